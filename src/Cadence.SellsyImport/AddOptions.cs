@@ -1,0 +1,13 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>How the rows of a plan are added.</summary>
+public sealed class AddOptions
+{
+    /// <summary>The ticked rows. A row in error is never added, and a row that is active is left as it is, ticked or not.</summary>
+    /// <value>Default: <see cref="RowSelection.All"/>, every row that can be added.</value>
+    public RowSelection Selection { get; set; } = RowSelection.All;
+
+    /// <summary>Who adds, for the history of imports.</summary>
+    /// <value>Default: none.</value>
+    public string? StartedBy { get; set; }
+}

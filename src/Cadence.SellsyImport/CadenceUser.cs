@@ -1,0 +1,21 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>A user of Cadence, who can be the owner of leads. Immutable.</summary>
+/// <param name="Id">The id in Cadence.</param>
+/// <param name="FirstName">The first name.</param>
+/// <param name="LastName">The last name.</param>
+public sealed record CadenceUser(string Id, string FirstName, string LastName)
+{
+    /// <summary>The e-mail address; tells two users of one name apart.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The id of the same person in Sellsy, where it is known.</summary>
+    public string? SellsyId { get; init; }
+
+    /// <summary>The full name: first name and last name.</summary>
+    public string FullName => $"{FirstName} {LastName}".Trim();
+
+    /// <summary>Tells which user this is without telling the name.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => $"user {Id}";
+}

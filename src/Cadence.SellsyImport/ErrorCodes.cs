@@ -1,0 +1,83 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>The stable codes of <see cref="SellsyImportException"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The file is empty. Arguments: file.</summary>
+    public const string FileEmpty = nameof(FileEmpty);
+
+    /// <summary>The file has headings and no row. Arguments: file.</summary>
+    public const string FileWithoutRows = nameof(FileWithoutRows);
+
+    /// <summary>There is no such file. Arguments: file.</summary>
+    public const string FileNotFound = nameof(FileNotFound);
+
+    /// <summary>The path is a directory. Arguments: path.</summary>
+    public const string FileIsDirectory = nameof(FileIsDirectory);
+
+    /// <summary>The file cannot be opened or read to its end. Arguments: file, byte reached.</summary>
+    public const string FileUnreadable = nameof(FileUnreadable);
+
+    /// <summary>The bytes are those of another kind of file. Arguments: file, kind.</summary>
+    public const string FileOfAnotherKind = nameof(FileOfAnotherKind);
+
+    /// <summary>The headings are those of another export of Sellsy. Arguments: file, export.</summary>
+    public const string ExportOfAnotherKind = nameof(ExportOfAnotherKind);
+
+    /// <summary>No heading row was found. Arguments: file.</summary>
+    public const string HeadingsNotFound = nameof(HeadingsNotFound);
+
+    /// <summary>The file has more columns than the limit. Arguments: file, columns found, limit.</summary>
+    public const string TooManyColumns = nameof(TooManyColumns);
+
+    /// <summary>Mandatory fields have neither a column nor a constant. Arguments: file, fields.</summary>
+    public const string MandatoryFieldsNotMapped = nameof(MandatoryFieldsNotMapped);
+
+    /// <summary>The mapping names a field that the import does not have. Arguments: field, the fields there are.</summary>
+    public const string FieldUnknown = nameof(FieldUnknown);
+
+    /// <summary>The mapping names columns that the file does not have. Arguments: file, headings.</summary>
+    public const string ColumnsNotFound = nameof(ColumnsNotFound);
+
+    /// <summary>A heading occurs several times, and the mapping does not say which one. Arguments: file, heading, indexes.</summary>
+    public const string ColumnAmbiguous = nameof(ColumnAmbiguous);
+
+    /// <summary>The constant of a field is no value that the field can have. Arguments: field.</summary>
+    public const string ConstantInvalid = nameof(ConstantInvalid);
+
+    /// <summary>A profile is no JSON of a known version. Arguments: file, what was found.</summary>
+    public const string ProfileUnreadable = nameof(ProfileUnreadable);
+
+    /// <summary>The file is not the one that the plan was made for. Arguments: file.</summary>
+    public const string PlanOfAnotherFile = nameof(PlanOfAnotherFile);
+
+    /// <summary>An option is out of its range. Arguments: option, value, expected.</summary>
+    public const string OptionInvalid = nameof(OptionInvalid);
+
+    /// <summary>No store is registered.</summary>
+    public const string SinkMissing = nameof(SinkMissing);
+
+    /// <summary>Neither the host nor the store provides the users of Cadence.</summary>
+    public const string UsersMissing = nameof(UsersMissing);
+
+    /// <summary>A list of users cannot be read. Arguments: file, line, what was found.</summary>
+    public const string UsersUnreadable = nameof(UsersUnreadable);
+
+    /// <summary>The answer of a seam breaks its contract. Arguments: seam, what was found, expected.</summary>
+    public const string SeamContractBroken = nameof(SeamContractBroken);
+
+    /// <summary>The database is locked by another program. Arguments: database.</summary>
+    public const string DatabaseLocked = nameof(DatabaseLocked);
+
+    /// <summary>The database cannot be written. Arguments: database.</summary>
+    public const string DatabaseReadOnly = nameof(DatabaseReadOnly);
+
+    /// <summary>The file is no database, or a damaged one. Arguments: database.</summary>
+    public const string DatabaseUnreadable = nameof(DatabaseUnreadable);
+
+    /// <summary>The database has tables of another version. Arguments: database, version found, version expected.</summary>
+    public const string DatabaseOfAnotherVersion = nameof(DatabaseOfAnotherVersion);
+
+    /// <summary>The disk or the database is full. Arguments: database.</summary>
+    public const string DatabaseFull = nameof(DatabaseFull);
+}

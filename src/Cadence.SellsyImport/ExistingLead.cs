@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>A contact that is in Cadence already.</summary>
+/// <param name="SellsyContactId">The identity of the lead.</param>
+public sealed record ExistingLead(string SellsyContactId)
+{
+    /// <summary>The names of the cadences that are running for the lead.</summary>
+    /// <value>Default: empty, for a lead without a running cadence.</value>
+    public ImmutableArray<string> RunningCadences { get; init; } = [];
+}

@@ -1,0 +1,90 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// Imports the contacts of a Sellsy export into Cadence: open, map, preview, add, report. What a host injects. Thread-safe; a host may
+/// run several imports at once.
+/// </summary>
+/// <remarks>
+/// Every call throws <see cref="SellsyImportException"/> where the file, the mapping, the plan or the store cannot be used, and
+/// <see cref="OperationCanceledException"/> where the caller cancels. A bad row is neither: it is a row with the status
+/// <see cref="RowStatus.Error"/>.
+/// </remarks>
+public interface ISellsyImporter
+{
+    /// <summary>Reads the start of a file and suggests a mapping.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The format, the columns, a sample and the suggestion.</returns>
+    Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives every row of the whole file its status. Nothing is written.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
+    /// <param name="decisions">Which user a person decided on for an owner's name; none by default.</param>
+    /// <param name="progress">Is told how far the preview has come, every few thousand rows.</param>
+    /// <param name="cancellationToken">Cancels the preview.</param>
+    /// <returns>The plan.</returns>
+    Task<ImportPlan> PreviewAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        OwnerDecisions? decisions = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Reads rows again, each with the status that the plan gave it and all its reasons.</summary>
+    /// <param name="source">The file of the plan.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="firstRow">The one-based number of the first row; it is sought, not read up to.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The rows in the order of the file.</returns>
+    IAsyncEnumerable<PreviewRow> ReadPreviewAsync(
+        ImportSource source,
+        ImportPlan plan,
+        long firstRow = 1,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Adds the ticked rows of a plan, in batches of which each is one transaction. Where the caller cancels, what was committed stays.
+    /// </summary>
+    /// <param name="source">The file of the plan; another file is refused before anything is written.</param>
+    /// <param name="plan">The plan, which is obeyed: nothing is decided again.</param>
+    /// <param name="options">The ticked rows; every row that can be added by default.</param>
+    /// <param name="progress">Is told how far adding has come, at least after every batch.</param>
+    /// <param name="cancellationToken">Cancels the adding between two batches.</param>
+    /// <returns>The report.</returns>
+    Task<ImportReport> AddAsync(
+        ImportSource source,
+        ImportPlan plan,
+        AddOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Reads rows again, each with what became of it.</summary>
+    /// <param name="source">The file of the report.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="firstRow">The one-based number of the first row; it is sought, not read up to.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The rows in the order of the file.</returns>
+    IAsyncEnumerable<ReportRow> ReadReportAsync(
+        ImportSource source,
+        ImportReport report,
+        long firstRow = 1,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes the file of rejected rows: the headings and the original rows in error, plus <c>Statut</c> and <c>Raison</c>. Cells that a
+    /// spreadsheet would run as a formula are protected.
+    /// </summary>
+    /// <param name="source">The file of the report.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="destination">Where the file is written; it stays open.</param>
+    /// <param name="texts">The language of the reasons.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>The number of rows written.</returns>
+    Task<long> WriteRejectedRowsAsync(
+        ImportSource source,
+        ImportReport report,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,14 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>What became of the rows of a file. The books balance: every row read is in exactly one of the other counts.</summary>
+/// <param name="Read">The rows of the file.</param>
+/// <param name="Added">Leads created.</param>
+/// <param name="Updated">Leads that were there and were changed.</param>
+/// <param name="Unchanged">Leads that were there and already had every value.</param>
+/// <param name="Skipped">Rows that were not ticked, or whose contact was in Cadence already.</param>
+/// <param name="Errors">Rows that could not be imported.</param>
+public sealed record ImportCounts(long Read, long Added, long Updated, long Unchanged, long Skipped, long Errors)
+{
+    /// <summary>Whether the books balance.</summary>
+    public bool IsBalanced => Read == Added + Updated + Unchanged + Skipped + Errors;
+}

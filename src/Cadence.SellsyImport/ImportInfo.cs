@@ -1,0 +1,13 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>What a store remembers of an import. Immutable.</summary>
+/// <param name="ImportId">The id of the import, unique.</param>
+/// <param name="FileName">The name of the file.</param>
+/// <param name="FileHash">The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits.</param>
+/// <param name="MappingHash">The hash of the mapping: see <see cref="FieldMapping.Hash"/>.</param>
+/// <param name="StartedAt">When it was started.</param>
+public sealed record ImportInfo(string ImportId, string FileName, string FileHash, string MappingHash, DateTimeOffset StartedAt)
+{
+    /// <summary>Who started it, as the host tells; none where it does not.</summary>
+    public string? StartedBy { get; init; }
+}

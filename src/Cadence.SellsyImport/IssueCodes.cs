@@ -1,0 +1,116 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
+public static class IssueCodes
+{
+    // The record
+
+    /// <summary>The record has another number of fields than the headings. Error. Arguments: found, expected.</summary>
+    public const string FieldCountDiffers = nameof(FieldCountDiffers);
+
+    /// <summary>A quote stands where none can stand. Error.</summary>
+    public const string StrayQuote = nameof(StrayQuote);
+
+    /// <summary>A quoted cell is never closed. Error. Arguments: line of the quote.</summary>
+    public const string QuoteNotClosed = nameof(QuoteNotClosed);
+
+    /// <summary>The record is longer than the limit. Error. Arguments: limit in bytes.</summary>
+    public const string RecordTooLong = nameof(RecordTooLong);
+
+    /// <summary>A cell is longer than the limit. Error. Arguments: characters found, limit.</summary>
+    public const string CellTooLong = nameof(CellTooLong);
+
+    /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
+    public const string BytesUndecodable = nameof(BytesUndecodable);
+
+    /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
+    public const string ControlCharacter = nameof(ControlCharacter);
+
+    /// <summary>The record repeats the headings, as where two exports were glued. Error.</summary>
+    public const string HeadingsRepeated = nameof(HeadingsRepeated);
+
+    /// <summary>Every cell of the record is blank. Error.</summary>
+    public const string RowEmpty = nameof(RowEmpty);
+
+    // The values
+
+    /// <summary>A mandatory field is blank. Error.</summary>
+    public const string MandatoryBlank = nameof(MandatoryBlank);
+
+    /// <summary>An id is not made of digits. Error for the contact and the owner, a warning for the company.</summary>
+    public const string IdNotDigits = nameof(IdNotDigits);
+
+    /// <summary>A value is longer than its field. Error. Arguments: characters found, limit.</summary>
+    public const string ValueTooLong = nameof(ValueTooLong);
+
+    /// <summary>A spreadsheet replaced digits by an exponent, which cannot be undone. Error for an id, else a warning.</summary>
+    public const string DigitsLost = nameof(DigitsLost);
+
+    /// <summary>An e-mail address is not well formed (RFC 5321). Warning, or an error where the host says so.</summary>
+    public const string EmailInvalid = nameof(EmailInvalid);
+
+    /// <summary>More e-mail addresses than a lead can have. Warning. Arguments: found, limit.</summary>
+    public const string TooManyEmails = nameof(TooManyEmails);
+
+    /// <summary>A phone number could not be read as E.164; its text is kept. Warning.</summary>
+    public const string PhoneUnrecognised = nameof(PhoneUnrecognised);
+
+    /// <summary>More phone numbers than a lead can have. Warning. Arguments: found, limit.</summary>
+    public const string TooManyPhones = nameof(TooManyPhones);
+
+    /// <summary>A value is no date in the format of its column. Warning. Arguments: expected format.</summary>
+    public const string DateInvalid = nameof(DateInvalid);
+
+    /// <summary>Nothing in the column tells day from month; read as day first. Warning of the file. Arguments: rows.</summary>
+    public const string DateOrderAssumed = nameof(DateOrderAssumed);
+
+    /// <summary>A value is no web address. Warning.</summary>
+    public const string WebAddressInvalid = nameof(WebAddressInvalid);
+
+    /// <summary>A value is neither yes nor no. Warning.</summary>
+    public const string ConsentInvalid = nameof(ConsentInvalid);
+
+    /// <summary>A SIREN or SIRET has the wrong length or check digit. Warning.</summary>
+    public const string CompanyNumberInvalid = nameof(CompanyNumberInvalid);
+
+    /// <summary>A value looks as if its encoding had been damaged twice. Warning.</summary>
+    public const string TextGarbled = nameof(TextGarbled);
+
+    // The owner
+
+    /// <summary>The owner is no user of Cadence. Error. Arguments: owner, nearest names.</summary>
+    public const string OwnerUnknown = nameof(OwnerUnknown);
+
+    /// <summary>Several users of Cadence have the owner's name. Error. Arguments: owner, candidates.</summary>
+    public const string OwnerAmbiguous = nameof(OwnerAmbiguous);
+
+    /// <summary>The owner's id and the owner's name mean two users. Error. Arguments: owner, id.</summary>
+    public const string OwnerConflict = nameof(OwnerConflict);
+
+    /// <summary>The user that was decided for the owner's name is not in Cadence. Error. Arguments: owner, user id.</summary>
+    public const string OwnerDecisionStale = nameof(OwnerDecisionStale);
+
+    /// <summary>The cell lists several owners; the first counts. Warning. Arguments: the first.</summary>
+    public const string SeveralOwners = nameof(SeveralOwners);
+
+    // The company
+
+    /// <summary>The cell lists several companies; the first counts. Warning. Arguments: the first.</summary>
+    public const string SeveralCompanies = nameof(SeveralCompanies);
+
+    /// <summary>The company's name bears two ids in the file; the first id met is used. Warning. Arguments: id used, id found.</summary>
+    public const string CompanyIdDiffers = nameof(CompanyIdDiffers);
+
+    // The row among the others
+
+    /// <summary>The contact is already on an earlier row of the file. Error. Arguments: row.</summary>
+    public const string ContactRepeated = nameof(ContactRepeated);
+
+    /// <summary>The contact is already in Cadence. A warning that goes with the status Active. Arguments: running cadences.</summary>
+    public const string AlreadyInCadence = nameof(AlreadyInCadence);
+
+    // The write
+
+    /// <summary>The contact appeared in Cadence since the preview. Error.</summary>
+    public const string AppearedSincePreview = nameof(AppearedSincePreview);
+}

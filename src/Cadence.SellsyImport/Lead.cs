@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// The person that a row of the export was mapped to. Immutable and safe to keep. A blank cell is <see langword="null"/> or an empty
+/// list, never an empty text.
+/// </summary>
+public sealed record Lead
+{
+    /// <summary>The Sellsy id of the contact: the identity of the lead.</summary>
+    public required string SellsyContactId { get; init; }
+
+    /// <summary>The first name; none only where the host made the field optional.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The owner's name as it stands in the file, the first where the cell lists several.</summary>
+    public string? OwnerName { get; init; }
+
+    /// <summary>The owner's Sellsy id as it stands in the file.</summary>
+    public string? OwnerSellsyId { get; init; }
+
+    /// <summary>The form of address: <c>Monsieur</c> or <c>Madame</c> where the text is a known form of one of them, else the text.</summary>
+    public string? Civility { get; init; }
+
+    /// <summary>The job position.</summary>
+    public string? JobPosition { get; init; }
+
+    /// <summary>The e-mail addresses, each once, the primary one first.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadEmail> Emails { get; init; } = [];
+
+    /// <summary>The phone numbers, in the order of the fields: phone, mobile, fax.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadPhone> Phones { get; init; } = [];
+
+    /// <summary>The LinkedIn page.</summary>
+    public string? LinkedIn { get; init; }
+
+    /// <summary>The web site.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>The note, as plain text; lines end with LF.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The birthday.</summary>
+    public DateOnly? Birthday { get; init; }
+
+    /// <summary>The tags, each once whatever its case.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>The company; none for a lead without a company, which is not an error.</summary>
+    public LeadCompany? Company { get; init; }
+
+    /// <summary>When the contact was created in Sellsy; Sellsy tells no time zone.</summary>
+    public DateTime? CreatedInSellsy { get; init; }
+
+    /// <summary>When the contact was last modified in Sellsy; Sellsy tells no time zone.</summary>
+    public DateTime? ModifiedInSellsy { get; init; }
+
+    /// <summary>Whether the contact subscribed to e-mail campaigns; a blank is neither yes nor no.</summary>
+    public bool? EmailConsent { get; init; }
+
+    /// <summary>Whether the contact subscribed to SMS campaigns; a blank is neither yes nor no.</summary>
+    public bool? SmsConsent { get; init; }
+
+    /// <summary>The values of the fields that the host added.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadValue> CustomValues { get; init; } = [];
+
+    /// <summary>The values of the columns that are not mapped, where the host asks to keep them.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadValue> UnmappedValues { get; init; } = [];
+
+    /// <summary>The values that could not be read as what their field wants, each told by a warning and kept as it stood.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadValue> UnreadValues { get; init; } = [];
+
+    /// <summary>Tells which lead this is without telling anything of the person.</summary>
+    /// <returns>A text without any value of the file.</returns>
+    public override string ToString() => nameof(Lead);
+}

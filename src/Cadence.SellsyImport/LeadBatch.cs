@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>Leads that are stored together or not at all. Immutable.</summary>
+/// <param name="Import">The import that the batch belongs to.</param>
+/// <param name="Number">The one-based number of the batch in its import; with the import's id it tells whether a batch was stored already.</param>
+/// <param name="Entries">The leads, in the order of the file; each contact once.</param>
+public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<LeadEntry> Entries)
+{
+    /// <summary>Tells which batch this is.</summary>
+    /// <returns>The import's id and the number.</returns>
+    public override string ToString() => $"import {Import.ImportId}, batch {Number}, {Entries.Length} leads";
+}

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>A row as the mapper read it.</summary>
+/// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
+/// <param name="Issues">All that is wrong with the values, errors and warnings; empty where nothing is.</param>
+public readonly record struct MappedRow(Lead? Lead, ImmutableArray<ImportIssue> Issues);

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>A row as the preview shows it. Immutable.</summary>
+/// <param name="Row">The row of the file.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
+/// <param name="Owner">The user who will have the lead; none where the owner is in error.</param>
+/// <param name="Issues">All its reasons: errors and warnings, in the order of the fields.</param>
+public sealed record PreviewRow(SellsyRow Row, RowStatus Status, Lead? Lead, CadenceUser? Owner, ImmutableArray<ImportIssue> Issues)
+{
+    /// <summary>The one-based number of the row.</summary>
+    public long Number => Row.Number;
+
+    /// <summary>Whether the row can be ticked: its contact is absent from Cadence and nothing is wrong with it.</summary>
+    public bool CanBeAdded => Status == RowStatus.Blank;
+
+    /// <summary>Tells which row this is, without any value of the file.</summary>
+    /// <returns>The number and the status.</returns>
+    public override string ToString() => $"row {Number}: {Status}";
+}

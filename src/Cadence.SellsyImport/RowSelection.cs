@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>Which rows of a plan to add, by their one-based numbers. Immutable and thread-safe.</summary>
+public sealed class RowSelection
+{
+    private readonly ImmutableArray<(long First, long Last)> _ranges;
+
+    private RowSelection(IEnumerable<(long First, long Last)> ranges)
+    {
+        var merged = ImmutableArray.CreateBuilder<(long First, long Last)>();
+        foreach (var range in ranges.Order())
+        {
+            if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+            {
+                merged[^1] = (merged[^1].First, Math.Max(merged[^1].Last, range.Last));
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        _ranges = merged.ToImmutable();
+    }
+
+    /// <summary>Every row that can be added.</summary>
+    public static RowSelection All { get; } = new([(1, long.MaxValue - 1)]);
+
+    /// <summary>The rows of these numbers.</summary>
+    /// <param name="rows">One-based numbers, in any order.</param>
+    /// <returns>The selection.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
+    public static RowSelection Of(params IEnumerable<long> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new(rows.Select(row =>
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(row, 1, nameof(rows));
+            return (row, row);
+        }));
+    }
+
+    /// <summary>Reads a selection such as <c>all</c> or <c>1-20,35</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="selection">The selection, or none when the text is not one.</param>
+    /// <returns>Whether the text is a selection.</returns>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out RowSelection? selection)
+    {
+        selection = null;
+        if (string.Equals(text?.Trim(), "all", StringComparison.OrdinalIgnoreCase))
+        {
+            selection = All;
+            return true;
+        }
+
+        var ranges = new List<(long, long)>();
+        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries))
+        {
+            var ends = part.Split('-', StringSplitOptions.TrimEntries);
+            if (ends.Length > 2 || !TryParseNumber(ends[0], out var first) || !TryParseNumber(ends[^1], out var last) || first > last)
+            {
+                return false;
+            }
+
+            ranges.Add((first, last));
+        }
+
+        selection = new(ranges);
+        return true;
+    }
+
+    /// <summary>Whether a row is selected.</summary>
+    /// <param name="row">The one-based number of the row.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
+    public bool Contains(long row)
+    {
+        var (low, high) = (0, _ranges.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var (first, last) = _ranges[middle];
+            if (row < first)
+            {
+                high = middle - 1;
+            }
+            else if (row > last)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TryParseNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and < long.MaxValue;
+}

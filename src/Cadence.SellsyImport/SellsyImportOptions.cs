@@ -1,0 +1,45 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>How files are read and rows are judged. Set once, when the host is configured; not changed afterwards.</summary>
+public sealed class SellsyImportOptions
+{
+    /// <summary>The fields of the import: those that Cadence knows, and what the host adds or changes.</summary>
+    /// <value>Default: all of <see cref="LeadFields"/>.</value>
+    public LeadFieldCollection Fields { get; } = [];
+
+    /// <summary>Whether the columns that feed no field are kept with the lead under their headings.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool KeepUnmappedColumns { get; set; }
+
+    /// <summary>Whether an e-mail address that is not well formed makes its row an error instead of a warning.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool InvalidEmailIsError { get; set; }
+
+    /// <summary>How many leads are stored in one transaction.</summary>
+    /// <value>1 to 100,000. Default: 2,000.</value>
+    public int BatchSize { get; set; } = 2_000;
+
+    /// <summary>The longest record, in bytes.</summary>
+    /// <value>1,024 to 1,073,741,824. Default: 1,048,576 (1 MiB).</value>
+    public int MaxRecordBytes { get; set; } = 1 << 20;
+
+    /// <summary>The longest cell, in UTF-16 code units.</summary>
+    /// <value>256 to 1,073,741,824. Default: 100,000.</value>
+    public int MaxCellLength { get; set; } = 100_000;
+
+    /// <summary>The most columns.</summary>
+    /// <value>1 to 1,000,000. Default: 5,000.</value>
+    public int MaxColumns { get; set; } = 5_000;
+
+    /// <summary>The most e-mail addresses of a lead; further ones are told and kept aside.</summary>
+    /// <value>1 to 100. Default: 5.</value>
+    public int MaxEmails { get; set; } = 5;
+
+    /// <summary>The most phone numbers of a lead; further ones are told and kept aside.</summary>
+    /// <value>1 to 100. Default: 5.</value>
+    public int MaxPhones { get; set; } = 5;
+
+    /// <summary>The country calling code of numbers that are written without one (ITU-T E.164).</summary>
+    /// <value>1 to 999. Default: 33, France.</value>
+    public int DefaultCallingCode { get; set; } = 33;
+}

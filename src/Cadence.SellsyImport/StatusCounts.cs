@@ -1,0 +1,11 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>How many rows of a plan have which status.</summary>
+/// <param name="Blank">Rows that can be added.</param>
+/// <param name="Active">Rows whose contact is in Cadence already.</param>
+/// <param name="Error">Rows that cannot be imported.</param>
+public sealed record StatusCounts(long Blank, long Active, long Error)
+{
+    /// <summary>All rows of the file.</summary>
+    public long Rows => Blank + Active + Error;
+}
