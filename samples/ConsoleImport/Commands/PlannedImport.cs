@@ -1,0 +1,24 @@
+using Cadence.SellsyImport;
+using ConsoleImport.Hosting;
+using ConsoleImport.Output;
+
+namespace ConsoleImport.Commands;
+
+/// <summary>A file with its mapping and its plan: what preview and import both make, without writing anything.</summary>
+internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
+{
+    public static async Task<PlannedImport> FromAsync(ISellsyImporter importer, string file, ConsoleContext context)
+    {
+        var source = ImportSource.FromFile(file);
+        var overview = await importer.OpenAsync(source, context.Cancellation);
+        var chosen = await ChosenMapping.FromAsync(overview, context);
+        var presenter = new MappingPresenter(context.Display, context.Texts);
+        presenter.ShowFormat(overview);
+        presenter.ShowMapping(overview, chosen.Mapping);
+        var plan = await context.Display.TrackAsync(progress =>
+            importer.PreviewAsync(source, chosen.Mapping, chosen.Decisions, progress, context.Cancellation));
+        await new PlanPresenter(context.Display, context.Texts)
+            .ShowAsync(importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation), plan, context.Cancellation);
+        return new(source, overview, plan);
+    }
+}

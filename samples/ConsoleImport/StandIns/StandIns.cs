@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadence.SellsyImport;
+
+internal static class StandIns
+{
+    public static SellsyImportBuilder AddSellsyImport(this IServiceCollection services) => throw new NotSupportedException(services.ToString());
+
+    public static SellsyImportBuilder UseSqlite(this SellsyImportBuilder builder, string path) => throw new NotSupportedException(path + builder);
+}
+
+internal sealed class SqliteUsers
+{
+    public Task UpsertAsync(IEnumerable<CadenceUser> users, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<CadenceUser>> GetUsersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+}
+
+internal sealed record ImportProfile(OwnerDecisions Decisions)
+{
+    public static Task<ImportProfile> LoadAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public static ImportProfile From(FieldMapping mapping, OwnerDecisions decisions) => throw new NotSupportedException();
+    public Task SaveAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public FieldMapping ApplyTo(string fileName, ImmutableArray<ExportColumn> columns, LeadFieldCollection fields) => throw new NotSupportedException();
+}
