@@ -18,7 +18,7 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
         if (options.Profile is { } path)
         {
             var profile = await ImportProfile.LoadAsync(path, context.Cancellation);
-            chosen = new(profile.ApplyTo(overview.FileName, overview.Columns, []), profile.Decisions);
+            chosen = new(profile.ApplyTo(overview.FileName, overview.Columns, []), profile.Owners);
         }
 
         var mapping = chosen.Mapping;

@@ -14,8 +14,8 @@ internal static class ImportCommand
         var clock = Stopwatch.StartNew();
         var options = context.Options;
         var users = options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
-        using var statuses = OutputFile.OpenOptional(options.Statuses, context.Texts);
-        using var rejected = OutputFile.OpenOptional(options.Report, context.Texts);
+        using var statuses = OutputFile.OpenOptional(options.Statuses);
+        using var rejected = OutputFile.OpenOptional(options.Report);
         var planned = await PlanAsync(users, context);
         await using var services = ImportServices.ForImport(options.Database);
         var report = await AddAsync(services, planned, users, context);

@@ -14,33 +14,21 @@ internal static class MappingCommand
         var chosen = await ChosenMapping.FromAsync(overview, context);
         if (context.Options.Save is { } path)
         {
-            await SaveAsync(chosen, path, context);
+            await ImportProfile.From(chosen.Mapping, chosen.Decisions, overview.Columns).SaveAsync(path, context.Cancellation);
         }
 
         var presenter = new MappingPresenter(context.Display, context.Texts);
         presenter.ShowFormat(overview);
         presenter.ShowMapping(overview, chosen.Mapping);
         presenter.ShowLikenesses(overview);
-        if (context.Options.Save is not null)
+        if (context.Options.Save is { } saved)
         {
-            context.Display.Line(context.Texts.ProfileSaved(context.Options.Save));
+            context.Display.Line(context.Texts.ProfileSaved(saved));
         }
 
         if (context.Options.Json)
         {
             WriteJson(overview, chosen.Mapping);
-        }
-    }
-
-    private static async Task SaveAsync(ChosenMapping chosen, string path, ConsoleContext context)
-    {
-        try
-        {
-            await ImportProfile.From(chosen.Mapping, chosen.Decisions).SaveAsync(path, context.Cancellation);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UnwritableFileException(context.Texts.FileUnwritable(path), exception);
         }
     }
 

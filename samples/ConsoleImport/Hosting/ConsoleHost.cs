@@ -43,11 +43,6 @@ internal static class ConsoleHost
             Console.Error.WriteLine(texts.Library.ErrorText(exception.Code, exception.Arguments));
             return ExitCodes.Unusable;
         }
-        catch (UnwritableFileException exception)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return ExitCodes.Unusable;
-        }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine(context.HasWritten ? texts.CancelledWhileAdding(options.Database) : texts.Cancelled);

@@ -135,10 +135,6 @@ internal sealed partial class ConsoleTexts
         $"Pas de base {path} : elle naît au premier « users add » ou « import ».",
         $"There is no database {path}: the first \"users add\" or \"import\" creates it.");
 
-    public string FileUnwritable(string path) => Say(
-        $"{path} ne peut pas être écrit : le dossier doit exister et être accessible en écriture, et le nom ne pas être celui d'un dossier.",
-        $"{path} cannot be written: its folder must exist and be writable, and the name must not be that of a folder.");
-
     public string CancelledWhileAdding(string database) => Say(
         $"Interrompu : ce qui a été enregistré reste dans {database}. Relancez la même commande pour continuer ; rien n'est ajouté deux fois.",
         $"Cancelled: what was committed stays in {database}. Run the same command again to go on; nothing is added twice.");

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport;
+
 namespace ConsoleImport.Output;
 
 /// <summary>
@@ -20,8 +22,8 @@ internal sealed class OutputFile : IDisposable
     public FileStream Stream { get; }
 
     /// <summary>Opens a file where a path is given.</summary>
-    /// <exception cref="UnwritableFileException">The file cannot be written.</exception>
-    public static OutputFile? OpenOptional(string? path, ConsoleTexts texts)
+    /// <exception cref="SellsyImportException">The file cannot be written.</exception>
+    public static OutputFile? OpenOptional(string? path)
     {
         if (path is null)
         {
@@ -32,20 +34,28 @@ internal sealed class OutputFile : IDisposable
         try
         {
             return Directory.Exists(path)
-                ? throw new UnwritableFileException(texts.FileUnwritable(path))
+                ? throw new SellsyImportException(ErrorCodes.FileUnwritable, path)
                 : new(path, unfinished, new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UnwritableFileException(texts.FileUnwritable(path), exception);
+            throw new SellsyImportException(ErrorCodes.FileUnwritable, exception, path);
         }
     }
 
     /// <summary>Puts the complete file in its place.</summary>
+    /// <exception cref="SellsyImportException">Its place cannot be written.</exception>
     public void Complete()
     {
-        Stream.Dispose();
-        File.Move(_unfinished, Path, overwrite: true);
+        try
+        {
+            Stream.Dispose();
+            File.Move(_unfinished, Path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SellsyImportException(ErrorCodes.FileUnwritable, exception, Path);
+        }
     }
 
     public void Dispose()

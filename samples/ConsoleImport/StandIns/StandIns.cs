@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadence.SellsyImport;
@@ -15,12 +14,4 @@ internal sealed class SqliteUsers
     public Task UpsertAsync(IEnumerable<CadenceUser> users, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<CadenceUser>> GetUsersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-}
-
-internal sealed record ImportProfile(OwnerDecisions Decisions)
-{
-    public static Task<ImportProfile> LoadAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public static ImportProfile From(FieldMapping mapping, OwnerDecisions decisions) => throw new NotSupportedException();
-    public Task SaveAsync(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public FieldMapping ApplyTo(string fileName, ImmutableArray<ExportColumn> columns, LeadFieldCollection fields) => throw new NotSupportedException();
 }
