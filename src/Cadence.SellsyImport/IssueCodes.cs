@@ -23,6 +23,9 @@ public static class IssueCodes
     /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
     public const string BytesUndecodable = nameof(BytesUndecodable);
 
+    /// <summary>The encoding changes in the middle of the file, as where two exports were glued. Warning. Arguments: byte offset, the encoding from there on.</summary>
+    public const string EncodingChanges = nameof(EncodingChanges);
+
     /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
     public const string ControlCharacter = nameof(ControlCharacter);
 
@@ -75,6 +78,14 @@ public static class IssueCodes
 
     /// <summary>A value looks as if its encoding had been damaged twice. Warning.</summary>
     public const string TextGarbled = nameof(TextGarbled);
+
+    // The columns
+
+    /// <summary>A heading fits a field, but the values of its column do not. Warning of the file. Arguments: heading, what the values are.</summary>
+    public const string ColumnVetoed = nameof(ColumnVetoed);
+
+    /// <summary>Several columns fit one field. Warning of the file. Arguments: heading of the one that is mapped, heading of the other.</summary>
+    public const string ColumnsCompete = nameof(ColumnsCompete);
 
     // The owner
 
