@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The file cannot be opened or read to its end. Arguments: file, byte reached.</summary>
     public const string FileUnreadable = nameof(FileUnreadable);
 
+    /// <summary>A file cannot be written. Arguments: path.</summary>
+    public const string FileUnwritable = nameof(FileUnwritable);
+
     /// <summary>The bytes are those of another kind of file. Arguments: file, kind.</summary>
     public const string FileOfAnotherKind = nameof(FileOfAnotherKind);
 

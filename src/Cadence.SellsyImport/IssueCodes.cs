@@ -3,6 +3,20 @@ namespace Cadence.SellsyImport;
 /// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
 public static class IssueCodes
 {
+    // The columns
+
+    /// <summary>
+    /// The values of the sample say that a column is not what its heading says; it feeds no field. Warning of the file. Arguments: heading,
+    /// one-based position, values that say so, values looked at.
+    /// </summary>
+    public const string ColumnVetoed = nameof(ColumnVetoed);
+
+    /// <summary>
+    /// Two columns fit one field; the better one feeds it. Warning of the file. Arguments: heading left out, its one-based position,
+    /// heading used, its one-based position.
+    /// </summary>
+    public const string ColumnsCompete = nameof(ColumnsCompete);
+
     // The record
 
     /// <summary>The record has another number of fields than the headings. Error. Arguments: found, expected.</summary>
