@@ -93,14 +93,6 @@ public static class IssueCodes
     /// <summary>A value looks as if its encoding had been damaged twice. Warning.</summary>
     public const string TextGarbled = nameof(TextGarbled);
 
-    // The columns
-
-    /// <summary>A heading fits a field, but the values of its column do not. Warning of the file. Arguments: heading, what the values are.</summary>
-    public const string ColumnVetoed = nameof(ColumnVetoed);
-
-    /// <summary>Several columns fit one field. Warning of the file. Arguments: heading of the one that is mapped, heading of the other.</summary>
-    public const string ColumnsCompete = nameof(ColumnsCompete);
-
     // The owner
 
     /// <summary>The owner is no user of Cadence. Error. Arguments: owner, nearest names.</summary>
