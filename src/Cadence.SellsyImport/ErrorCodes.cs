@@ -45,9 +45,6 @@ public static class ErrorCodes
     /// <summary>A heading occurs several times, and the mapping does not say which one. Arguments: file, heading, indexes.</summary>
     public const string ColumnAmbiguous = nameof(ColumnAmbiguous);
 
-    /// <summary>The constant of a field is no value that the field can have. Arguments: field.</summary>
-    public const string ConstantInvalid = nameof(ConstantInvalid);
-
     /// <summary>A profile is no JSON of a known version. Arguments: file, what was found.</summary>
     public const string ProfileUnreadable = nameof(ProfileUnreadable);
 
