@@ -58,8 +58,8 @@ internal static class ImportCommand
     /// <summary>Previews first, on services that cannot write: where the file or the mapping cannot be used, nothing has been created.</summary>
     private static async Task<PlannedImport> PlanAsync(IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
-        await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context);
-        return await PlannedImport.FromAsync(services.Importer, context.Options.File, context);
+        await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context.Cancellation);
+        return await PlannedImport.FromAsync(services, context.Options.File, context);
     }
 
     private static async Task WriteRejectedAsync(

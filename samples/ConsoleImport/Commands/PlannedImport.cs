@@ -7,8 +7,9 @@ namespace ConsoleImport.Commands;
 /// <summary>A file with its mapping and its plan: what preview and import both make, without writing anything.</summary>
 internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
 {
-    public static async Task<PlannedImport> FromAsync(ISellsyImporter importer, string file, ConsoleContext context)
+    public static async Task<PlannedImport> FromAsync(ImportServices services, string file, ConsoleContext context)
     {
+        var importer = services.Importer;
         var source = ImportSource.FromFile(file);
         var overview = await importer.OpenAsync(source, context.Cancellation);
         var chosen = await ChosenMapping.FromAsync(overview, context);
@@ -19,6 +20,11 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
             importer.PreviewAsync(source, chosen.Mapping, chosen.Decisions, progress, context.Cancellation));
         await new PlanPresenter(context.Display, context.Texts)
             .ShowAsync(importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation), plan, context.Cancellation);
+        if (!await services.HasUsersAsync(context.Cancellation))
+        {
+            context.Messages.WriteLine(context.Texts.UsersNone);
+        }
+
         return new(source, overview, plan);
     }
 }

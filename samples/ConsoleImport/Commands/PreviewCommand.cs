@@ -14,8 +14,8 @@ internal static class PreviewCommand
         var clock = Stopwatch.StartNew();
         var users = context.Options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
         using var statuses = OutputFile.OpenOptional(context.Options.Statuses);
-        await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context);
-        var planned = await PlannedImport.FromAsync(services.Importer, context.Options.File, context);
+        await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context.Cancellation);
+        var planned = await PlannedImport.FromAsync(services, context.Options.File, context);
         if (statuses is not null)
         {
             await WriteStatusesAsync(statuses, services.Importer, planned, context);

@@ -20,12 +20,12 @@ internal static class SampleCommand
         await services.Users.UpsertAsync(users, context.Cancellation);
         display.Line(texts.UsersStored(users.Count, database));
 
-        var planned = await PlannedImport.FromAsync(services.Importer, SampleData("contacts-family-b.csv"), context);
+        var planned = await PlannedImport.FromAsync(services, SampleData("contacts-family-b.csv"), context);
         var report = await ImportCommand.AddAsync(services, planned, [], context);
         new ReportPresenter(display, texts).Show(report, database);
 
         display.Title(texts.SampleSecondFile);
-        await PlannedImport.FromAsync(services.Importer, SampleData("contacts-family-c.csv"), context);
+        await PlannedImport.FromAsync(services, SampleData("contacts-family-c.csv"), context);
         display.Line(texts.SampleNext("samples/data/contacts-family-a.csv"));
     }
 

@@ -64,11 +64,11 @@ internal static class ConsoleHost
     {
         if (options.Json)
         {
-            return new QuietDisplay(Console.Error, texts);
+            return new QuietDisplay();
         }
 
         return Console.IsOutputRedirected
-            ? new PlainDisplay(Console.Out, Console.Error, texts)
+            ? new PlainDisplay(Console.Out, texts)
             : new TerminalDisplay(AnsiConsole.Console, texts);
     }
 

@@ -15,6 +15,10 @@ internal sealed class ImportServices : IAsyncDisposable
 
     public SqliteUsers Users => _provider.GetRequiredService<SqliteUsers>();
 
+    /// <summary>Whether Cadence has any user who could own a lead.</summary>
+    public async Task<bool> HasUsersAsync(CancellationToken cancellationToken) =>
+        (await _provider.GetRequiredService<ICadenceUserProvider>().GetUsersAsync(cancellationToken)).Count > 0;
+
     /// <summary>The importer on a database, which is created when something is first written to it.</summary>
     public static ImportServices ForImport(string database)
     {
@@ -36,27 +40,19 @@ internal sealed class ImportServices : IAsyncDisposable
     /// <summary>
     /// The importer as a preview needs it: the users of the database where there is one, and those of a file over them, without writing.
     /// </summary>
-    public static async Task<ImportServices> ForPreviewAsync(string database, IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    public static async Task<ImportServices> ForPreviewAsync(
+        string database,
+        IReadOnlyList<CadenceUser> users,
+        CancellationToken cancellationToken)
     {
-        var all = users;
-        if (Path.Exists(database))
-        {
-            await using var stored = ForImport(database);
-            all = GivenUsers.Over(await stored.Users.GetUsersAsync(context.Cancellation), users);
-        }
-
-        if (all.Count == 0)
-        {
-            context.Messages.WriteLine(context.Texts.UsersNone);
-        }
-
         if (!Path.Exists(database))
         {
-            return WithoutStore(all);
+            return WithoutStore(users);
         }
 
+        await using var stored = ForImport(database);
         var services = new ServiceCollection();
-        services.AddSingleton<ICadenceUserProvider>(new GivenUsers(all));
+        services.AddSingleton<ICadenceUserProvider>(new GivenUsers(GivenUsers.Over(await stored.Users.GetUsersAsync(cancellationToken), users)));
         services.AddSellsyImport().UseSqlite(database);
         return new(services);
     }

@@ -2,8 +2,8 @@ using Cadence.SellsyImport;
 
 namespace ConsoleImport.Output;
 
-/// <summary>Shows nothing but the progress: the answer is JSON.</summary>
-internal sealed class QuietDisplay(TextWriter progress, ConsoleTexts texts) : IDisplay
+/// <summary>Shows nothing: the answer is JSON.</summary>
+internal sealed class QuietDisplay : IDisplay
 {
     public void Title(string text)
     {
@@ -17,5 +17,5 @@ internal sealed class QuietDisplay(TextWriter progress, ConsoleTexts texts) : ID
     {
     }
 
-    public Task<T> TrackAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) => work(new PlainProgress(progress, texts));
+    public Task<T> TrackAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) => work(new Progress<ImportProgress>());
 }

@@ -1,11 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Cadence.SellsyImport;
 
 internal static class StandIns
 {
-    public static SellsyImportBuilder AddSellsyImport(this IServiceCollection services) => throw new NotSupportedException(services.ToString());
-
     public static SellsyImportBuilder UseSqlite(this SellsyImportBuilder builder, string path) => throw new NotSupportedException(path + builder);
 }
 
