@@ -47,7 +47,7 @@ internal static class ImportCommand
         context.HasWritten = true;
         if (users.Count > 0)
         {
-            await services.Users.UpsertAsync(users, context.Cancellation);
+            await services.Users.AddUsersAsync(users, context.Cancellation);
         }
 
         var options = new AddOptions { Selection = context.Options.Rows };

@@ -17,7 +17,7 @@ internal static class SampleCommand
         var users = UsersFile.Read(SampleData("cadence-users.csv"), texts);
         await using var services = ImportServices.ForImport(database);
         context.HasWritten = true;
-        await services.Users.UpsertAsync(users, context.Cancellation);
+        await services.Users.AddUsersAsync(users, context.Cancellation);
         display.Line(texts.UsersStored(users.Count, database));
 
         var planned = await PlannedImport.FromAsync(services, SampleData("contacts-family-b.csv"), context);

@@ -10,7 +10,7 @@ internal static class UsersAddCommand
     {
         var users = UsersFile.Read(context.Options.File, context.Texts);
         await using var services = ImportServices.ForImport(context.Options.Database);
-        await services.Users.UpsertAsync(users, context.Cancellation);
+        await services.Users.AddUsersAsync(users, context.Cancellation);
         context.Display.Line(context.Texts.UsersStored(users.Count, context.Options.Database));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ImportServices : IAsyncDisposable
 
     public ISellsyImporter Importer => _provider.GetRequiredService<ISellsyImporter>();
 
-    public SqliteUsers Users => _provider.GetRequiredService<SqliteUsers>();
+    public SqliteUserTable Users => _provider.GetRequiredService<SqliteUserTable>();
 
     /// <summary>Whether Cadence has any user who could own a lead.</summary>
     public async Task<bool> HasUsersAsync(CancellationToken cancellationToken) =>

@@ -55,11 +55,11 @@ internal sealed partial class ConsoleTexts
 
     public string Blank => Say("(vide)", "(blank)");
 
-    public string UserWithoutId => Say("l'id est vide ; un id est attendu sur chaque ligne", "the id is blank; an id is expected on every line");
+    public string UserWithoutId => Say("l'id est vide", "the id is blank");
 
-    public string UserWithoutName => Say("le prénom et le nom sont vides ; l'un des deux au moins est attendu", "first and last name are blank; at least one of them is expected");
+    public string UserWithoutName => Say("le prénom et le nom sont vides", "first and last name are blank");
 
-    public string UsersEmpty => Say("aucun utilisateur ; une ligne par utilisateur est attendue", "no user; a line a user is expected");
+    public string UsersEmpty => Say("aucun utilisateur", "no user");
 
     public string UsersNotUtf8 => Say("le texte n'est pas en UTF-8 ; enregistrez la liste en UTF-8", "the text is not UTF-8; save the list as UTF-8");
 
@@ -120,8 +120,8 @@ internal sealed partial class ConsoleTexts
     public string UsersStored(int users, string database) => Say($"{users} utilisateurs enregistrés dans {database}", $"{users} users stored in {database}");
 
     public string UserHeadingMissing(string headings) => Say(
-        $"en-têtes absents : {headings} ; attendu id, first_name, last_name, email et au besoin sellsy_id",
-        $"headings missing: {headings}; expected id, first_name, last_name, email and, if wanted, sellsy_id");
+        $"en-têtes absents : {headings}",
+        $"headings missing: {headings}");
 
     public string UserHeadingTwice(string heading) => Say($"l'en-tête {heading} est là deux fois", $"the heading {heading} is there twice");
 
