@@ -42,7 +42,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Contains(message, run.FailedWith(1).Errors, StringComparison.Ordinal);
         Assert.Equal("", run.Output);
-        Assert.Equal([name, "users.csv"], _folder.Names());
+        Assert.Equal(new[] { name, "users.csv" }.Order(StringComparer.Ordinal), _folder.Names());
     }
 
     [Theory]

@@ -9,7 +9,7 @@ internal sealed partial class ConsoleTexts
 
     public string MappingTitle => Say("Mappage des champs", "Field mapping");
 
-    public string PreviewTitle => Say("Aperçu de l'importation : rien n'est écrit", "Preview of the import: nothing is written");
+    public string PreviewTitle => Say("Aperçu de l'importation", "Preview of the import");
 
     public string ReportTitle => Say("Rapport", "Report");
 

@@ -2,7 +2,7 @@ using Cadence.SellsyImport;
 
 namespace ConsoleImport.Output;
 
-/// <summary>Shows what became of the rows.</summary>
+/// <summary>Shows what became of the rows, and the reasons where the write found more of them than the preview.</summary>
 internal sealed class ReportPresenter(IDisplay display, ConsoleTexts texts)
 {
     public void Show(ImportReport report, string database)
@@ -19,7 +19,11 @@ internal sealed class ReportPresenter(IDisplay display, ConsoleTexts texts)
                 [texts.Library.Label(RowOutcome.Error), $"{counts.Errors}"],
             ]);
         display.Line(texts.Books(counts));
-        new ReasonsPresenter(display, texts).Show(report.Issues);
+        if (!report.Issues.SequenceEqual(report.Plan.Issues))
+        {
+            new ReasonsPresenter(display, texts).Show(report.Issues);
+        }
+
         display.Line(texts.Imported(report.Import.ImportId, database));
     }
 }
