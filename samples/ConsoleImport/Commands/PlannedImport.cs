@@ -18,8 +18,12 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
         presenter.ShowMapping(overview, chosen.Mapping);
         var plan = await context.Display.TrackAsync(progress =>
             importer.PreviewAsync(source, chosen.Mapping, chosen.Decisions, progress, context.Cancellation));
-        await new PlanPresenter(context.Display, context.Texts)
-            .ShowAsync(importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation), plan, context.Cancellation);
+        if (!context.Options.Json)
+        {
+            await new PlanPresenter(context.Display, context.Texts)
+                .ShowAsync(importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation), plan, context.Cancellation);
+        }
+
         if (!await services.HasUsersAsync(context.Cancellation))
         {
             context.Messages.WriteLine(context.Texts.UsersNone);
