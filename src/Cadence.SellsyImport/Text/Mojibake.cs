@@ -54,6 +54,9 @@ internal static class Mojibake
         return !ReferenceEquals(repaired, text);
     }
 
+    /// <summary>The character that Windows-1252 has for a byte of 80 to 9F.</summary>
+    public static char FromWindows1252(char value) => Windows1252[value - 0x80];
+
     private static bool TryRepairOnce(string text, out string repaired)
     {
         repaired = text;
