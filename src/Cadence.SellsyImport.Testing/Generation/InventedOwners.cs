@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Cadence.SellsyImport.Testing.Generation;
 
 /// <summary>The owners of a file by their number: each has a name of its own, even where the order of its parts does not count.</summary>
-internal static class Owners
+internal static class InventedOwners
 {
     public static CadenceUser User(int number)
     {
