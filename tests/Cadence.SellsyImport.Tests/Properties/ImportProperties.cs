@@ -2,6 +2,7 @@ using System.Text;
 using Cadence.SellsyImport.Tests.Importing;
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Properties;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using Microsoft.FSharp.Core;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Properties;
 
