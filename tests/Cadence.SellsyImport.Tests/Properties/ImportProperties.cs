@@ -32,8 +32,8 @@ public sealed class ImportProperties
                 Assert.Equal(plan.StatusOf(row.Number), row.Preview.Status);
             }
 
-            var counted = rows.SelectMany(row => row.Issues).CountBy(issue => issue.Code).OrderBy(count => count.Key).ToArray();
-            Assert.Equal(report.Issues.OrderBy(issue => issue.Code).Select(issue => KeyValuePair.Create(issue.Code, (int)issue.Count)), counted);
+            var counted = rows.SelectMany(row => row.Issues).CountBy(issue => (issue.Code, issue.Severity)).OrderBy(count => count.Key);
+            Assert.Equal(report.Issues.Select(issue => KeyValuePair.Create((issue.Code, issue.Severity), (int)issue.Count)).OrderBy(count => count.Key), counted);
             Assert.Equal(
                 rows.Where(row => row.Outcome == RowOutcome.Added).Select(row => row.Preview.Lead!.SellsyContactId),
                 host.Sink.Leads.Select(entry => entry.Lead.SellsyContactId));
