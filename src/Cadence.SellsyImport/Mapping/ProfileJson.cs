@@ -44,6 +44,11 @@ internal static class ProfileJson
         {
             throw Unreadable(fileName, $"{Place(exception)}: no JSON of a profile");
         }
+        catch (InvalidOperationException)
+        {
+            // JsonDocument says so of a name such as "\ud800", which no other rule of JSON forbids.
+            throw Unreadable(fileName, "half of a surrogate pair in a name");
+        }
     }
 
     public static SellsyImportException Unreadable(string fileName, string found) => new(ErrorCodes.ProfileUnreadable, fileName, found);
