@@ -41,7 +41,7 @@ internal static class BenchmarkExport
         var path = Path.Combine(folder, $"{prefix}{typeof(SellsyExportGenerator).Module.ModuleVersionId:N}.csv");
         if (!File.Exists(path))
         {
-            DeleteThoseOfOtherGenerators(folder, prefix);
+            DeleteThoseOfOtherGenerators(folder, prefix, path);
             var unfinished = Path.Combine(folder, Path.GetRandomFileName());
             using (var file = File.Create(unfinished))
             {
@@ -56,9 +56,9 @@ internal static class BenchmarkExport
 
     private static SellsyExportGenerator Generator(long rows) => new(new() { Rows = rows });
 
-    private static void DeleteThoseOfOtherGenerators(string folder, string prefix)
+    private static void DeleteThoseOfOtherGenerators(string folder, string prefix, string path)
     {
-        foreach (var old in Directory.EnumerateFiles(folder, $"{prefix}*.csv"))
+        foreach (var old in Directory.EnumerateFiles(folder, $"{prefix}*.csv").Where(old => old != path))
         {
             File.Delete(old);
         }
