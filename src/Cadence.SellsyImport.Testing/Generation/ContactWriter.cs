@@ -171,7 +171,7 @@ internal sealed class ContactWriter(SellsyExportOptions options)
     private void WriteNote(ref RandomStream random)
     {
         var gap = random.Chance(options.MultilineNoteShare) ? '\n' : ' ';
-        var sentences = gap == '\n' ? 2 + random.Below(3) : 1 + random.Below(2);
+        var sentences = gap == '\n' ? 2 + random.Below(2) : 1;
         for (var sentence = 0; sentence < sentences; sentence++)
         {
             if (sentence > 0)
