@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The file cannot be opened or read to its end. Arguments: file, byte reached.</summary>
     public const string FileUnreadable = nameof(FileUnreadable);
 
+    /// <summary>A file cannot be written. Arguments: path.</summary>
+    public const string FileUnwritable = nameof(FileUnwritable);
+
     /// <summary>The bytes are those of another kind of file. Arguments: file, kind.</summary>
     public const string FileOfAnotherKind = nameof(FileOfAnotherKind);
 
@@ -41,9 +44,6 @@ public static class ErrorCodes
 
     /// <summary>A heading occurs several times, and the mapping does not say which one. Arguments: file, heading, indexes.</summary>
     public const string ColumnAmbiguous = nameof(ColumnAmbiguous);
-
-    /// <summary>The constant of a field is no value that the field can have. Arguments: field.</summary>
-    public const string ConstantInvalid = nameof(ConstantInvalid);
 
     /// <summary>A profile is no JSON of a known version. Arguments: file, what was found.</summary>
     public const string ProfileUnreadable = nameof(ProfileUnreadable);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Planning;
 
 namespace Cadence.SellsyImport;
 
@@ -8,28 +9,28 @@ namespace Cadence.SellsyImport;
 /// </summary>
 public sealed class ExportFacts
 {
-    private readonly Planning.CompanyFacts _companies;
+    private readonly CompanyFacts _companies;
 
-    internal ExportFacts(long rows, ImmutableArray<OwnerReference> owners, ImmutableDictionary<int, DateColumnFacts> dateColumns, Planning.CompanyFacts companies)
-    {
-        Rows = rows;
-        Owners = owners;
-        DateColumns = dateColumns;
-        _companies = companies;
-    }
+    internal ExportFacts(CompanyFacts companies) => _companies = companies;
 
     /// <summary>Nothing is known: dates are read day first, and every list of companies is cut.</summary>
-    public static ExportFacts None { get; } =
-        new(0, [], ImmutableDictionary<int, DateColumnFacts>.Empty, new Planning.CompanyFacts());
+    public static ExportFacts None { get; } = new(new CompanyFacts());
 
-    /// <summary>The number of rows of the file.</summary>
-    public long Rows { get; }
+    /// <summary>The columns of the file.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<ExportColumn> Columns { get; init; } = [];
 
     /// <summary>The distinct owners of the file, in the order in which they were met.</summary>
-    public ImmutableArray<OwnerReference> Owners { get; }
+    /// <value>Default: empty.</value>
+    public ImmutableArray<OwnerReference> Owners { get; init; } = [];
 
     /// <summary>The date columns by their zero-based index.</summary>
-    public ImmutableDictionary<int, DateColumnFacts> DateColumns { get; }
+    /// <value>Default: empty.</value>
+    public ImmutableDictionary<int, DateColumnFacts> DateColumns { get; init; } = ImmutableDictionary<int, DateColumnFacts>.Empty;
+
+    /// <summary>The year in which the file is read: what tells the century of a two-digit year.</summary>
+    /// <value>Default: 2026.</value>
+    public int ReferenceYear { get; init; } = 2026;
 
     /// <summary>The id that is used for every row of a company's name: the first that the file gives it.</summary>
     /// <param name="companyName">The name of one company.</param>
@@ -37,7 +38,8 @@ public sealed class ExportFacts
     public string? CompanyIdOf(string companyName) => _companies.IdOf(companyName);
 
     /// <summary>
-    /// Whether a cell with commas names one company, as <c>Dupont, Martin &amp; Fils</c> does: another row gives the same text a single id.
+    /// Whether a cell with commas names one company, as <c>Dupont, Martin &amp; Fils</c> does: another row gives the same text a single
+    /// id, or repeats it while its first part never stands alone.
     /// </summary>
     /// <param name="cell">The text of the cell.</param>
     /// <returns><see langword="true"/> when the rows show that it is one name.</returns>

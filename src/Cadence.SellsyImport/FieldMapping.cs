@@ -16,6 +16,7 @@ public sealed class FieldMapping
         _assignments = assignments;
         Columns = new(assignments.Where(assignment => assignment.Column is not null).Select(assignment => assignment.Column!.Index));
         Hash = MappingHash.Of(assignments);
+        Compiled = CompiledAssignment.Compile(assignments);
     }
 
     /// <summary>The mapping that feeds nothing.</summary>
@@ -29,6 +30,8 @@ public sealed class FieldMapping
 
     /// <summary>A hash of what feeds which field, whatever the order and the evidence: <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public string Hash { get; }
+
+    internal CompiledAssignment[] Compiled { get; }
 
     /// <summary>What feeds a field.</summary>
     /// <param name="field">The field.</param>

@@ -19,11 +19,11 @@ public sealed class ImportPlan
     /// <summary>The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public required string FileHash { get; init; }
 
+    /// <summary>The size of the file in bytes.</summary>
+    public required long FileLength { get; init; }
+
     /// <summary>What was found out about the bytes of the file.</summary>
     public required ExportFormat Format { get; init; }
-
-    /// <summary>The columns of the file.</summary>
-    public required ImmutableArray<ExportColumn> Columns { get; init; }
 
     /// <summary>The mapping under which the rows were judged.</summary>
     public required FieldMapping Mapping { get; init; }
@@ -39,6 +39,9 @@ public sealed class ImportPlan
 
     /// <summary>How many rows have which issue, errors first, then by count and code.</summary>
     public required ImmutableArray<IssueCount> Issues { get; init; }
+
+    /// <summary>What was remarkable about the file as a whole: its format and its columns.</summary>
+    public required ImmutableArray<ImportIssue> Findings { get; init; }
 
     /// <summary>The number of rows.</summary>
     public long Rows => _verdicts.Rows;

@@ -65,6 +65,9 @@ public sealed class ImportTexts
     /// <param name="code">The code, one of <see cref="ErrorCodes"/>.</param>
     /// <param name="arguments">What the text names, in the order of its placeholders.</param>
     /// <returns>What was found, where, what was expected and what to do.</returns>
-    public string ErrorText(string code, ImmutableArray<string> arguments) =>
-        TextTemplate.Fill(_errors.GetValueOrDefault(code, code), arguments);
+    public string ErrorText(string code, ImmutableArray<string> arguments)
+    {
+        var special = arguments.IsDefaultOrEmpty ? null : _errors.GetValueOrDefault($"{code}.{arguments[^1]}");
+        return TextTemplate.Fill(special ?? _errors.GetValueOrDefault(code, code), arguments);
+    }
 }

@@ -3,6 +3,20 @@ namespace Cadence.SellsyImport;
 /// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
 public static class IssueCodes
 {
+    // The columns
+
+    /// <summary>
+    /// The values of the sample say that a column is not what its heading says; it feeds no field. Warning of the file. Arguments: heading,
+    /// one-based position, values that say so, values looked at.
+    /// </summary>
+    public const string ColumnVetoed = nameof(ColumnVetoed);
+
+    /// <summary>
+    /// Two columns fit one field; the better one feeds it. Warning of the file. Arguments: heading left out, its one-based position,
+    /// heading used, its one-based position.
+    /// </summary>
+    public const string ColumnsCompete = nameof(ColumnsCompete);
+
     // The record
 
     /// <summary>The record has another number of fields than the headings. Error. Arguments: found, expected.</summary>
@@ -22,6 +36,9 @@ public static class IssueCodes
 
     /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
     public const string BytesUndecodable = nameof(BytesUndecodable);
+
+    /// <summary>The encoding changes in the middle of the file, as where two exports were glued. Warning. Arguments: byte offset, the encoding from there on.</summary>
+    public const string EncodingChanges = nameof(EncodingChanges);
 
     /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
     public const string ControlCharacter = nameof(ControlCharacter);

@@ -17,12 +17,6 @@ public sealed record Lead
     /// <summary>The last name.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The owner's name as it stands in the file, the first where the cell lists several.</summary>
-    public string? OwnerName { get; init; }
-
-    /// <summary>The owner's Sellsy id as it stands in the file.</summary>
-    public string? OwnerSellsyId { get; init; }
-
     /// <summary>The form of address: <c>Monsieur</c> or <c>Madame</c> where the text is a known form of one of them, else the text.</summary>
     public string? Civility { get; init; }
 

@@ -30,6 +30,22 @@ public sealed class LeadFieldCollection : KeyedCollection<string, LeadField>
         this[IndexOf(field)] = change(field);
     }
 
+    /// <summary>Adds a field; a field of a name that is there takes its place.</summary>
+    /// <param name="index">Where a field of a new name goes, counted from zero.</param>
+    /// <param name="item">The field.</param>
+    protected override void InsertItem(int index, LeadField item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (TryGetValue(item.Name, out var there))
+        {
+            SetItem(IndexOf(there), item);
+        }
+        else
+        {
+            base.InsertItem(index, item);
+        }
+    }
+
     /// <inheritdoc/>
     protected override string GetKeyForItem(LeadField item)
     {

@@ -4,5 +4,6 @@ namespace Cadence.SellsyImport;
 
 /// <summary>A row as the mapper read it.</summary>
 /// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
+/// <param name="Owner">The owner that the row names.</param>
 /// <param name="Issues">All that is wrong with the values, errors and warnings; empty where nothing is.</param>
-public readonly record struct MappedRow(Lead? Lead, ImmutableArray<ImportIssue> Issues);
+public readonly record struct MappedRow(Lead? Lead, OwnerReference Owner, ImmutableArray<ImportIssue> Issues);

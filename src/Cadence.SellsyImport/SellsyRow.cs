@@ -29,6 +29,7 @@ public sealed class SellsyRow
         _columns = columns;
         _values = values;
         Issues = issues.IsDefault ? [] : issues;
+        IsDamaged = Issues.Any(issue => issue.Severity == IssueSeverity.Error);
     }
 
     /// <summary>The one-based number of the row; the heading row is not counted.</summary>
@@ -43,7 +44,10 @@ public sealed class SellsyRow
     /// </summary>
     public ImmutableArray<ImportIssue> Issues { get; }
 
-    /// <summary>The record as it stands in the file, without its line end; only where it was asked for, or the record is damaged.</summary>
+    /// <summary>Whether an error makes the record unreadable as a row: it has only empty values.</summary>
+    public bool IsDamaged { get; }
+
+    /// <summary>The record as it stands in the file, without its line end; only where the record is damaged.</summary>
     public string? RawText { get; init; }
 
     /// <summary>The byte of the file at which the record starts, counted from zero.</summary>

@@ -2,17 +2,39 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Planning;
 
-/// <summary>The companies of a file: the first id of each name, and the names with commas that a row shows to be one name.</summary>
+/// <summary>
+/// The companies of a file: the first id of each name, and what tells a name with a comma from a list of names. Filled by the survey,
+/// then only read.
+/// </summary>
 internal sealed class CompanyFacts
 {
     private readonly Dictionary<string, string> _firstIdByName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _oneNameCells = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cellsWithOneId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rowsByCommaCell = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _standingAlone = new(StringComparer.Ordinal);
 
+    /// <summary>A row gives a name an id.</summary>
     public void AddId(string companyName, string id) => _firstIdByName.TryAdd(TextFolding.Label(companyName), id);
 
-    public void AddOneName(string cell) => _oneNameCells.Add(TextFolding.Label(cell));
+    /// <summary>A row gives a cell with a comma a single id.</summary>
+    public void AddCellWithOneId(string cell) => _cellsWithOneId.Add(TextFolding.Label(cell));
+
+    /// <summary>A row has a cell with a comma and no id.</summary>
+    public void AddCommaCell(string cell)
+    {
+        var folded = TextFolding.Label(cell);
+        _rowsByCommaCell[folded] = _rowsByCommaCell.GetValueOrDefault(folded) + 1;
+    }
+
+    /// <summary>A row has a name without a comma.</summary>
+    public void AddStandingAlone(string companyName) => _standingAlone.Add(TextFolding.Label(companyName));
 
     public string? IdOf(string companyName) => _firstIdByName.GetValueOrDefault(TextFolding.Label(companyName));
 
-    public bool IsOneName(string cell) => _oneNameCells.Contains(TextFolding.Label(cell));
+    public bool IsOneName(string cell)
+    {
+        var folded = TextFolding.Label(cell);
+        return _cellsWithOneId.Contains(folded)
+            || (_rowsByCommaCell.GetValueOrDefault(folded) > 1 && !_standingAlone.Contains(folded[..folded.IndexOf(',')].TrimEnd()));
+    }
 }

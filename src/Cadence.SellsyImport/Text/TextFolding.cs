@@ -1,11 +1,132 @@
+using System.Buffers;
+
 namespace Cadence.SellsyImport.Text;
 
-/// <summary>Folds texts so that spellings that mean the same are equal, the same on every host and under every culture.</summary>
+/// <summary>
+/// Folds texts so that spellings that mean the same are equal, the same on every host and under every culture. Folding what is folded
+/// changes nothing.
+/// </summary>
 internal static class TextFolding
 {
-    public static string Heading(string text) => text.Trim().ToLowerInvariant();
+    private const int LongestExpansion = 3;
+    private const int OnTheStack = 128;
 
-    public static string PersonName(string text) => text.Trim().ToLowerInvariant();
+    /// <summary>
+    /// A heading: lower case, no accents, every run of punctuation, symbols and blanks one space. What is invisible is left out, and a
+    /// heading whose encoding was damaged is repaired first.
+    /// </summary>
+    public static string Heading(string text)
+    {
+        if (IsFoldedHeading(text))
+        {
+            return text;
+        }
 
-    public static string Label(string text) => text.Trim().ToLowerInvariant();
+        return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, isHeading: true, withoutSuffix: false);
+    }
+
+    /// <summary>
+    /// The name of a person: lower case, no accents, one form of hyphen, of apostrophe and of blank, without a suffix in parentheses.
+    /// A hyphen is not a space, and an apostrophe counts.
+    /// </summary>
+    public static string PersonName(string text) =>
+        IsFoldedLabel(text) && !text.EndsWith(')') ? text : Fold(text, isHeading: false, withoutSuffix: true);
+
+    /// <summary>A label such as the name of a company: as <see cref="PersonName"/>, but a suffix in parentheses counts.</summary>
+    public static string Label(string text) => IsFoldedLabel(text) ? text : Fold(text, isHeading: false, withoutSuffix: false);
+
+    private static string Fold(string text, bool isHeading, bool withoutSuffix)
+    {
+        char[]? rented = null;
+        var space = text.Length <= OnTheStack
+            ? stackalloc char[OnTheStack * LongestExpansion]
+            : (rented = ArrayPool<char>.Shared.Rent(text.Length * LongestExpansion));
+        var writer = new FoldWriter(space);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (isHeading && char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                writer.AddHeadingPair(character, text[++i]);
+            }
+            else if (FoldTable.Expand(character) is { } letters)
+            {
+                foreach (var letter in letters)
+                {
+                    writer.Add(letter, isHeading);
+                }
+            }
+            else
+            {
+                writer.Add(character, isHeading);
+            }
+        }
+
+        var folded = withoutSuffix ? WithoutSuffix(writer.Written) : writer.Written;
+        var result = folded.SequenceEqual(text) ? text : folded.ToString();
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+
+        return result;
+    }
+
+    private static ReadOnlySpan<char> WithoutSuffix(ReadOnlySpan<char> name)
+    {
+        while (name.EndsWith(')'))
+        {
+            var start = name.Length - 1;
+            var depth = 1;
+            while (depth > 0 && start > 0)
+            {
+                start--;
+                depth += name[start] switch { ')' => 1, '(' => -1, _ => 0 };
+            }
+
+            var rest = name[..start].TrimEnd(' ');
+            if (depth > 0 || rest.IsEmpty)
+            {
+                return name;
+            }
+
+            name = rest;
+        }
+
+        return name;
+    }
+
+    private static bool IsFoldedHeading(string text)
+    {
+        var afterBlank = true;
+        foreach (var character in text)
+        {
+            var isBlank = character == ' ';
+            if (isBlank ? afterBlank : !(char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)))
+            {
+                return false;
+            }
+
+            afterBlank = isBlank;
+        }
+
+        return text.Length == 0 || !afterBlank;
+    }
+
+    private static bool IsFoldedLabel(string text)
+    {
+        var afterBlank = true;
+        foreach (var character in text)
+        {
+            var isBlank = character == ' ';
+            if (isBlank ? afterBlank : character is < '!' or > '~' or '`' || char.IsAsciiLetterUpper(character))
+            {
+                return false;
+            }
+
+            afterBlank = isBlank;
+        }
+
+        return text.Length == 0 || !afterBlank;
+    }
 }

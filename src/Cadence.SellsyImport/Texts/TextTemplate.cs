@@ -3,31 +3,53 @@ using System.Text;
 
 namespace Cadence.SellsyImport.Texts;
 
-/// <summary>Fills the placeholders {0} to {9} of a text. A placeholder without an argument is left out; braces in arguments are text.</summary>
+/// <summary>
+/// Fills a text with arguments: <c>{0}</c> is the first argument; <c>[0|…]</c> is a part that stands only where the first argument is
+/// not blank, and <c>[!0|…]</c> only where it is. Braces and brackets in arguments are text.
+/// </summary>
 internal static class TextTemplate
 {
     public static string Fill(string template, ImmutableArray<string> arguments)
     {
-        if (!template.Contains('{', StringComparison.Ordinal))
-        {
-            return template;
-        }
-
         var filled = new StringBuilder(template.Length + 32);
-        for (var i = 0; i < template.Length; i++)
+        for (var i = 0; i < template.Length;)
         {
-            if (template[i] == '{' && i + 2 < template.Length && char.IsAsciiDigit(template[i + 1]) && template[i + 2] == '}')
+            i = template[i] switch
             {
-                var argument = template[i + 1] - '0';
-                filled.Append(!arguments.IsDefault && argument < arguments.Length ? arguments[argument] : "");
-                i += 2;
-            }
-            else
-            {
-                filled.Append(template[i]);
-            }
+                '{' => AppendArgument(filled, template, i, arguments),
+                '[' => AppendPart(filled, template, i, arguments),
+                _ => AppendCharacter(filled, template, i),
+            };
         }
 
         return filled.ToString();
     }
+
+    private static int AppendCharacter(StringBuilder filled, string template, int i)
+    {
+        filled.Append(template[i]);
+        return i + 1;
+    }
+
+    private static int AppendArgument(StringBuilder filled, string template, int i, ImmutableArray<string> arguments)
+    {
+        filled.Append(Argument(arguments, template[i + 1] - '0'));
+        return i + 3;
+    }
+
+    private static int AppendPart(StringBuilder filled, string template, int i, ImmutableArray<string> arguments)
+    {
+        var bar = template.IndexOf('|', i);
+        var end = template.IndexOf(']', i);
+        var whereBlank = template[i + 1] == '!';
+        if (string.IsNullOrWhiteSpace(Argument(arguments, template[bar - 1] - '0')) == whereBlank)
+        {
+            filled.Append(Fill(template[(bar + 1)..end], arguments));
+        }
+
+        return end + 1;
+    }
+
+    private static string Argument(ImmutableArray<string> arguments, int index) =>
+        !arguments.IsDefault && index < arguments.Length ? arguments[index] : "";
 }

@@ -7,25 +7,36 @@ internal sealed class RowOutcomes
 {
     private readonly ByteList _outcomes = new();
     private readonly Dictionary<long, ImportIssue> _foundByTheWrite = [];
+    private readonly long[] _counts = new long[Enum.GetValues<RowOutcome>().Length];
 
-    public long Rows => _outcomes.Count;
+    public ImportCounts Counts => new(
+        _outcomes.Count,
+        _counts[(int)RowOutcome.Added],
+        _counts[(int)RowOutcome.Updated],
+        _counts[(int)RowOutcome.Unchanged],
+        _counts[(int)RowOutcome.Skipped],
+        _counts[(int)RowOutcome.Error]);
 
-    public IReadOnlyDictionary<long, ImportIssue> FoundByTheWrite => _foundByTheWrite;
-
-    public void Add(RowOutcome outcome) => _outcomes.Add((byte)outcome);
-
-    public void Set(long row, RowOutcome outcome) => _outcomes[row - 1] = (byte)outcome;
+    public void Add(RowOutcome outcome)
+    {
+        _outcomes.Add((byte)outcome);
+        _counts[(int)outcome]++;
+    }
 
     public void Refuse(long row, ImportIssue issue)
     {
-        Set(row, RowOutcome.Error);
+        _counts[(int)Of(row)]--;
+        _counts[(int)RowOutcome.Error]++;
+        _outcomes[row - 1] = (byte)RowOutcome.Error;
         _foundByTheWrite.Add(row, issue);
     }
 
     public RowOutcome Of(long row)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(row, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(row, Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(row, _outcomes.Count);
         return (RowOutcome)_outcomes[row - 1];
     }
+
+    public ImportIssue? FoundByTheWrite(long row) => _foundByTheWrite.GetValueOrDefault(row);
 }

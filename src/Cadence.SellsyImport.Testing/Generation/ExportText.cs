@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Text;
+
+namespace Cadence.SellsyImport.Testing.Generation;
+
+/// <summary>Quotes cells, ends lines and encodes, a buffer at a time.</summary>
+internal sealed class ExportText
+{
+    private const int FullLength = 32_768;
+
+    private readonly Encoding _encoding;
+    private readonly bool _quoteEveryCell;
+    private readonly char _separator;
+    private readonly string _newLine;
+    private readonly SearchValues<char> _needQuotes;
+    private char[] _text = new char[2 * FullLength];
+    private byte[] _bytes = [];
+    private int _length;
+    private bool _isLineStart = true;
+
+    public ExportText(SellsyExportOptions options)
+    {
+        _encoding = options.Encoding switch
+        {
+            SellsyExportEncoding.Utf8WithByteOrderMark => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            SellsyExportEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(
+                1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!,
+            SellsyExportEncoding.Utf16 => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
+        _quoteEveryCell = options.QuoteEveryCell;
+        _separator = options.Separator;
+        _newLine = options.NewLine switch
+        {
+            NewLineStyle.Lf => "\n",
+            NewLineStyle.Cr => "\r",
+            _ => "\r\n",
+        };
+        _needQuotes = SearchValues.Create(_separator, '"', '\r', '\n');
+    }
+
+    public ReadOnlyMemory<byte> ByteOrderMark => _encoding.GetPreamble();
+
+    public bool IsFull => _length >= FullLength;
+
+    public void AddCell(ReadOnlySpan<char> cell)
+    {
+        Reserve((2 * cell.Length) + 5);
+        if (!_isLineStart)
+        {
+            _text[_length++] = _separator;
+        }
+
+        _isLineStart = false;
+        if (_quoteEveryCell || cell.ContainsAny(_needQuotes))
+        {
+            AddQuoted(cell);
+        }
+        else
+        {
+            cell.CopyTo(_text.AsSpan(_length));
+            _length += cell.Length;
+        }
+    }
+
+    public void EndLine()
+    {
+        Reserve(_newLine.Length);
+        _newLine.CopyTo(_text.AsSpan(_length));
+        _length += _newLine.Length;
+        _isLineStart = true;
+    }
+
+    /// <summary>The bytes of all lines since the last call; valid until the next call.</summary>
+    public ReadOnlyMemory<byte> Take()
+    {
+        var most = _encoding.GetMaxByteCount(_length);
+        if (_bytes.Length < most)
+        {
+            _bytes = new byte[most];
+        }
+
+        var written = _encoding.GetBytes(_text.AsSpan(0, _length), _bytes);
+        _length = 0;
+        return _bytes.AsMemory(0, written);
+    }
+
+    private void AddQuoted(ReadOnlySpan<char> cell)
+    {
+        _text[_length++] = '"';
+        while (cell.IndexOf('"') is >= 0 and var quote)
+        {
+            cell[..(quote + 1)].CopyTo(_text.AsSpan(_length));
+            _length += quote + 1;
+            _text[_length++] = '"';
+            cell = cell[(quote + 1)..];
+        }
+
+        cell.CopyTo(_text.AsSpan(_length));
+        _length += cell.Length;
+        _text[_length++] = '"';
+    }
+
+    private void Reserve(int length)
+    {
+        if (_text.Length - _length < length)
+        {
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + length));
+        }
+    }
+}

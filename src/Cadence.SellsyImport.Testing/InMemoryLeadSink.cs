@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Testing;
+
+/// <summary>
+/// A store in memory that keeps the whole contract of <see cref="ILeadSink"/>: a batch is added whole or not at all, and one that is
+/// handed over twice is stored once. Thread-safe.
+/// </summary>
+public sealed class InMemoryLeadSink : ILeadSink, IImportLedger
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string ImportId, int Number), ImmutableArray<LeadEntryOutcome>> _batches = [];
+    private ImmutableDictionary<string, ExistingLead> _existing = ImmutableDictionary.Create<string, ExistingLead>(StringComparer.Ordinal);
+    private ImmutableList<LeadEntry> _leads = [];
+    private ImmutableList<ImportInfo> _started = [];
+    private ImmutableList<FinishedImport> _finished = [];
+
+    /// <summary>Creates the store.</summary>
+    /// <param name="existing">The contacts that are in it already.</param>
+    public InMemoryLeadSink(params IEnumerable<ExistingLead> existing)
+    {
+        foreach (var lead in existing)
+        {
+            AddExisting(lead);
+        }
+    }
+
+    /// <summary>The leads that imports added, in the order in which they were added.</summary>
+    public IReadOnlyList<LeadEntry> Leads
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _leads;
+            }
+        }
+    }
+
+    /// <summary>How many batches were stored; one that was handed over twice counts once.</summary>
+    public int Batches
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _batches.Count;
+            }
+        }
+    }
+
+    /// <summary>The imports that started, in order.</summary>
+    public IReadOnlyList<ImportInfo> Started
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _started;
+            }
+        }
+    }
+
+    /// <summary>The imports that ended, in order.</summary>
+    public IReadOnlyList<FinishedImport> Finished
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _finished;
+            }
+        }
+    }
+
+    /// <summary>Puts a contact into the store beside any import, as where it appears between preview and write.</summary>
+    /// <param name="lead">The contact; one that is there already is replaced.</param>
+    public void AddExisting(ExistingLead lead)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        lock (_lock)
+        {
+            _existing = _existing.SetItem(lead.SellsyContactId, lead);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var found = ImmutableArray.CreateBuilder<ExistingLead>();
+            foreach (var id in sellsyContactIds)
+            {
+                if (_existing.TryGetValue(id, out var lead))
+                {
+                    found.Add(lead);
+                }
+            }
+
+            return ValueTask.FromResult(found.ToImmutable());
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch holds a contact twice; nothing of it is stored.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; nothing of the batch is stored.</exception>
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var key = (batch.Import.ImportId, batch.Number);
+            if (!_batches.TryGetValue(key, out var outcomes))
+            {
+                outcomes = Store(batch);
+                _batches.Add(key, outcomes);
+            }
+
+            return ValueTask.FromResult(outcomes);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask StartAsync(ImportInfo import, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            _started = _started.Add(import);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask FinishAsync(
+        ImportInfo import,
+        ImportCounts counts,
+        DateTimeOffset finishedAt,
+        CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            _finished = _finished.Add(new(import, counts, finishedAt));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private ImmutableArray<LeadEntryOutcome> Store(LeadBatch batch)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<LeadEntryOutcome>(batch.Entries.Length);
+        var (existing, leads) = (_existing, _leads.ToBuilder());
+        var ofThisBatch = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in batch.Entries)
+        {
+            var id = entry.Lead.SellsyContactId;
+            if (!ofThisBatch.Add(id))
+            {
+                throw new ArgumentException($"Row {entry.Row} has the contact of an earlier row of the batch; each contact once is expected.", nameof(batch));
+            }
+
+            var isPresent = existing.ContainsKey(id);
+            outcomes.Add(isPresent ? LeadEntryOutcome.AlreadyPresent : LeadEntryOutcome.Added);
+            if (!isPresent)
+            {
+                existing = existing.Add(id, new(id));
+                leads.Add(entry);
+            }
+        }
+
+        (_existing, _leads) = (existing, leads.ToImmutable());
+        return outcomes.ToImmutable();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>The default mapper: suggests by whole headings, and reads every value by the kind of its field.</summary>
+internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IFieldMapper
+{
+    private readonly SellsyImportOptions _options = options.Value;
+    private readonly MappingSuggester _suggester = new(options.Value.Fields);
+
+    public MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample) =>
+        _suggester.Suggest(columns, sample);
+
+    public MappedRow Map(SellsyRow row, FieldMapping mapping, ExportFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(mapping);
+        ArgumentNullException.ThrowIfNull(facts);
+        var reading = new RowReading(row, facts, _options);
+        foreach (var assignment in mapping.Compiled)
+        {
+            reading.Read(assignment);
+        }
+
+        reading.CheckMandatory(mapping.Compiled);
+        if (_options.KeepUnmappedColumns)
+        {
+            reading.KeepUnmapped(mapping.Columns);
+        }
+
+        return reading.ToMappedRow();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>
+/// The values of one row on their way into a lead. It lives on the stack and is new for every row, so that nothing of one row can reach
+/// the next.
+/// </summary>
+internal ref struct LeadDraft()
+{
+    public string? SellsyContactId;
+    public string? FirstName;
+    public string? LastName;
+    public string? OwnerName;
+    public string? OwnerSellsyId;
+    public string? Civility;
+    public string? JobPosition;
+    public ImmutableArray<LeadEmail> Emails = [];
+    public ImmutableArray<LeadPhone> Phones = [];
+    public string? LinkedIn;
+    public string? Website;
+    public string? Note;
+    public DateOnly? Birthday;
+    public ImmutableArray<string> Tags = [];
+    public DateTime? CreatedInSellsy;
+    public DateTime? ModifiedInSellsy;
+    public bool? EmailConsent;
+    public bool? SmsConsent;
+    public ImmutableArray<LeadValue> CustomValues = [];
+    public ImmutableArray<LeadValue> UnmappedValues = [];
+    public ImmutableArray<LeadValue> UnreadValues = [];
+    public CompanyDraft Company = new();
+
+    public readonly Lead? ToLead() => SellsyContactId is null ? null : new Lead
+    {
+        SellsyContactId = SellsyContactId,
+        FirstName = FirstName,
+        LastName = LastName,
+        Civility = Civility,
+        JobPosition = JobPosition,
+        Emails = Emails,
+        Phones = Phones,
+        LinkedIn = LinkedIn,
+        Website = Website,
+        Note = Note,
+        Birthday = Birthday,
+        Tags = Tags,
+        Company = Company.ToCompany(),
+        CreatedInSellsy = CreatedInSellsy,
+        ModifiedInSellsy = ModifiedInSellsy,
+        EmailConsent = EmailConsent,
+        SmsConsent = SmsConsent,
+        CustomValues = CustomValues,
+        UnmappedValues = UnmappedValues,
+        UnreadValues = UnreadValues,
+    };
+}

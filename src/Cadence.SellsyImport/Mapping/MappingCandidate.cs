@@ -1,0 +1,25 @@
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>A column whose heading means a field, with what its values say.</summary>
+internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match, ColumnSample Sample)
+{
+    public bool IsVetoed { get; } = Sample.Vetoes(Match);
+
+    /// <summary>
+    /// Of the columns that fit a field: a weak heading gives way to any stronger one; a column with less than half of the values of the
+    /// fullest one gives way; then the name goes before the aliases, an earlier alias before a later one, the fuller before the emptier,
+    /// the first before the later.
+    /// </summary>
+    public static MappingCandidate Best(IReadOnlyCollection<MappingCandidate> candidates)
+    {
+        var isWeak = candidates.All(candidate => candidate.Match.IsWeak);
+        var eligible = candidates.Where(candidate => candidate.Match.IsWeak == isWeak).ToArray();
+        var fullest = eligible.Max(candidate => candidate.Sample.Filled);
+        return eligible
+            .Where(candidate => candidate.Sample.Filled * 2 >= fullest)
+            .OrderBy(candidate => candidate.Match.Rank)
+            .ThenByDescending(candidate => candidate.Sample.Filled)
+            .ThenBy(candidate => candidate.Column.Index)
+            .First();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>Stops an import before row 1 where its mapping cannot do.</summary>
+internal static class MappingCheck
+{
+    /// <summary>Every mandatory field needs a column or a constant; the owner's Sellsy id stands for the owner's name.</summary>
+    public static void ThrowIfIncomplete(string fileName, FieldMapping mapping, LeadFieldCollection fields)
+    {
+        var missing = fields
+            .Where(field => field.IsMandatory && mapping.Find(field) is null)
+            .Where(field => !field.Equals(LeadFields.Owner) || mapping.Find(LeadFields.OwnerSellsyId) is null)
+            .Select(field => field.Name)
+            .ToArray();
+        if (missing.Length > 0)
+        {
+            throw new SellsyImportException(ErrorCodes.MandatoryFieldsNotMapped, fileName, string.Join(", ", missing));
+        }
+
+        foreach (var assignment in mapping.Assignments)
+        {
+            if (!fields.Contains(assignment.Field.Name))
+            {
+                throw new SellsyImportException(ErrorCodes.FieldUnknown, assignment.Field.Name, string.Join(", ", fields.Select(field => field.Name)));
+            }
+        }
+    }
+
+    /// <summary>A mapping made for other headings is not applied to this file.</summary>
+    public static void ThrowIfColumnsDiffer(string fileName, FieldMapping mapping, ImmutableArray<ExportColumn> columns)
+    {
+        var strange = mapping.Assignments
+            .Where(assignment => assignment.Column is { } column && (column.Index >= columns.Length || columns[column.Index] != column))
+            .Select(assignment => assignment.Column!.Heading)
+            .ToArray();
+        if (strange.Length > 0)
+        {
+            throw new SellsyImportException(ErrorCodes.ColumnsNotFound, fileName, string.Join(", ", strange));
+        }
+    }
+}

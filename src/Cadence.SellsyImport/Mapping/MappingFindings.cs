@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>Words the findings about columns that were left out. Positions are one-based, as a spreadsheet shows them.</summary>
+internal static class MappingFindings
+{
+    public static ImportIssue Vetoed(MappingCandidate candidate) => new(IssueCodes.ColumnVetoed, IssueSeverity.Warning)
+    {
+        Field = candidate.Match.Field.Name,
+        Column = candidate.Column.Heading,
+        Arguments =
+        [
+            candidate.Column.Heading,
+            Position(candidate.Column),
+            Number(candidate.Sample.Contradicting),
+            Number(candidate.Sample.Filled),
+        ],
+    };
+
+    public static ImportIssue Competing(MappingCandidate leftOut, ExportColumn used) => new(IssueCodes.ColumnsCompete, IssueSeverity.Warning)
+    {
+        Field = leftOut.Match.Field.Name,
+        Column = leftOut.Column.Heading,
+        Arguments = [leftOut.Column.Heading, Position(leftOut.Column), used.Heading, Position(used)],
+    };
+
+    private static string Position(ExportColumn column) => Number(column.Index + 1);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>A profile of version 1 as it stands in the JSON.</summary>
+/// <param name="Version">The version of the format.</param>
+/// <param name="Fields">What feeds a field, by its name.</param>
+/// <param name="Owners">The id of the user, by the owner's name.</param>
+internal sealed record ProfileDocument(
+    int Version,
+    Dictionary<string, ProfileFieldDocument?>? Fields = null,
+    Dictionary<string, string?>? Owners = null);

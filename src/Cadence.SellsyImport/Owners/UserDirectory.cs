@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Owners;
+
+/// <summary>The users of Cadence, found by id, by Sellsy id, by folded full name in both orders, and by likeness.</summary>
+internal sealed class UserDirectory
+{
+    private const int MostHints = 3;
+    private const int SmallDirectory = 500;
+    private const double LeastLikeness = 0.6;
+
+    private readonly ImmutableArray<CadenceUser> _users;
+    private readonly Dictionary<string, CadenceUser> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<CadenceUser>> _bySellsyId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<CadenceUser>> _byFoldedName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<CadenceUser>> _byWord = new(StringComparer.Ordinal);
+
+    public UserDirectory(IEnumerable<CadenceUser> users)
+    {
+        _users = [.. users];
+        foreach (var user in _users)
+        {
+            if (!_byId.TryAdd(user.Id, user))
+            {
+                throw new SellsyImportException(ErrorCodes.SeamContractBroken, nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
+            }
+
+            if (!string.IsNullOrWhiteSpace(user.SellsyId))
+            {
+                Add(_bySellsyId, user.SellsyId.Trim(), user);
+            }
+
+            var name = TextFolding.PersonName(user.FullName);
+            Add(_byFoldedName, name, user);
+            Add(_byFoldedName, TextFolding.PersonName($"{user.LastName} {user.FirstName}"), user);
+            foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                Add(_byWord, word, user);
+            }
+        }
+    }
+
+    public CadenceUser? WithId(string id) => _byId.GetValueOrDefault(id);
+
+    public ImmutableArray<CadenceUser> WithSellsyId(string sellsyId) => _bySellsyId.GetValueOrDefault(sellsyId, []);
+
+    public ImmutableArray<CadenceUser> WithName(string name) => _byFoldedName.GetValueOrDefault(TextFolding.PersonName(name), []);
+
+    /// <summary>The users whose names are nearest, as a hint only. In a large directory, those who share a word of the name.</summary>
+    public ImmutableArray<CadenceUser> Nearest(string name)
+    {
+        var folded = TextFolding.PersonName(name);
+        var candidates = _users.Length <= SmallDirectory
+            ? _users
+            : [.. folded.Split(' ').SelectMany(word => _byWord.GetValueOrDefault(word, []).Take(SmallDirectory)).Distinct()];
+        return
+        [
+            .. candidates
+                .Select(user => (User: user, Score: ScoreOf(user, folded)))
+                .Where(scored => scored.Score >= LeastLikeness)
+                .OrderByDescending(scored => scored.Score)
+                .ThenBy(scored => scored.User.Id, StringComparer.Ordinal)
+                .Take(MostHints)
+                .Select(scored => scored.User),
+        ];
+    }
+
+    private static double ScoreOf(CadenceUser user, string folded) => Math.Max(
+        Likeness.Score(TextFolding.PersonName(user.FullName), folded),
+        Likeness.Score(TextFolding.PersonName($"{user.LastName} {user.FirstName}"), folded));
+
+    private static void Add(Dictionary<string, ImmutableArray<CadenceUser>> index, string key, CadenceUser user)
+    {
+        if (key.Length == 0)
+        {
+            return;
+        }
+
+        var there = index.GetValueOrDefault(key, []);
+        if (!there.Contains(user))
+        {
+            index[key] = there.Add(user);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Owners;
+
+/// <summary>
+/// Resolves owners among the users that the host or the store provides: by decision, by Sellsy id, by folded full name. Nothing is ever
+/// picked among several, and the last name alone is no name.
+/// </summary>
+internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : IOwnerResolver
+{
+    public async ValueTask<ImmutableArray<OwnerResolution>> ResolveAsync(
+        ImmutableArray<OwnerRequest> requests,
+        CancellationToken cancellationToken = default)
+    {
+        var provider = users ?? throw new SellsyImportException(ErrorCodes.UsersMissing);
+        var directory = new UserDirectory(await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false));
+        return [.. requests.Select(request => Resolve(directory, request))];
+    }
+
+    private static OwnerResolution Resolve(UserDirectory directory, OwnerRequest request)
+    {
+        var owner = request.Owner;
+        if (request.DecidedUserId is { } decided)
+        {
+            return directory.WithId(decided) is { } user
+                ? OwnerResolution.Found(owner, user)
+                : new(owner, OwnerResolutionKind.DecisionStale, null, []);
+        }
+
+        var byName = owner.Name is null ? [] : directory.WithName(owner.Name);
+        return owner.SellsyId is null ? ByName(directory, owner, byName) : BySellsyId(directory, owner, byName);
+    }
+
+    private static OwnerResolution ByName(UserDirectory directory, OwnerReference owner, ImmutableArray<CadenceUser> named) => named.Length switch
+    {
+        0 => new(owner, OwnerResolutionKind.Unknown, null, owner.Name is null ? [] : directory.Nearest(owner.Name)),
+        1 => OwnerResolution.Found(owner, named[0]),
+        _ => new(owner, OwnerResolutionKind.Ambiguous, null, named),
+    };
+
+    /// <summary>
+    /// The id decides, also among several users of one name. A name that means another user contradicts it. An id that no user bears
+    /// leaves the name to decide, unless the user of that name bears another id.
+    /// </summary>
+    private static OwnerResolution BySellsyId(UserDirectory directory, OwnerReference owner, ImmutableArray<CadenceUser> named)
+    {
+        var identified = directory.WithSellsyId(owner.SellsyId!);
+        return identified.Length switch
+        {
+            0 when named.Length == 1 && named[0].SellsyId is { Length: > 0 } => new(owner, OwnerResolutionKind.Conflict, null, named),
+            0 => ByName(directory, owner, [.. named.Where(user => string.IsNullOrEmpty(user.SellsyId))]),
+            1 when named.IsEmpty || named.Contains(identified[0]) => OwnerResolution.Found(owner, identified[0]),
+            1 => new(owner, OwnerResolutionKind.Conflict, null, [identified[0], .. named]),
+            _ => new(owner, OwnerResolutionKind.Ambiguous, null, identified),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>Hashes the bytes of a file, which bind a plan to it.</summary>
+internal static class FileHash
+{
+    private const int BufferSize = 1 << 18;
+
+    /// <summary>Hashes on a thread of the pool, so that the file can be surveyed at the same time.</summary>
+    public static Task<string> OfAsync(ImportSource source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Task.Run(() => HashAsync(source, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<string> HashAsync(ImportSource source, CancellationToken cancellationToken)
+    {
+        var stream = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var buffer = new byte[BufferSize];
+            var total = 0L;
+            try
+            {
+                int read;
+                while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                {
+                    hash.AppendData(buffer.AsSpan(0, read));
+                    total += read;
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, source.Name, total.ToString(CultureInfo.InvariantCulture));
+            }
+
+            return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
+}

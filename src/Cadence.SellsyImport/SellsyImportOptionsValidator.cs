@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>Holds the options to their ranges, and says every one that is out of it.</summary>
+internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImportOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SellsyImportOptions options)
+    {
+        var failures = new List<string>();
+        Check(failures, nameof(options.BatchSize), options.BatchSize, 1, 100_000);
+        Check(failures, nameof(options.MaxRecordBytes), options.MaxRecordBytes, 1 << 10, 1 << 30);
+        Check(failures, nameof(options.MaxCellLength), options.MaxCellLength, 1 << 8, 1 << 30);
+        Check(failures, nameof(options.MaxColumns), options.MaxColumns, 1, 1_000_000);
+        Check(failures, nameof(options.MaxEmails), options.MaxEmails, 1, 100);
+        Check(failures, nameof(options.MaxPhones), options.MaxPhones, 1, 100);
+        Check(failures, nameof(options.DefaultCallingCode), options.DefaultCallingCode, 1, 999);
+        foreach (var field in options.Fields)
+        {
+            if (field.Name.Length == 0 || !field.Name.All(char.IsAsciiLetterOrDigit))
+            {
+                failures.Add(Text($"{nameof(options.Fields)}", $"a field named \"{field.Name}\"", "a name of ASCII letters and digits"));
+            }
+        }
+
+        foreach (var required in new[] { LeadFields.SellsyContactId, LeadFields.Owner })
+        {
+            if (!options.Fields.TryGetValue(required.Name, out var field) || !field.IsMandatory || field.Kind != required.Kind)
+            {
+                failures.Add(Text(nameof(options.Fields), $"no mandatory field {required.Name}", $"{required.Name}, mandatory: every lead has an identity and an owner"));
+            }
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Check(List<string> failures, string option, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            failures.Add(Text(
+                option,
+                value.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{least} to {most}")));
+        }
+    }
+
+    private static string Text(string option, string found, string expected) =>
+        ImportTexts.English.ErrorText(ErrorCodes.OptionInvalid, [option, found, expected]);
+}

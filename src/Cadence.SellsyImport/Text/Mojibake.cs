@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text;
+
+namespace Cadence.SellsyImport.Text;
+
+/// <summary>Text whose UTF-8 bytes were read as Windows-1252 or Latin-1, once or more: <c>PrÃ©nom</c> for <c>Prénom</c>.</summary>
+internal static class Mojibake
+{
+    private const int MostTimes = 3;
+    private const char Unencodable = '\uFFFF';
+
+    /// <summary>The characters of Windows-1252 for the bytes 80 to 9F; its five undefined bytes stand for themselves, as in Latin-1.</summary>
+    private const string Windows1252 =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F" +
+        "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
+
+    /// <summary>Whether a lead byte read as a letter is followed by continuation bytes read as characters. Cheap; not yet a proof.</summary>
+    public static bool IsSuspect(ReadOnlySpan<char> text)
+    {
+        for (var lead = text.IndexOfAnyInRange('\u00C2', '\u00F4'); lead >= 0; lead = text.IndexOfAnyInRange('\u00C2', '\u00F4'))
+        {
+            var length = SequenceLength(text[lead]);
+            var found = 1;
+            while (found < length && lead + found < text.Length && IsContinuation(ToByte(text[lead + found])))
+            {
+                found++;
+            }
+
+            if (found == length)
+            {
+                return true;
+            }
+
+            text = text[(lead + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Repairs a text that is surely double-encoded: all of it are bytes of Windows-1252 that are valid UTF-8, and one sequence at least
+    /// cannot be meant as it stands. <c>L'ÉTÉ…</c> is such bytes too, but a plain French text.
+    /// </summary>
+    public static bool TryRepair(string text, out string repaired)
+    {
+        repaired = text;
+        for (var times = 0; times < MostTimes && IsSuspect(repaired) && TryRepairOnce(repaired, out var once); times++)
+        {
+            repaired = once;
+        }
+
+        return !ReferenceEquals(repaired, text);
+    }
+
+    /// <summary>The character that Windows-1252 has for a byte of 80 to 9F.</summary>
+    public static char FromWindows1252(char value) => Windows1252[value - 0x80];
+
+    private static bool TryRepairOnce(string text, out string repaired)
+    {
+        repaired = text;
+        var bytes = ArrayPool<byte>.Shared.Rent(text.Length);
+        try
+        {
+            if (!TryEncode(text, bytes) || !HasSureSequence(text) || !System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, text.Length)))
+            {
+                return false;
+            }
+
+            repaired = StrictUtf8.GetString(bytes, 0, text.Length);
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
+
+    private static bool TryEncode(string text, byte[] bytes)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var value = ToByte(text[i]);
+            if (value == Unencodable)
+            {
+                return false;
+            }
+
+            bytes[i] = (byte)value;
+        }
+
+        return true;
+    }
+
+    private static bool HasSureSequence(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            var length = SequenceLength(text[i]);
+            if (length > 1 && IsContinuation(ToByte(text[i + 1]))
+                && (length > 2 || text[i] is 'Â' or 'Ã' || !CanFollowALetter(text[i + 1]) || IsLigature(text, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Å’ and Å“ are Œ and œ where a letter follows, as it always does in a word; an Å before a closing quote stands at the end of one.
+    private static bool IsLigature(string text, int lead) =>
+        text[lead] == 'Å' && text[lead + 1] is '\u2019' or '\u201C' && lead + 2 < text.Length && char.IsAsciiLetter(text[lead + 2]);
+
+    private static bool CanFollowALetter(char character) =>
+        character is '\u00A0' or '\u2026' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '«' or '»' or '\u2039' or '\u203A'
+            or '\u2013' or '\u2014' or '\u2122' or '\u20AC' or '\u2022' or '®' or '·' or '²' or '³' or '¹' or '°' or 'º' or 'ª';
+
+    private static int SequenceLength(char lead) => lead switch
+    {
+        >= '\u00C2' and <= '\u00DF' => 2,
+        >= '\u00E0' and <= '\u00EF' => 3,
+        >= '\u00F0' and <= '\u00F4' => 4,
+        _ => 1,
+    };
+
+    private static bool IsContinuation(char value) => value is >= '\u0080' and <= '\u00BF';
+
+    private static char ToByte(char character)
+    {
+        if (character <= '\u00FF')
+        {
+            return character;
+        }
+
+        var index = Windows1252.IndexOf(character, StringComparison.Ordinal);
+        return index < 0 ? Unencodable : (char)(0x80 + index);
+    }
+}

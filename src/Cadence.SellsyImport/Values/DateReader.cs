@@ -1,0 +1,81 @@
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>
+/// Reads dates without any culture of the host. The order of day and month is the column's, never the cell's: <see cref="Classify"/> tells
+/// what each value says, and <see cref="TryRead"/> obeys the decision.
+/// </summary>
+internal static class DateReader
+{
+    private const int FirstYear = 1850;
+    private const int LastYear = 2200;
+
+    // A leap year stands for a two-digit year while the column is only being looked at: 29/02/00 is a date in some century.
+    private const int AnyYear = 2000;
+
+    /// <summary>What a value says about the order of its column.</summary>
+    public static DateShape Classify(ReadOnlySpan<char> text)
+    {
+        if (!DateText.TryParse(text, out var date))
+        {
+            return DateShape.NotADate;
+        }
+
+        var year = date.HasShortYear ? AnyYear + date.Year : date.Year;
+        if (date.IsOrdered)
+        {
+            return IsDate(year, date.First, date.Second) ? DateShape.Unambiguous : DateShape.NotADate;
+        }
+
+        return (IsDate(year, date.Second, date.First), IsDate(year, date.First, date.Second)) switch
+        {
+            (true, true) => date.First == date.Second ? DateShape.Unambiguous : DateShape.Either,
+            (true, false) => DateShape.DayFirstOnly,
+            (false, true) => DateShape.MonthFirstOnly,
+            _ => DateShape.NotADate,
+        };
+    }
+
+    /// <summary>
+    /// Reads a date: <c>25/04/2026</c>, <c>25/04/2026, 14:30</c>, <c>25.04.2026 14:30:15</c>, <c>2026-04-25T14:30:15</c>,
+    /// <c>25 avril 2026</c>. Years are 1850 to 2200. A time zone makes the text no date, because a lead keeps none.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="order">The order that was decided for the column.</param>
+    /// <param name="currentYear">
+    /// The last year that a two-digit year can mean: <c>26</c> is 2026 where this is 2026, and <c>27</c> is 1927. All dates of a contact
+    /// lie behind it.
+    /// </param>
+    /// <param name="value">The date, of unspecified kind.</param>
+    /// <param name="hasTime">Whether the text told a time of day.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, DateOrder order, int currentYear, out DateTime value, out bool hasTime)
+    {
+        value = default;
+        hasTime = false;
+        if (!DateText.TryParse(text, out var date))
+        {
+            return false;
+        }
+
+        var isMonthFirst = date.IsOrdered || order == DateOrder.MonthFirst;
+        var month = isMonthFirst ? date.First : date.Second;
+        var day = isMonthFirst ? date.Second : date.First;
+        var year = date.HasShortYear ? LongYear(date.Year, currentYear) : date.Year;
+        if (!IsDate(year, month, day))
+        {
+            return false;
+        }
+
+        hasTime = date.Time is not null;
+        value = new DateTime(year, month, day) + (date.Time ?? TimeSpan.Zero);
+        return true;
+    }
+
+    private static int LongYear(int shortYear, int currentYear)
+    {
+        var inThisCentury = currentYear - (currentYear % 100) + shortYear;
+        return inThisCentury > currentYear ? inThisCentury - 100 : inThisCentury;
+    }
+
+    private static bool IsDate(int year, int month, int day) =>
+        year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>
+/// Judges e-mail addresses by their structure (RFC 5321, RFC 6531). What RFC 5322 allows beyond that is not valid here: comments, folding
+/// white space, the obsolete forms, and domain literals that are no IP address; nor is a domain that ends in a number.
+/// </summary>
+internal static class EmailReader
+{
+    private const int MostOctets = 254;
+    private const int MostOctetsBeforeAt = 64;
+    private const int MostOctetsAfterAt = 255;
+    private const string MarksBetweenWords = "!#$%&'*+-/=?^_`{|}~";
+
+    /// <summary>Whether the text, exactly as it is, is one address.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text)
+    {
+        var at = text.StartsWith('"') ? EndOfQuoted(text) : text.IndexOf('@');
+        if (at <= 0 || at >= text.Length || text[at] != '@' || text.Length > MostOctets)
+        {
+            return false;
+        }
+
+        var local = text[..at];
+        var domain = text[(at + 1)..];
+        if (ControlCharacters.IndexOf(text) >= 0 || Encoding.UTF8.GetByteCount(local) > MostOctetsBeforeAt
+            || Encoding.UTF8.GetByteCount(domain) > MostOctetsAfterAt || Encoding.UTF8.GetByteCount(text) > MostOctets)
+        {
+            return false;
+        }
+
+        return (local[0] == '"' || IsDotAtom(local)) && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
+    }
+
+    /// <summary>The addresses of a cell, without <c>mailto:</c> and without the name in <c>Name &lt;address&gt;</c>; valid or not.</summary>
+    public static string[] Split(string cell) => EmailSplitter.Split(cell);
+
+    /// <summary>The index behind the closing quote, or -1 where the text does not start with a quoted string.</summary>
+    private static int EndOfQuoted(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (character == '"')
+            {
+                return i + 1;
+            }
+
+            if (character == '\\' && ++i < text.Length)
+            {
+                character = text[i];
+                if (character is < ' ' or > '~')
+                {
+                    return -1;
+                }
+            }
+            else if (character < ' ' || character == '\u007F')
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsDotAtom(ReadOnlySpan<char> local)
+    {
+        var afterDot = true;
+        foreach (var character in local)
+        {
+            if (character == '.' ? afterDot : !IsAtomCharacter(character))
+            {
+                return false;
+            }
+
+            afterDot = character == '.';
+        }
+
+        return !afterDot;
+    }
+
+    private static bool IsAtomCharacter(char character) => char.IsAsciiLetterOrDigit(character)
+        || (character < '\u0080' ? MarksBetweenWords.Contains(character, StringComparison.Ordinal) : !Blanks.IsBlank(character));
+}

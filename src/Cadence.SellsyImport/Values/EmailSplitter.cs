@@ -1,0 +1,141 @@
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>
+/// Takes the addresses of one cell apart: at commas, semicolons, bars and line breaks outside quotes and angle brackets; at blanks only
+/// where an @ stands on each side, so that <c>jean martin@exemple.fr</c> is told as it is and does not become <c>martin@exemple.fr</c>.
+/// </summary>
+internal static class EmailSplitter
+{
+    private const string UriScheme = "mailto:";
+
+    public static string[] Split(string cell)
+    {
+        if (BlankValue.IsBlank(cell))
+        {
+            return [];
+        }
+
+        var addresses = new List<string>(1);
+        var rest = cell.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = EndOfAddress(rest);
+            AddParts(Blanks.Trim(rest[..end]), addresses);
+            rest = end < rest.Length ? rest[(end + 1)..] : [];
+        }
+
+        return [.. addresses];
+    }
+
+    private static int EndOfAddress(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case ',' or ';' or '|' or '\r' or '\n' or '\u0085' or '\u2028' or '\u2029':
+                    return i;
+                case '"':
+                    i += LengthOfQuoted(text[i..]);
+                    break;
+                case '<':
+                    var close = text[(i + 1)..].IndexOfAny("<>\r\n");
+                    i += close > 0 && text[i + 1 + close] == '>' ? close + 1 : 0;
+                    break;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>How many characters stand between an opening quote and behind its closing one, or 0 where none closes it.</summary>
+    private static int LengthOfQuoted(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                return i;
+            }
+
+            i += text[i] == '\\' ? 1 : 0;
+        }
+
+        return 0;
+    }
+
+    private static void AddParts(ReadOnlySpan<char> text, List<string> addresses)
+    {
+        if (BlankValue.IsBlank(text))
+        {
+            return;
+        }
+
+        if (TryTakeFromBrackets(text, out var inside))
+        {
+            addresses.Add(WithoutScheme(inside).ToString());
+            return;
+        }
+
+        var before = addresses.Count;
+        var rest = text;
+        while (!rest.IsEmpty)
+        {
+            var end = EndOfWord(rest);
+            var word = rest[..end];
+            rest = Blanks.Trim(rest[end..]);
+            if (IsGlue(word) && addresses.Count > before && !rest.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!word.Contains('@'))
+            {
+                addresses.RemoveRange(before, addresses.Count - before);
+                addresses.Add(WithoutScheme(text).ToString());
+                return;
+            }
+
+            addresses.Add(WithoutScheme(word).ToString());
+        }
+    }
+
+    private static int EndOfWord(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Blanks.IsBlank(text[i]))
+            {
+                return i;
+            }
+
+            i += text[i] == '"' ? LengthOfQuoted(text[i..]) : 0;
+        }
+
+        return text.Length;
+    }
+
+    private static bool IsGlue(ReadOnlySpan<char> word) => word is "/" or "-" or "&" or "et" or "ou" or "and" or "or";
+
+    private static bool TryTakeFromBrackets(ReadOnlySpan<char> text, out ReadOnlySpan<char> inside)
+    {
+        var open = text.LastIndexOf('<');
+        inside = open >= 0 && text[^1] == '>' ? Blanks.Trim(text[(open + 1)..^1]) : [];
+        return inside.Contains('@') && !text[..open].ContainsAny('<', '>', '@') && EndOfWord(inside) == inside.Length;
+    }
+
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> address)
+    {
+        if (!address.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return address;
+        }
+
+        var bare = address[UriScheme.Length..];
+        var at = bare.IndexOf('@');
+        var query = at < 0 ? -1 : bare[at..].IndexOf('?');
+        return query < 0 ? bare : bare[..(at + query)];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>A cell that lists several values, separated by commas, semicolons, bars or line breaks.</summary>
+internal static class ListCell
+{
+    private static readonly SearchValues<char> Hard = SearchValues.Create(";|\r\n\u0085\u2028\u2029");
+    private static readonly SearchValues<char> Soft = SearchValues.Create(",;|\r\n\u0085\u2028\u2029");
+
+    /// <summary>
+    /// The first value of the cell, or an empty text. A separator inside parentheses separates nothing: <c>Jean Martin (Paris, Lyon)</c>
+    /// is one name.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="several">Whether a later value differs from the first.</param>
+    public static string First(string cell, out bool several)
+    {
+        several = false;
+        var first = "";
+        var rest = cell.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = EndOutsideParentheses(rest);
+            var part = Blanks.Trim(rest[..end]);
+            rest = end < rest.Length ? rest[(end + 1)..] : [];
+            if (BlankValue.IsBlank(part))
+            {
+                continue;
+            }
+
+            if (first.Length == 0)
+            {
+                first = part.Length == cell.Length ? cell : part.ToString();
+            }
+            else if (!part.SequenceEqual(first))
+            {
+                several = true;
+                return first;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The values of the cell that are not blank, without the blanks around them.</summary>
+    public static string[] Split(string cell) => Split(cell, Soft);
+
+    /// <summary>The same, where a comma may belong to a value and does not separate.</summary>
+    public static string[] SplitHard(string cell) => Split(cell, Hard);
+
+    private static string[] Split(string cell, SearchValues<char> separators)
+    {
+        var rest = cell.AsSpan();
+        if (!rest.ContainsAny(separators))
+        {
+            return BlankValue.IsBlank(rest) ? [] : [Blanks.Trim(cell)];
+        }
+
+        var parts = new List<string>();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOfAny(separators);
+            end = end < 0 ? rest.Length : end;
+            if (!BlankValue.IsBlank(rest[..end]))
+            {
+                parts.Add(Blanks.Trim(rest[..end]).ToString());
+            }
+
+            rest = end < rest.Length ? rest[(end + 1)..] : [];
+        }
+
+        return [.. parts];
+    }
+
+    private static int EndOutsideParentheses(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Soft.Contains(text[i]))
+            {
+                return i;
+            }
+
+            if (text[i] == '(')
+            {
+                var close = text[i..].IndexOfAny(")\r\n");
+                i += close > 0 && text[i + close] == ')' ? close : 0;
+            }
+        }
+
+        return text.Length;
+    }
+}

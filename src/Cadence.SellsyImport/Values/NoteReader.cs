@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>Turns a note of HTML into plain text; a note that is no HTML stays as it is but for its line ends, which become LF.</summary>
+internal static class NoteReader
+{
+    /// <summary>
+    /// The text of a note. Tags that HTML knows become line breaks or nothing, scripts, styles and comments are left out, entities become
+    /// characters. What only looks like a tag (<c>a &lt; b</c>, <c>&lt;nom@exemple.fr&gt;</c>) is text.
+    /// </summary>
+    public static string ToText(string note)
+    {
+        var hasTags = false;
+        var breaksLines = false;
+        for (var start = note.IndexOf('<', StringComparison.Ordinal); start >= 0; start = note.IndexOf('<', start + 1))
+        {
+            if (HtmlTag.TryRead(note.AsSpan(start), out var tag))
+            {
+                hasTags = true;
+                breaksLines |= tag.Kind is HtmlTagKind.LineBreak or HtmlTagKind.Block;
+                start += tag.Length - 1;
+            }
+        }
+
+        if (!hasTags)
+        {
+            return Decode(note);
+        }
+
+        return Write(note, breaksLines);
+    }
+
+    private static string Write(string note, bool breaksLines)
+    {
+        var writer = new NoteWriter(note.Length, breaksLines);
+        var rest = note.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf('<');
+            if (end == 0 && HtmlTag.TryRead(rest, out var tag))
+            {
+                writer.Add(tag.Kind);
+                rest = rest[tag.Length..];
+                continue;
+            }
+
+            end = end == 0 ? NextTag(rest[1..]) + 1 : end < 0 ? rest.Length : end;
+            writer.Add(Decode(rest[..end].ToString()));
+            rest = rest[end..];
+        }
+
+        return writer.ToString();
+    }
+
+    private static int NextTag(ReadOnlySpan<char> text)
+    {
+        var next = text.IndexOf('<');
+        return next < 0 ? text.Length : next;
+    }
+
+    private static string Decode(string text)
+    {
+        var decoded = text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
+        return WithLineFeeds(ReferenceEquals(decoded, text) ? text : WithoutControls(decoded));
+    }
+
+    // Old web pages write &#146; for an apostrophe: a byte of Windows-1252, and no control character, is meant (HTML Living Standard).
+    private static string WithoutControls(string decoded)
+    {
+        if (ControlCharacters.IndexOf(decoded) < 0)
+        {
+            return decoded;
+        }
+
+        var kept = new StringBuilder(decoded.Length);
+        foreach (var character in decoded)
+        {
+            var meant = character is >= '\u0080' and <= '\u009F' ? Mojibake.FromWindows1252(character) : character;
+            if (!char.IsControl(meant) || meant is '\t' or '\n' or '\r')
+            {
+                kept.Append(meant);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static string WithLineFeeds(string text) => text.Contains('\r', StringComparison.Ordinal)
+        ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+        : text;
+}

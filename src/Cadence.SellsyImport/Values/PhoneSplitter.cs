@@ -1,0 +1,159 @@
+using System.Buffers;
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>
+/// Takes the numbers of one cell apart. A semicolon, a bar and a line break always separate. A slash, a comma, a dash between blanks,
+/// <c>ou</c> and a blank may stand inside one number too (<c>05/46/77/88/99</c>), and so separate only where each side is long enough to be
+/// a number by itself.
+/// </summary>
+internal static class PhoneSplitter
+{
+    private const int LeastDigits = 6;
+    private const int LeastDigitsBesideABlank = 9;
+
+    private static readonly SearchValues<char> Hard = SearchValues.Create(";|\r\n\u0085\u2028\u2029");
+
+    public static string[] Split(string cell)
+    {
+        var numbers = new List<string>(1);
+        var rest = cell.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOfAny(Hard);
+            end = end < 0 ? rest.Length : end;
+            SplitSoft(rest[..end], numbers);
+            rest = end < rest.Length ? rest[(end + 1)..] : [];
+        }
+
+        return [.. numbers];
+    }
+
+    private static void SplitSoft(ReadOnlySpan<char> text, List<string> numbers)
+    {
+        if (BlankValue.IsBlank(text))
+        {
+            return;
+        }
+
+        var before = numbers.Count;
+        var rest = text;
+        while (TryFindSeparator(rest, out var start, out var length))
+        {
+            if (!TryAdd(rest[..start], numbers))
+            {
+                numbers.RemoveRange(before, numbers.Count - before);
+                numbers.Add(Blanks.Trim(text).ToString());
+                return;
+            }
+
+            rest = rest[(start + length)..];
+        }
+
+        if (numbers.Count > before && !TryAdd(rest, numbers))
+        {
+            numbers.RemoveRange(before, numbers.Count - before);
+        }
+
+        if (numbers.Count == before)
+        {
+            SplitBlanks(Blanks.Trim(text), numbers);
+        }
+    }
+
+    private static bool TryAdd(ReadOnlySpan<char> part, List<string> numbers)
+    {
+        if (BlankValue.IsBlank(part))
+        {
+            return true;
+        }
+
+        if (CountDigits(part) < LeastDigits)
+        {
+            return false;
+        }
+
+        SplitBlanks(Blanks.Trim(part), numbers);
+        return true;
+    }
+
+    private static void SplitBlanks(ReadOnlySpan<char> text, List<string> numbers)
+    {
+        var before = numbers.Count;
+        var rest = text;
+        while (!rest.IsEmpty)
+        {
+            var end = EndOfNumber(rest);
+            if (CountDigits(rest[..end]) < LeastDigitsBesideABlank)
+            {
+                numbers.RemoveRange(before, numbers.Count - before);
+                numbers.Add(text.ToString());
+                return;
+            }
+
+            numbers.Add(Blanks.Trim(rest[..end]).ToString());
+            rest = Blanks.Trim(rest[end..]);
+        }
+    }
+
+    // A number ends at a blank before a plus sign, or after as many digits as a whole number has, where none was written in groups.
+    private static int EndOfNumber(ReadOnlySpan<char> text)
+    {
+        var isGrouped = false;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (!Blanks.IsBlank(text[i]))
+            {
+                continue;
+            }
+
+            var next = Blanks.Trim(text[i..]);
+            if (next.StartsWith('+') || (!isGrouped && CountDigits(text[..i]) >= LeastDigitsBesideABlank && char.IsAsciiDigit(next[0])))
+            {
+                return i;
+            }
+
+            isGrouped = true;
+            i = text.Length - next.Length - 1;
+        }
+
+        return text.Length;
+    }
+
+    private static bool TryFindSeparator(ReadOnlySpan<char> text, out int start, out int length)
+    {
+        for (start = 0; start < text.Length; start++)
+        {
+            length = text[start] switch
+            {
+                '/' or ',' or '&' => 1,
+                '-' or '\u2013' when IsBetweenBlanks(text, start, 1) => 1,
+                'o' or 'O' when IsBetweenBlanks(text, start, 2) && text[start + 1] is 'u' or 'U' or 'r' or 'R' => 2,
+                'e' or 'E' when IsBetweenBlanks(text, start, 2) && text[start + 1] is 't' or 'T' => 2,
+                _ => 0,
+            };
+            if (length > 0)
+            {
+                return true;
+            }
+        }
+
+        length = 0;
+        return false;
+    }
+
+    private static bool IsBetweenBlanks(ReadOnlySpan<char> text, int start, int length) =>
+        start > 0 && start + length < text.Length && Blanks.IsBlank(text[start - 1]) && Blanks.IsBlank(text[start + length]);
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var character in text)
+        {
+            count += char.IsAsciiDigit(character) ? 1 : 0;
+        }
+
+        return count;
+    }
+}

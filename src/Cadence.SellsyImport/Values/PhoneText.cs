@@ -1,0 +1,75 @@
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>Takes the digits out of a number as people write it, and refuses what is more than digits and the signs between them.</summary>
+internal static class PhoneText
+{
+    private const string UriScheme = "tel:";
+
+    /// <summary>Collects the digits.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="digits">Receives the digits.</param>
+    /// <param name="count">How many digits.</param>
+    /// <param name="isInternational">Whether a plus sign stands before them.</param>
+    /// <param name="trunkZeroAt">How many digits stand before a zero in parentheses, <c>(0)</c>; negative where there is none.</param>
+    public static bool TryCollect(ReadOnlySpan<char> text, Span<char> digits, out int count, out bool isInternational, out int trunkZeroAt)
+    {
+        count = 0;
+        isInternational = false;
+        trunkZeroAt = -1;
+        var number = WithoutWrapping(text);
+        if (SpreadsheetDamage.IsExponent(number))
+        {
+            return false;
+        }
+
+        var open = -1;
+        for (var i = 0; i < number.Length; i++)
+        {
+            var character = number[i];
+            if (char.IsAsciiDigit(character))
+            {
+                if (count == digits.Length)
+                {
+                    return false;
+                }
+
+                digits[count++] = character;
+            }
+            else if (character is '+' or '\uFF0B')
+            {
+                if (count > 0 || isInternational)
+                {
+                    return false;
+                }
+
+                isInternational = true;
+            }
+            else if (character is '(' && open < 0)
+            {
+                open = count;
+            }
+            else if (character is ')' && open >= 0)
+            {
+                trunkZeroAt = open > 0 && count == open + 1 && digits[open] == '0' ? open : trunkZeroAt;
+                open = -1;
+            }
+            else if (!IsBetween(character))
+            {
+                return false;
+            }
+        }
+
+        return count > 0 && open < 0;
+    }
+
+    private static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> text)
+    {
+        var number = Blanks.Trim(text).TrimStart('\'').TrimStart('\u2019');
+        return Blanks.Trim(number.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? number[UriScheme.Length..] : number);
+    }
+
+    private static bool IsBetween(char character) =>
+        character is '.' or '-' or '/' or '_' or '\u00B7' or (>= '\u2010' and <= '\u2015') or '\u2212' || Blanks.IsBlank(character);
+}

@@ -1,0 +1,120 @@
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Values;
+
+/// <summary>Reads what may follow a date: nothing, or a time of day. A time zone is not read, because a lead could not keep it.</summary>
+internal static class TimeText
+{
+    private const int MostFractionDigits = 7;
+
+    public static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = text.IndexOfAnyExceptInRange('0', '9');
+        return count < 0 ? text.Length : count;
+    }
+
+    public static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
+
+    /// <summary>Reads <c>, HH:MM</c>, <c> HH:MM:SS</c>, <c>THH:MM:SS.fff</c>, <c> HHhMM</c>, <c> H:MM PM</c>, or nothing at all.</summary>
+    public static bool TryParse(ReadOnlySpan<char> rest, out TimeSpan? time)
+    {
+        time = null;
+        if (rest.IsEmpty)
+        {
+            return true;
+        }
+
+        if (rest[0] is not (',' or 'T') && !Blanks.IsBlank(rest[0]))
+        {
+            return false;
+        }
+
+        rest = Blanks.Trim(rest[0] is ',' or 'T' ? rest[1..] : rest).TrimStart(',');
+        rest = Blanks.Trim(rest);
+        if (!TryTake(ref rest, 1, out var hour) || rest.IsEmpty || rest[0] is not (':' or 'h'))
+        {
+            return false;
+        }
+
+        rest = rest[1..];
+        if (!TryTake(ref rest, 2, out var minute) || !TryTakeSeconds(ref rest, out var second) || !TryTakeHalf(rest, ref hour)
+            || hour > 23 || minute > 59 || second >= TimeSpan.FromMinutes(1))
+        {
+            return false;
+        }
+
+        time = new TimeSpan(hour, minute, 0) + second;
+        return true;
+    }
+
+    private static bool TryTake(ref ReadOnlySpan<char> rest, int least, out int number)
+    {
+        var length = CountDigits(rest);
+        number = length <= 2 ? Number(rest[..length]) : 0;
+        rest = rest[length..];
+        return length >= least && length <= 2;
+    }
+
+    private static bool TryTakeSeconds(ref ReadOnlySpan<char> rest, out TimeSpan seconds)
+    {
+        seconds = default;
+        if (!rest.StartsWith(':'))
+        {
+            return true;
+        }
+
+        rest = rest[1..];
+        if (!TryTake(ref rest, 2, out var whole))
+        {
+            return false;
+        }
+
+        seconds = TimeSpan.FromSeconds(whole);
+        if (rest.StartsWith('.'))
+        {
+            var length = CountDigits(rest[1..]);
+            if (length is 0 or > MostFractionDigits)
+            {
+                return false;
+            }
+
+            var ticks = Number(rest.Slice(1, length));
+            for (var i = length; i < MostFractionDigits; i++)
+            {
+                ticks *= 10;
+            }
+
+            seconds += TimeSpan.FromTicks(ticks);
+            rest = rest[(length + 1)..];
+        }
+
+        return true;
+    }
+
+    private static bool TryTakeHalf(ReadOnlySpan<char> rest, ref int hour)
+    {
+        var half = Blanks.Trim(rest);
+        if (half.IsEmpty)
+        {
+            return true;
+        }
+
+        var isAfternoon = half.Equals("PM", StringComparison.OrdinalIgnoreCase);
+        if ((!isAfternoon && !half.Equals("AM", StringComparison.OrdinalIgnoreCase)) || hour is 0 or > 12)
+        {
+            return false;
+        }
+
+        hour = (hour % 12) + (isAfternoon ? 12 : 0);
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Cadence.SellsyImport.Text;
+using Xunit;
+
+namespace Cadence.SellsyImport.Tests.Text;
+
+public class MojibakeTests
+{
+    [Theory]
+    [InlineData("PrÃ©nom", "Prénom")]
+    [InlineData("HÃ©lÃ¨ne BrÃ»lÃ©", "Hélène Brûlé")]
+    [InlineData("cÅ“ur", "cœur")]
+    [InlineData("lâ€™Ã©tÃ©", "l’été")]
+    [InlineData("voilÃ\u00A0", "voilà")]
+    [InlineData("Ã‰TÃ‰", "ÉTÉ")]
+    [InlineData("Ã\u0081lvaro", "Álvaro")]
+    [InlineData("100 â‚¬", "100 €")]
+    [InlineData("PropriÃƒÂ©taire", "Propriétaire")]
+    public void A_text_encoded_twice_is_repaired(string garbled, string expected)
+    {
+        Assert.True(Mojibake.IsSuspect(garbled));
+        Assert.True(Mojibake.TryRepair(garbled, out var repaired));
+        Assert.Equal(expected, repaired);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Prénom")]
+    [InlineData("Hélène Brûlé")]
+    [InlineData("São Paulo, À côté, ÂGE, Ångström")]
+    [InlineData("L'ÉTÉ… C’EST L’ÉTÉ\u00A0: «\u00A0CLARTÉ»")]
+    [InlineData("BJÖRN À… SOCIÉTÉ™")]
+    [InlineData("Ã© et 😀")]
+    [InlineData("voilÃ ")]
+    [InlineData("Ελένη Иван")]
+    public void A_text_that_is_not_surely_encoded_twice_stays(string text)
+    {
+        Assert.False(Mojibake.TryRepair(text, out var repaired));
+        Assert.Same(text, repaired);
+    }
+
+    [Fact]
+    public void Every_latin_letter_of_french_is_repaired_from_windows_1252()
+    {
+        const string Letters = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ";
+        foreach (var letter in Letters)
+        {
+            var garbled = string.Concat(Encoding.UTF8.GetBytes($"a{letter}b").Select(AsWindows1252));
+            Assert.True(Mojibake.TryRepair(garbled, out var repaired), garbled);
+            Assert.Equal($"a{letter}b", repaired);
+        }
+    }
+
+    private static char AsWindows1252(byte value) => value is >= 0x80 and <= 0x9F ? Mojibake.FromWindows1252((char)value) : (char)value;
+}
