@@ -49,12 +49,6 @@ public static class IssueCodes
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
-    /// <summary>
-    /// The encoding of the file changes at this row, as where two exports were glued; each part is read in its own. Warning. Arguments:
-    /// byte offset, the encoding from there on.
-    /// </summary>
-    public const string EncodingChanges = nameof(EncodingChanges);
-
     /// <summary>The record holds U+FFFD: a program before lost characters, which cannot be brought back. Warning.</summary>
     public const string CharactersLost = nameof(CharactersLost);
 

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Reading;
@@ -9,13 +10,9 @@ internal sealed class KnownHeadings
 
     public KnownHeadings(IEnumerable<LeadField> fields)
     {
-        foreach (var field in fields)
+        foreach (var (heading, _) in fields.SelectMany(field => FieldHeadings.Of(field)))
         {
-            _folded.Add(TextFolding.Heading(field.Name));
-            foreach (var alias in field.Aliases)
-            {
-                _folded.Add(TextFolding.Heading(alias));
-            }
+            _folded.Add(heading);
         }
     }
 
