@@ -21,7 +21,7 @@ public sealed class SellsyExportGenerator
         _options.Validate();
         Columns = _options.Columns.IsEmpty ? ExportHeadings.AllColumns(_options.Family) : _options.Columns;
         Headings = [.. Columns.Select(column => ExportHeadings.Of(column, _options.Family))];
-        _users = new(() => [.. Enumerable.Range(0, _options.Owners).Select(Owners.User)]);
+        _users = new(() => [.. Enumerable.Range(0, _options.Owners).Select(InventedOwners.User)]);
     }
 
     /// <summary>The columns, in the order in which they are written.</summary>

@@ -52,8 +52,8 @@ public sealed record SellsyExportOptions
     public double MultilineNoteShare { get; init; } = 0.2;
 
     /// <summary>The share of blank cells among those that may be blank: all but the contact's id, the first name and the owner.</summary>
-    /// <value>0 to 1. Default: 0.2.</value>
-    public double BlankShare { get; init; } = 0.2;
+    /// <value>0 to 1. Default: 0.5, as exports of all columns are mostly filled by half.</value>
+    public double BlankShare { get; init; } = 0.5;
 
     internal void Validate()
     {

@@ -78,6 +78,9 @@ public static class ErrorCodes
     /// <summary>The database has tables of another version. Arguments: database, version found, version expected.</summary>
     public const string DatabaseOfAnotherVersion = nameof(DatabaseOfAnotherVersion);
 
+    /// <summary>The folder in which the database would be created does not exist. Arguments: database, folder.</summary>
+    public const string DatabaseFolderMissing = nameof(DatabaseFolderMissing);
+
     /// <summary>The disk or the database is full. Arguments: database.</summary>
     public const string DatabaseFull = nameof(DatabaseFull);
 }

@@ -49,6 +49,35 @@ public static class IssueCodes
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
+    /// <summary>The record holds U+FFFD: a program before lost characters, which cannot be brought back. Warning.</summary>
+    public const string CharactersLost = nameof(CharactersLost);
+
+    // The file as a whole: what was found when it was opened, with the evidence
+
+    /// <summary>The encoding was told from the bytes. Warning of the file. Arguments: encoding, lines that show it, lines that speak against it.</summary>
+    public const string EncodingFound = nameof(EncodingFound);
+
+    /// <summary>
+    /// The separator was told from the records. Warning of the file. Arguments: separator, records with the field count of the headings,
+    /// records looked at.
+    /// </summary>
+    public const string SeparatorFound = nameof(SeparatorFound);
+
+    /// <summary>A first line <c>sep=</c> names the separator. Warning of the file. Arguments: separator.</summary>
+    public const string SeparatorDeclared = nameof(SeparatorDeclared);
+
+    /// <summary>Lines that are no rows stand before the headings. Warning of the file. Arguments: lines.</summary>
+    public const string LinesBeforeHeadings = nameof(LinesBeforeHeadings);
+
+    /// <summary>The headings stand on two records, which were put together. Warning of the file. Arguments: first line, last line.</summary>
+    public const string HeadingsOnTwoLines = nameof(HeadingsOnTwoLines);
+
+    /// <summary>Columns without heading that are only trailing separators. Warning of the file. Arguments: columns.</summary>
+    public const string TrailingSeparators = nameof(TrailingSeparators);
+
+    /// <summary>A heading stands over several columns, which are told apart by position. Warning of the file. Arguments: heading, columns.</summary>
+    public const string HeadingRepeated = nameof(HeadingRepeated);
+
     // The values
 
     /// <summary>A mandatory field is blank. Error.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport;
 
@@ -10,6 +11,12 @@ public sealed record LeadCompany
 
     /// <summary>The name; none where only the id is known.</summary>
     public string? Name { get; init; }
+
+    /// <summary>
+    /// The name folded, so that spellings that mean the same are equal: by it a store knows a company without a Sellsy id again. The name
+    /// itself where folding leaves nothing of it, and none where there is no name. Computed at every call.
+    /// </summary>
+    public string? NameKey => Name is null ? null : TextFolding.Label(Name) is { Length: > 0 } folded ? folded : Name;
 
     /// <summary>The e-mail address.</summary>
     public string? Email { get; init; }

@@ -53,6 +53,9 @@ public sealed class SellsyRow
     /// <summary>The byte of the file at which the record starts, counted from zero.</summary>
     public long ByteOffset { get; init; }
 
+    /// <summary>The bytes of the file that the record takes, without its line end.</summary>
+    public long ByteLength { get; init; }
+
     /// <summary>The columns whose values the row has.</summary>
     public ColumnSelection Columns => _columns;
 

@@ -1,6 +1,7 @@
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests;
 

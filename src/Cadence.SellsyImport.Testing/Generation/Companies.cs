@@ -12,9 +12,9 @@ internal static class Companies
         var kinds = Words.CompanyKinds;
         var adjectives = Words.CompanyAdjectives;
         var (kind, rest) = (company % kinds.Length, company / kinds.Length);
-        var (lastName, adjective) = (rest % Words.LastNames.Length, rest / Words.LastNames.Length);
+        var (lastName, adjective) = ((rest + (7 * kind)) % Words.LastNames.Length, rest / Words.LastNames.Length);
         cell.Add(kinds[kind]).Add(' ').Add(Words.LastNames[lastName]);
-        cell.Add(' ').Add(adjectives[adjective % adjectives.Length]);
+        cell.Add(' ').Add(adjectives[(adjective + kind + lastName) % adjectives.Length]);
         cell.Add(' ').Add(Words.LegalForms[(kind + lastName) % Words.LegalForms.Length]);
         if (company >= Names)
         {

@@ -12,7 +12,7 @@ internal sealed class ContactWriter(SellsyExportOptions options)
     private static readonly string[] AsciiLastNames = Ascii.OfAll(Words.LastNames);
 
     private readonly CellText _cell = new();
-    private readonly string[] _owners = [.. Enumerable.Range(0, options.Owners).Select(Owners.DisplayName)];
+    private readonly string[] _owners = [.. Enumerable.Range(0, options.Owners).Select(InventedOwners.DisplayName)];
 
     /// <summary>The text of a cell, valid until the next call.</summary>
     /// <param name="row">The zero-based index of the row.</param>
@@ -171,7 +171,7 @@ internal sealed class ContactWriter(SellsyExportOptions options)
     private void WriteNote(ref RandomStream random)
     {
         var gap = random.Chance(options.MultilineNoteShare) ? '\n' : ' ';
-        var sentences = gap == '\n' ? 2 + random.Below(3) : 1 + random.Below(2);
+        var sentences = gap == '\n' ? 2 + random.Below(2) : 1;
         for (var sentence = 0; sentence < sentences; sentence++)
         {
             if (sentence > 0)

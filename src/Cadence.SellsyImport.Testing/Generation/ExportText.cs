@@ -74,10 +74,9 @@ internal sealed class ExportText
     /// <summary>The bytes of all lines since the last call; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Take()
     {
-        var most = _encoding.GetMaxByteCount(_length);
-        if (_bytes.Length < most)
+        if (_bytes.Length < _encoding.GetMaxByteCount(_length))
         {
-            _bytes = new byte[most];
+            _bytes = new byte[_encoding.GetMaxByteCount(_text.Length)];
         }
 
         var written = _encoding.GetBytes(_text.AsSpan(0, _length), _bytes);

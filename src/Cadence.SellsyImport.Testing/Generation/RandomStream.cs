@@ -10,11 +10,8 @@ internal struct RandomStream
 
     private ulong _state;
 
-    public RandomStream(long seed, long first, long second)
-    {
-        _state = Mix(Mix((ulong)seed * Step) + (ulong)first * Step) + (ulong)second * Step;
-        Next();
-    }
+    public RandomStream(long seed, long first, long second) =>
+        _state = Mix(Mix(Mix((ulong)seed * Step) + ((ulong)first * Step)) + ((ulong)second * Step));
 
     /// <summary>A number from 0 to <paramref name="bound"/> - 1.</summary>
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>The headings that Sellsy is known to write, folded, by family.</summary>
+/// <summary>
+/// The headings that Sellsy is known to write, folded, by family; without those that accounts also give to columns of their own
+/// (<c>Contact principal</c>).
+/// </summary>
 internal static class FamilyHeadings
 {
     public static ImmutableArray<string> A { get; } =
@@ -10,8 +13,7 @@ internal static class FamilyHeadings
         "contact id", "prenom contact", "nom contact", "civilite contact", "date de creation", "date de derniere modification",
         "fonction contact", "email contact", "telephone contact", "mobile contact", "fax contact", "web contact", "anniversaire contact",
         "twitter contact", "linkedin contact", "facebook contact", "viadeo contact", "contact note", "smart tags",
-        "inscrit campagnes email", "inscrit campagnes sms", "contact principal", "contact de facturation", "contact de relance",
-        "nom adresse", "adresse partie 1", "adresse partie 2", "adresse partie 3", "adresse partie 4", "code postal", "ville", "etat",
+        "inscrit campagnes email", "inscrit campagnes sms", "nom adresse", "adresse partie 1", "adresse partie 2", "adresse partie 3", "adresse partie 4", "code postal", "ville", "etat",
         "code pays", "id adresse sellsy", "id societe sellsy", "type societe", "nom societe", "email societe", "siret societe",
         "telephone societe",
     ];

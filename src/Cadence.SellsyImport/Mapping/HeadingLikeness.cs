@@ -10,6 +10,7 @@ namespace Cadence.SellsyImport.Mapping;
 internal sealed class HeadingLikeness
 {
     private const double LeastScore = 0.5;
+    private const double LeastSpelling = 0.7;
     private const double BestScore = 0.99;
     private const int LongestHeading = 80;
     private const int MostPerColumn = 3;
@@ -57,9 +58,12 @@ internal sealed class HeadingLikeness
             .Take(MostPerColumn);
     }
 
-    private static double Score(string heading, string[] words, string known, string[] knownWords)
-    {
-        var score = HeadingWords.Shared(words, knownWords);
-        return Math.Min(BestScore, Math.Round(score, 2));
-    }
+    private static double Score(string heading, string[] words, string known, string[] knownWords) =>
+        Math.Min(BestScore, Math.Round(Math.Max(HeadingWords.Shared(words, knownWords), Spelling(heading, known)), 2));
+
+    /// <remarks>Texts whose lengths differ much cannot be spelt alike, so they are not compared letter by letter.</remarks>
+    private static double Spelling(string heading, string known) =>
+        Math.Min(heading.Length, known.Length) < LeastScore * Math.Max(heading.Length, known.Length) ? 0 : SpellingWeight(Likeness.Score(heading, known));
+
+    private static double SpellingWeight(double score) => score < LeastSpelling ? 0 : score;
 }

@@ -41,12 +41,12 @@ internal static class ProfileFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            File.Delete(temporary);
+            Remove(temporary);
             throw new SellsyImportException(ErrorCodes.FileUnwritable, exception, path);
         }
         catch (OperationCanceledException)
         {
-            File.Delete(temporary);
+            Remove(temporary);
             throw;
         }
     }
@@ -68,6 +68,14 @@ internal static class ProfileFile
         catch (IOException exception)
         {
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0");
+        }
+    }
+
+    private static void Remove(string temporary)
+    {
+        if (File.Exists(temporary))
+        {
+            File.Delete(temporary);
         }
     }
 

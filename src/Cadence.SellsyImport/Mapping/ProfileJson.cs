@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Mapping;
 
@@ -12,6 +14,8 @@ namespace Cadence.SellsyImport.Mapping;
 internal static class ProfileJson
 {
     private const int Version = 1;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // The default encoder escapes é and the apostrophe, which people would have to review.
     private static readonly ProfileJsonContext Context =
@@ -29,23 +33,41 @@ internal static class ProfileJson
 
     public static ImportProfile Parse(string json, string fileName)
     {
+        var utf8 = Encode(json, fileName);
         try
         {
-            CheckVersion(json, fileName);
-            var document = JsonSerializer.Deserialize(json, Context.ProfileDocument)!;
+            CheckVersion(utf8, fileName);
+            var document = JsonSerializer.Deserialize(utf8, Context.ProfileDocument)!;
             return new(Fields(document, fileName), Owners(document, fileName));
         }
         catch (JsonException exception)
         {
             throw Unreadable(fileName, $"{Place(exception)}: no JSON of a profile");
         }
+        catch (InvalidOperationException)
+        {
+            // JsonDocument says so of a name such as "\ud800", which no other rule of JSON forbids.
+            throw Unreadable(fileName, "half of a surrogate pair in a name");
+        }
     }
 
     public static SellsyImportException Unreadable(string fileName, string found) => new(ErrorCodes.ProfileUnreadable, fileName, found);
 
-    private static void CheckVersion(string json, string fileName)
+    private static byte[] Encode(string json, string fileName)
     {
-        using var document = JsonDocument.Parse(json);
+        try
+        {
+            return StrictUtf8.GetBytes(json);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw Unreadable(fileName, string.Create(CultureInfo.InvariantCulture, $"character {exception.Index + 1}: half of a surrogate pair"));
+        }
+    }
+
+    private static void CheckVersion(byte[] utf8, string fileName)
+    {
+        using var document = JsonDocument.Parse(utf8);
         if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("version", out var version))
         {
             throw Unreadable(fileName, "no version");
@@ -73,7 +95,7 @@ internal static class ProfileJson
                 throw Unreadable(fileName, $"{Entry("fields", fields.Count)}: {fault}");
             }
 
-            if (entry!.Column is not null && !columns.Add((Text.TextFolding.Heading(entry.Column), entry.Occurrence)))
+            if (entry!.Column is not null && !columns.Add((TextFolding.Heading(entry.Column), entry.Occurrence)))
             {
                 throw Unreadable(fileName, $"{Entry("fields", fields.Count)}: the column of an earlier field");
             }

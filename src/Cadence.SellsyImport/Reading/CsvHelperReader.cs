@@ -1,6 +1,26 @@
+using Microsoft.Extensions.Options;
+
 namespace Cadence.SellsyImport.Reading;
 
-internal sealed class CsvHelperReader : ISellsyCsvReader
+/// <summary>The default reader: CsvHelper over blocks of whole lines, with everything unusual judged apart.</summary>
+internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : ISellsyCsvReader
 {
-    public ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default) => throw new InvalidOperationException();
+    public async ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        cancellationToken.ThrowIfCancellationRequested();
+        var spooled = stream.CanSeek ? null : await SpooledStream.CreateAsync(stream, name, cancellationToken).ConfigureAwait(false);
+        var export = new CsvExport(spooled ?? stream, spooled is not null, name);
+        try
+        {
+            await export.OpenAsync(options.Value, cancellationToken).ConfigureAwait(false);
+            return export;
+        }
+        catch
+        {
+            await export.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 }

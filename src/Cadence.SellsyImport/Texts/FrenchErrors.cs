@@ -10,6 +10,7 @@ internal static class FrenchErrors
         [ErrorCodes.FileNotFound] = "{0} n'existe pas. Vérifiez le chemin.",
         [ErrorCodes.FileIsDirectory] = "{0} est un dossier ; un fichier CSV est attendu.",
         [ErrorCodes.FileUnreadable] = "{0} ne peut pas être lu, à partir de l'octet {1}. Vérifiez qu'il n'est pas ouvert ailleurs et que vous y avez accès.",
+        [ErrorCodes.FileUnwritable] = "{0} ne peut pas être écrit. Vérifiez le dossier et les droits.",
         [ErrorCodes.FileOfAnotherKind] = "{0} n'est pas un fichier CSV mais un fichier {1}. Dans Sellsy, choisissez Actions > Export CSV.",
         [$"{ErrorCodes.FileOfAnotherKind}.xlsx"] = "{0} est un classeur Excel (.xlsx). Dans Excel, enregistrez-le au format « CSV UTF-8 », ou réexportez les contacts depuis Sellsy.",
         [$"{ErrorCodes.FileOfAnotherKind}.xls"] = "{0} est un classeur Excel (.xls). Dans Excel, enregistrez-le au format « CSV UTF-8 », ou réexportez les contacts depuis Sellsy.",

@@ -1,5 +1,6 @@
 using System.Text;
 using Cadence.SellsyImport.Testing;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;
 

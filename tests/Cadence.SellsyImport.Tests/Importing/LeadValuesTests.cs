@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Cadence.SellsyImport.Tests.Importing;
 
 public sealed class LeadValuesTests

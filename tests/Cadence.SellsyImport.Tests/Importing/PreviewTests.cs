@@ -1,5 +1,8 @@
 using System.Text;
+using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;
 
@@ -133,7 +136,7 @@ public sealed class PreviewTests
         var users = new FixedUserProvider(ImportHost.Marie, ImportHost.Helene);
         using var host = new ImportHost(register: services =>
         {
-            resolver = new RecordingOwnerResolver(new Owners.UserDirectoryOwnerResolver(users));
+            resolver = new RecordingOwnerResolver(new UserDirectoryOwnerResolver(users));
             services.AddSingleton<IOwnerResolver>(resolver);
         });
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Cadence.SellsyImport.Texts;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Texts;
 

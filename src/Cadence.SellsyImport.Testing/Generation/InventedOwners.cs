@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Cadence.SellsyImport.Testing.Generation;
 
 /// <summary>The owners of a file by their number: each has a name of its own, even where the order of its parts does not count.</summary>
-internal static class Owners
+internal static class InventedOwners
 {
     public static CadenceUser User(int number)
     {
         var (first, rest) = (number % Words.FirstNames.Length, number / Words.FirstNames.Length);
         var firstName = Words.FirstNames[first];
-        var lastName = LastName(rest);
+        var lastName = LastName(rest / Words.LastNames.Length, rest + (17 * first));
         var id = (number + 1).ToString(CultureInfo.InvariantCulture);
         return new(id, firstName, lastName)
         {
@@ -25,10 +25,10 @@ internal static class Owners
         return $"{user.FirstName} {user.LastName.ToUpperInvariant()}";
     }
 
-    private static string LastName(int number)
+    private static string LastName(int distance, int index)
     {
         var names = Words.LastNames;
-        var (distance, index) = (number / names.Length, number % names.Length);
-        return distance == 0 ? names[index] : $"{names[index]}-{names[(index + distance) % names.Length]}";
+        var name = names[index % names.Length];
+        return distance == 0 ? name : $"{name}-{names[(index + distance) % names.Length]}";
     }
 }

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Cadence.SellsyImport.Benchmarks.Comparison;
+
+/// <summary>Compares the importer with CsvHelper's bare loops and SQLite's own loader on one whole file, in one process.</summary>
+internal static class ComparisonProgram
+{
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
+    {
+        if (ComparisonOptions.Parse(arguments) is not { } options)
+        {
+            await errors.WriteLineAsync(ComparisonOptions.Usage);
+            return 2;
+        }
+
+        var path = BenchmarkExport.PathOf(options.Rows);
+        var contestants = Contestants.For(path, options.Only);
+        if (contestants.Count == 0)
+        {
+            await errors.WriteLineAsync($"No contestant has \"{options.Only}\" in its name.");
+            return 2;
+        }
+
+        var times = await MeasureAsync(contestants, options);
+        var result = new ComparisonResult
+        {
+            Commit = options.Commit,
+            Date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Sdk = options.Sdk,
+            Runtime = RuntimeInformation.FrameworkDescription,
+            Processor = Machine.Processor,
+            Cores = Environment.ProcessorCount,
+            Sqlite3 = SqliteShell.Version,
+            Rows = options.Rows,
+            Bytes = new FileInfo(path).Length,
+            Runs = options.Runs,
+            PeakWorkingSetBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+            Measurements = [.. contestants.Select((contestant, index) => new Measurement(contestant.Name, times[index]))],
+        };
+        await output.WriteAsync(ComparisonTable.ToMarkdown(result));
+        if (options.Output is { } folder)
+        {
+            await SaveAsync(result, folder);
+        }
+
+        return 0;
+    }
+
+    private static async Task<List<double>[]> MeasureAsync(IReadOnlyList<Contestant> contestants, ComparisonOptions options)
+    {
+        var times = contestants.Select(_ => new List<double>()).ToArray();
+        for (var round = 0; round <= options.Runs; round++)
+        {
+            for (var contestant = 0; contestant < contestants.Count; contestant++)
+            {
+                var milliseconds = await TimeAsync(contestants[contestant], options.Rows);
+                if (round > 0)
+                {
+                    times[contestant].Add(milliseconds);
+                }
+            }
+        }
+
+        return times;
+    }
+
+    private static async Task<double> TimeAsync(Contestant contestant, long expectedRows)
+    {
+        using var database = new TemporaryDatabase();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var start = Stopwatch.GetTimestamp();
+        var rows = await contestant.RunAsync(database.Path);
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return rows == expectedRows
+            ? elapsed
+            : throw new InvalidOperationException($"{contestant.Name}: {rows} rows came through, {expectedRows} were expected.");
+    }
+
+    private static async Task SaveAsync(ComparisonResult result, string folder)
+    {
+        var target = Directory.CreateDirectory(Path.Combine(folder, Machine.Folder)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}.md"), ComparisonTable.ToMarkdown(result));
+        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}.json"), ComparisonTable.ToJson(result));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadence.SellsyImport.Benchmarks;
+
+/// <summary>What is measured of the importer, through its public face only.</summary>
+internal static class Imports
+{
+    public static async Task<long> ReadRowsAsync(IServiceProvider services, string path)
+    {
+        await using var file = File.OpenRead(path);
+        await using var export = await services.GetRequiredService<ISellsyCsvReader>().OpenAsync(file, "contacts.csv");
+        long rows = 0;
+        await foreach (var row in export.ReadRowsAsync(BenchmarkExport.Mapping.Columns))
+        {
+            rows = row.Number;
+        }
+
+        return rows;
+    }
+
+    public static async Task<long> PreviewAsync(IServiceProvider services, string path) =>
+        (await services.GetRequiredService<ISellsyImporter>().PreviewAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping)).Counts.Blank;
+
+    public static async Task<long> ImportAsync(IServiceProvider services, string path)
+    {
+        var importer = services.GetRequiredService<ISellsyImporter>();
+        var source = ImportSource.FromFile(path);
+        var plan = await importer.PreviewAsync(source, BenchmarkExport.Mapping);
+        return (await importer.AddAsync(source, plan)).Counts.Added;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>Creates the tables in a new database, and refuses a database that is not of this version.</summary>
+internal static class DatabaseSchema
+{
+    public const int Version = 1;
+
+    /// <summary>Tells this library's databases from others: the ASCII letters <c>CdSi</c>.</summary>
+    public const int ApplicationId = 0x43645369;
+
+    private const int AttemptsToSwitchToWal = 20;
+
+    public static void Ensure(sqlite3 connection, string path)
+    {
+        if (IsNew(connection, path))
+        {
+            SwitchToWal(connection);
+            Execute(connection, "BEGIN IMMEDIATE");
+
+            // Another process may have created the tables while this one waited.
+            if (IsNew(connection, path))
+            {
+                Execute(connection, SchemaScript.Text);
+                Execute(connection, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+            }
+
+            Execute(connection, "COMMIT");
+        }
+    }
+
+    private static bool IsNew(sqlite3 connection, string path)
+    {
+        // One statement, so that another process that creates the tables is seen before or after, never halfway.
+        using var statement = new SqliteStatement(
+            connection,
+            """
+            SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+            FROM pragma_application_id, pragma_user_version
+            """);
+        statement.Read();
+        var (application, version, tables) = (statement.Number(0), statement.Number(1), statement.Number(2));
+        if (application == ApplicationId && version == Version)
+        {
+            return false;
+        }
+
+        if (application == 0 && version == 0 && tables == 0)
+        {
+            return true;
+        }
+
+        throw application == ApplicationId
+            ? new SellsyImportException(
+                ErrorCodes.DatabaseOfAnotherVersion,
+                path,
+                version.ToString(CultureInfo.InvariantCulture),
+                Version.ToString(CultureInfo.InvariantCulture))
+            : new SellsyImportException(
+                ErrorCodes.DatabaseOfAnotherVersion,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"application_id {application}, user_version {version}"),
+                string.Create(CultureInfo.InvariantCulture, $"application_id {ApplicationId}, user_version {Version}"));
+    }
+
+    // The switch does not wait for other connections as every other statement does; a transaction that writes does.
+    private static void SwitchToWal(sqlite3 connection)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var code = raw.sqlite3_exec(connection, "PRAGMA journal_mode = WAL");
+            if (code == raw.SQLITE_OK)
+            {
+                return;
+            }
+
+            if (code != raw.SQLITE_BUSY || attempt == AttemptsToSwitchToWal)
+            {
+                SqliteException.ThrowExceptionForRC(code, connection);
+            }
+
+            Execute(connection, "BEGIN EXCLUSIVE; COMMIT;");
+        }
+    }
+
+    private static void Execute(sqlite3 connection, string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection, sql), connection);
+}

@@ -1,0 +1,43 @@
+using Cadence.SellsyImport.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>Makes a SQLite database the store of an import.</summary>
+public static class SellsyImportBuilderSqliteExtensions
+{
+    /// <summary>Stores leads, companies, users and the import ledger in a SQLite database.</summary>
+    /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
+    /// <param name="databasePath">See <see cref="SqliteLeadStoreOptions.DatabasePath"/>.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="SellsyImportException">The path is none: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
+    /// <remarks>See <see cref="UseSqlite(SellsyImportBuilder, Action{SqliteLeadStoreOptions})"/>.</remarks>
+    public static SellsyImportBuilder UseSqlite(this SellsyImportBuilder builder, string databasePath) =>
+        UseSqlite(builder, options => options.DatabasePath = databasePath);
+
+    /// <summary>Stores leads, companies, users and the import ledger in a SQLite database.</summary>
+    /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
+    /// <param name="configure">Sets the options; called at once.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="SellsyImportException">An option is out of its range: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
+    /// <remarks>
+    /// Registers <see cref="ILeadSink"/>, <see cref="ICadenceUserProvider"/> and <see cref="SqliteUserTable"/> as singletons, each only
+    /// where the host has not registered its own. Calling it twice changes nothing: the first options count. The database is opened on
+    /// first use and closed with the service provider.
+    /// </remarks>
+    public static SellsyImportBuilder UseSqlite(this SellsyImportBuilder builder, Action<SqliteLeadStoreOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new SqliteLeadStoreOptions();
+        configure(options);
+        options.Validate();
+
+        builder.Services.TryAddSingleton(_ => new SqliteDatabase(options));
+        builder.Services.TryAddSingleton(services => new SqliteUserTable(services.GetRequiredService<SqliteDatabase>()));
+        builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<SqliteUserTable>());
+        builder.Services.TryAddSingleton<ILeadSink>(services => new SqliteLeadSink(services.GetRequiredService<SqliteDatabase>()));
+        return builder;
+    }
+}

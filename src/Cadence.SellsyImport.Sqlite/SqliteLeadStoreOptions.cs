@@ -1,0 +1,48 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>Where the SQLite store is and how it is opened. Set once, when the host is configured; not changed afterwards.</summary>
+public sealed class SqliteLeadStoreOptions
+{
+    /// <summary>
+    /// The path of the database's file, relative to the current directory or absolute. The file is created on first use, its folder is
+    /// not. Neither a URI nor <c>:memory:</c>.
+    /// </summary>
+    /// <value>Default: empty, which is refused.</value>
+    public string DatabasePath { get; set; } = "";
+
+    /// <summary>How long a call waits while another program writes to the database.</summary>
+    /// <value>0 (do not wait) to one hour. Default: 5 seconds.</value>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Whether every batch is forced to the disk before it counts as stored. Without it a stored batch survives the end of the process,
+    /// however sudden, but the last batches before a power failure may be missing; the database is whole in either case.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool SurvivesPowerFailure { get; set; }
+
+    internal int? MaximumPages { get; set; }
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(DatabasePath)
+            || DatabasePath == ":memory:"
+            || DatabasePath.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SellsyImportException(
+                ErrorCodes.OptionInvalid,
+                $"{nameof(SqliteLeadStoreOptions)}.{nameof(DatabasePath)}",
+                $"\"{DatabasePath}\"",
+                "the path of a file");
+        }
+
+        if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
+        {
+            throw new SellsyImportException(
+                ErrorCodes.OptionInvalid,
+                $"{nameof(SqliteLeadStoreOptions)}.{nameof(BusyTimeout)}",
+                BusyTimeout.ToString("c"),
+                "00:00:00 … 01:00:00");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>An open connection with its prepared statements and what it remembers of the tables. Used by one call at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private const int CacheKibibytes = 32 * 1024;
+    private const int PagesBetweenCheckpoints = 8 * 1024;
+
+    private readonly SqliteConnection _connection;
+    private readonly List<SqliteStatement> _statements = [];
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _dataVersion;
+    private long _lastDataVersion;
+
+    private SqliteSession(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _dataVersion = Prepare("PRAGMA data_version");
+        Users = new(this);
+        Companies = new(this);
+        Leads = new(this);
+        Imports = new(this);
+    }
+
+    public UserTable Users { get; }
+
+    public CompanyTable Companies { get; }
+
+    public LeadTable Leads { get; }
+
+    public ImportTables Imports { get; }
+
+    public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection.Handle!);
+
+    public bool LastStatementChangedRows => raw.sqlite3_changes(_connection.Handle!) > 0;
+
+    public static SqliteSession Open(SqliteLeadStoreOptions options)
+    {
+        var path = Path.GetFullPath(options.DatabasePath);
+        var folder = Path.GetDirectoryName(path);
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, options.DatabasePath, folder);
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, Pragmas(options));
+            DatabaseSchema.Ensure(connection.Handle!, options.DatabasePath);
+            return new(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public SqliteStatement Prepare(string sql)
+    {
+        var statement = new SqliteStatement(_connection.Handle!, sql);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    /// <summary>
+    /// Begins a transaction that writes, and so waits for other writers here and nowhere else. What is remembered of the tables is
+    /// forgotten where another connection wrote since.
+    /// </summary>
+    public void Begin()
+    {
+        _begin.Run();
+        _dataVersion.Read();
+        var dataVersion = _dataVersion.Number(0);
+        _dataVersion.Reset();
+        if (dataVersion != _lastDataVersion)
+        {
+            _lastDataVersion = dataVersion;
+            Users.Forget();
+            Companies.Forget();
+        }
+    }
+
+    public void Commit() => _commit.Run();
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements)
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private static string Pragmas(SqliteLeadStoreOptions options)
+    {
+        var pages = options.MaximumPages is { } most ? $"PRAGMA max_page_count = {most.ToString(CultureInfo.InvariantCulture)};" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds};
+            PRAGMA foreign_keys = ON;
+            PRAGMA synchronous = {(options.SurvivesPowerFailure ? "FULL" : "NORMAL")};
+            PRAGMA cache_size = -{CacheKibibytes};
+            PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints};
+            {pages}
+            """);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle!, sql), connection.Handle!);
+}

@@ -1,0 +1,30 @@
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>What has to be known of a file to read its rows. Immutable.</summary>
+internal sealed record ExportLayout
+{
+    public required string FileName { get; init; }
+
+    public required TextEncoding Encoding { get; init; }
+
+    public required byte Separator { get; init; }
+
+    /// <summary>The number of fields of a record that is whole.</summary>
+    public required int FieldCount { get; init; }
+
+    /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; none where there is no heading row.</summary>
+    public byte[][] HeadingCells { get; init; } = [];
+
+    /// <summary>Where the row after the headings starts.</summary>
+    public required RowPosition FirstRow { get; init; }
+
+    /// <summary>What the sample says about the columns, as evidence for whether a line is a row.</summary>
+    public DigitColumns DigitColumns { get; init; } = DigitColumns.None;
+
+    /// <summary>Whether the rows are read for what they say about the columns, so that notes of several lines are taken as they come.</summary>
+    public bool IsForEvidence { get; init; }
+
+    public required int MaxRecordBytes { get; init; }
+
+    public required int MaxCellLength { get; init; }
+}

@@ -1,0 +1,110 @@
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>Finds the heading row among the first records: the one whose cells are known headings, else the first that looks like one.</summary>
+internal sealed class HeadingDetector(KnownHeadings known)
+{
+    private const int MostRecordsBefore = 30;
+
+    public HeadingRow? Find(List<SampleRecord> records)
+    {
+        var best = -1;
+        var bestKnown = 0;
+        for (var index = 0; index < Math.Min(records.Count, MostRecordsBefore); index++)
+        {
+            var found = known.CountIn(records[index].Cells);
+            if (found > bestKnown || (found == bestKnown && found > 0 && best == index - 1 && IsSame(records[best], records[index])))
+            {
+                (best, bestKnown) = (index, found);
+            }
+        }
+
+        // One known word among many cells may be a cell of a row; the whole of a one-column heading row may not.
+        var isSure = bestKnown >= 2 || (bestKnown == 1 && records[best].FilledLength <= 2);
+        var row = isSure ? best : FirstThatLooksLikeHeadings(records);
+        if (row < 0)
+        {
+            return null;
+        }
+
+        return Together(records, row) ?? Row(records, row, records[row].Cells, records[row].Lines.First);
+    }
+
+    /// <summary>Headings that stand on two records, each cell continued below.</summary>
+    private HeadingRow? Together(List<SampleRecord> records, int index)
+    {
+        if (index + 1 >= records.Count || records[index + 1].Cells.Length != records[index].Cells.Length || records[index].Cells.Length < 2)
+        {
+            return null;
+        }
+
+        var above = records[index].Cells;
+        var below = records[index + 1].Cells;
+        var together = new string[above.Length];
+        for (var column = 0; column < above.Length; column++)
+        {
+            together[column] = HeadingText.Trim($"{above[column]} {below[column]}");
+        }
+
+        var isBetter = known.CountIn(together) > known.CountIn(above) + known.CountIn(below) && LooksLikeHeadings(below);
+        return isBetter ? Row(records, index + 1, together, records[index].Lines.First) with { IsOnTwoRecords = true } : null;
+    }
+
+    private HeadingRow Row(List<SampleRecord> records, int index, string[] headings, long firstLine)
+    {
+        var counts = new Dictionary<int, int>();
+        var filled = 0;
+        for (var below = index + 1; below < records.Count; below++)
+        {
+            var count = records[below].Cells.Length;
+            counts[count] = counts.GetValueOrDefault(count) + 1;
+            filled = Math.Max(filled, records[below].FilledLength);
+        }
+
+        // Rows that all end in one separator more, or less, than the headings: the separators at the end are no columns with values.
+        var fieldCount = headings.Length;
+        var named = Array.FindLastIndex(headings, heading => heading.Length > 0) + 1;
+        if (counts.Count == 1 && !counts.ContainsKey(fieldCount) && filled <= named && counts.Keys.First() >= named)
+        {
+            fieldCount = counts.Keys.First();
+            Array.Resize(ref headings, fieldCount);
+            headings = [.. headings.Select(heading => heading ?? "")];
+        }
+
+        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), counts.GetValueOrDefault(fieldCount));
+    }
+
+    private static int FirstThatLooksLikeHeadings(List<SampleRecord> records)
+    {
+        var usual = records.GroupBy(record => record.Cells.Length)
+            .Where(group => group.Key > 1)
+            .OrderByDescending(group => group.Count())
+            .ThenByDescending(group => group.Key)
+            .FirstOrDefault();
+        if (usual is null)
+        {
+            return -1;
+        }
+
+        var first = records.IndexOf(usual.First());
+        return LooksLikeHeadings(records[first].Cells) ? first : -1;
+    }
+
+    /// <summary>Words, and no numbers, dates or addresses as rows have them.</summary>
+    private static bool LooksLikeHeadings(string[] cells)
+    {
+        var words = 0;
+        foreach (var cell in cells)
+        {
+            if (cell.Contains('@', StringComparison.Ordinal) || (cell.Length > 0 && !cell.Any(char.IsLetter)) || cell.Length > 200)
+            {
+                return false;
+            }
+
+            words += cell.Length > 0 ? 1 : 0;
+        }
+
+        return words > 0 && 2 * words >= cells.Length;
+    }
+
+    private static bool IsSame(SampleRecord one, SampleRecord other) => one.Cells.AsSpan().SequenceEqual(other.Cells);
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>Cleans the text of a heading.</summary>
+internal static class HeadingText
+{
+    /// <summary>Takes blanks, no-break spaces and marks without width off both ends, and makes line breaks and runs of blanks one blank.</summary>
+    public static string Trim(string text)
+    {
+        var cleaned = new StringBuilder(text.Length);
+        var isBlank = false;
+        foreach (var character in text)
+        {
+            if (character is '\uFEFF' or '\u200B')
+            {
+                continue;
+            }
+
+            if (char.IsWhiteSpace(character))
+            {
+                isBlank = true;
+                continue;
+            }
+
+            if (isBlank && cleaned.Length > 0)
+            {
+                cleaned.Append(' ');
+            }
+
+            isBlank = false;
+            cleaned.Append(character);
+        }
+
+        return cleaned.ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>Judges the encoding of one line: UTF-8 and the single-byte encodings occur in one file where two exports were glued.</summary>
+internal static class LineEncoding
+{
+    private static readonly SearchValues<byte> UndefinedInWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
+
+    /// <summary>The encoding of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="declared">The encoding of the file as far as its start tells.</param>
+    /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> where every encoding gives the same text.</returns>
+    public static LineEncodingKind Of(ReadOnlySpan<byte> line, TextEncoding declared)
+    {
+        if (Ascii.IsValid(line))
+        {
+            return LineEncodingKind.Ascii;
+        }
+
+        var hasEvidence = HasEvidenceOfUtf8(line);
+        if (Utf8.IsValid(line))
+        {
+            return hasEvidence || declared == TextEncoding.Utf8 ? LineEncodingKind.Utf8 : LineEncodingKind.SingleByte;
+        }
+
+        return hasEvidence || line.ContainsAny(UndefinedInWindows1252) ? LineEncodingKind.Undecodable : LineEncodingKind.SingleByte;
+    }
+
+    /// <summary>The single-byte encoding of a line that is in one.</summary>
+    public static TextEncoding SingleByteEncoding(ReadOnlySpan<byte> line, TextEncoding declared) =>
+        declared == TextEncoding.Iso8859Part15 && !line.ContainsAnyInRange((byte)0x80, (byte)0x9F)
+            ? TextEncoding.Iso8859Part15
+            : TextEncoding.Windows1252;
+
+    /// <summary>The first byte that is no UTF-8.</summary>
+    public static int IndexOfInvalid(ReadOnlySpan<byte> line)
+    {
+        var at = 0;
+        while (at < line.Length && Rune.DecodeFromUtf8(line[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+
+    /// <summary>
+    /// Whether a line has byte pairs that mean a letter of French text in UTF-8 and nonsense in Windows-1252. Pairs such as É and a
+    /// no-break space in Windows-1252 are valid UTF-8 too, but for letters that no French text has.
+    /// </summary>
+    private static bool HasEvidenceOfUtf8(ReadOnlySpan<byte> line)
+    {
+        for (var at = 0; at + 1 < line.Length; at++)
+        {
+            var (lead, next) = (line[at], line[at + 1]);
+            if (lead >= 0xC2 && (next & 0xC0) == 0x80
+                && (lead is 0xC2 or 0xC3 or 0xC5 || (lead == 0xE2 && at + 2 < line.Length && (line[at + 2] & 0xC0) == 0x80)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>Reads one physical line by itself, to tell whether it is a row of the file.</summary>
+internal static class PhysicalLine
+{
+    private const byte Quote = (byte)'"';
+
+    /// <summary>
+    /// Whether a line, read by itself as RFC 4180 says, is a whole row: quoted well, as many fields as the file has, at least one of
+    /// them not empty, and digits in the columns that are digits elsewhere.
+    /// </summary>
+    public static bool StandsAlone(ReadOnlySpan<byte> line, ExportLayout layout)
+    {
+        var fields = 0;
+        var isEmpty = true;
+        while (true)
+        {
+            if (!TryTakeCell(line, layout.Separator, out var cell, out var length)
+                || fields >= layout.FieldCount
+                || !layout.DigitColumns.Accepts(fields, cell))
+            {
+                return false;
+            }
+
+            fields++;
+            isEmpty &= cell.IsEmpty;
+            if (length == line.Length)
+            {
+                return fields == layout.FieldCount && !isEmpty;
+            }
+
+            line = line[(length + 1)..];
+        }
+    }
+
+    /// <summary>
+    /// Whether a line has as many fields as the file and digits where they belong, if its quotes mean nothing: what the first and the
+    /// last line look like between which a stray quote swallowed the line ends.
+    /// </summary>
+    public static bool StandsAloneWithoutQuotes(ReadOnlySpan<byte> line, ExportLayout layout)
+    {
+        var fields = 0;
+        while (true)
+        {
+            var end = line.IndexOf(layout.Separator);
+            var cell = (end < 0 ? line : line[..end]).Trim(Quote);
+            if (fields >= layout.FieldCount || !layout.DigitColumns.Accepts(fields, cell))
+            {
+                return false;
+            }
+
+            fields++;
+            if (end < 0)
+            {
+                return fields == layout.FieldCount;
+            }
+
+            line = line[(end + 1)..];
+        }
+    }
+
+    private static bool TryTakeCell(ReadOnlySpan<byte> line, byte separator, out ReadOnlySpan<byte> cell, out int length)
+    {
+        if (line.IsEmpty || line[0] != Quote)
+        {
+            length = line.IndexOf(separator);
+            length = length < 0 ? line.Length : length;
+            cell = line[..length];
+            return !cell.Contains(Quote);
+        }
+
+        length = 1;
+        while (true)
+        {
+            var end = line[length..].IndexOf(Quote);
+            if (end < 0)
+            {
+                cell = default;
+                return false;
+            }
+
+            length += end + 1;
+            if (length == line.Length || line[length] == separator)
+            {
+                cell = line[1..(length - 1)];
+                return true;
+            }
+
+            if (line[length] != Quote)
+            {
+                cell = default;
+                return false;
+            }
+
+            length++;
+        }
+    }
+}

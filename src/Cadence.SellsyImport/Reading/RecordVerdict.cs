@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>What was found out about an unusual record.</summary>
+/// <param name="Length">The bytes of its text, without line end, that belong to the row: all of it, or only the first line.</param>
+/// <param name="Issues">What is wrong with the row.</param>
+internal readonly record struct RecordVerdict(int Length, ImmutableArray<ImportIssue> Issues)
+{
+    /// <summary>Whether a quoted cell was not closed, so that the lines after the first are no note.</summary>
+    public bool IsNotClosed => Issues.Any(issue => issue.Code == IssueCodes.QuoteNotClosed);
+}

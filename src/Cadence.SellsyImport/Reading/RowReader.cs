@@ -1,0 +1,293 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using CsvHelper;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>
+/// Reads rows from blocks of whole lines. Where a record is cut by the end of its block, the next block starts with it; where a record
+/// is damaged by a quote, reading starts anew at the next line.
+/// </summary>
+internal sealed class RowReader : IDisposable
+{
+    private const byte Quote = (byte)'"';
+    private const int LongestRawText = 4096;
+
+    private readonly BlockReader _blocks;
+    private readonly ExportLayout _layout;
+    private readonly ColumnSelection _columns;
+    private readonly RecordInspector _inspector;
+    private readonly CsvReaderOptions _options;
+    private readonly string[] _noValues;
+    private readonly int[] _indexes;
+    private readonly int _longestPlainRecord;
+    private readonly int _headingColumn;
+
+    private TextBlock? _block;
+    private CsvReader? _csv;
+    private int _base;
+    private int _next;
+    private int _countedTo;
+    private int _flaw;
+    private long _line;
+    private long _number;
+    private long _offset;
+    private long _suspectUntil;
+    private bool _skipsLine;
+    private CsvMalformedReason? _quoting;
+
+    public RowReader(BlockReader blocks, ExportLayout layout, ColumnSelection columns, RowPosition from)
+    {
+        _blocks = blocks;
+        _layout = layout;
+        _columns = columns;
+        _indexes = [.. columns.Indexes];
+        _noValues = new string[columns.Count];
+        Array.Fill(_noValues, "");
+        _inspector = new(layout);
+        (_number, _line, _offset) = (from.Number, from.Line, from.ByteOffset);
+        _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
+        _headingColumn = Array.FindIndex(layout.HeadingCells, cell => cell.Length > 0);
+        _options = new()
+        {
+            Separator = (char)layout.Separator,
+            HasHeader = false,
+            OnMalformedRecord = malformed => _quoting = malformed.Reason,
+        };
+    }
+
+    /// <summary>Reads the next row that is in memory.</summary>
+    /// <returns>The row, or none where <see cref="LoadAsync"/> must be called first.</returns>
+    public SellsyRow? Read()
+    {
+        while (_csv is not null && ReadRecord(out var start))
+        {
+            var text = _csv.RawRecord;
+            var end = start + text.Length;
+            if (_quoting is null
+                && text.Length <= _longestPlainRecord
+                && _csv.FieldCount == _layout.FieldCount
+                && LineEnds.IndexOfFirst(text) < 0
+                && !HasFlawBefore(end)
+                && _suspectUntil == 0
+                && !MayBeEmptyOrHeadings(text))
+            {
+                CountLinesBefore(start);
+                _countedTo = end;
+                return Plain(start, text.Length);
+            }
+
+            if (ReadUnusual(start, text) is { } row)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads on in the file.</summary>
+    /// <returns>A row that was too long to be in memory, and whether there is more.</returns>
+    public async ValueTask<(SellsyRow? Row, bool HasMore)> LoadAsync(CancellationToken cancellationToken)
+    {
+        SellsyRow? row = null;
+        var atLeast = 0;
+        if (_skipsLine)
+        {
+            row = await SkipLineAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (_block is not null)
+        {
+            if (_next == _block.Text.Length && _block.IsLast)
+            {
+                return (null, false);
+            }
+
+            atLeast = _next == 0 ? 2 * _blocks.WindowSize : 0;
+            _offset = _block.SourceOffsetOf(_next);
+        }
+
+        _block = await _blocks.ReadAsync(_offset, atLeast, cancellationToken).ConfigureAwait(false);
+        (_countedTo, _flaw) = (0, 0);
+        StartAt(0);
+        return (row, true);
+    }
+
+    public void Dispose() => _csv?.Dispose();
+
+    /// <summary>Moves to the next record that is whole.</summary>
+    private bool ReadRecord(out int start)
+    {
+        _quoting = null;
+        if (!_csv!.Read())
+        {
+            start = _next = _block!.Text.Length;
+            _line += LineEnds.Count(_block.Text.Span[_countedTo..]);
+            _countedTo = _next;
+            StopReading();
+            return false;
+        }
+
+        start = _base + (int)_csv.ByteOffset;
+        var length = _csv.RawRecord.Length;
+        if (start + length == _block!.Text.Length && !_block.IsLast && (_block.CanGrow || start > 0) && length <= _layout.MaxRecordBytes)
+        {
+            CountLinesBefore(start);
+            _next = start;
+            StopReading();
+            return false;
+        }
+
+        return true;
+    }
+
+    private SellsyRow Plain(int start, int length)
+    {
+        var values = new string[_indexes.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _csv!.GetString(_indexes[i]);
+        }
+
+        return new(_number++, new(_line, _line), _columns, values)
+        {
+            ByteOffset = _block!.SourceOffsetOf(start),
+            ByteLength = _block.SourceOffsetOf(start + length) - _block.SourceOffsetOf(start),
+        };
+    }
+
+    private SellsyRow? ReadUnusual(int start, ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith("\uFEFF"u8))
+        {
+            // A byte order mark at the start of a line: another file was glued on here. It is no part of the first cell.
+            StartAt(start + 3);
+            return null;
+        }
+
+        if (!text.ContainsAnyExcept((byte)' ', (byte)'\t'))
+        {
+            return null;
+        }
+
+        CountLinesBefore(start);
+        var isTooLong = text.Length > _layout.MaxRecordBytes || (start + text.Length == _block!.Text.Length && !_block.IsLast);
+        if (isTooLong && LineEnds.IndexOfFirst(text) is var lineEnd && (lineEnd < 0 || lineEnd > _layout.MaxRecordBytes))
+        {
+            _skipsLine = true;
+            _next = start;
+            StopReading();
+            return null;
+        }
+
+        var record = new UnusualRecord
+        {
+            Number = _number,
+            Line = _line,
+            Position = start,
+            Text = text,
+            Quoting = _quoting,
+            IsTooLong = isTooLong,
+            IsSuspect = IsSuspect(start),
+        };
+        var verdict = _inspector.Inspect(record, _csv!, CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..]);
+        var row = Row(start, text[..verdict.Length], verdict.Issues);
+        if (verdict.Length < text.Length)
+        {
+            if (!verdict.IsNotClosed || _layout.DigitColumns.HasFilled)
+            {
+                _suspectUntil = Math.Max(_suspectUntil, _block.SourceOffsetOf(start + text.Length));
+            }
+
+            StartAt(start + verdict.Length);
+        }
+
+        return row;
+    }
+
+    private SellsyRow Row(int start, ReadOnlySpan<byte> text, ImmutableArray<ImportIssue> issues)
+    {
+        var firstLine = _line;
+        _line += LineEnds.Count(text);
+        _countedTo = start + text.Length;
+        var isError = issues.Any(issue => issue.Severity == IssueSeverity.Error);
+        var values = isError ? _noValues : [.. _indexes.Select(_csv!.GetString)];
+        var offset = _block!.SourceOffsetOf(start);
+        return new(_number++, new(firstLine, _line), _columns, values, issues)
+        {
+            ByteOffset = offset,
+            ByteLength = _block.SourceOffsetOf(start + text.Length) - offset,
+            RawText = isError ? Encoding.UTF8.GetString(text) : null,
+        };
+    }
+
+    private async ValueTask<SellsyRow> SkipLineAsync(CancellationToken cancellationToken)
+    {
+        var text = _block!.Text.Span[_next..];
+        var rawText = Encoding.UTF8.GetString(text[..Math.Min(text.Length, LongestRawText)]);
+        var start = _block.SourceOffsetOf(_next);
+        var (end, next) = await _blocks.SkipLineAsync(start, cancellationToken).ConfigureAwait(false);
+        var issue = new ImportIssue(IssueCodes.RecordTooLong, IssueSeverity.Error) { Row = _number, Arguments = [$"{_layout.MaxRecordBytes}"] };
+        var row = new SellsyRow(_number++, new(_line, _line), _columns, _noValues, [issue])
+        {
+            ByteOffset = start,
+            ByteLength = end - start,
+            RawText = rawText,
+        };
+        _line += next > end ? 1 : 0;
+        _offset = next;
+        _skipsLine = false;
+        return row;
+    }
+
+    private void StartAt(int position)
+    {
+        StopReading();
+        _base = position;
+        _csv = CsvReader.Create(_block!.Text[position..], _options);
+    }
+
+    private void StopReading()
+    {
+        _csv?.Dispose();
+        _csv = null;
+    }
+
+    private void CountLinesBefore(int start)
+    {
+        var gap = _block!.Text.Span[_countedTo..start];
+        _line += gap.Length == 1 || (gap.Length == 2 && gap[1] == (byte)'\n' && gap[0] == (byte)'\r') ? 1 : LineEnds.Count(gap);
+        _countedTo = start;
+    }
+
+    private bool HasFlawBefore(int end)
+    {
+        var flaws = _block!.Flaws;
+        while (_flaw < flaws.Count && flaws[_flaw].Position < _countedTo)
+        {
+            _flaw++;
+        }
+
+        return _flaw < flaws.Count && flaws[_flaw].Position < end;
+    }
+
+    private bool IsSuspect(int start)
+    {
+        if (_suspectUntil > 0 && _block!.SourceOffsetOf(start) >= _suspectUntil)
+        {
+            _suspectUntil = 0;
+        }
+
+        return _suspectUntil > 0;
+    }
+
+    /// <summary>A cheap test that most rows do not pass; the inspector has the last word.</summary>
+    private bool MayBeEmptyOrHeadings(ReadOnlySpan<byte> text)
+    {
+        var first = text[0];
+        return first is 0xEF or (byte)' '
+            || ((first == Quote || first == _layout.Separator) && !text.ContainsAnyExcept(Quote, _layout.Separator, (byte)' '))
+            || (_headingColumn >= 0 && _csv!.GetSpan(_headingColumn).SequenceEqual(_layout.HeadingCells[_headingColumn]));
+    }
+}

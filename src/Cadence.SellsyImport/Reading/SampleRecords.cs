@@ -1,0 +1,44 @@
+using CsvHelper;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>Reads the first records of a file under an assumed separator.</summary>
+internal static class SampleRecords
+{
+    public const int Most = 100;
+
+    public static List<SampleRecord> Read(TextBlock block, char separator, int firstLine, int start)
+    {
+        var records = new List<SampleRecord>();
+        var text = block.Text;
+        var line = (long)firstLine;
+        var counted = start;
+        using var csv = CsvReader.Create(text[start..], new CsvReaderOptions { Separator = separator, HasHeader = false });
+        while (records.Count < Most && csv.Read())
+        {
+            var from = start + (int)csv.ByteOffset;
+            var end = from + csv.RawRecord.Length;
+            if (end == text.Length && !block.IsLast)
+            {
+                break;
+            }
+
+            line += LineEnds.Count(text.Span[counted..from]);
+            var lastLine = line + LineEnds.Count(csv.RawRecord);
+            var cells = new string[csv.FieldCount];
+            for (var index = 0; index < cells.Length; index++)
+            {
+                cells[index] = HeadingText.Trim(csv.GetString(index));
+            }
+
+            if (cells.Length > 1 || cells[0].Length > 0)
+            {
+                records.Add(new(cells, from, end, new(line, lastLine)));
+            }
+
+            (line, counted) = (lastLine, end);
+        }
+
+        return records;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>
+/// Tells the separator: the one under which the most headings are known, else the one under which the most records have one number of
+/// fields, else the one with the most fields.
+/// </summary>
+internal sealed class SeparatorDetector(HeadingDetector headings)
+{
+    private static ReadOnlySpan<char> Candidates => [';', ',', '\t', '|'];
+
+    /// <summary>Reads the sample under each separator.</summary>
+    /// <returns>The best separator with its records and its headings, which may not be found under any.</returns>
+    public (char Separator, List<SampleRecord> Records, HeadingRow? Headings) Detect(TextBlock block, char? declared, int firstLine, int start)
+    {
+        (char Separator, List<SampleRecord> Records, HeadingRow? Headings) best = (';', [], null);
+        var bestScore = (-1, -1d, -1);
+        foreach (var separator in declared is { } given ? [given] : Candidates)
+        {
+            var records = SampleRecords.Read(block, separator, firstLine, start);
+            var row = headings.Find(records);
+            var below = row is null ? 0 : records.Count - row.Index - 1;
+            var score = row is null
+                ? (-1, 0d, 0)
+                : (row.Known, below == 0 ? 1 : (double)row.Agreeing / below, row.FieldCount);
+            if (score.CompareTo(bestScore) > 0)
+            {
+                (best, bestScore) = ((separator, records, row), score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The separator that a first line such as <c>sep=;</c> names, and the length of that line with its line end.</summary>
+    public static (char Separator, int Length)? Declared(ReadOnlySpan<byte> text)
+    {
+        var end = LineEnds.IndexOfFirst(text);
+        var line = (end < 0 ? text : text[..end]).Trim("\" "u8);
+        var isDeclaration = line.Length == 5
+            && (line[0] | 0x20) == 's' && (line[1] | 0x20) == 'e' && (line[2] | 0x20) == 'p' && line[3] == '='
+            && Candidates.Contains((char)line[4]);
+        return isDeclaration ? ((char)line[4], end < 0 ? text.Length : end + LineEnds.LengthAtStart(text[end..])) : null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace Cadence.SellsyImport.Sqlite.Tests.Support;
+
+/// <summary>A store on a database file of its own in the temporary folder, both of which go with it.</summary>
+internal sealed class TemporaryStore : IDisposable
+{
+    private readonly SqliteDatabase _database;
+
+    public TemporaryStore(Action<SqliteLeadStoreOptions>? configure = null)
+    {
+        Folder = Directory.CreateTempSubdirectory("cadence-sqlite-tests-").FullName;
+        DatabasePath = Path.Combine(Folder, "cadence.db");
+        _database = Open(configure);
+        Sink = new SqliteLeadSink(_database);
+        Users = new(_database);
+    }
+
+    public string Folder { get; }
+
+    public string DatabasePath { get; }
+
+    public ILeadSink Sink { get; }
+
+    public IImportLedger Ledger => (IImportLedger)Sink;
+
+    public SqliteUserTable Users { get; }
+
+    public SqliteDatabase Open(Action<SqliteLeadStoreOptions>? configure = null)
+    {
+        var options = new SqliteLeadStoreOptions { DatabasePath = DatabasePath };
+        configure?.Invoke(options);
+        options.Validate();
+        return new(options);
+    }
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(int number, params Lead[] leads) =>
+        Sink.AddAsync(Samples.Batch(number, leads), TestContext.Current.CancellationToken);
+
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>The rows of a query, each as its values; NULL is <see langword="null"/>.</summary>
+    public List<object?[]> Query(string sql, params (string Name, object Value)[] parameters)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var values = new object?[reader.FieldCount];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            }
+
+            rows.Add(values);
+        }
+
+        return rows;
+    }
+
+    public long Count(string table) => (long)Query($"SELECT count(*) FROM {table}")[0][0]!;
+
+    public void Run(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

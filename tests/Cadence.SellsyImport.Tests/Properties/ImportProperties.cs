@@ -1,0 +1,94 @@
+using System.Text;
+using Cadence.SellsyImport.Tests.Importing;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Cadence.SellsyImport.Tests.Properties;
+
+public sealed class ImportProperties
+{
+    [Fact]
+    public void The_books_balance_and_preview_and_add_agree_for_any_file() =>
+        Property.Holds(Prop.ForAll(RandomExports.Lines, Gen.Choose(1, 7).ToArbitrary(), async (lines, batchSize) =>
+        {
+            using var host = new ImportHost(options => options.BatchSize = batchSize);
+            host.Sink.AddExisting(new ExistingLead("4"));
+            var source = ImportHost.Source(RandomExports.Headings + "\r\n" + string.Join("\r\n", lines.Prepend("900;Anne;Petit;Marie Durand;;;;;;")));
+
+            var plan = await host.PreviewAsync(source);
+            var report = await host.Importer.AddAsync(source, plan);
+            var rows = await host.Importer.ReadReportAsync(source, report).ToListAsync();
+
+            Assert.Equal(plan.Rows, plan.Counts.Rows);
+            Assert.Equal(plan.Rows, rows.Count);
+            Assert.True(report.Counts.IsBalanced);
+            Assert.Equal(
+                (plan.Counts.Blank, plan.Counts.Active, plan.Counts.Error),
+                (report.Counts.Added, report.Counts.Skipped, report.Counts.Errors));
+            foreach (var row in rows)
+            {
+                Assert.Equal(row.Preview.Status == RowStatus.Error, row.Issues.Any(issue => issue.Severity == IssueSeverity.Error));
+                Assert.Equal(plan.StatusOf(row.Number), row.Preview.Status);
+            }
+
+            var counted = rows.SelectMany(row => row.Issues).CountBy(issue => (issue.Code, issue.Severity)).OrderBy(count => count.Key);
+            Assert.Equal(report.Issues.Select(issue => KeyValuePair.Create((issue.Code, issue.Severity), (int)issue.Count)).OrderBy(count => count.Key), counted);
+            Assert.Equal(
+                rows.Where(row => row.Outcome == RowOutcome.Added).Select(row => row.Preview.Lead!.SellsyContactId),
+                host.Sink.Leads.Select(entry => entry.Lead.SellsyContactId));
+            Assert.Equal(rows.Where(row => row.Outcome == RowOutcome.Added).Select(row => row.Preview.Owner), host.Sink.Leads.Select(entry => entry.Owner));
+        }));
+
+    [Fact]
+    public void The_same_file_twice_changes_nothing() =>
+        Property.Holds(
+            Prop.ForAll(RandomExports.Lines, async lines =>
+            {
+                using var host = new ImportHost();
+                var source = ImportHost.Source(RandomExports.Headings + "\r\n" + string.Join("\r\n", lines.Prepend("900;Anne;Petit;Marie Durand;;;;;;")));
+
+                var first = await host.ImportAsync(source);
+                var second = await host.ImportAsync(source);
+
+                Assert.Equal(0, second.Counts.Added);
+                Assert.Equal(first.Counts.Added, second.Counts.Skipped);
+                Assert.Equal(first.Counts.Errors, second.Counts.Errors);
+            }),
+            tests: 100);
+
+    [Fact]
+    public void Any_input_whatever_gives_a_result_or_the_one_documented_exception() =>
+        Property.Holds(
+            Prop.ForAll(Arbitrary(), async bytes =>
+            {
+                using var host = new ImportHost();
+                var source = ImportSource.FromBytes("contacts.csv", bytes);
+                try
+                {
+                    var overview = await host.Importer.OpenAsync(source);
+                    var mapping = overview.Suggestion.Mapping
+                        .WithConstant(LeadFields.Owner, "Marie Durand")
+                        .WithConstant(LeadFields.FirstName, "Anne")
+                        .WithColumn(LeadFields.SellsyContactId, overview.Columns[0]);
+                    var plan = await host.Importer.PreviewAsync(source, mapping);
+                    var report = await host.Importer.AddAsync(source, plan);
+                    Assert.True(report.Counts.IsBalanced);
+                }
+                catch (SellsyImportException exception)
+                {
+                    Assert.NotEqual(ErrorCodes.SeamContractBroken, exception.Code);
+                }
+            }),
+            tests: 500);
+
+    private static Arbitrary<byte[]> Arbitrary()
+    {
+        var pieces = Gen.Elements(
+            "1", "22", "a", "é", ";", ";", ";", ",", "\t", "\"", "\"\"", "\r\n", "\n", "\r", "\0", "\uFEFF", "ID Sellsy", "Prénom", "Nom", "sep=;\n", "Ã©", "\u2028");
+        var text = pieces.ArrayOf().Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts)));
+        var latin = pieces.ArrayOf().Select(parts => Encoding.Latin1.GetBytes(string.Concat(parts)));
+        var raw = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf();
+        return Gen.OneOf(text, latin, raw).ToArbitrary();
+    }
+}

@@ -1,0 +1,184 @@
+using Cadence.SellsyImport.Values;
+using Xunit;
+
+namespace Cadence.SellsyImport.Tests.Values;
+
+public class SimpleValueTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\u00A0\u202F\u200B\uFEFF\t")]
+    [InlineData("N/C")]
+    [InlineData("n/c")]
+    [InlineData("NC.")]
+    [InlineData("N/A")]
+    [InlineData(" n/a\u00A0")]
+    [InlineData("-")]
+    [InlineData("–")]
+    [InlineData("0000-00-00")]
+    [InlineData("0000-00-00 00:00:00")]
+    public void What_sellsy_writes_for_nothing_is_blank(string cell) => Assert.True(BlankValue.IsBlank(cell));
+
+    [Theory]
+    [InlineData("Na")]
+    [InlineData("NA")]
+    [InlineData("NC")]
+    [InlineData("N")]
+    [InlineData("0")]
+    [InlineData("--")]
+    [InlineData("N/C.")]
+    [InlineData("2000-00-00")]
+    [InlineData("1234")]
+    [InlineData("null")]
+    public void A_value_that_looks_like_nothing_is_a_value(string cell) => Assert.False(BlankValue.IsBlank(cell));
+
+    [Theory]
+    [InlineData("123", true)]
+    [InlineData("", false)]
+    [InlineData("12 3", false)]
+    [InlineData("12a", false)]
+    [InlineData("-1", false)]
+    [InlineData("١٢", false)]
+    [InlineData("１２", false)]
+    public void Only_ascii_digits_are_digits(string text, bool expected) => Assert.Equal(expected, DigitsReader.IsDigits(text));
+
+    [Theory]
+    [InlineData("3,3546E+10", true)]
+    [InlineData("3,41174E+13", true)]
+    [InlineData("3.41174E+13", true)]
+    [InlineData("3,41E+13", true)]
+    [InlineData(" 4e+12 ", true)]
+    [InlineData("'3,3546E+10", true)]
+    [InlineData("1,2E-05", true)]
+    [InlineData("12E4", false)]
+    [InlineData("E+10", false)]
+    [InlineData("3,E+10", false)]
+    [InlineData("3,5E+", false)]
+    [InlineData("RUE+10", false)]
+    [InlineData("33546778899", false)]
+    public void Digits_that_a_spreadsheet_rounded_are_recognised(string text, bool expected) =>
+        Assert.Equal(expected, SpreadsheetDamage.IsExponent(text));
+
+    [Theory]
+    [InlineData("mr", "Monsieur")]
+    [InlineData("M", "Monsieur")]
+    [InlineData("M.", "Monsieur")]
+    [InlineData("Mr.", "Monsieur")]
+    [InlineData("MONSIEUR", "Monsieur")]
+    [InlineData("mrs", "Madame")]
+    [InlineData("Mme", "Madame")]
+    [InlineData(" madame ", "Madame")]
+    [InlineData("ms", "Mademoiselle")]
+    [InlineData("Mlle", "Mademoiselle")]
+    [InlineData("Mademoiselle", "Mademoiselle")]
+    [InlineData("Dr", "Dr")]
+    [InlineData(" Maître ", "Maître")]
+    [InlineData("M. et Mme", "M. et Mme")]
+    public void A_known_civility_has_one_spelling_and_any_other_is_kept(string text, string expected) =>
+        Assert.Equal(expected, CivilityReader.Read(text));
+
+    [Theory]
+    [InlineData("Y", true)]
+    [InlineData("o", true)]
+    [InlineData("oui", true)]
+    [InlineData("YES", true)]
+    [InlineData("1", true)]
+    [InlineData("True", true)]
+    [InlineData("\u00A0VRAI ", true)]
+    [InlineData("N", false)]
+    [InlineData("non", false)]
+    [InlineData("no", false)]
+    [InlineData("0", false)]
+    [InlineData("FALSE", false)]
+    [InlineData("Faux", false)]
+    public void Non_is_never_true_and_oui_is_read(string text, bool expected)
+    {
+        Assert.True(ConsentReader.TryRead(text, out var value));
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nein")]
+    [InlineData("2")]
+    [InlineData("-0")]
+    [InlineData("oui non")]
+    [InlineData("peut-être")]
+    public void What_is_neither_yes_nor_no_is_no_consent(string text)
+    {
+        Assert.False(ConsentReader.TryRead(text, out var value));
+        Assert.False(value);
+    }
+
+    [Theory]
+    [InlineData("12,50", "12.50")]
+    [InlineData("1 234,5", "1234.5")]
+    [InlineData("1\u00A0234\u00A0567,89", "1234567.89")]
+    [InlineData("1\u202F234", "1234")]
+    [InlineData("1.234,56", "1234.56")]
+    [InlineData("12.50", "12.50")]
+    [InlineData("0.125", "0.125")]
+    [InlineData("1234.567", "1234.567")]
+    [InlineData("-24", "-24")]
+    [InlineData("\u22127,5", "-7.5")]
+    [InlineData("+35", "35")]
+    public void A_number_has_a_decimal_comma_and_thousands_by_any_space(string text, string expected)
+    {
+        Assert.True(NumberReader.TryRead(text, out var value));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData(",5")]
+    [InlineData("5,")]
+    [InlineData("1.234")]
+    [InlineData("1,234.56")]
+    [InlineData("1 23")]
+    [InlineData("1234 567")]
+    [InlineData("1 234 5")]
+    [InlineData("1 234.567,8")]
+    [InlineData("1e3")]
+    [InlineData("12 €")]
+    [InlineData("99999999999999999999999999999")]
+    public void What_could_be_two_numbers_or_none_is_no_number(string text)
+    {
+        Assert.False(NumberReader.TryRead(text, out var value));
+        Assert.Equal(0, value);
+    }
+
+    [Theory]
+    [InlineData("552100554", true)]
+    [InlineData("552 100 554", true)]
+    [InlineData("552\u00A0100\u202F554", true)]
+    [InlineData("356000000", true)]
+    [InlineData("552100555", false)]
+    [InlineData("000000000", false)]
+    [InlineData("55210055", false)]
+    [InlineData("5521005540", false)]
+    [InlineData("", false)]
+    public void A_siren_has_nine_digits_and_its_check_digit(string text, bool expected) => Assert.Equal(expected, CompanyNumber.IsSiren(text));
+
+    [Theory]
+    [InlineData("13002526500013", true)]
+    [InlineData("130 025 265 00013", true)]
+    [InlineData("13002526500012", false)]
+    [InlineData("35600000000048", true)]
+    [InlineData("35600000049837", true)]
+    [InlineData("35600000049838", false)]
+    [InlineData("00000000000000", false)]
+    [InlineData("3,41174E+13", false)]
+    [InlineData("552100554", false)]
+    public void A_siret_has_fourteen_digits_and_la_poste_has_a_rule_of_its_own(string text, bool expected) =>
+        Assert.Equal(expected, CompanyNumber.IsSiret(text));
+
+    [Fact]
+    public void The_digits_of_a_company_number_are_without_blanks()
+    {
+        Assert.Equal("13002526500013", CompanyNumber.Digits(" 130 025\u00A0265 00013"));
+        Assert.Equal("13002526500013", CompanyNumber.Digits("'13002526500013"));
+        Assert.Equal("552100554", CompanyNumber.Digits("552100554"));
+    }
+}
