@@ -25,6 +25,16 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_in_the_place_of_the_database_stays_empty()
+    {
+        _folder.Write("cadence.db", "");
+
+        (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv")).Succeeded();
+
+        Assert.Equal("", _folder.Read("cadence.db"));
+    }
+
+    [Fact]
     public async Task A_preview_leaves_a_database_as_it_is_down_to_its_users()
     {
         (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv")).Succeeded();

@@ -9,7 +9,7 @@ internal static class UsersListCommand
     public static async Task RunAsync(ConsoleContext context)
     {
         var (display, texts, database) = (context.Display, context.Texts, context.Options.Database);
-        if (!Path.Exists(database))
+        if (!ImportServices.HasDatabase(database))
         {
             display.Line(texts.DatabaseAbsent(database));
             return;

@@ -19,6 +19,9 @@ internal sealed class ImportServices : IAsyncDisposable
     public async Task<bool> HasUsersAsync(CancellationToken cancellationToken) =>
         (await _provider.GetRequiredService<ICadenceUserProvider>().GetUsersAsync(cancellationToken)).Count > 0;
 
+    /// <summary>Whether there is a database to read; an empty file would only become one by being written to.</summary>
+    public static bool HasDatabase(string path) => Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 };
+
     /// <summary>The importer on a database, which is created when something is first written to it.</summary>
     public static ImportServices ForImport(string database)
     {
@@ -45,7 +48,7 @@ internal sealed class ImportServices : IAsyncDisposable
         IReadOnlyList<CadenceUser> users,
         CancellationToken cancellationToken)
     {
-        if (!Path.Exists(database))
+        if (!HasDatabase(database))
         {
             return WithoutStore(users);
         }

@@ -68,8 +68,8 @@ internal sealed partial class ConsoleTexts
         "Cadence has no user: give some with --users USERS.csv or users add USERS.csv.");
 
     public string CancelRequested => Say(
-        "Interruption demandée : le lot en cours se termine. Ctrl-C encore une fois arrête tout de suite.",
-        "Cancelling: the current batch ends first. Ctrl-C once more ends at once.");
+        "Interruption demandée. Ctrl-C encore une fois arrête tout de suite.",
+        "Cancelling. Ctrl-C once more ends at once.");
 
     public string Cancelled => Say("Interrompu : rien n'a été écrit.", "Cancelled: nothing was written.");
 
