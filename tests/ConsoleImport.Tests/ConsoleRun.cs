@@ -11,7 +11,9 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
     public long Count(string word) => Json.GetProperty("counts").GetProperty(word).GetInt64();
 
     public long IssueCount(string code) =>
-        Json.GetProperty("issues").EnumerateArray().Where(issue => issue.GetProperty("code").GetString() == code).Sum(issue => issue.GetProperty("count").GetInt64());
+        Json.GetProperty("issues").EnumerateArray()
+            .Where(issue => issue.GetProperty("code").GetString() == code)
+            .Sum(issue => issue.GetProperty("count").GetInt64());
 
     public ConsoleRun Succeeded()
     {

@@ -15,7 +15,9 @@ internal sealed partial class ConsoleTexts
 
     public string ReasonsTitle => Say("Raisons", "Reasons");
 
-    public string LikenessesTitle => Say("Ressemblances, proposées et jamais appliquées d'elles-mêmes", "Likenesses, offered and never applied by themselves");
+    public string LikenessesTitle => Say(
+        "Ressemblances, proposées et jamais appliquées d'elles-mêmes",
+        "Likenesses, offered and never applied by themselves");
 
     public string UsersTitle => Say("Utilisateurs de Cadence", "Users of Cadence");
 
@@ -61,7 +63,9 @@ internal sealed partial class ConsoleTexts
 
     public string UsersEmpty => Say("aucun utilisateur", "no user");
 
-    public string UsersNotUtf8 => Say("le texte n'est pas en UTF-8 ; enregistrez la liste en UTF-8", "the text is not UTF-8; save the list as UTF-8");
+    public string UsersNotUtf8 => Say(
+        "le texte n'est pas en UTF-8 ; enregistrez la liste en UTF-8",
+        "the text is not UTF-8; save the list as UTF-8");
 
     public string UsersNone => Say(
         "Cadence n'a aucun utilisateur : donnez-en avec --users USERS.csv ou users add USERS.csv.",
@@ -109,15 +113,23 @@ internal sealed partial class ConsoleTexts
         $"{counts.Read} lues = {counts.Added} ajoutées + {counts.Updated} mises à jour + {counts.Unchanged} inchangées + {counts.Skipped} ignorées + {counts.Errors} en erreur",
         $"{counts.Read} read = {counts.Added} added + {counts.Updated} updated + {counts.Unchanged} unchanged + {counts.Skipped} skipped + {counts.Errors} errors");
 
-    public string Imported(string importId, string database) => Say($"Importation {importId} dans {database}", $"Import {importId} into {database}");
+    public string Imported(string importId, string database) => Say(
+        $"Importation {importId} dans {database}",
+        $"Import {importId} into {database}");
 
-    public string RejectedWritten(long rows, string path) => Say($"{rows} lignes rejetées écrites dans {path}", $"{rows} rejected rows written to {path}");
+    public string RejectedWritten(long rows, string path) => Say(
+        $"{rows} lignes rejetées écrites dans {path}",
+        $"{rows} rejected rows written to {path}");
 
-    public string StatusesWritten(string path) => Say($"Statut de chaque ligne écrit dans {path}", $"Status of every row written to {path}");
+    public string StatusesWritten(string path) => Say(
+        $"Statut de chaque ligne écrit dans {path}",
+        $"Status of every row written to {path}");
 
     public string ProfileSaved(string path) => Say($"Profil enregistré dans {path}", $"Profile saved to {path}");
 
-    public string UsersStored(int users, string database) => Say($"{users} utilisateurs enregistrés dans {database}", $"{users} users stored in {database}");
+    public string UsersStored(int users, string database) => Say(
+        $"{users} utilisateurs enregistrés dans {database}",
+        $"{users} users stored in {database}");
 
     public string UserHeadingMissing(string headings) => Say(
         $"en-têtes absents : {headings}",
@@ -140,7 +152,9 @@ internal sealed partial class ConsoleTexts
         $"Cancelled: what was committed stays in {database}. Run the same command again to go on; nothing is added twice.");
 
     public string SampleDatabase(string database, bool exists) => exists
-        ? Say($"{database} existe déjà : on continue avec elle, et les contacts qu'elle a restent tels quels.", $"{database} exists already: it is used as it is, and the contacts it has stay as they are.")
+        ? Say(
+            $"{database} existe déjà : on continue avec elle, et les contacts qu'elle a restent tels quels.",
+            $"{database} exists already: it is used as it is, and the contacts it has stay as they are.")
         : Say($"Nouvelle base {database}", $"New database {database}");
 
     public string SampleSecondFile => Say(
