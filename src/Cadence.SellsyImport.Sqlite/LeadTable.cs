@@ -102,8 +102,8 @@ internal sealed class LeadTable(SqliteSession session)
         _add.Bind(2, lead.FirstName);
         _add.Bind(3, lead.LastName);
         _add.Bind(4, entry.Owner.Id);
-        _add.Bind(5, lead.OwnerName);
-        _add.Bind(6, lead.OwnerSellsyId);
+        _add.Bind(5, lead.NamedOwner.Name);
+        _add.Bind(6, lead.NamedOwner.SellsyId);
         _add.Bind(7, lead.Civility);
         _add.Bind(8, lead.JobPosition);
         _add.Bind(11, lead.LinkedIn);

@@ -17,7 +17,13 @@ public sealed record Lead
     /// <summary>The last name.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The form of address: <c>Monsieur</c> or <c>Madame</c> where the text is a known form of one of them, else the text.</summary>
+    /// <summary>The owner as the file names it, before it was resolved to a user.</summary>
+    public OwnerReference NamedOwner { get; init; }
+
+    /// <summary>
+    /// The form of address: <c>Monsieur</c>, <c>Madame</c> or <c>Mademoiselle</c> where the text is a known form of one of them, else the
+    /// text.
+    /// </summary>
     public string? Civility { get; init; }
 
     /// <summary>The job position.</summary>

@@ -57,8 +57,7 @@ public sealed class NaughtyStringTests : IDisposable
     {
         FirstName = text,
         LastName = text,
-        OwnerName = text,
-        OwnerSellsyId = text,
+        NamedOwner = new(text, text),
         Civility = text,
         JobPosition = text,
         LinkedIn = text,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests;
@@ -17,13 +16,10 @@ internal static class Corpora
 
     private static string PathOf(string file)
     {
-        var folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Find();
+        var folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : FindAbove(AppContext.BaseDirectory);
         Assert.SkipWhen(folder is null, $"No folder shared/corpora was found above the tests, and {Variable} names none.");
         return Path.Combine(folder!, file);
     }
-
-    private static string? Find([CallerFilePath] string source = "") =>
-        FindAbove(AppContext.BaseDirectory) ?? FindAbove(source);
 
     private static string? FindAbove(string path)
     {

@@ -31,11 +31,14 @@ internal ref struct LeadDraft()
     public ImmutableArray<LeadValue> UnreadValues = [];
     public CompanyDraft Company = new();
 
+    public readonly OwnerReference NamedOwner => new(OwnerName, OwnerSellsyId);
+
     public readonly Lead? ToLead() => SellsyContactId is null ? null : new Lead
     {
         SellsyContactId = SellsyContactId,
         FirstName = FirstName,
         LastName = LastName,
+        NamedOwner = NamedOwner,
         Civility = Civility,
         JobPosition = JobPosition,
         Emails = Emails,

@@ -24,7 +24,7 @@ internal ref partial struct RowReading
     }
 
     public readonly MappedRow ToMappedRow() =>
-        new(_lead.ToLead(), new(_lead.OwnerName, _lead.OwnerSellsyId), _issues?.DrainToImmutable() ?? []);
+        new(_lead.ToLead(), _lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
 
     public void Read(CompiledAssignment assignment)
     {

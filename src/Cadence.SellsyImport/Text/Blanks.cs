@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Text;
 
-/// <summary>Characters that show nothing: every kind of blank, and the invisible ones that spreadsheets and web pages leave behind.</summary>
+/// <summary>Characters that show nothing: every kind of blank, and the invisible ones that spreadsheets and web pages leave.</summary>
 internal static class Blanks
 {
     /// <summary>Whether the character has no width at all: a zero-width space or joiner, a soft hyphen, a BOM.</summary>

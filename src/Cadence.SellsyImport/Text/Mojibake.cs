@@ -9,14 +9,14 @@ internal static class Mojibake
     private const int MostTimes = 3;
     private const char Unencodable = '\uFFFF';
 
-    /// <summary>The characters of Windows-1252 for the bytes 80 to 9F; its five undefined bytes stand for themselves, as in Latin-1.</summary>
+    /// <summary>Windows-1252 for the bytes 80 to 9F; its five undefined bytes stand for themselves, as in Latin-1.</summary>
     private const string Windows1252 =
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F" +
         "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    /// <summary>Whether a lead byte read as a letter is followed by continuation bytes read as characters. Cheap; not yet a proof.</summary>
+    /// <summary>Whether a lead byte read as a letter is followed by continuation bytes read as characters. Cheap; no proof.</summary>
     public static bool IsSuspect(ReadOnlySpan<char> text)
     {
         for (var lead = text.IndexOfAnyInRange('\u00C2', '\u00F4'); lead >= 0; lead = text.IndexOfAnyInRange('\u00C2', '\u00F4'))
@@ -98,8 +98,7 @@ internal static class Mojibake
         for (var i = 0; i + 1 < text.Length; i++)
         {
             var length = SequenceLength(text[i]);
-            if (length > 1 && IsContinuation(ToByte(text[i + 1]))
-                && (length > 2 || text[i] is 'Â' or 'Ã' || !CanFollowALetter(text[i + 1]) || IsLigature(text, i)))
+            if (length > 1 && IsContinuation(ToByte(text[i + 1])) && IsSure(text, i, length))
             {
                 return true;
             }
@@ -108,13 +107,35 @@ internal static class Mojibake
         return false;
     }
 
+    // Nobody writes Ã© or â€™. After another letter with an accent, a quote, an ellipsis or a blank may well be meant: été…, ÉTÉ».
+    private static bool IsSure(string text, int lead, int length)
+    {
+        if (text[lead] is 'Â' or 'Ã' || IsLigature(text, lead)
+            || string.CompareOrdinal(text, lead, "ï»¿", 0, 3) == 0 || string.CompareOrdinal(text, lead, "ï¿½", 0, 3) == 0
+            || (text[lead], text[lead + 1]) is ('â', '€' or '‚' or 'ƒ' or '„' or '†' or '‡' or 'ˆ' or '‰') or ('ð', 'Ÿ'))
+        {
+            return true;
+        }
+
+        foreach (var character in text.AsSpan(lead + 1, Math.Min(length, text.Length - lead) - 1))
+        {
+            if (CanFollowALetter(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // Å’ and Å“ are Œ and œ where a letter follows, as it always does in a word; an Å before a closing quote stands at the end of one.
     private static bool IsLigature(string text, int lead) =>
         text[lead] == 'Å' && text[lead + 1] is '\u2019' or '\u201C' && lead + 2 < text.Length && char.IsAsciiLetter(text[lead + 2]);
 
     private static bool CanFollowALetter(char character) =>
         character is '\u00A0' or '\u2026' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '«' or '»' or '\u2039' or '\u203A'
-            or '\u2013' or '\u2014' or '\u2122' or '\u20AC' or '\u2022' or '®' or '·' or '²' or '³' or '¹' or '°' or 'º' or 'ª';
+            or '\u2013' or '\u2014' or '\u2122' or '\u20AC' or '\u2022' or '®' or '·' or '²' or '³' or '¹' or '°' or 'º' or 'ª'
+            || char.IsLetter(character);
 
     private static int SequenceLength(char lead) => lead switch
     {

@@ -43,6 +43,7 @@ internal static class EnglishErrors
         [ErrorCodes.DatabaseReadOnly] = "The database {0} cannot be written. Check the permissions of the file and of its folder.",
         [ErrorCodes.DatabaseUnreadable] = "{0} is no readable SQLite database. Choose another file or restore a backup.",
         [ErrorCodes.DatabaseOfAnotherVersion] = "The database {0} has a schema of version {1}; version {2} is expected. Use the version of the library that made it, or a new database.",
+        [ErrorCodes.DatabaseFolderMissing] = "The database {0} cannot be created: the folder {1} does not exist. Create the folder or choose another one.",
         [ErrorCodes.DatabaseFull] = "The database {0} or its disk is full. Make room and try again; what was committed is kept.",
     };
 }

@@ -41,6 +41,7 @@ internal static class FrenchErrors
         [ErrorCodes.DatabaseReadOnly] = "La base de données {0} ne peut pas être écrite. Vérifiez les droits sur le fichier et son dossier.",
         [ErrorCodes.DatabaseUnreadable] = "{0} n'est pas une base de données SQLite lisible. Choisissez un autre fichier ou restaurez une sauvegarde.",
         [ErrorCodes.DatabaseOfAnotherVersion] = "La base de données {0} a un schéma de version {1} ; la version {2} est attendue. Utilisez la version de la bibliothèque qui l'a créée, ou une nouvelle base.",
+        [ErrorCodes.DatabaseFolderMissing] = "La base de données {0} ne peut pas être créée : le dossier {1} n'existe pas. Créez le dossier ou choisissez-en un autre.",
         [ErrorCodes.DatabaseFull] = "La base de données {0} ou son disque est plein. Libérez de la place et recommencez ; ce qui a été validé est gardé.",
     };
 }

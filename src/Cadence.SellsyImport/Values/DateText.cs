@@ -8,7 +8,9 @@ internal readonly record struct DateText(int First, int Second, int Year, bool I
     private const int ShortYearLength = 2;
     private const int LongYearLength = 4;
 
-    /// <summary>Reads the numbers. Where <see cref="IsOrdered"/>, the first is the month and the second the day, whatever the column says.</summary>
+    /// <summary>
+    /// Reads the numbers. Where <see cref="IsOrdered"/>, the first is the month and the second the day, whatever the column says.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateText date)
     {
         date = default;

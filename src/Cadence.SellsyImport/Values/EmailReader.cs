@@ -31,10 +31,13 @@ internal static class EmailReader
             return false;
         }
 
-        return (local[0] == '"' || IsDotAtom(local)) && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
+        return (local[0] == '"' || IsDotAtom(local))
+            && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
     }
 
-    /// <summary>The addresses of a cell, without <c>mailto:</c> and without the name in <c>Name &lt;address&gt;</c>; valid or not.</summary>
+    /// <summary>
+    /// The addresses of a cell, valid or not, without <c>mailto:</c> and without the name in <c>Name &lt;address&gt;</c>.
+    /// </summary>
     public static string[] Split(string cell) => EmailSplitter.Split(cell);
 
     /// <summary>The index behind the closing quote, or -1 where the text does not start with a quoted string.</summary>

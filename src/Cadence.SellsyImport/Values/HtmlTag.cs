@@ -25,6 +25,11 @@ internal readonly record struct HtmlTag(HtmlTagKind Kind, int Length)
             return false;
         }
 
+        if (nameStart == 1 && !IsAttributes(text[(1 + nameLength)..(length - 1)]))
+        {
+            return false;
+        }
+
         Span<char> name = stackalloc char[LongestName];
         var written = text.Slice(nameStart, nameLength).ToLowerInvariant(name);
         if (KindOf(name[..written]) is not { } kind)
@@ -50,6 +55,9 @@ internal readonly record struct HtmlTag(HtmlTagKind Kind, int Length)
             or "xml" => HtmlTagKind.Inline,
         _ => null,
     };
+
+    // In a<b et c>d the words are no attributes.
+    private static bool IsAttributes(ReadOnlySpan<char> text) => text.Contains('=') || text.TrimEnd('/').IsWhiteSpace();
 
     private static int LengthOfName(ReadOnlySpan<char> text)
     {

@@ -8,7 +8,10 @@ internal static class MonthName
     private const int LongestName = 12;
 
     /// <summary>1 to 12, or 0 for a text that is no month.</summary>
-    public static int NumberOf(ReadOnlySpan<char> text) => text.Length > LongestName ? 0 : TextFolding.Label(text.ToString()).TrimEnd('.') switch
+    public static int NumberOf(ReadOnlySpan<char> text) =>
+        text.Length > LongestName ? 0 : NumberOf(TextFolding.Label(text.ToString()).TrimEnd('.'));
+
+    private static int NumberOf(string folded) => folded switch
     {
         "janvier" or "janv" or "jan" or "january" => 1,
         "fevrier" or "fevr" or "fev" or "february" or "feb" => 2,

@@ -34,7 +34,7 @@ internal static class PhoneReader
             return TryReadInternational(digits, trunkZeroAt, out e164);
         }
 
-        return TryReadNational(digits, defaultCallingCode, out e164)
+        return TryReadNational(text, digits, defaultCallingCode, out e164)
             || (StartsWithOwnCode(digits, defaultCallingCode) && TryReadInternational(digits, trunkZeroAt, out e164));
     }
 
@@ -70,13 +70,14 @@ internal static class PhoneReader
         return TryCompose(code, national, out e164);
     }
 
-    private static bool TryReadNational(ReadOnlySpan<char> digits, int code, out string e164)
+    private static bool TryReadNational(ReadOnlySpan<char> text, ReadOnlySpan<char> digits, int code, out string e164)
     {
         e164 = "";
         if (OverseasNumbers.IsFrenchPlan(code))
         {
             var national = digits.StartsWith('0') ? digits[1..] : digits;
-            return national.Length == FrenchLength && TryCompose(OverseasNumbers.CodeOf(national, code), national, out e164);
+            return national.Length == FrenchLength && (digits.Length > FrenchLength || PhoneText.IsWithoutItsZero(text))
+                && TryCompose(OverseasNumbers.CodeOf(national, code), national, out e164);
         }
 
         if (!CallingCodes.HasTrunkZero(code))

@@ -64,6 +64,35 @@ internal static class PhoneText
         return count > 0 && open < 0;
     }
 
+    /// <summary>
+    /// Whether nine digits are written as those of a French number whose zero a spreadsheet took away: in one piece, or in pairs after the
+    /// first (<c>5 46 77 88 99</c>, <c>692 12 34 56</c>). Other groups are those of an amount or of a SIREN.
+    /// </summary>
+    public static bool IsWithoutItsZero(ReadOnlySpan<char> text)
+    {
+        var groups = 0;
+        var length = 0;
+        var number = WithoutWrapping(text);
+        for (var i = 0; i <= number.Length; i++)
+        {
+            if (i < number.Length && char.IsAsciiDigit(number[i]))
+            {
+                length++;
+                continue;
+            }
+
+            if (length > 0 && !(groups == 0 ? length is 1 or 3 or 9 : length == 2))
+            {
+                return false;
+            }
+
+            groups += length > 0 ? 1 : 0;
+            length = 0;
+        }
+
+        return true;
+    }
+
     private static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> text)
     {
         var number = Blanks.Trim(text).TrimStart('\'').TrimStart('\u2019');

@@ -15,6 +15,9 @@ public class MojibakeTests
     [InlineData("Ã‰TÃ‰", "ÉTÉ")]
     [InlineData("Ã\u0081lvaro", "Álvaro")]
     [InlineData("100 â‚¬", "100 €")]
+    [InlineData("Bravo ðŸ˜€", "Bravo 😀")]
+    [InlineData("\u00EF\u00BB\u00BFNom", "\uFEFFNom")]
+    [InlineData("Ð\u0098Ð²Ð°Ð½", "Иван")]
     [InlineData("PropriÃƒÂ©taire", "Propriétaire")]
     public void A_text_encoded_twice_is_repaired(string garbled, string expected)
     {
@@ -30,6 +33,9 @@ public class MojibakeTests
     [InlineData("São Paulo, À côté, ÂGE, Ångström")]
     [InlineData("L'ÉTÉ… C’EST L’ÉTÉ\u00A0: «\u00A0CLARTÉ»")]
     [InlineData("BJÖRN À… SOCIÉTÉ™")]
+    [InlineData("L’été…\u00A0»")]
+    [InlineData("« l'été’”")]
+    [InlineData("éŒœ")]
     [InlineData("Ã© et 😀")]
     [InlineData("voilÃ ")]
     [InlineData("Ελένη Иван")]

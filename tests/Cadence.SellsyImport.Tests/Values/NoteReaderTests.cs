@@ -22,9 +22,10 @@ public class NoteReaderTests
     [InlineData("<a href=\"https://exemple.fr?a>b\">lien</a>", "lien")]
     [InlineData("Appeler <b>demain</b>\r\nou jeudi", "Appeler demain\nou jeudi")]
     [InlineData("<p>&lt;b&gt; est une balise</p>", "<b> est une balise")]
-    [InlineData("<p>l&#146;&#233;t&#233;&#1;&#0;</p>", "l’été&#0;")]
+    [InlineData("<p>l&#146;&#233;t&#233;&#1;&#0;</p>", "l’été")]
     [InlineData("<p>a < b et c > d</p>", "a < b et c > d")]
-    public void A_note_of_html_becomes_text_with_its_line_breaks(string note, string expected) => Assert.Equal(expected, NoteReader.ToText(note));
+    public void A_note_of_html_becomes_text_with_its_line_breaks(string note, string expected) =>
+        Assert.Equal(expected, NoteReader.ToText(note));
 
     [Theory]
     [InlineData("a < b")]

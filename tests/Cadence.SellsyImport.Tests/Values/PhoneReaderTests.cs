@@ -23,6 +23,7 @@ public class PhoneReaderTests
     [InlineData("'0546778899", "+33546778899")]
     [InlineData("'+33546778899", "+33546778899")]
     [InlineData("546778899", "+33546778899")]
+    [InlineData("5 46 77 88 99", "+33546778899")]
     [InlineData("tel:+33546778899", "+33546778899")]
     [InlineData("0800 123 456", "+33800123456")]
     [InlineData("0134643467", "+33134643467")]
@@ -114,6 +115,8 @@ public class PhoneReaderTests
     [InlineData("++33546778899")]
     [InlineData("05 46 77 +88 99")]
     [InlineData("0508 41 12 34")]
+    [InlineData("1 000 000.00")]
+    [InlineData("552 100 554")]
     [InlineData("jean@exemple.fr")]
     [InlineData("٠٥٤٦٧٧٨٨٩٩")]
     public void What_is_not_certain_is_not_recognised(string text)

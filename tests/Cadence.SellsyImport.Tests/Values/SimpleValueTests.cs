@@ -159,7 +159,8 @@ public class SimpleValueTests
     [InlineData("55210055", false)]
     [InlineData("5521005540", false)]
     [InlineData("", false)]
-    public void A_siren_has_nine_digits_and_its_check_digit(string text, bool expected) => Assert.Equal(expected, CompanyNumber.IsSiren(text));
+    public void A_siren_has_nine_digits_and_its_check_digit(string text, bool expected) =>
+        Assert.Equal(expected, CompanyNumber.IsSiren(text));
 
     [Theory]
     [InlineData("13002526500013", true)]

@@ -18,7 +18,8 @@ public class WebAddressReaderTests
     [InlineData("http://192.0.2.1/accueil")]
     [InlineData("https://exemple.fr/Doc avec espaces.pdf")]
     [InlineData(" exemple.fr ")]
-    public void An_address_with_or_without_scheme_country_host_or_accents_is_valid(string text) => Assert.True(WebAddressReader.IsValid(text));
+    public void An_address_with_or_without_scheme_country_host_or_accents_is_valid(string text) =>
+        Assert.True(WebAddressReader.IsValid(text));
 
     [Theory]
     [InlineData("")]

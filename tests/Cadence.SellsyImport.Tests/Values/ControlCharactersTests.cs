@@ -1,7 +1,7 @@
-using Cadence.SellsyImport.Text;
+using Cadence.SellsyImport.Values;
 using Xunit;
 
-namespace Cadence.SellsyImport.Tests.Text;
+namespace Cadence.SellsyImport.Tests.Values;
 
 public class ControlCharactersTests
 {

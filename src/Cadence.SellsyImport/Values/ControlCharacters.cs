@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Cadence.SellsyImport.Text;
+namespace Cadence.SellsyImport.Values;
 
 /// <summary>Characters that are no text: the C0 and C1 controls except tab and line breaks, DEL, and half of a surrogate pair.</summary>
 internal static class ControlCharacters

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# The one check, the same for a person and for CI: restore, build, format, tests in both globalization modes, pack.
+# Ends with the line "N passed, N failed, N skipped"; the exit code is 0 only where every step went well.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+solution=Cadence.SellsyImport.sln
+results=artifacts/test-results
+failed_steps=()
+
+step() {
+  local name="$1"
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" && return 0
+  failed_steps+=("$name")
+  return 1
+}
+
+# The sum of one attribute over the counters of all test runs.
+sum() {
+  local attribute="$1" total=0 value
+  while read -r value; do
+    total=$((total + value))
+  done < <(find "$results" -name '*.trx' -exec grep -ho '<Counters [^>]*>' {} + 2>/dev/null | sed -n "s/.* $attribute=\"\([0-9]*\)\".*/\1/p")
+  echo "$total"
+}
+
+test_in_mode() {
+  local mode="$1" invariant="$2" project name
+  for project in tests/*/*.csproj; do
+    name="$(basename "$project" .csproj)"
+    step "test $name, $mode" env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="$invariant" \
+      dotnet test "$project" -c Release --no-build --nologo --results-directory "$results/$mode" --logger "trx;LogFileName=$name.trx"
+    grep -q '<Counters total="[1-9]' "$results/$mode/$name.trx" 2>/dev/null || failed_steps+=("test $name, $mode: no test was found")
+  done
+}
+
+check() {
+  step "restore" dotnet restore "$solution" || return
+  step "build" dotnet build "$solution" -c Release --no-restore -warnaserror || return
+  step "format" dotnet format "$solution" --verify-no-changes --no-restore
+  test_in_mode normal 0
+  test_in_mode invariant 1
+  step "pack" dotnet pack "$solution" -c Release --no-build --output artifacts/packages
+}
+
+rm -rf "$results" artifacts/packages
+check
+
+printf '\n'
+for name in ${failed_steps[@]+"${failed_steps[@]}"}; do
+  echo "FAILED: $name"
+done
+
+total="$(sum total)"
+echo "$(sum passed) passed, $(sum failed) failed, $((total - $(sum executed))) skipped"
+[[ ${#failed_steps[@]} -eq 0 && $total -gt 0 ]]

@@ -1,0 +1,46 @@
+using Cadence.SellsyImport;
+using ConsoleImport.Hosting;
+using ConsoleImport.Output;
+
+namespace ConsoleImport.Commands;
+
+/// <summary><c>mapping FILE</c>: the suggested mapping with its evidence; <c>--save</c> keeps it as a profile.</summary>
+internal static class MappingCommand
+{
+    public static async Task RunAsync(ConsoleContext context)
+    {
+        await using var services = ImportServices.WithoutStore([]);
+        var overview = await services.Importer.OpenAsync(ImportSource.FromFile(context.Options.File), context.Cancellation);
+        var chosen = await ChosenMapping.FromAsync(overview, context);
+        if (context.Options.Save is { } path)
+        {
+            await ImportProfile.From(chosen.Mapping, chosen.Decisions, overview.Columns).SaveAsync(path, context.Cancellation);
+        }
+
+        var presenter = new MappingPresenter(context.Display, context.Texts);
+        presenter.ShowFormat(overview);
+        presenter.ShowMapping(overview, chosen.Mapping);
+        presenter.ShowLikenesses(overview);
+        if (context.Options.Save is { } saved)
+        {
+            context.Display.Line(context.Texts.ProfileSaved(saved));
+        }
+
+        if (context.Options.Json)
+        {
+            WriteJson(overview, chosen.Mapping);
+        }
+    }
+
+    private static void WriteJson(ExportOverview overview, FieldMapping mapping)
+    {
+        using var output = Console.OpenStandardOutput();
+        JsonAnswer.Write(output, writer =>
+        {
+            writer.WriteFormat(overview.Format);
+            writer.WriteMapping(mapping);
+            writer.WriteLikenesses(overview.Suggestion.Likenesses);
+            writer.WriteUnmapped(UnmappedColumns.Of(overview, mapping));
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using Cadence.SellsyImport;
+using ConsoleImport.CommandLine;
+using ConsoleImport.Output;
+
+namespace ConsoleImport.Hosting;
+
+/// <summary>What a command works with.</summary>
+internal sealed record ConsoleContext(CommandOptions Options, ConsoleTexts Texts, IDisplay Display, TextWriter Messages, CancellationToken Cancellation)
+{
+    /// <summary>Whether something may have been written to the database: what a cancelled run says depends on it.</summary>
+    public bool HasWritten { get; set; }
+
+    /// <summary>The texts of the library in the chosen language.</summary>
+    public ImportTexts Library => Texts.Library;
+}

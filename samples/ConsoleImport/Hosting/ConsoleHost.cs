@@ -1,0 +1,81 @@
+using Cadence.SellsyImport;
+using ConsoleImport.CommandLine;
+using ConsoleImport.Commands;
+using ConsoleImport.Output;
+using Spectre.Console;
+
+namespace ConsoleImport.Hosting;
+
+/// <summary>Runs one command line, from its arguments to its exit code.</summary>
+internal static class ConsoleHost
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var texts = ConsoleTexts.Of(arguments);
+        try
+        {
+            var options = CommandLineReader.Read(arguments, texts);
+            if (options.Command != ConsoleCommand.Help)
+            {
+                return await RunAsync(options, texts);
+            }
+
+            Console.Out.WriteLine(Usage.Help(texts));
+            return ExitCodes.Done;
+        }
+        catch (UsageException exception)
+        {
+            return WrongUsage(exception, texts);
+        }
+    }
+
+    private static async Task<int> RunAsync(CommandOptions options, ConsoleTexts texts)
+    {
+        using var interruption = new Interruption(() => Console.Error.WriteLine(texts.CancelRequested));
+        var context = new ConsoleContext(options, texts, DisplayFor(options, texts), Console.Error, interruption.Token);
+        try
+        {
+            await RunAsync(context);
+            return ExitCodes.Done;
+        }
+        catch (SellsyImportException exception)
+        {
+            Console.Error.WriteLine(texts.Library.ErrorText(exception.Code, exception.Arguments));
+            return ExitCodes.Unusable;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine(context.HasWritten ? texts.CancelledWhileAdding(options.Database) : texts.Cancelled);
+            return ExitCodes.Cancelled;
+        }
+    }
+
+    private static Task RunAsync(ConsoleContext context) => context.Options.Command switch
+    {
+        ConsoleCommand.Preview => PreviewCommand.RunAsync(context),
+        ConsoleCommand.Import => ImportCommand.RunAsync(context),
+        ConsoleCommand.Mapping => MappingCommand.RunAsync(context),
+        ConsoleCommand.UsersAdd => UsersAddCommand.RunAsync(context),
+        ConsoleCommand.UsersList => UsersListCommand.RunAsync(context),
+        _ => SampleCommand.RunAsync(context),
+    };
+
+    private static IDisplay DisplayFor(CommandOptions options, ConsoleTexts texts)
+    {
+        if (options.Json)
+        {
+            return new QuietDisplay();
+        }
+
+        return Console.IsOutputRedirected
+            ? new PlainDisplay(Console.Out, texts)
+            : new TerminalDisplay(AnsiConsole.Console, texts);
+    }
+
+    private static int WrongUsage(UsageException exception, ConsoleTexts texts)
+    {
+        Console.Error.WriteLine(exception.Message);
+        Console.Error.WriteLine(Usage.Hint(exception.Command, texts));
+        return ExitCodes.WrongUsage;
+    }
+}

@@ -1,0 +1,97 @@
+using ConsoleImport.CommandLine;
+
+namespace ConsoleImport.Output;
+
+/// <content>What is said about a command line.</content>
+internal sealed partial class ConsoleTexts
+{
+    public string UsageTitle => Say("Usage :", "Usage:");
+
+    public string UsersWordMissing => Say(
+        "Mot manquant après « users » : add ou list est attendu.",
+        "A word is missing after \"users\": add or list is expected.");
+
+    public string HelpNotes => Say(
+        """
+        FIELD est le nom d'un champ (FirstName, Owner, Email…). COLUMN est un en-tête, ou #N pour la colonne d'index N en partant de #0.
+        Ordre : la suggestion ou --profile, puis --set, puis --const. Base par défaut : cadence.db dans le dossier courant.
+        Codes de sortie : 0 fait (les lignes en erreur sont dans les comptes), 1 fichier, mappage ou base inutilisable, 2 mauvais usage,
+        130 interrompu par Ctrl-C.
+        """,
+        """
+        FIELD is the name of a field (FirstName, Owner, Email…). COLUMN is a heading, or #N for the column of index N counted from #0.
+        Order: the suggestion or --profile, then --set, then --const. Default database: cadence.db in the current folder.
+        Exit codes: 0 done (row errors are in the counts), 1 the file, mapping or database cannot be used, 2 wrong usage,
+        130 cancelled by Ctrl-C.
+        """);
+
+    public string HelpHint(string help) => Say($"Aide : {help}", $"Help: {help}");
+
+    public string CommandUnknown(string word) => Say(
+        $"Commande inconnue « {word} » : preview, import, mapping, users add ou users list est attendu.",
+        $"Unknown command \"{word}\": preview, import, mapping, users add or users list is expected.");
+
+    public string UsersWordUnknown(string word) => Say(
+        $"« users {word} » est inconnu : users add ou users list est attendu.",
+        $"\"users {word}\" is unknown: users add or users list is expected.");
+
+    public string OptionUnknown(string option, string known) => Say(
+        $"Option inconnue {option} : cette commande accepte {known}.",
+        $"Unknown option {option}: this command takes {known}.");
+
+    public string OptionTwice(string option) => Say(
+        $"{option} est donnée deux fois : une seule est attendue.",
+        $"{option} is given twice: it is expected once.");
+
+    public string ValueMissing(string option, string value) => Say(
+        $"Valeur manquante après {option} : {value} est attendu.",
+        $"The value of {option} is missing: {value} is expected.");
+
+    public string ArgumentUnexpected(string argument) => Say(
+        $"Argument inattendu « {argument} » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.",
+        $"Unexpected argument \"{argument}\": nothing stands in this place; quote a name that has spaces.");
+
+    public string FileMissing(string file) => Say($"Fichier manquant : {file} est attendu.", $"The file is missing: {file} is expected.");
+
+    public string ChoiceUnknown(string option, string value, string choices) => Say(
+        $"{option} « {value} » est inconnu : attendu {choices}.",
+        $"{option} \"{value}\" is unknown: expected {choices}.");
+
+    public string ExistingNotBuilt(string value) => Say(
+        $"--existing {value} n'est pas encore disponible : seul skip l'est, qui laisse tels quels les contacts déjà dans Cadence.",
+        $"--existing {value} is not built yet: only skip is, which leaves the contacts that are in Cadence already as they are.");
+
+    public string RowsWrong(string value) => Say(
+        $"--rows « {value} » n'est pas une sélection : attendu all, ou des numéros de ligne à partir de 1 comme 1-20,35.",
+        $"--rows \"{value}\" is no selection: expected all, or row numbers from 1 on such as 1-20,35.");
+
+    public string SettingWrong(string option, string value, string expected) => Say(
+        $"{option} « {value} » : {expected} est attendu, sans blanc de part et d'autre du signe égal.",
+        $"{option} \"{value}\": {expected} is expected, with nothing blank on either side of the equals sign.");
+
+    public string FieldUnknown(string option, string field, string known) => Say(
+        $"{option} : champ inconnu « {field} ». Champs : {known}.",
+        $"{option}: unknown field \"{field}\". Fields: {known}.");
+
+    public string FieldTwice(string option, string field) => Say(
+        $"{option} {field} est donné deux fois : une fois par champ est attendu.",
+        $"{option} {field} is given twice: once a field is expected.");
+
+    public string ColumnTwice(string column, string field, string other) => Say(
+        $"--set donne la colonne « {column} » à {field} et à {other} : une colonne alimente un seul champ.",
+        $"--set gives the column \"{column}\" to {field} and to {other}: one column feeds one field.");
+
+    public string FileClash(string one, string other, string path) => Say(
+        $"{one} et {other} désignent le même fichier {path}, qui serait écrasé : donnez un autre nom à l'un d'eux.",
+        $"{one} and {other} name the same file {path}, which would be overwritten: give one of them another name.");
+
+    public string CommandSummary(ConsoleCommand command) => command switch
+    {
+        ConsoleCommand.Preview => Say("chaque ligne avec son statut ; rien n'est écrit", "every row with its status; nothing is written"),
+        ConsoleCommand.Import => Say("aperçu, ajout des lignes, rapport", "preview, add the rows, report"),
+        ConsoleCommand.Mapping => Say("le mappage proposé, avec ses preuves", "the suggested mapping, with its evidence"),
+        ConsoleCommand.UsersAdd => Say("ajoute ou met à jour des utilisateurs de Cadence", "adds or updates users of Cadence"),
+        ConsoleCommand.UsersList => Say("les utilisateurs de Cadence", "the users of Cadence"),
+        _ => Say("tout le chemin sur samples/data, dans une nouvelle base cadence.db", "the whole way on samples/data, into a new cadence.db"),
+    };
+}

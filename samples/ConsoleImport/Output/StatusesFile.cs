@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport;
+using CsvHelper;
+
+namespace ConsoleImport.Output;
+
+/// <summary>The CSV of <c>--statuses</c>: a line for every row, in the order of the file.</summary>
+internal static class StatusesFile
+{
+    private static readonly CsvWriterOptions Options = new() { Separator = ';', Injection = CsvInjection.Escape };
+
+    public static Task WriteAsync(Stream destination, IAsyncEnumerable<PreviewRow> rows, FieldMapping mapping, CancellationToken cancellationToken) =>
+        WriteAsync(destination, rows.Select(row => (row, Words.Of(row.Status), row.Issues)), mapping, cancellationToken);
+
+    public static Task WriteAsync(Stream destination, IAsyncEnumerable<ReportRow> rows, FieldMapping mapping, CancellationToken cancellationToken) =>
+        WriteAsync(destination, rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)), mapping, cancellationToken);
+
+    private static async Task WriteAsync(
+        Stream destination,
+        IAsyncEnumerable<(PreviewRow Row, string Status, ImmutableArray<ImportIssue> Issues)> rows,
+        FieldMapping mapping,
+        CancellationToken cancellationToken)
+    {
+        await using var writer = CsvWriter.Create(destination, Options, leaveOpen: true);
+        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes"], cancellationToken);
+        await foreach (var (row, status, issues) in rows.WithCancellation(cancellationToken))
+        {
+            writer.WriteField(row.Number);
+            writer.WriteField(Words.Lines(row.Row.Lines));
+            writer.WriteField(ContactId.Of(row, mapping));
+            writer.WriteField(status);
+            writer.WriteField(string.Join(',', issues.Select(issue => issue.Code).Distinct()));
+            await writer.EndRecordAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Cadence.SellsyImport;
+using Spectre.Console;
+
+namespace ConsoleImport.Output;
+
+/// <summary>Moves one bar a stage.</summary>
+internal sealed class TerminalProgress(ProgressContext context, ConsoleTexts texts) : IProgress<ImportProgress>
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ImportStage, ProgressTask> _bars = [];
+
+    public void Report(ImportProgress value)
+    {
+        lock (_lock)
+        {
+            if (!_bars.TryGetValue(value.Stage, out var bar))
+            {
+                _bars.Add(value.Stage, bar = context.AddTask(Markup.Escape(texts.OfStage(value.Stage))));
+            }
+
+            bar.MaxValue = Math.Max(1, value.BytesTotal);
+            bar.Value = value.BytesRead;
+        }
+    }
+}

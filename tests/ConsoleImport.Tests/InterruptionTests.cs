@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace ConsoleImport.Tests;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private const int Rows = 60_000;
+
+    private readonly ConsoleFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Ctrl_C_keeps_what_was_committed_and_the_same_command_again_goes_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A Ctrl-C cannot be sent to one process there.");
+        _folder.WriteUsers();
+        _folder.Write("contacts.csv", Exports.OfRows(Rows));
+        using var process = _folder.Start("import", "contacts.csv", "--users", "users.csv");
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await ReadUntilAddingAsync(process);
+
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains(
+            "Interrompu : ce qui a été enregistré reste dans cadence.db. Relancez la même commande pour continuer ; rien n'est ajouté deux fois.",
+            await errors,
+            StringComparison.Ordinal);
+        var again = (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv", "--json")).Succeeded();
+        Assert.InRange(again.Count("skipped"), 1, Rows - 1);
+        Assert.Equal(Rows, again.Count("skipped") + again.Count("success"));
+    }
+
+    private static async Task ReadUntilAddingAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("Ajout : ", StringComparison.Ordinal) && !line.EndsWith(" 0 ajoutées", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The import ended before its first batch was told.");
+    }
+}

@@ -1,0 +1,101 @@
+using Xunit;
+
+namespace ConsoleImport.Tests;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly ConsoleFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("importer", "Commande inconnue « importer » : preview, import, mapping, users add ou users list est attendu.")]
+    [InlineData("users", "Mot manquant après « users » : add ou list est attendu.")]
+    [InlineData("users remove", "« users remove » est inconnu : users add ou users list est attendu.")]
+    [InlineData("import", "Fichier manquant : FILE est attendu.")]
+    [InlineData("users add", "Fichier manquant : USERS.csv est attendu.")]
+    [InlineData("preview a.csv b.csv", "Argument inattendu « b.csv » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
+    [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --lang.")]
+    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --save, --lang, --json.")]
+    [InlineData("preview a.csv --db", "Valeur manquante après --db : FILE est attendu.")]
+    [InlineData("preview a.csv --db --json", "Valeur manquante après --db : FILE est attendu.")]
+    [InlineData("preview a.csv --db x.db --db y.db", "--db est donnée deux fois : une seule est attendue.")]
+    [InlineData("import a.csv --rows 0", "--rows « 0 » n'est pas une sélection : attendu all, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
+    [InlineData("import a.csv --rows 5-2", "--rows « 5-2 » n'est pas une sélection : attendu all, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
+    [InlineData("import a.csv --lang de", "--lang « de » est inconnu : attendu fr, en.")]
+    [InlineData("import a.csv --existing keep", "--existing « keep » est inconnu : attendu skip, fill, overwrite.")]
+    [InlineData("preview a.csv --set Owner", "--set « Owner » : FIELD=COLUMN est attendu, sans blanc de part et d'autre du signe égal.")]
+    [InlineData("preview a.csv --const Owner=", "--const « Owner= » : FIELD=VALUE est attendu, sans blanc de part et d'autre du signe égal.")]
+    [InlineData("preview a.csv --set Email=A --set Email=B", "--set Email est donné deux fois : une fois par champ est attendu.")]
+    [InlineData("import a.csv --report a.csv", "FILE et --report désignent le même fichier a.csv, qui serait écrasé : donnez un autre nom à l'un d'eux.")]
+    [InlineData("import a.csv --report r.csv --statuses r.csv", "--report et --statuses désignent le même fichier r.csv, qui serait écrasé : donnez un autre nom à l'un d'eux.")]
+    public async Task A_wrong_command_line_says_what_was_found_and_what_is_expected(string arguments, string message)
+    {
+        var run = await _folder.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(message, run.FailedWith(2).Errors.Split('\n')[0].TrimEnd('\r'));
+        Assert.Empty(_folder.Names());
+    }
+
+    [Theory]
+    [InlineData("fill")]
+    [InlineData("overwrite")]
+    public async Task A_policy_that_is_not_built_yet_is_told_so(string policy)
+    {
+        var run = await _folder.RunAsync("import", "a.csv", "--existing", policy, "--lang", "en");
+
+        Assert.StartsWith(
+            $"--existing {policy} is not built yet: only skip is, which leaves the contacts that are in Cadence already as they are.",
+            run.FailedWith(2).Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_field_is_named_with_the_fields_there_are()
+    {
+        var run = await _folder.RunAsync("preview", "a.csv", "--set", "Firstname=Prénom", "--lang", "en");
+
+        Assert.StartsWith(
+            "--set: unknown field \"Firstname\". Fields: SellsyContactId, FirstName, LastName, Owner, OwnerSellsyId,",
+            run.FailedWith(2).Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_set_for_two_fields_is_wrong_usage()
+    {
+        _folder.Write("a.csv", Exports.FourRows);
+
+        var run = await _folder.RunAsync("preview", "a.csv", "--set", "Email=E-mail", "--set", "CompanyEmail=e mail", "--lang", "en");
+
+        Assert.StartsWith(
+            "--set gives the column \"e mail\" to Email and to CompanyEmail: one column feeds one field.",
+            run.FailedWith(2).Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_usage_of_the_command_follows_the_message()
+    {
+        var run = await _folder.RunAsync("users", "list", "--json", "--lang", "en");
+
+        Assert.Equal(
+            "Usage: dotnet run --project samples/ConsoleImport -- users list [--db FILE] [--lang fr|en]",
+            run.FailedWith(2).Errors.Split('\n')[1].TrimEnd('\r'));
+    }
+
+    [Fact]
+    public async Task Help_lists_every_command_and_every_option()
+    {
+        var help = (await _folder.RunAsync("--help")).Succeeded().Output;
+
+        string[] words =
+        [
+            "preview FILE", "import FILE", "mapping FILE", "users add USERS.csv", "users list", "--users USERS.csv", "--db FILE",
+            "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--lang fr|en", "--json", "--rows all|1-20,35",
+            "--existing skip|fill|overwrite", "--report REJECTED.csv", "--statuses STATUSES.csv", "--save P.json",
+        ];
+        Assert.All(words, word => Assert.Contains(word, help, StringComparison.Ordinal));
+        Assert.Empty(_folder.Names());
+    }
+}
