@@ -46,6 +46,12 @@ public static class IssueCodes
     /// <summary>The record repeats the headings, as where two exports were glued. Error.</summary>
     public const string HeadingsRepeated = nameof(HeadingsRepeated);
 
+    /// <summary>
+    /// Other headings than those of the file stand in the middle of it, as where two exports of other columns were glued: that record and
+    /// those after it are under other headings, and none is read under the wrong ones. Error. Arguments: line of the other headings.
+    /// </summary>
+    public const string HeadingsChange = nameof(HeadingsChange);
+
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 

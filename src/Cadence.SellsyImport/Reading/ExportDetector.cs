@@ -69,7 +69,11 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
 
         var last = records[headings.Index];
         var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
-        var layout = Layout(block, encoding, separator, headings, last, next) with { IdColumn = known.ContactIdIn(headings.Headings) };
+        var layout = Layout(block, encoding, separator, headings, last, next) with
+        {
+            IdColumn = known.ContactIdIn(headings.Headings),
+            KnownHeadings = known,
+        };
         return new(layout, Format(block, encoding, declared, separator, records, headings), columns);
     }
 

@@ -21,6 +21,9 @@ internal sealed record ExportLayout
     /// <summary>The column whose heading says that it holds the ids of the contacts; -1 where there is none.</summary>
     public int IdColumn { get; init; } = -1;
 
+    /// <summary>The headings that the fields know, to recognise those of another export; none where there is no heading row.</summary>
+    public KnownHeadings? KnownHeadings { get; init; }
+
     /// <summary>What the sample says about the columns, as evidence for whether a line is a row.</summary>
     public DigitColumns DigitColumns { get; init; } = DigitColumns.None;
 

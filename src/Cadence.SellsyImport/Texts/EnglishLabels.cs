@@ -61,6 +61,7 @@ internal static class EnglishLabels
         ["Issue.EncodingChanges"] = "Encoding changes",
         ["Issue.ControlCharacter"] = "Control character",
         ["Issue.HeadingsRepeated"] = "Headings repeated",
+        ["Issue.HeadingsChange"] = "Headings change",
         ["Issue.RowEmpty"] = "Empty row",
         ["Issue.CharactersLost"] = "Characters lost",
         ["Issue.EncodingFound"] = "Encoding",

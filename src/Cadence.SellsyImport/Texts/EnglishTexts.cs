@@ -16,6 +16,7 @@ internal static class EnglishTexts
             [IssueCodes.EncodingChanges] = "The encoding changes at byte {0} of the file: {1}. Two exports were probably glued; check the accents.",
             [IssueCodes.ControlCharacter] = "The row holds the control character {0}. Remove it.",
             [IssueCodes.HeadingsRepeated] = "The row repeats the headings. Two exports were probably glued; remove the row.",
+            [IssueCodes.HeadingsChange] = "Other headings stand on line {0} of the file, and this row is under them. Two exports were probably glued; import each by itself.",
             [IssueCodes.RowEmpty] = "Every cell of the row is blank. Remove the row.",
             [IssueCodes.CharactersLost] = "The row holds the sign for a lost character (U+FFFD), which an earlier program put there. Export the file from Sellsy again.",
             [IssueCodes.EncodingFound] = "Read as {0}: {1} lines show it, {2} speak against it.",

@@ -61,6 +61,7 @@ internal static class FrenchLabels
         ["Issue.EncodingChanges"] = "Changement d'encodage",
         ["Issue.ControlCharacter"] = "Caractère de contrôle",
         ["Issue.HeadingsRepeated"] = "En-têtes répétés",
+        ["Issue.HeadingsChange"] = "En-têtes différents",
         ["Issue.RowEmpty"] = "Ligne vide",
         ["Issue.CharactersLost"] = "Caractères perdus",
         ["Issue.EncodingFound"] = "Encodage",

@@ -16,6 +16,7 @@ internal static class FrenchTexts
             [IssueCodes.EncodingChanges] = "L'encodage change à l'octet {0} du fichier : {1}. Deux exports ont sans doute été collés ; vérifiez les accents.",
             [IssueCodes.ControlCharacter] = "La ligne contient le caractère de contrôle {0}. Retirez-le.",
             [IssueCodes.HeadingsRepeated] = "La ligne répète les en-têtes. Deux exports ont sans doute été collés ; retirez la ligne.",
+            [IssueCodes.HeadingsChange] = "D'autres en-têtes se trouvent à la ligne {0} du fichier, et cette ligne est sous ceux-là. Deux exports ont sans doute été collés ; importez chacun séparément.",
             [IssueCodes.RowEmpty] = "Toutes les cellules de la ligne sont vides. Retirez la ligne.",
             [IssueCodes.CharactersLost] = "La ligne contient le signe d'un caractère perdu (U+FFFD), mis là par un programme précédent. Réexportez le fichier depuis Sellsy.",
             [IssueCodes.EncodingFound] = "Lu en {0} : {1} lignes le montrent, {2} le contredisent.",

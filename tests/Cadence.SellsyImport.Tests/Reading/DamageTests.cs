@@ -28,6 +28,7 @@ public sealed class DamageTests
         { "\"\";\"\";\"\";\" \"\r\n", ["4 @5: !RowEmpty"] },
         { Headings, ["4 @5: !HeadingsRepeated"] },
         { "\uFEFF" + Headings, ["4 @5: !HeadingsRepeated"] },
+        { "\"id sellsy\";\"PRENOM\";\"NOM\";\"NOTE\"\r\n", ["4 @5: !HeadingsRepeated"] },
         { "4;Bob;Noir;\"d\r\ne\r\nf\"\r\n", ["4 @5–7: 4|Bob|Noir|d\r\ne\r\nf"] },
         { "4;Bob;Noir;\"a;b\r\nc;d\r\ne;f;g\"\r\n", ["4 @5–7: 4|Bob|Noir|a;b\r\nc;d\r\ne;f;g"] },
         { "4;Bob;Noir;\"voir; tel; fax; mail\r\nle; la; les; des\r\nfin\"\r\n", ["4 @5–7: 4|Bob|Noir|voir; tel; fax; mail\r\nle; la; les; des\r\nfin"] },
@@ -66,5 +67,27 @@ public sealed class DamageTests
         Assert.Equal(74, row.ByteOffset);
         Assert.Equal(13, row.ByteLength);
         Assert.Equal("", row[1]);
+    }
+
+    [Fact]
+    public async Task Rows_under_the_headings_of_another_export_are_never_read_under_those_of_the_first()
+    {
+        var rows = await Exports.TextsAsync(
+            Headings + Before + "ID Sellsy;Nom;Prénom;Note\r\n4;Noir;Bob;d\r\n5;Vert;Eve;e\r\n" + Headings + "6;Max;Gris;f\r\n");
+
+        Assert.Equal(
+            [
+                "4 @5: !HeadingsChange(5)", "5 @6: !HeadingsChange(5)", "6 @7: !HeadingsChange(5)", "7 @8: !HeadingsRepeated",
+                "8 @9: 6|Max|Gris|f",
+            ],
+            rows[3..]);
+    }
+
+    [Fact]
+    public async Task A_totals_line_is_read_and_not_taken_for_headings()
+    {
+        var rows = await Exports.TextsAsync(Headings + Before + "Total;3;;\r\n");
+
+        Assert.Equal("4 @5: Total|3||", rows[3]);
     }
 }
