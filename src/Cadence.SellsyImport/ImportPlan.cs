@@ -31,6 +31,9 @@ public sealed class ImportPlan
     /// <summary>What the whole file says about its columns.</summary>
     public required ExportFacts Facts { get; init; }
 
+    /// <summary>What becomes of a contact that stands on several rows.</summary>
+    public required RepeatedContacts RepeatedContacts { get; init; }
+
     /// <summary>The answer for every distinct owner of the file.</summary>
     public required ImmutableArray<OwnerResolution> Owners { get; init; }
 

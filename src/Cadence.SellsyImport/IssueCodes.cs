@@ -158,6 +158,12 @@ public static class IssueCodes
     /// <summary>The contact is already on an earlier row of the file. Error. Arguments: row.</summary>
     public const string ContactRepeated = nameof(ContactRepeated);
 
+    /// <summary>The contact is again on a later row of the file, and the last row wins. Error. Arguments: row.</summary>
+    public const string ContactSuperseded = nameof(ContactSuperseded);
+
+    /// <summary>The contact is already on an earlier row of the file, which this row completes. Warning. Arguments: row.</summary>
+    public const string ContactMerged = nameof(ContactMerged);
+
     /// <summary>The contact is already in Cadence. A warning that goes with the status Active. Arguments: running cadences.</summary>
     public const string AlreadyInCadence = nameof(AlreadyInCadence);
 

@@ -56,6 +56,10 @@ public sealed record Lead
     /// <summary>The company; none for a lead without a company, which is not an error.</summary>
     public LeadCompany? Company { get; init; }
 
+    /// <summary>The companies that later rows of the contact added, where the host merges rows.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadCompany> OtherCompanies { get; init; } = [];
+
     /// <summary>When the contact was created in Sellsy; Sellsy tells no time zone.</summary>
     public DateTime? CreatedInSellsy { get; init; }
 

@@ -95,6 +95,8 @@ internal static class EnglishLabels
         ["Issue.SeveralCompanies"] = "Several companies",
         ["Issue.CompanyIdDiffers"] = "Company with two ids",
         ["Issue.ContactRepeated"] = "Contact already in the file",
+        ["Issue.ContactSuperseded"] = "Contact again further down",
+        ["Issue.ContactMerged"] = "Contact merged",
         ["Issue.AlreadyInCadence"] = "Already in Cadence",
         ["Issue.AppearedSincePreview"] = "Appeared since the preview",
     };

@@ -50,6 +50,8 @@ internal static class EnglishTexts
             [IssueCodes.SeveralCompanies] = "The cell names several companies; the first counts: \"{0}\".",
             [IssueCodes.CompanyIdDiffers] = "The same company bears two ids in the file; the first one met is used: {0}, not {1}.",
             [IssueCodes.ContactRepeated] = "The contact is already on row {0} of this file. The first row counts; remove this one.",
+            [IssueCodes.ContactSuperseded] = "The contact is again on row {0} of this file. The last row counts; remove this one.",
+            [IssueCodes.ContactMerged] = "The contact is already on row {0} of this file, which this row completes.",
             [IssueCodes.AlreadyInCadence] = "The contact is already in Cadence.[0| Running cadences: {0}.][!0| No cadence is running.]",
             [IssueCodes.AppearedSincePreview] = "The contact appeared in Cadence since the preview. Make the preview again.",
         },

@@ -95,6 +95,8 @@ internal static class FrenchLabels
         ["Issue.SeveralCompanies"] = "Plusieurs sociétés",
         ["Issue.CompanyIdDiffers"] = "Société à deux identifiants",
         ["Issue.ContactRepeated"] = "Contact déjà dans le fichier",
+        ["Issue.ContactSuperseded"] = "Contact repris plus loin",
+        ["Issue.ContactMerged"] = "Contact fusionné",
         ["Issue.AlreadyInCadence"] = "Déjà dans Cadence",
         ["Issue.AppearedSincePreview"] = "Apparu depuis l'aperçu",
     };

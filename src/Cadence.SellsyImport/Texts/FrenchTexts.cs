@@ -50,6 +50,8 @@ internal static class FrenchTexts
             [IssueCodes.SeveralCompanies] = "La cellule cite plusieurs sociétés ; la première est retenue : « {0} ».",
             [IssueCodes.CompanyIdDiffers] = "La même société porte deux identifiants dans le fichier ; le premier rencontré est retenu : {0}, et non {1}.",
             [IssueCodes.ContactRepeated] = "Le contact est déjà à la ligne {0} de ce fichier. La première ligne compte ; retirez celle-ci.",
+            [IssueCodes.ContactSuperseded] = "Le contact figure de nouveau à la ligne {0} de ce fichier. La dernière ligne compte ; retirez celle-ci.",
+            [IssueCodes.ContactMerged] = "Le contact est déjà à la ligne {0} de ce fichier, que cette ligne complète.",
             [IssueCodes.AlreadyInCadence] = "Le contact est déjà dans Cadence.[0| Cadences en cours : {0}.][!0| Aucune cadence en cours.]",
             [IssueCodes.AppearedSincePreview] = "Le contact est apparu dans Cadence depuis l'aperçu. Refaites l'aperçu.",
         },
