@@ -22,7 +22,7 @@ internal sealed class PlanVerdicts
 
     public void Add(SellsyRow row, RowStatus status)
     {
-        Contract.Check(nameof(ISellsyCsvReader), row.Number == Rows + 1, $"row {Rows + 1} after row {Rows}");
+        Contract.Check(nameof(ISellsyCsvReader), row.Number == Rows + 1, "rows numbered from 1 without a gap");
         if (Rows % RowsPerPosition == 0)
         {
             _positions.Add(RowPosition.Of(row));

@@ -39,7 +39,7 @@ internal sealed class PlanFollower(RowJudge judge, PlanVerdicts verdicts, RowSel
 
     private RowOutcome Follow(SellsyRow row)
     {
-        Contract.Check(nameof(ISellsyCsvReader), row.Number <= verdicts.Rows, $"at most the {verdicts.Rows} rows of the plan");
+        Contract.Check(nameof(ISellsyCsvReader), row.Number <= verdicts.Rows, "the rows of the plan and no more");
         var status = verdicts.StatusOf(row.Number);
         var outcome = status switch
         {
