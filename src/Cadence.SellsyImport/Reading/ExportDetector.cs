@@ -115,7 +115,11 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
     {
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
         var below = records.Count - headings.Index - 1;
-        findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+        if (encoding.MarkLength == 0)
+        {
+            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+        }
+
         findings.Add(isDeclared
             ? Finding(IssueCodes.SeparatorDeclared, separator.ToString())
             : Finding(IssueCodes.SeparatorFound, separator.ToString(), Number(headings.Agreeing), Number(below)));

@@ -199,8 +199,13 @@ internal sealed class RecordInspector(ExportLayout layout)
     /// <summary>Whether most cells are headings that the fields know.</summary>
     private bool AreOtherHeadings(CsvReader csv)
     {
+        if (layout.KnownHeadings is null || (layout.IdColumn >= 0 && csv.GetSpan(layout.IdColumn) is not [> (byte)'9', ..]))
+        {
+            return false;
+        }
+
         var cells = new List<string>();
-        for (var index = 0; index < csv.FieldCount && layout.KnownHeadings is not null; index++)
+        for (var index = 0; index < csv.FieldCount; index++)
         {
             var cell = HeadingText.Trim(csv.GetString(index));
             if (cell.Length > 0)
@@ -209,7 +214,7 @@ internal sealed class RecordInspector(ExportLayout layout)
             }
         }
 
-        var known = layout.KnownHeadings?.CountIn(cells) ?? 0;
+        var known = layout.KnownHeadings.CountIn(cells);
         return known >= 2 && 2 * known > cells.Count;
     }
 
