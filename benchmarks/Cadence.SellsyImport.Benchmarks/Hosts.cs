@@ -13,6 +13,7 @@ internal static class Hosts
         ArgumentException.ThrowIfNullOrEmpty(databasePath);
         var services = new ServiceCollection();
         services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(BenchmarkExport.Users));
+        services.AddSellsyImport().UseSqlite(databasePath);
         return services.BuildServiceProvider();
     }
 }

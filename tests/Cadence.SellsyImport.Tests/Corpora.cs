@@ -10,11 +10,15 @@ internal static class Corpora
 {
     private const string Variable = "CADENCE_CORPORA";
 
-    public static string Read(string file)
+    public static string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public static byte[] ReadBytes(string file) => File.ReadAllBytes(PathOf(file));
+
+    private static string PathOf(string file)
     {
         var folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : FindAbove(AppContext.BaseDirectory);
         Assert.SkipWhen(folder is null, $"No folder shared/corpora was found above the tests, and {Variable} names none.");
-        return File.ReadAllText(Path.Combine(folder!, file));
+        return Path.Combine(folder!, file);
     }
 
     private static string? FindAbove(string path)

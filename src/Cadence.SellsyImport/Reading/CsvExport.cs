@@ -35,7 +35,7 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
             throw new SellsyImportException(ErrorCodes.FileWithoutRows, name);
         }
 
-        _layout = found.Layout with { DigitColumns = DigitColumns.Of(Sample, Columns.Length) };
+        _layout = found.Layout with { DigitColumns = DigitColumns.Of(Sample, Columns.Length, found.Layout.IdColumn) };
         Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -25,7 +25,8 @@ internal sealed class DigitColumns
     /// <summary>Looks at the rows of a sample.</summary>
     /// <param name="rows">Rows with all columns.</param>
     /// <param name="fieldCount">The number of columns.</param>
-    public static DigitColumns Of(IEnumerable<SellsyRow> rows, int fieldCount)
+    /// <param name="idColumn">The column whose heading says that it holds ids, which needs few rows to be believed; or -1.</param>
+    public static DigitColumns Of(IEnumerable<SellsyRow> rows, int fieldCount, int idColumn)
     {
         const int FewestValues = 3;
         var values = new int[fieldCount];
@@ -47,7 +48,7 @@ internal sealed class DigitColumns
 
         for (var column = 0; column < fieldCount; column++)
         {
-            areDigits[column] &= values[column] >= FewestValues;
+            areDigits[column] &= values[column] >= FewestValues || column == idColumn;
             areFilled[column] &= areDigits[column];
         }
 

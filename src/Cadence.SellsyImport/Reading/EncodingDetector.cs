@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace Cadence.SellsyImport.Reading;
 
 /// <summary>Tells the encoding of a file: by its byte order mark, else UTF-8 where the lines are valid, else a single-byte encoding.</summary>
@@ -15,10 +17,21 @@ internal static class EncodingDetector
             return new(unitEncoding, 0, 0, 0);
         }
 
-        var markLength = TextEncodings.ByteOrderMark(sample)?.Length ?? 0;
-        var (utf8, singleByte) = CountLines(sample[markLength..]);
-        return markLength > 0 || utf8 >= singleByte
-            ? new(TextEncoding.Utf8, markLength, utf8, singleByte)
+        if (TextEncodings.ByteOrderMark(sample) is { Length: var markLength })
+        {
+            var (marked, against) = CountLines(sample[markLength..]);
+            return new(TextEncoding.Utf8, markLength, marked, against);
+        }
+
+        return OfLines(sample);
+    }
+
+    /// <summary>The encoding that most of the lines show, UTF-8 where none is anything but ASCII.</summary>
+    public static EncodingFinding OfLines(ReadOnlySpan<byte> sample)
+    {
+        var (utf8, singleByte) = CountLines(sample);
+        return utf8 >= singleByte
+            ? new(TextEncoding.Utf8, 0, utf8, singleByte)
             : new(IsPart15(sample) ? TextEncoding.Iso8859Part15 : TextEncoding.Windows1252, 0, singleByte, utf8);
     }
 
@@ -50,9 +63,10 @@ internal static class EncodingDetector
         while (!rest.IsEmpty)
         {
             var end = LineEnds.IndexOfFirst(rest);
-            var kind = LineEncoding.Of(end < 0 ? rest : rest[..end], TextEncoding.Windows1252);
-            utf8 += kind is LineEncodingKind.Utf8 ? 1 : 0;
-            singleByte += kind is LineEncodingKind.SingleByte ? 1 : 0;
+            var line = end < 0 ? rest : rest[..end];
+            var isValid = Utf8.IsValid(line);
+            utf8 += isValid && LineEncoding.HasEvidenceOfUtf8(line) ? 1 : 0;
+            singleByte += isValid ? 0 : 1;
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
 

@@ -7,6 +7,8 @@ namespace Cadence.SellsyImport.Reading;
 /// <summary>Finds out what a file is from its start: kind, encoding, separator, headings.</summary>
 internal sealed class ExportDetector(string fileName, SellsyImportOptions options)
 {
+    private const long MostBytesForEncoding = 16 * 1024 * 1024;
+
     public async ValueTask<DetectedExport> DetectAsync(SourceWindow window, CancellationToken cancellationToken)
     {
         await window.FillAsync(cancellationToken).ConfigureAwait(false);
@@ -15,7 +17,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             throw new SellsyImportException(ErrorCodes.FileOfAnotherKind, fileName, kind);
         }
 
-        var encoding = EncodingDetector.Detect(window.Bytes.Span);
+        var encoding = await DetectEncodingAsync(window, cancellationToken).ConfigureAwait(false);
         using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes);
         var block = await blocks.ReadAsync(encoding.MarkLength, 0, cancellationToken).ConfigureAwait(false);
         if (block.Text.Span.Trim(" \t\r\n\0"u8).IsEmpty && block.IsLast)
@@ -26,11 +28,28 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return Detect(block, encoding);
     }
 
+    /// <summary>Looks on until the first character that is not ASCII, so that a late first accent is not a surprise.</summary>
+    private static async ValueTask<EncodingFinding> DetectEncodingAsync(SourceWindow window, CancellationToken cancellationToken)
+    {
+        var finding = EncodingDetector.Detect(window.Bytes.Span);
+        while (finding is { Encoding: TextEncoding.Utf8, MarkLength: 0, LinesFor: 0, LinesAgainst: 0 }
+            && !window.IsAtEnd && window.Offset < MostBytesForEncoding)
+        {
+            var whole = LineEnds.LengthOfWholeLines(window.Bytes.Span);
+            window.MoveTo(window.Offset + (whole > 0 ? whole : window.Bytes.Length));
+            await window.FillAsync(cancellationToken).ConfigureAwait(false);
+            finding = EncodingDetector.OfLines(window.Bytes.Span);
+        }
+
+        return finding;
+    }
+
     private DetectedExport Detect(TextBlock block, EncodingFinding encoding)
     {
         var declared = SeparatorDetector.Declared(block.Text.Span);
         var start = declared?.Length ?? 0;
-        var detector = new SeparatorDetector(new HeadingDetector(new KnownHeadings(options.Fields)));
+        var known = new KnownHeadings(options.Fields);
+        var detector = new SeparatorDetector(new HeadingDetector(known));
         var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
         if (headings is null)
         {
@@ -50,7 +69,8 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
 
         var last = records[headings.Index];
         var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
-        return new(Layout(block, encoding, separator, headings, last, next), Format(block, encoding, declared, separator, records, headings), columns);
+        var layout = Layout(block, encoding, separator, headings, last, next) with { IdColumn = known.ContactIdIn(headings.Headings) };
+        return new(layout, Format(block, encoding, declared, separator, records, headings), columns);
     }
 
     private ExportLayout Layout(TextBlock block, EncodingFinding encoding, char separator, HeadingRow headings, SampleRecord last, int next) => new()

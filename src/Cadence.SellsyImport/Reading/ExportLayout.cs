@@ -18,6 +18,9 @@ internal sealed record ExportLayout
     /// <summary>Where the row after the headings starts.</summary>
     public required RowPosition FirstRow { get; init; }
 
+    /// <summary>The column whose heading says that it holds the ids of the contacts; -1 where there is none.</summary>
+    public int IdColumn { get; init; } = -1;
+
     /// <summary>What the sample says about the columns, as evidence for whether a line is a row.</summary>
     public DigitColumns DigitColumns { get; init; } = DigitColumns.None;
 

@@ -12,7 +12,7 @@ internal sealed class HeadingDetector(KnownHeadings known)
         for (var index = 0; index < Math.Min(records.Count, MostRecordsBefore); index++)
         {
             var found = known.CountIn(records[index].Cells);
-            if (found > bestKnown || (found == bestKnown && found > 0 && best == index - 1 && IsSame(records[best], records[index])))
+            if (found > bestKnown)
             {
                 (best, bestKnown) = (index, found);
             }
@@ -26,13 +26,20 @@ internal sealed class HeadingDetector(KnownHeadings known)
             return null;
         }
 
-        return Together(records, row) ?? Row(records, row, records[row].Cells, records[row].Lines.First);
+        while (row + 1 < records.Count && IsSame(records[row], records[row + 1]))
+        {
+            row++;
+        }
+
+        var single = Row(records, row, records[row].Cells, records[row].Lines.First);
+        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - row - 1);
+        return Together(records, row) ?? Together(records, row - 1) ?? (isTable ? single : null);
     }
 
     /// <summary>Headings that stand on two records, each cell continued below.</summary>
     private HeadingRow? Together(List<SampleRecord> records, int index)
     {
-        if (index + 1 >= records.Count || records[index + 1].Cells.Length != records[index].Cells.Length || records[index].Cells.Length < 2)
+        if (index < 0 || index + 1 >= records.Count || records[index + 1].Cells.Length != records[index].Cells.Length || records[index].Cells.Length < 2)
         {
             return null;
         }
@@ -45,7 +52,8 @@ internal sealed class HeadingDetector(KnownHeadings known)
             together[column] = HeadingText.Trim($"{above[column]} {below[column]}");
         }
 
-        var isBetter = known.CountIn(together) > known.CountIn(above) + known.CountIn(below) && LooksLikeHeadings(below);
+        var isBetter = known.CountIn(together) > Math.Max(known.CountIn(above), known.CountIn(below))
+            && LooksLikeHeadings(above) && LooksLikeHeadings(below);
         return isBetter ? Row(records, index + 1, together, records[index].Lines.First) with { IsOnTwoRecords = true } : null;
     }
 

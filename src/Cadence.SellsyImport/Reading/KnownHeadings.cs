@@ -7,14 +7,31 @@ namespace Cadence.SellsyImport.Reading;
 internal sealed class KnownHeadings
 {
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofContactId = new(StringComparer.Ordinal);
 
     public KnownHeadings(IEnumerable<LeadField> fields)
     {
-        foreach (var (heading, _) in fields.SelectMany(field => FieldHeadings.Of(field)))
+        foreach (var field in fields)
         {
-            _folded.Add(heading);
+            foreach (var (heading, _) in FieldHeadings.Of(field))
+            {
+                _folded.Add(heading);
+                if (field.Kind == LeadFieldKind.ContactId)
+                {
+                    _ofContactId.Add(heading);
+                }
+            }
         }
     }
 
     public int CountIn(IEnumerable<string> cells) => cells.Count(cell => cell.Length > 0 && _folded.Contains(TextFolding.Heading(cell)));
+
+    /// <summary>The column of the ids of the contacts, or -1 where no heading, or more than one, says so.</summary>
+    public int ContactIdIn(string[] headings)
+    {
+        var first = Array.FindIndex(headings, IsContactId);
+        return first >= 0 && first == Array.FindLastIndex(headings, IsContactId) ? first : -1;
+    }
+
+    private bool IsContactId(string heading) => _ofContactId.Contains(TextFolding.Heading(heading));
 }

@@ -48,19 +48,31 @@ internal static class LineEncoding
     }
 
     /// <summary>
-    /// Whether a line has byte pairs that mean a letter of French text in UTF-8 and nonsense in Windows-1252. Pairs such as É and a
-    /// no-break space in Windows-1252 are valid UTF-8 too, but for letters that no French text has.
+    /// Whether a line has bytes that mean text in UTF-8 and nonsense in Windows-1252: a letter of French or a symbol, or two other
+    /// characters in a row. Alone, pairs such as É and a no-break space in Windows-1252 are valid UTF-8 too, but for letters that no
+    /// French text has.
     /// </summary>
-    private static bool HasEvidenceOfUtf8(ReadOnlySpan<byte> line)
+    public static bool HasEvidenceOfUtf8(ReadOnlySpan<byte> line)
     {
-        for (var at = 0; at + 1 < line.Length; at++)
+        var isAfterSequence = false;
+        while (!line.IsEmpty)
         {
-            var (lead, next) = (line[at], line[at + 1]);
-            if (lead >= 0xC2 && (next & 0xC0) == 0x80
-                && (lead is 0xC2 or 0xC3 or 0xC5 || (lead == 0xE2 && at + 2 < line.Length && (line[at + 2] & 0xC0) == 0x80)))
+            var ascii = line.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (ascii < 0)
+            {
+                return false;
+            }
+
+            isAfterSequence &= ascii == 0;
+            line = line[ascii..];
+            var isSequence = Rune.DecodeFromUtf8(line, out _, out var length) == OperationStatus.Done;
+            if (isSequence && (isAfterSequence || line[0] is (>= 0xC2 and <= 0xC5) or 0xE2 or >= 0xF0))
             {
                 return true;
             }
+
+            isAfterSequence = isSequence;
+            line = line[length..];
         }
 
         return false;

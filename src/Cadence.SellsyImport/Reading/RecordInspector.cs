@@ -38,6 +38,14 @@ internal sealed class RecordInspector(ExportLayout layout)
         return new(record.Text.Length, issues.ToImmutable());
     }
 
+    /// <summary>The issues of a single line that is longer than the limit, of which only the start was read.</summary>
+    public ImmutableArray<ImportIssue> IssuesOfSkippedLine(long number, long line, CsvMalformedReason? quoting)
+    {
+        var record = new UnusualRecord { Number = number, Line = line, Position = 0, Text = default };
+        var tooLong = Error(record, IssueCodes.RecordTooLong, Number(layout.MaxRecordBytes));
+        return quoting is CsvMalformedReason.UnterminatedQuote ? [Error(record, IssueCodes.QuoteNotClosed, Number(line)), tooLong] : [tooLong];
+    }
+
     /// <summary>The issue of a record of several lines of which only the first is damaged, or none where the record is one.</summary>
     private string? QuoteDamage(in UnusualRecord record, int fieldCount)
     {

@@ -36,6 +36,7 @@ internal sealed class RowReader : IDisposable
     private long _suspectUntil;
     private bool _skipsLine;
     private CsvMalformedReason? _quoting;
+    private CsvMalformedReason? _skippedQuoting;
 
     public RowReader(BlockReader blocks, ExportLayout layout, ColumnSelection columns, RowPosition from)
     {
@@ -175,7 +176,7 @@ internal sealed class RowReader : IDisposable
         var isTooLong = text.Length > _layout.MaxRecordBytes || (start + text.Length == _block!.Text.Length && !_block.IsLast);
         if (isTooLong && LineEnds.IndexOfFirst(text) is var lineEnd && (lineEnd < 0 || lineEnd > _layout.MaxRecordBytes))
         {
-            _skipsLine = true;
+            (_skipsLine, _skippedQuoting) = (true, _quoting);
             _next = start;
             StopReading();
             return null;
@@ -228,8 +229,8 @@ internal sealed class RowReader : IDisposable
         var rawText = Encoding.UTF8.GetString(text[..Math.Min(text.Length, LongestRawText)]);
         var start = _block.SourceOffsetOf(_next);
         var (end, next) = await _blocks.SkipLineAsync(start, cancellationToken).ConfigureAwait(false);
-        var issue = new ImportIssue(IssueCodes.RecordTooLong, IssueSeverity.Error) { Row = _number, Arguments = [$"{_layout.MaxRecordBytes}"] };
-        var row = new SellsyRow(_number++, new(_line, _line), _columns, _noValues, [issue])
+        var issues = _inspector.IssuesOfSkippedLine(_number, _line, _skippedQuoting);
+        var row = new SellsyRow(_number++, new(_line, _line), _columns, _noValues, issues)
         {
             ByteOffset = start,
             ByteLength = end - start,
