@@ -55,7 +55,7 @@ internal static class StoreMeasurement
         SellsyContactId = lead.Id,
         FirstName = lead.Texts[0],
         LastName = lead.Texts[1],
-        OwnerName = lead.Texts[2],
+        NamedOwner = new(lead.Texts[2], null),
         Civility = "Madame",
         JobPosition = lead.Texts[3],
         Emails = [.. lead.Emails.Select((address, index) => new LeadEmail(index == 0 ? EmailType.Primary : EmailType.Secondary, address))],

@@ -97,7 +97,7 @@ internal sealed class BlockReader : IDisposable
         }
 
         TextFlawScanner.Scan(text.Span, _block);
-        _block.Complete(text, _window.IsAtEnd && _consumedAll, canGrow);
+        _block.Complete(text, _window.IsAtEnd && _consumedAll, canGrow, _window.Offset + _window.Bytes.Length);
         return true;
     }
 

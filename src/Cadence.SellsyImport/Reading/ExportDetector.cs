@@ -151,7 +151,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
     private static byte[][] HeadingCells(TextBlock block, SampleRecord record, char separator)
     {
         using var csv = CsvHelper.CsvReader.Create(
-            block.Text[record.Start..record.End], new CsvHelper.CsvReaderOptions { Separator = separator, HasHeader = false });
+            block.Text[record.Start..record.End], CsvDialect.Of(separator));
         csv.Read();
         var cells = new byte[csv.FieldCount][];
         for (var index = 0; index < cells.Length; index++)

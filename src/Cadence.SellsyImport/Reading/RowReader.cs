@@ -51,12 +51,7 @@ internal sealed class RowReader : IDisposable
         (_number, _line, _offset) = (from.Number, from.Line, from.ByteOffset);
         _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
         _headingColumn = Array.FindIndex(layout.HeadingCells, cell => cell.Length > 0);
-        _options = new()
-        {
-            Separator = (char)layout.Separator,
-            HasHeader = false,
-            OnMalformedRecord = malformed => _quoting = malformed.Reason,
-        };
+        _options = CsvDialect.Of((char)layout.Separator) with { OnMalformedRecord = malformed => _quoting = malformed.Reason };
     }
 
     /// <summary>Reads the next row that is in memory.</summary>

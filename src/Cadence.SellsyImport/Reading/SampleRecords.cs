@@ -13,7 +13,7 @@ internal static class SampleRecords
         var text = block.Text;
         var line = (long)firstLine;
         var counted = start;
-        using var csv = CsvReader.Create(text[start..], new CsvReaderOptions { Separator = separator, HasHeader = false });
+        using var csv = CsvReader.Create(text[start..], CsvDialect.Of(separator));
         while (records.Count < Most && csv.Read())
         {
             var from = start + (int)csv.ByteOffset;

@@ -10,6 +10,7 @@ internal sealed class TextBlock
     private int _segment;
     private int _knownPosition;
     private long _knownOffset;
+    private long _sourceEnd;
 
     /// <summary>The text.</summary>
     public ReadOnlyMemory<byte> Text { get; private set; }
@@ -37,9 +38,9 @@ internal sealed class TextBlock
         }
     }
 
-    public void Complete(ReadOnlyMemory<byte> text, bool isLast, bool canGrow)
+    public void Complete(ReadOnlyMemory<byte> text, bool isLast, bool canGrow, long sourceEnd)
     {
-        (Text, IsLast, CanGrow) = (text, isLast, canGrow);
+        (Text, IsLast, CanGrow, _sourceEnd) = (text, isLast, canGrow, sourceEnd);
         (_segment, _knownPosition, _knownOffset) = (0, 0, _segments[0].SourceOffset);
     }
 
@@ -65,6 +66,8 @@ internal sealed class TextBlock
             var unitSize => (long)unitSize * Utf8Counting.CodeUnits(skipped),
         };
         _knownPosition = position;
-        return _knownOffset;
+
+        // A character that the end of the file cuts short counts as a whole one in the text.
+        return Math.Min(_knownOffset, _sourceEnd);
     }
 }

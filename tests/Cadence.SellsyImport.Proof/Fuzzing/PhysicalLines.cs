@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Cadence.SellsyImport.Proof.Fuzzing;
+
+/// <summary>The physical lines of a file, counted without any help of the importer.</summary>
+internal sealed class PhysicalLines
+{
+    private readonly byte[] _bytes;
+    private readonly Encoding? _encoding;
+    private readonly List<(int Start, int End)> _lines = [];
+
+    public PhysicalLines(byte[] bytes, string encoding)
+    {
+        _bytes = bytes;
+        _encoding = encoding switch
+        {
+            "utf-16le" => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+            "utf-16be" => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+            "utf-32le" => new UTF32Encoding(bigEndian: false, byteOrderMark: false),
+            "utf-32be" => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
+            _ => null,
+        };
+        var unitSize = _encoding is null ? 1 : _encoding is UnicodeEncoding ? 2 : 4;
+        var start = 0;
+        for (var at = 0; at + unitSize <= bytes.Length; at += unitSize)
+        {
+            var end = at;
+            if (Is(at, unitSize, '\r') && at + (2 * unitSize) <= bytes.Length && Is(at + unitSize, unitSize, '\n'))
+            {
+                at += unitSize;
+            }
+            else if (!Is(at, unitSize, '\r') && !Is(at, unitSize, '\n'))
+            {
+                continue;
+            }
+
+            _lines.Add((start, end));
+            start = at + unitSize;
+        }
+
+        _lines.Add((start, bytes.Length));
+    }
+
+    public int Count => _lines.Count;
+
+    public int StartOf(long line) => _lines[(int)line - 1].Start;
+
+    public int EndOf(long line) => _lines[(int)line - 1].End;
+
+    /// <summary>Whether a line, from 1, has nothing but spaces, tabs and byte order marks.</summary>
+    public bool IsBlank(long line) => IsBlank(StartOf(line), EndOf(line));
+
+    public bool IsBlank(int start, int end)
+    {
+        var text = _encoding is null ? Encoding.UTF8.GetString(_bytes, start, end - start) : _encoding.GetString(_bytes, start, end - start);
+        return text.AsSpan().Trim(" \t\uFEFF").IsEmpty;
+    }
+
+    private bool Is(int at, int unitSize, char character)
+    {
+        var isBigEndian = _encoding is UnicodeEncoding { CodePage: 1201 } or UTF32Encoding { CodePage: 12001 };
+        for (var i = 0; i < unitSize; i++)
+        {
+            var isLowest = isBigEndian ? i == unitSize - 1 : i == 0;
+            if (_bytes[at + i] != (isLowest ? (byte)character : 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
