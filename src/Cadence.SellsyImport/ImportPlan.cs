@@ -51,6 +51,13 @@ public sealed class ImportPlan
 
     internal PlanVerdicts Verdicts => _verdicts;
 
+    /// <summary>
+    /// Where to start reading for a row: near it, unless the file changes its headings or its encoding midway, which only a reading from
+    /// the start meets.
+    /// </summary>
+    internal RowPosition PositionBefore(long row) =>
+        _verdicts.PositionBefore(Issues.Any(issue => issue.Code is IssueCodes.HeadingsChange or IssueCodes.EncodingChanges) ? 1 : row);
+
     /// <summary>The status of a row.</summary>
     /// <param name="row">The one-based number of the row.</param>
     /// <returns>Blank, active or error.</returns>

@@ -171,8 +171,14 @@ internal sealed class SellsyImporter(
                 throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
             }
 
+            if (firstRow > plan.Rows)
+            {
+                yield break;
+            }
+
             var pages = new PreviewPages(JudgeOf(plan), plan.Verdicts, plan.RepeatedContacts, sink);
-            await foreach (var row in pages.ReadAsync(opened.Export, columns, firstRow, cancellationToken).ConfigureAwait(false))
+            var rows = opened.Export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
+            await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }

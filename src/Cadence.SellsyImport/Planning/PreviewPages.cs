@@ -9,18 +9,12 @@ internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, Repeat
     private const int RowsPerPage = 256;
 
     public async IAsyncEnumerable<PreviewRow> ReadAsync(
-        ISellsyExport export,
-        ColumnSelection columns,
+        IAsyncEnumerable<SellsyRow> rows,
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (firstRow > verdicts.Rows)
-        {
-            yield break;
-        }
-
         var page = new List<PreviewRow>(RowsPerPage);
-        await foreach (var row in export.ReadRowsAsync(columns, verdicts.PositionBefore(firstRow), cancellationToken).ConfigureAwait(false))
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (row.Number < firstRow)
             {
