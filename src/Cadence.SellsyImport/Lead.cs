@@ -80,7 +80,10 @@ public sealed record Lead
     /// <value>Default: empty.</value>
     public ImmutableArray<LeadValue> UnmappedValues { get; init; } = [];
 
-    /// <summary>The values that could not be read as what their field wants, each told by a warning and kept as it stood.</summary>
+    /// <summary>
+    /// The values that could not be read as what their field wants, and the lists of which only the first counts: each told by a warning
+    /// and kept as it stood.
+    /// </summary>
     /// <value>Default: empty.</value>
     public ImmutableArray<LeadValue> UnreadValues { get; init; } = [];
 
