@@ -133,7 +133,7 @@ internal sealed class SellsyImporter(
         }
     }
 
-    public Task<long> WriteRejectedRowsAsync(
+    public async Task<long> WriteRejectedRowsAsync(
         ImportSource source,
         ImportReport report,
         Stream destination,
@@ -143,10 +143,13 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
-        var columns = report.Plan.Facts.Columns;
-        var rows = ReadAsync(source, report.Plan, new(columns.Select(column => column.Index)), 1, cancellationToken)
-            .Select(row => ReportRowOf(report, row));
-        return new RejectedRowsWriter(report.Plan.Format, columns, texts).WriteAsync(rows, destination, cancellationToken);
+        var plan = report.Plan;
+        var original = await SeekableFile.OpenAsync(source, cancellationToken).ConfigureAwait(false);
+        await using (original.ConfigureAwait(false))
+        {
+            var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts);
+            return await writer.WriteAsync(ReadReportAsync(source, report, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static ReportRow ReportRowOf(ImportReport report, PreviewRow row) => new(

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Reporting;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Reading;
@@ -15,7 +16,7 @@ internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : I
         try
         {
             await export.OpenAsync(options.Value, cancellationToken).ConfigureAwait(false);
-            return export;
+            return RejectedFile.Is(export.Columns) ? new RestoringExport(export) : export;
         }
         catch
         {
