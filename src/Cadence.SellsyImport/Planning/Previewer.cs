@@ -12,7 +12,7 @@ internal sealed class Previewer(RowJudge judge, OwnerBook owners, IOwnerResolver
     private readonly PlanVerdicts _verdicts = new();
     private readonly ContactIndex _contacts = new();
     private readonly IssueTally _tally = new();
-    private readonly Dictionary<string, long> _toAsk = new(RowsPerQuestion, StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _toAsk = new(StringComparer.Ordinal);
     private long _active;
     private long _errors;
 
