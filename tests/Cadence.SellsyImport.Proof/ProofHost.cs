@@ -12,7 +12,7 @@ internal sealed class ProofHost : IDisposable
     public ProofHost(Action<SellsyImportOptions>? configure = null, Func<IServiceProvider, ISellsyCsvReader>? reader = null)
     {
         var services = new ServiceCollection();
-        services.AddScoped<InMemoryLeadSink>(_ => new(new ExistingLead("600201") { RunningCadences = ["Relance été", "Salon"] }, new ExistingLead("4")));
+        services.AddScoped<InMemoryLeadSink>(_ => new(Existing));
         services.AddScoped<ILeadSink>(provider => provider.GetRequiredService<InMemoryLeadSink>());
         services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(Users));
         services.AddSingleton<TimeProvider>(new TurnOfTheYear());
@@ -34,6 +34,8 @@ internal sealed class ProofHost : IDisposable
         new("u5", "İlker", "Işık") { Email = "ilker@cadence.example" },
         new("u6", "Karl", "Weiß") { SellsyId = "9006" },
     ];
+
+    private static ImmutableArray<ExistingLead> Existing { get; } = [new("600201") { RunningCadences = ["Relance été", "Salon"] }, new("4")];
 
     public ISellsyCsvReader Reader => _services.GetRequiredService<ISellsyCsvReader>();
 

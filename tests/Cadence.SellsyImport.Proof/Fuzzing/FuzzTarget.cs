@@ -87,7 +87,8 @@ internal sealed class FuzzTarget : IDisposable
             using var rejected = new MemoryStream();
             var written = await importer.WriteRejectedRowsAsync(source, report, rejected, ImportTexts.French).ConfigureAwait(false);
             var leads = scope.ServiceProvider.GetRequiredService<InMemoryLeadSink>().Leads;
-            return new(Promises.Check(report, rows, leads, written) ?? LineAccount.Check(input, plan.Format, rows), null, rows.Count, report.Counts.Errors);
+            var finding = Promises.Check(report, rows, leads, written) ?? LineAccount.Check(input, plan.Format, rows);
+            return new(finding, null, rows.Count, report.Counts.Errors);
         }
         catch (SellsyImportException exception) when (exception.Code != ErrorCodes.SeamContractBroken)
         {
@@ -99,7 +100,9 @@ internal sealed class FuzzTarget : IDisposable
     private static FieldMapping Completed(ExportOverview overview)
     {
         var mapping = overview.Suggestion.Mapping;
-        mapping = mapping.Find(LeadFields.SellsyContactId) is null ? mapping.WithColumn(LeadFields.SellsyContactId, overview.Columns[0]) : mapping;
+        mapping = mapping.Find(LeadFields.SellsyContactId) is null
+            ? mapping.WithColumn(LeadFields.SellsyContactId, overview.Columns[0])
+            : mapping;
         mapping = mapping.Find(LeadFields.FirstName) is null ? mapping.WithConstant(LeadFields.FirstName, "Anne") : mapping;
         return mapping.Find(LeadFields.Owner) is null && mapping.Find(LeadFields.OwnerSellsyId) is null
             ? mapping.WithConstant(LeadFields.Owner, "Hélène Aubrac")

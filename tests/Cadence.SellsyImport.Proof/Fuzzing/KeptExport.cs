@@ -18,8 +18,10 @@ internal sealed class KeptExport(ISellsyExport inner) : ISellsyExport
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, CancellationToken cancellationToken = default) =>
         inner.ReadRowsAsync(columns, cancellationToken);
 
-    public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, CancellationToken cancellationToken = default) =>
-        inner.ReadRowsAsync(columns, from, cancellationToken);
+    public IAsyncEnumerable<SellsyRow> ReadRowsAsync(
+        ColumnSelection columns,
+        RowPosition from,
+        CancellationToken cancellationToken = default) => inner.ReadRowsAsync(columns, from, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Cadence.SellsyImport.Proof.Hashing;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class SameEverywhereTests
     }
 
     [Fact]
-    public async Task An_import_is_the_same_on_a_host_without_cultures()
+    public async Task A_host_with_InvariantGlobalization__an_import_is_the_same_without_any_culture()
     {
         var environment = new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", ["LANG"] = "tr_TR.UTF-8" };
 
@@ -68,7 +69,9 @@ public sealed class SameEverywhereTests
     [Fact]
     public async Task Imports_at_the_same_time_do_not_disturb_one_another()
     {
-        var hashes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(ImportHash.OfAllAsync, TestContext.Current.CancellationToken)));
+        var imports = Enumerable.Range(0, 8).Select(_ => Task.Run(ImportHash.OfAllAsync, TestContext.Current.CancellationToken));
+
+        var hashes = await Task.WhenAll(imports);
 
         Assert.Equal(await Here.Value, Assert.Single(hashes.Distinct()));
     }
@@ -95,7 +98,7 @@ public sealed class SameEverywhereTests
             "ID Sellsy;Prénom;Nom;Propriétaire\n1;;Petit;Hélène Aubrac\n",
             "ID Sellsy;Prénom;Nom;Propriétaire\n\n1;Anne;Petit;Hélène Aubrac\n",
         ];
-        var described = await Task.WhenAll(variants.Select(text => ImportHash.DescribeAsync(name, System.Text.Encoding.UTF8.GetBytes(text))));
+        var described = await Task.WhenAll(variants.Select(text => ImportHash.DescribeAsync(name, Encoding.UTF8.GetBytes(text))));
         Assert.Equal(variants.Length, described.Distinct().Count());
         Assert.Contains("Le champ est obligatoire et vide", described[3], StringComparison.Ordinal);
         Assert.Contains("mandatory", described[3], StringComparison.Ordinal);
