@@ -28,7 +28,7 @@ sum() {
 
 test_in_mode() {
   local mode="$1" invariant="$2" project name
-  for project in tests/*/*.csproj; do
+  for project in tests/*.Tests/*.csproj; do
     name="$(basename "$project" .csproj)"
     step "test $name, $mode" env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="$invariant" \
       dotnet test "$project" -c Release --no-build --nologo --results-directory "$results/$mode" --logger "trx;LogFileName=$name.trx"

@@ -11,7 +11,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("hash [CULTURE …]          one line for each culture: its name, one hash of plans, rows and reports, how the host formats");
+    Console.Error.WriteLine("hash [CULTURE …]          prints for each culture one hash of plans, rows and reports, and how the host formats");
     Console.Error.WriteLine("fuzz [INPUTS] [SEED]      imports mutated files and checks that every line is accounted for");
     Console.Error.WriteLine("replay HEX                runs one input again");
     return 2;

@@ -9,13 +9,18 @@ internal sealed class ProofHost : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public ProofHost(Action<SellsyImportOptions>? configure = null)
+    public ProofHost(Action<SellsyImportOptions>? configure = null, Func<IServiceProvider, ISellsyCsvReader>? reader = null)
     {
         var services = new ServiceCollection();
-        services.AddScoped<InMemoryLeadSink>(_ => new(new ExistingLead("600201") { RunningCadences = ["Relance été", "Salon"] }, new ExistingLead("4")));
+        services.AddScoped<InMemoryLeadSink>(_ => new(Existing));
         services.AddScoped<ILeadSink>(provider => provider.GetRequiredService<InMemoryLeadSink>());
         services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(Users));
         services.AddSingleton<TimeProvider>(new TurnOfTheYear());
+        if (reader is not null)
+        {
+            services.AddScoped(reader);
+        }
+
         services.AddSellsyImport(configure);
         _services = services.BuildServiceProvider();
     }
@@ -29,6 +34,10 @@ internal sealed class ProofHost : IDisposable
         new("u5", "İlker", "Işık") { Email = "ilker@cadence.example" },
         new("u6", "Karl", "Weiß") { SellsyId = "9006" },
     ];
+
+    private static ImmutableArray<ExistingLead> Existing { get; } = [new("600201") { RunningCadences = ["Relance été", "Salon"] }, new("4")];
+
+    public ISellsyCsvReader Reader => _services.GetRequiredService<ISellsyCsvReader>();
 
     public IServiceScope NewScope() => _services.CreateScope();
 

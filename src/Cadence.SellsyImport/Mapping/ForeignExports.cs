@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -14,10 +15,12 @@ internal static class ForeignExports
     public const string Products = "products";
     public const string Invoices = "invoices";
 
+    private static readonly ImmutableArray<string> FirstNames = [.. FieldHeadings.Of(LeadFields.FirstName).Select(entry => entry.Heading)];
+
     public static string? Recognise(IReadOnlyList<string> headings)
     {
         var folded = headings.Select(TextFolding.Heading).ToHashSet(StringComparer.Ordinal);
-        if (folded.Overlaps(FieldHeadings.Of(LeadFields.FirstName).Select(entry => entry.Heading)))
+        if (folded.Overlaps(FirstNames))
         {
             return null;
         }

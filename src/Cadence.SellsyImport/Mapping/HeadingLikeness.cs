@@ -63,7 +63,9 @@ internal sealed class HeadingLikeness
 
     /// <remarks>Texts whose lengths differ much cannot be spelt alike, so they are not compared letter by letter.</remarks>
     private static double Spelling(string heading, string known) =>
-        Math.Min(heading.Length, known.Length) < LeastScore * Math.Max(heading.Length, known.Length) ? 0 : SpellingWeight(Likeness.Score(heading, known));
+        Math.Min(heading.Length, known.Length) < LeastSpelling * Math.Max(heading.Length, known.Length)
+            ? 0
+            : SpellingWeight(Likeness.Score(heading, known));
 
     private static double SpellingWeight(double score) => score < LeastSpelling ? 0 : score;
 }

@@ -23,8 +23,24 @@ internal static class HeadingWords
             return 0;
         }
 
-        var common = left.Sum(word => right.Max(other => Alike(word, other)));
+        var common = 0d;
+        foreach (var word in left)
+        {
+            common += BestIn(right, word);
+        }
+
         return Math.Min(1, 2 * common / (left.Length + right.Length));
+    }
+
+    private static double BestIn(string[] words, string word)
+    {
+        var best = 0d;
+        foreach (var other in words)
+        {
+            best = Math.Max(best, Alike(word, other));
+        }
+
+        return best;
     }
 
     private static double Alike(string left, string right) =>

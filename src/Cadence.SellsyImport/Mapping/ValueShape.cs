@@ -1,9 +1,13 @@
+using Cadence.SellsyImport.Text;
+using Cadence.SellsyImport.Values;
+
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>What a value looks like, by the characters it is made of: enough to tell kinds of columns apart, not to judge a value.</summary>
 internal readonly ref struct ValueShape
 {
     private const int ShortestPhone = 9;
+    private const int SiretDigits = 14;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly int _otherMarks;
@@ -11,7 +15,7 @@ internal readonly ref struct ValueShape
 
     public ValueShape(ReadOnlySpan<char> value)
     {
-        _text = value.Trim().TrimStart('\'');
+        _text = Blanks.Trim(value).TrimStart('\'');
         foreach (var character in _text)
         {
             switch (character)
@@ -42,12 +46,7 @@ internal readonly ref struct ValueShape
 
     public int Length => _text.Length;
 
-    public bool IsBlank => _text.IsEmpty
-        || _text is "-" or "0000-00-00" or "0000-00-00 00:00:00"
-        || _text.Equals("n/c", StringComparison.OrdinalIgnoreCase)
-        || _text.Equals("nc", StringComparison.OrdinalIgnoreCase)
-        || _text.Equals("nc.", StringComparison.OrdinalIgnoreCase)
-        || _text.Equals("n/a", StringComparison.OrdinalIgnoreCase);
+    public bool IsBlank => BlankValue.IsBlank(_text);
 
     public bool HasAt => _ats > 0;
 
@@ -60,6 +59,9 @@ internal readonly ref struct ValueShape
     /// <summary>Digits and blanks alone.</summary>
     public bool IsDigits => Digits > 0 && Letters == 0 && _otherMarks == 0 && _ats == 0;
 
+    /// <summary>Fourteen digits with the check digits of a SIRET, which no id of Sellsy has.</summary>
+    public bool IsSiret => Digits == SiretDigits && IsDigits && CompanyNumber.IsSiret(_text);
+
     /// <summary>Text, one <c>@</c>, a dotted name: an address, or several in one cell.</summary>
     public bool IsEmail => _ats > 0
         && _text.IndexOf('@') > 0
@@ -67,17 +69,7 @@ internal readonly ref struct ValueShape
         && _text.IndexOf("://") < 0;
 
     /// <summary>Digits that a spreadsheet turned into a number: <c>3,41174E+13</c>, <c>1204.0</c>.</summary>
-    public bool IsSpreadsheetNumber
-    {
-        get
-        {
-            var point = _text.IndexOfAny('.', ',');
-            var exponent = _text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
-            return exponent > 0
-                ? Letters == 1 && Digits > 2 && _ats == 0
-                : point > 0 && Letters == 0 && _otherMarks == 1 && Digits > 1 && _text[(point + 1)..].Trim('0').IsEmpty;
-        }
-    }
+    public bool IsSpreadsheetNumber => SpreadsheetDamage.IsExponent(_text) || IsWholeNumberWithDecimals;
 
     /// <summary>At least nine digits with the marks of a phone number and no letter.</summary>
     public bool IsPhone => Digits >= ShortestPhone
@@ -101,6 +93,15 @@ internal readonly ref struct ValueShape
             var last = day.LastIndexOfAny('/', '-', '.');
             return first > 0 && last > first + 1 && day[first] == day[last] && day.IndexOfAnyExcept("0123456789/-.") < 0
                 && day[(first + 1)..last].IndexOfAny('/', '-', '.') < 0 && (first == 4 || last - first <= 3);
+        }
+    }
+
+    private bool IsWholeNumberWithDecimals
+    {
+        get
+        {
+            var point = _text.IndexOfAny('.', ',');
+            return point > 0 && Letters == 0 && _otherMarks == 1 && Digits > 1 && _text[(point + 1)..].Trim('0').IsEmpty;
         }
     }
 }

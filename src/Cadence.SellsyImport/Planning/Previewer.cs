@@ -19,7 +19,7 @@ internal sealed class Previewer(
     private readonly ContactIndex _contacts = new();
     private readonly IssueTally _tally = new();
     private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
-    private readonly Dictionary<string, long> _toAsk = new(RowsPerQuestion, StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _toAsk = new(StringComparer.Ordinal);
 
     public PlanVerdicts Verdicts => _verdicts;
 

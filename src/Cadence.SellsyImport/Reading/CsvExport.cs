@@ -22,11 +22,11 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
 
     public ImmutableArray<SellsyRow> Sample { get; private set; } = [];
 
-    public async ValueTask OpenAsync(SellsyImportOptions options, CancellationToken cancellationToken)
+    public async ValueTask OpenAsync(SellsyImportOptions options, KnownHeadings known, CancellationToken cancellationToken)
     {
         Length = stream.Length - _origin;
         using var window = new SourceWindow(stream, _origin, name, WindowSize);
-        var found = await new ExportDetector(name, options).DetectAsync(window, cancellationToken).ConfigureAwait(false);
+        var found = await new ExportDetector(name, options, known).DetectAsync(window, cancellationToken).ConfigureAwait(false);
         (Format, Columns) = (found.Format, found.Columns);
         _layout = found.Layout with { IsForEvidence = true };
         Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);

@@ -6,6 +6,8 @@ namespace Cadence.SellsyImport.Reading;
 /// <summary>The default reader: CsvHelper over blocks of whole lines, with everything unusual judged apart.</summary>
 internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : ISellsyCsvReader
 {
+    private readonly Lazy<KnownHeadings> _known = new(() => new(options.Value.Fields));
+
     public async ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -15,7 +17,7 @@ internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : I
         var export = new CsvExport(spooled ?? stream, spooled is not null, name);
         try
         {
-            await export.OpenAsync(options.Value, cancellationToken).ConfigureAwait(false);
+            await export.OpenAsync(options.Value, _known.Value, cancellationToken).ConfigureAwait(false);
             return RejectedFile.Is(export.Columns) ? new RestoringExport(export) : export;
         }
         catch

@@ -5,7 +5,7 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport.Reading;
 
 /// <summary>Finds out what a file is from its start: kind, encoding, separator, headings.</summary>
-internal sealed class ExportDetector(string fileName, SellsyImportOptions options)
+internal sealed class ExportDetector(string fileName, SellsyImportOptions options, KnownHeadings known)
 {
     private const long MostBytesForEncoding = 16 * 1024 * 1024;
 
@@ -48,7 +48,6 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
     {
         var declared = SeparatorDetector.Declared(block.Text.Span);
         var start = declared?.Length ?? 0;
-        var known = new KnownHeadings(options.Fields);
         var detector = new SeparatorDetector(new HeadingDetector(known));
         var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
         if (headings is null)
@@ -150,8 +149,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
 
     private static byte[][] HeadingCells(TextBlock block, SampleRecord record, char separator)
     {
-        using var csv = CsvHelper.CsvReader.Create(
-            block.Text[record.Start..record.End], CsvDialect.Of(separator));
+        using var csv = CsvHelper.CsvReader.Create(block.Text[record.Start..record.End], CsvDialect.Of(separator));
         csv.Read();
         var cells = new byte[csv.FieldCount][];
         for (var index = 0; index < cells.Length; index++)

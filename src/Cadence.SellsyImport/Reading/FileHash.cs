@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -21,7 +22,7 @@ internal static class FileHash
         await using (stream.ConfigureAwait(false))
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var buffer = new byte[BufferSize];
+            var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
             var total = 0L;
             try
             {
@@ -35,6 +36,10 @@ internal static class FileHash
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, source.Name, total.ToString(CultureInfo.InvariantCulture));
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
             }
 
             return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());

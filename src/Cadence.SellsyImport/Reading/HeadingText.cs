@@ -8,6 +8,11 @@ internal static class HeadingText
     /// <summary>Takes blanks, no-break spaces and marks without width off both ends, and makes line breaks and runs of blanks one blank.</summary>
     public static string Trim(string text)
     {
+        if (IsClean(text))
+        {
+            return text;
+        }
+
         var cleaned = new StringBuilder(text.Length);
         var isBlank = false;
         foreach (var character in text)
@@ -33,5 +38,22 @@ internal static class HeadingText
         }
 
         return cleaned.ToString();
+    }
+
+    private static bool IsClean(string text)
+    {
+        var afterBlank = true;
+        foreach (var character in text)
+        {
+            var isBlank = character == ' ';
+            if (isBlank ? afterBlank : character is '\uFEFF' or '\u200B' || char.IsWhiteSpace(character))
+            {
+                return false;
+            }
+
+            afterBlank = isBlank;
+        }
+
+        return text.Length == 0 || !afterBlank;
     }
 }

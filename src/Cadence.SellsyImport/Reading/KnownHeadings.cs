@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Reading;
 
-/// <summary>Counts how many cells of a record are headings that the fields of the import know.</summary>
+/// <summary>Counts how many cells of a record are headings that the fields of the import know. Thread-safe.</summary>
 internal sealed class KnownHeadings
 {
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);

@@ -12,7 +12,14 @@ internal static class CivilityReader
     public static string Read(string text)
     {
         var value = Blanks.Trim(text);
-        var bare = value.EndsWith('.') ? value.AsSpan(0, value.Length - 1) : value;
+        return Known(value) ?? value;
+    }
+
+    /// <summary>Which of the three the text means, or none.</summary>
+    public static string? Known(ReadOnlySpan<char> text)
+    {
+        var value = Blanks.Trim(text);
+        var bare = value.EndsWith('.') ? value[..^1] : value;
         return bare.Length switch
         {
             1 when Is(bare, "m") => "Monsieur",
@@ -23,7 +30,7 @@ internal static class CivilityReader
             6 when Is(bare, "madame") => "Madame",
             8 when Is(bare, "monsieur") => "Monsieur",
             12 when Is(bare, "mademoiselle") => "Mademoiselle",
-            _ => value,
+            _ => null,
         };
     }
 

@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.Proof.Fuzzing;
 internal sealed record FuzzFailure(ulong Seed, long Number, FuzzFinding Finding, byte[] Input)
 {
     public override string ToString() =>
-        $"BROKEN: {Finding.Promise}\n  {Finding.Detail}\n  seed {Seed}, input {Number}, made small: {Convert.ToHexString(Input)}\n  {Printable()}";
+        $"BROKEN: {Finding.Promise}\n  {Finding.Detail}\n  seed {Seed}, input {Number}, made small:\n  {Convert.ToHexString(Input)}\n  {Printable()}";
 
     private string Printable()
     {

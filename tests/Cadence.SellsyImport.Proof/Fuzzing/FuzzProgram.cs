@@ -18,7 +18,8 @@ internal static class FuzzProgram
         await run.RunAsync().ConfigureAwait(false);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Run} inputs in {clock.Elapsed.TotalSeconds:F1} s: {run.Refused.Values.Sum()} refused, {run.Rows} rows, {run.Errors} of them in error"));
+            $"{run.Run} inputs in {clock.Elapsed.TotalSeconds:F1} s, {Environment.CpuUsage.TotalTime.TotalSeconds:F1} s of processor: "
+            + $"{run.Refused.Values.Sum()} refused, {run.Rows} rows, {run.Errors} of them in error"));
         foreach (var (code, count) in run.Refused.OrderByDescending(entry => entry.Value))
         {
             output.WriteLine($"  {count} {code}");

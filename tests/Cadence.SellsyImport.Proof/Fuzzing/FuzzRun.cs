@@ -28,12 +28,14 @@ internal sealed class FuzzRun(ulong seed, long inputs)
     public async Task RunAsync()
     {
         using var target = new FuzzTarget();
-        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => WorkAsync(target)))).ConfigureAwait(false);
+        var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(() => WorkAsync(target)));
+        await Task.WhenAll(workers).ConfigureAwait(false);
     }
 
     private async Task WorkAsync(FuzzTarget target)
     {
-        for (var number = Interlocked.Increment(ref _next); number <= inputs && _failures.Count < MostFailures; number = Interlocked.Increment(ref _next))
+        long number;
+        while ((number = Interlocked.Increment(ref _next)) <= inputs && _failures.Count < MostFailures)
         {
             var input = Mutator.Input(seed, number);
             var result = await target.RunAsync(input).ConfigureAwait(false);
@@ -48,9 +50,11 @@ internal sealed class FuzzRun(ulong seed, long inputs)
             if (result.Finding is { } finding && !_failures.ContainsKey(finding.Promise))
             {
                 _failures.TryAdd(finding.Promise, new(seed, number, finding, input));
-                var smallest = await Minimiser.MinimiseAsync(input, finding.Promise, async bytes => (await target.RunAsync(bytes).ConfigureAwait(false)).Finding).ConfigureAwait(false);
-                _failures[finding.Promise] = new(seed, number, (await target.RunAsync(smallest).ConfigureAwait(false)).Finding ?? finding, smallest);
+                var smallest = await Minimiser.MinimiseAsync(input, finding.Promise, FindingOfAsync).ConfigureAwait(false);
+                _failures[finding.Promise] = new(seed, number, await FindingOfAsync(smallest).ConfigureAwait(false) ?? finding, smallest);
             }
         }
+
+        async Task<FuzzFinding?> FindingOfAsync(byte[] bytes) => (await target.RunAsync(bytes).ConfigureAwait(false)).Finding;
     }
 }

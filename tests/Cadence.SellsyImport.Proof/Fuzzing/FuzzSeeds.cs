@@ -1,5 +1,6 @@
 using System.Text;
 using Cadence.SellsyImport.Testing;
+using static Cadence.SellsyImport.Testing.SellsyExportColumn;
 
 namespace Cadence.SellsyImport.Proof.Fuzzing;
 
@@ -10,14 +11,17 @@ internal static class FuzzSeeds
 
     private static readonly string[] Nasty =
     [
-        "ID Sellsy;Prénom;Nom;Propriétaire;Note\r\n1;Anne;Petit;Hélène Aubrac;\"a\r\nb\"\r\n2;Luc;Grand;Paul Martin;\"24\"\" écran\"\r\n3;Zoé;;;\r\n",
-        "ID Sellsy;Prénom;Nom;Note\r\n1;Zoé;Petit;a\r\n2;Ali;Roux;\"d\r\n3;Léa;Blanc;24\"\r\n4;Bob;\"Noir;e\r\n5;Eve;Vert;f\r\n6;Guy;Brun;g\r\n",
+        "ID Sellsy;Prénom;Nom;Propriétaire;Note\r\n"
+            + "1;Anne;Petit;Hélène Aubrac;\"a\r\nb\"\r\n2;Luc;Grand;Paul Martin;\"24\"\" écran\"\r\n3;Zoé;;;\r\n",
+        "ID Sellsy;Prénom;Nom;Note\r\n1;Zoé;Petit;a\r\n"
+            + "2;Ali;Roux;\"d\r\n3;Léa;Blanc;24\"\r\n4;Bob;\"Noir;e\r\n5;Eve;Vert;f\r\n6;Guy;Brun;g\r\n",
         "sep=;\r\nID Sellsy;Prénom;Propriétaire\r\n1;Anne;Hélène Aubrac\r\n2;Luc;\r\n",
         "Contacts du 02/03/2026;;;\r\n\r\n   \r\nID Sellsy;Prénom;Nom;Propriétaire\r\n1;Anne;Petit;Hélène Aubrac\r\nTotal;1;;\r\n",
         "CONTACT;PRENOM;NOM;\nID;CONTACT;CONTACT;\n1;Anne;Petit;\n2;Luc;Grand;\n3;Zoé;Tard;\n",
         "ID,Name,Owner,Email\r1,Petit,Karl Weiß,\"a@b.example,c@d.example\"\r2,\"Gra\rnd\",,\r",
         "PrÃ©nom\tID Sellsy\tPropriÃ©taire\tTÃ©lÃ©phone\nAnne\t1\tHÃ©lÃ¨ne Aubrac\t05 46 77 88 99\nLuc\t2\tx\t3,3546E+10\n",
-        "\"ID Sellsy\"|\"Prénom\"|\"Date de création\"|\"Société\"|\"ID Societe Sellsy\"\n\"1\"|\"A\"|\"03/04/2026\"|\"Dupont, Martin\"|\"7,8\"\n\"2\"|\"B\"|\"25/04/2026 10:00\"|\"Dupont\"|\"\"\n",
+        "\"ID Sellsy\"|\"Prénom\"|\"Date de création\"|\"Société\"|\"ID Societe Sellsy\"\n"
+            + "\"1\"|\"A\"|\"03/04/2026\"|\"Dupont, Martin\"|\"7,8\"\n\"2\"|\"B\"|\"25/04/2026 10:00\"|\"Dupont\"|\"\"\n",
         "ID Sellsy;Prénom;Owner\n1;a;b\n\uFEFFID Sellsy;Prénom;Owner\n2;c;d\n\uFEFF\n3;e;f\n",
         "ID Sellsy;ID Sellsy;Prénom;;;\n1;2;a;;;\n;;;;;\n3;4;\0;\u0085;\uFFFD;\u2028\n",
         "ID\n1\n2\n\"3\n4\n",
@@ -49,11 +53,8 @@ internal static class FuzzSeeds
     {
         SellsyExportColumn[][] selections =
         [
-            [SellsyExportColumn.ContactId, SellsyExportColumn.FirstName, SellsyExportColumn.LastName, SellsyExportColumn.Owner, SellsyExportColumn.Note],
-            [
-                SellsyExportColumn.FirstName, SellsyExportColumn.ContactId, SellsyExportColumn.Owner, SellsyExportColumn.CreatedAt, SellsyExportColumn.Email,
-                SellsyExportColumn.Phone, SellsyExportColumn.CompanyId, SellsyExportColumn.Company, SellsyExportColumn.Tags, SellsyExportColumn.EmailConsent,
-            ],
+            [ContactId, FirstName, LastName, Owner, Note],
+            [FirstName, ContactId, Owner, CreatedAt, Email, Phone, CompanyId, Company, Tags, EmailConsent],
             [],
         ];
         var seed = 0;
@@ -68,7 +69,7 @@ internal static class FuzzSeeds
                         Seed = ++seed,
                         Rows = columns.Length is 0 ? 2 : 8,
                         Family = family,
-                        Columns = [.. columns.Where(column => family != HeadingFamily.A || column != SellsyExportColumn.Owner)],
+                        Columns = [.. columns.Where(column => family != HeadingFamily.A || column != Owner)],
                         Encoding = (SellsyExportEncoding)(seed % 4),
                         Separator = ";,\t|"[seed % 3],
                         NewLine = newLine,

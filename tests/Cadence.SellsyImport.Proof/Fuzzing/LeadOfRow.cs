@@ -8,5 +8,7 @@ internal static class LeadOfRow
         value => Key(value).GetHashCode());
 
     private static (long, string?, string?, string?, string?, int, int) Key((long Row, Lead? Lead) value) =>
-        (value.Row, value.Lead?.SellsyContactId, value.Lead?.FirstName, value.Lead?.LastName, value.Lead?.Note, value.Lead?.Emails.Length ?? -1, value.Lead?.Phones.Length ?? -1);
+        value.Lead is { } lead
+            ? (value.Row, lead.SellsyContactId, lead.FirstName, lead.LastName, lead.Note, lead.Emails.Length, lead.Phones.Length)
+            : (value.Row, null, null, null, null, 0, 0);
 }

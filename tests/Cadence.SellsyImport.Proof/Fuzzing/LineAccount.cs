@@ -17,29 +17,30 @@ internal static class LineAccount
         var (accounted, number) = (headings.Last, 0L);
         foreach (var row in rows.Select(row => row.Preview.Row))
         {
-            if (row.Number != ++number || row.Lines.First <= accounted || row.Lines.Last < row.Lines.First || row.Lines.Last > lines.Count)
+            var (first, last) = (row.Lines.First, row.Lines.Last);
+            if (row.Number != ++number || first <= accounted || last < first || last > lines.Count)
             {
-                return new(Promise, $"row {row.Number} is said to be on lines {row.Lines} of {lines.Count}, after line {accounted} and row {number - 1}");
+                return new(Promise, $"row {row.Number} is said to be on lines {row.Lines} of {lines.Count}, after line {accounted}, row {number - 1}");
             }
 
-            if (FirstFilled(lines, accounted + 1, row.Lines.First - 1) is { } lost)
+            if (FirstFilled(lines, accounted + 1, first - 1) is { } lost)
             {
                 return new(Promise, $"line {lost}, before row {row.Number}, is in no row");
             }
 
             var (start, end) = (row.ByteOffset, row.ByteOffset + row.ByteLength);
-            if (start < lines.StartOf(row.Lines.First) || start > end || end != lines.EndOf(row.Lines.Last)
-                || !lines.IsBlank(lines.StartOf(row.Lines.First), (int)start))
+            var isWhole = start >= lines.StartOf(first) && start <= end && end == lines.EndOf(last);
+            if (!isWhole || !lines.IsBlank(lines.StartOf(first), (int)start))
             {
                 return new(
                     "the bytes of a row are those of its lines",
-                    $"row {row.Number}: bytes {start} to {end}, lines {lines.StartOf(row.Lines.First)} to {lines.EndOf(row.Lines.Last)}");
+                    $"row {row.Number}: bytes {start} to {end}, lines {lines.StartOf(first)} to {lines.EndOf(last)}");
             }
 
-            accounted = row.Lines.Last;
+            accounted = last;
         }
 
-        return FirstFilled(lines, accounted + 1, lines.Count) is { } last ? new(Promise, $"line {last}, after the last row, is in no row") : null;
+        return FirstFilled(lines, accounted + 1, lines.Count) is { } left ? new(Promise, $"line {left}, after the last row, is in no row") : null;
     }
 
     private static long? FirstFilled(PhysicalLines lines, long first, long last)

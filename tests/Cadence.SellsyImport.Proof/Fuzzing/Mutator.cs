@@ -13,11 +13,11 @@ internal static class Mutator
     [
         .. new[]
         {
-            ";", ",", "\t", "|", "\"", "\"\"", "\";\"", "\r\n", "\n", "\r", "\n\n", "\"\r\n", "\r\n\"", "\0", "\uFEFF", "\u00A0", "\u200B", "\u2028", "\uFFFD", "é", "Ã©",
-            " ", "1", "=1+1", "'", "3,3546E+10", "0000-00-00", "31/02/2026", "sep=,\r\n", "ID Sellsy", "Prénom;", "Propriétaire", "a@b.example", "+33546778899", "\u0001",
-            ";;;;;;;;", "\n;;;\n", "Total;;", "<p>", "&#0;", "😀", "e\u0301",
+            ";", ",", "\t", "|", "\"", "\"\"", "\";\"", "\r\n", "\n", "\r", "\n\n", "\"\r\n", "\r\n\"", "\0", "\uFEFF", "\u00A0", "\u200B",
+            "\u2028", "\uFFFD", "é", "Ã©", " ", "1", "=1+1", "'", "3,3546E+10", "0000-00-00", "31/02/2026", "sep=,\r\n", "ID Sellsy",
+            "Prénom;", "Propriétaire", "a@b.example", "+33546778899", "\u0001", ";;;;;;;;", "\n;;;\n", "Total;;", "<p>", "&#0;", "😀", "e\u0301",
         }.Select(Encoding.UTF8.GetBytes),
-        [0xFF], [0x80], [0xC3], [0xE9], [0xED, 0xA0, 0x80], [0xFF, 0xFE], [0xFE, 0xFF], [0xF4, 0x90, 0x80, 0x80], [0, 0], [0x00, 0xD8], [0x81], [0xA4],
+        [0xFF], [0x80], [0x81], [0xA4], [0xC3], [0xE9], [0xED, 0xA0, 0x80], [0xFF, 0xFE], [0xFE, 0xFF], [0xF4, 0x90, 0x80, 0x80], [0, 0], [0, 0xD8],
     ];
 
     public static byte[] Input(ulong seed, long number)

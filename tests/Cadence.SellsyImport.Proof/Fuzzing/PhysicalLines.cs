@@ -52,7 +52,7 @@ internal sealed class PhysicalLines
 
     public bool IsBlank(int start, int end)
     {
-        var text = _encoding is null ? Encoding.UTF8.GetString(_bytes, start, end - start) : _encoding.GetString(_bytes, start, end - start);
+        var text = (_encoding ?? Encoding.UTF8).GetString(_bytes, start, end - start);
         return text.AsSpan().Trim(" \t\uFEFF").IsEmpty;
     }
 

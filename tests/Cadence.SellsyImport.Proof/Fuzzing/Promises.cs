@@ -23,7 +23,8 @@ internal static class Promises
         }
 
         var added = rows.Where(row => row.Outcome == RowOutcome.Added);
-        if (!added.Select(row => (row.Number, row.Preview.Lead)).SequenceEqual(leads.Select(entry => (entry.Row, (Lead?)entry.Lead)), LeadOfRow.Comparer))
+        var stored = leads.Select(entry => (entry.Row, (Lead?)entry.Lead));
+        if (!added.Select(row => (row.Number, row.Preview.Lead)).SequenceEqual(stored, LeadOfRow.Comparer))
         {
             return new("the store holds the leads that the rows show", $"{leads.Count} leads");
         }
@@ -46,6 +47,7 @@ internal static class Promises
     private static bool Untold(ImportTexts texts, ImportIssue issue)
     {
         var text = texts.IssueText(issue);
-        return text.Contains(issue.Code, StringComparison.Ordinal) && !issue.Arguments.Any(argument => argument.Contains(issue.Code, StringComparison.Ordinal));
+        return text.Contains(issue.Code, StringComparison.Ordinal)
+            && !issue.Arguments.Any(argument => argument.Contains(issue.Code, StringComparison.Ordinal));
     }
 }

@@ -14,12 +14,13 @@ internal static class ReplayProgram
         try
         {
             var overview = await importer.OpenAsync(ImportSource.FromBytes("contacts.csv", input)).ConfigureAwait(false);
-            output.WriteLine($"{overview.Format.Encoding}, '{overview.Format.Separator}', {overview.Format.NewLine}, headings on lines {overview.Format.HeadingLines}");
+            var format = overview.Format;
+            output.WriteLine($"{format.Encoding}, '{format.Separator}', {format.NewLine}, headings on lines {format.HeadingLines}");
             output.WriteLine(string.Join(" | ", overview.Columns.Select(column => column.Heading)));
             foreach (var row in overview.Sample)
             {
-                var cells = row.Columns.Indexes.Select(index => row[index]);
-                output.WriteLine($"{row.Number} @{row.Lines} {row.ByteOffset}+{row.ByteLength}: {string.Join(" | ", cells)} {string.Join(", ", row.Issues)}");
+                output.WriteLine($"{row.Number} @{row.Lines} {row.ByteOffset}+{row.ByteLength}: {string.Join(", ", row.Issues)}");
+                output.WriteLine("  " + string.Join(" | ", row.Columns.Indexes.Select(index => row[index])));
             }
         }
         catch (SellsyImportException exception)

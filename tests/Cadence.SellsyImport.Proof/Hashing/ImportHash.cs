@@ -81,8 +81,11 @@ internal static class ImportHash
         var mapping = overview.Suggestion.Mapping;
         mapping = mapping.Find(LeadFields.Owner) is null ? mapping.WithConstant(LeadFields.Owner, "AUBRAC helene") : mapping;
         mapping = mapping.Find(LeadFields.FirstName) is null ? mapping.WithConstant(LeadFields.FirstName, "İris") : mapping;
-        return mapping.Find(LeadFields.SellsyContactId) is null ? mapping.WithColumn(LeadFields.SellsyContactId, overview.Columns[0]) : mapping;
+        return mapping.Find(LeadFields.SellsyContactId) is null
+            ? mapping.WithColumn(LeadFields.SellsyContactId, overview.Columns[0])
+            : mapping;
     }
 
-    private static void Add(StringBuilder text, string name, object? value) => ValueText.Append(text.Append(name).Append('='), value).Append('\n');
+    private static void Add(StringBuilder text, string name, object? value) =>
+        ValueText.Append(text.Append(name).Append('='), value).Append('\n');
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Cadence.SellsyImport.Proof.Hashing;
 
-/// <summary>Writes a value with all its public properties, so that whatever is added to a result is in the hash without being named.</summary>
+/// <summary>Writes a value with all its public properties, so that whatever is added to a result is hashed without being named.</summary>
 internal static class ValueText
 {
     public static StringBuilder Append(StringBuilder text, object? value) => value switch

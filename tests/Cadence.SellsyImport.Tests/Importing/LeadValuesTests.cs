@@ -109,7 +109,7 @@ public sealed class LeadValuesTests
     }
 
     [Fact]
-    public async Task One_format_per_column__the_days_of_one_row_decide_for_all()
+    public async Task Invariant_culture_first_then_French_per_cell__the_days_of_one_row_decide_for_the_column()
     {
         using var host = new ImportHost();
 

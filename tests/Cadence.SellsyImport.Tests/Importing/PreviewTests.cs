@@ -154,7 +154,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task One_contact_on_several_rows__the_first_row_is_the_lead()
+    public async Task Duplicates_in_the_file_found_only_at_the_write__the_preview_tells_that_the_first_row_is_the_lead()
     {
         using var host = new ImportHost();
 
