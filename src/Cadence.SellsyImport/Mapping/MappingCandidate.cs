@@ -6,13 +6,14 @@ internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match,
     public bool IsVetoed { get; } = Sample.Vetoes(Match);
 
     /// <summary>
-    /// Of the columns that fit a field: a weak heading gives way to any stronger one that has a value or names the owner; a column with less than half of the values of the
+    /// Of the columns that fit a field: a weak heading gives way to any stronger one; a column with less than half of the values of the
     /// fullest one gives way; then the name goes before the aliases, an earlier alias before a later one, the fuller before the emptier,
     /// the first before the later.
     /// </summary>
     public static MappingCandidate Best(IReadOnlyCollection<MappingCandidate> candidates)
     {
-        var eligible = Eligible(candidates);
+        var isWeak = candidates.All(candidate => candidate.Match.IsWeak);
+        var eligible = candidates.Where(candidate => candidate.Match.IsWeak == isWeak).ToArray();
         var fullest = eligible.Max(candidate => candidate.Sample.Filled);
         return eligible
             .Where(candidate => candidate.Sample.Filled * 2 >= fullest)
@@ -21,16 +22,4 @@ internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match,
             .ThenBy(candidate => candidate.Column.Index)
             .First();
     }
-
-    private static MappingCandidate[] Eligible(IReadOnlyCollection<MappingCandidate> candidates)
-    {
-        var strong = candidates.Where(candidate => !candidate.Match.IsWeak).ToArray();
-        var weak = candidates.Where(candidate => candidate.Match.IsWeak).ToArray();
-        return strong.Length > 0 && (HasValue(strong) || !HasValue(weak) || IsOwner(strong[0])) ? strong : weak;
-    }
-
-    /// <remarks>A colleague is not the owner, also where no owner is told: the rows say then that theirs is missing.</remarks>
-    private static bool IsOwner(MappingCandidate candidate) => candidate.Match.Field.Kind == LeadFieldKind.OwnerName;
-
-    private static bool HasValue(MappingCandidate[] candidates) => Array.Exists(candidates, candidate => candidate.Sample.Filled > 0);
 }
