@@ -28,15 +28,12 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         using var window = new SourceWindow(stream, _origin, name, WindowSize);
         var found = await new ExportDetector(name, options).DetectAsync(window, cancellationToken).ConfigureAwait(false);
         (Format, Columns) = (found.Format, found.Columns);
-        _layout = found.Layout with { IsForEvidence = true };
+        _layout = found.Layout;
         Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);
         if (Sample.IsEmpty)
         {
             throw new SellsyImportException(ErrorCodes.FileWithoutRows, name);
         }
-
-        _layout = found.Layout with { DigitColumns = DigitColumns.Of(Sample, Columns.Length, found.Layout.IdColumn) };
-        Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, CancellationToken cancellationToken = default) =>
