@@ -45,7 +45,7 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         ArgumentNullException.ThrowIfNull(columns);
         var layout = _layout!;
         var window = new SourceWindow(stream, _origin, name, WindowSize);
-        using var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes);
+        using var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
         using var rows = new RowReader(blocks, layout, columns, from);
         while (true)
         {
