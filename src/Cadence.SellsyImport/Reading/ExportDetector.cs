@@ -18,7 +18,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         }
 
         var encoding = await DetectEncodingAsync(window, cancellationToken).ConfigureAwait(false);
-        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes);
+        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes, encoding.MarkLength > 0);
         var block = await blocks.ReadAsync(encoding.MarkLength, 0, cancellationToken).ConfigureAwait(false);
         if (block.Text.Span.Trim(" \t\r\n\0"u8).IsEmpty && block.IsLast)
         {

@@ -69,7 +69,7 @@ internal sealed class RecordInspector(ExportLayout layout)
 
     private string? QuoteDamageOfWholeRecord(ReadOnlySpan<byte> text)
     {
-        if (layout.FieldCount == 1 || layout.IsForEvidence)
+        if (layout.FieldCount == 1)
         {
             return null;
         }
@@ -144,7 +144,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     /// <summary>Whether a line after a stray quote can be taken for a row although it may be the rest of a note.</summary>
     private bool IsCredible(ReadOnlySpan<byte> text) =>
         layout.FieldCount >= FewestColumnsForEvidence
-        || (layout.DigitColumns.HasFilled && PhysicalLine.StandsAlone(text, layout));
+        || (layout.IdColumn >= 0 && PhysicalLine.StandsAlone(text, layout));
 
     private void AddFlaws(in UnusualRecord record, int length, ReadOnlySpan<TextFlaw> flaws, ImmutableArray<ImportIssue>.Builder issues)
     {

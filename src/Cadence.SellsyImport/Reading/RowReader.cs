@@ -201,7 +201,7 @@ internal sealed class RowReader : IDisposable
         var row = Row(start, text[..verdict.Length], verdict.Issues);
         if (verdict.Length < text.Length)
         {
-            if (!verdict.IsNotClosed || _layout.DigitColumns.HasFilled)
+            if (!verdict.IsNotClosed || _layout.IdColumn >= 0)
             {
                 _suspectUntil = Math.Max(_suspectUntil, _block.SourceOffsetOf(start + text.Length));
             }

@@ -90,4 +90,32 @@ public sealed class DamageTests
 
         Assert.Equal("4 @5: Total|3||", rows[3]);
     }
+
+    [Fact]
+    public async Task A_row_with_a_blank_that_the_sample_did_not_have_is_not_swallowed_by_a_pair_of_stray_quotes()
+    {
+        var sampled = string.Concat(Enumerable.Range(1, 5).Select(id => $"{id};P;N;0199001122;;77;Acme\n"));
+        var rows = await Exports.TextsAsync(
+            "CONTACT ID;PRENOM CONTACT;NOM CONTACT;TELEPHONE;CONTACT NOTE;ID SOCIETE SELLSY;NOM SOCIETE\n" + sampled
+            + "60000;P;N;0199001122;\"memo;;\n70000;P;N;01 99 00;;;\n80000;P;N;;suite\";;\n90000;P;N;;;77;Acme\n");
+
+        Assert.Equal(
+            ["6 @7: !StrayQuote", "7 @8: 70000|P|N|01 99 00|||", "8 @9: !StrayQuote", "9 @10: 90000|P|N|||77|Acme"],
+            rows[5..]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2;P;N;b\n")]
+    [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\n C-9;P;N;d\n")]
+    [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\nTotal;4;;\n")]
+    [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\n 9 ;P;N;d\n;P;N;\n")]
+    public async Task What_a_note_is_does_not_depend_on_other_rows(string others)
+    {
+        const string Note = "7;P;N;\"note\na;b;c;d\nend\"\n8;P;N;\"note\n 9 ;b;c;d\nend\"\n";
+        var rows = await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + Note + others);
+
+        Assert.Equal("1 @2–4: 7|P|N|note\na;b;c;d\nend", rows[0]);
+        Assert.Equal(["2 @5: !StrayQuote", "3 @6:  9 |b|c|d"], rows[1..3]);
+    }
 }
