@@ -5,22 +5,25 @@ namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
 /// The row that stands for every contact of a file. An id is text: ids that are the same number but spelt otherwise are two ids. Those
-/// that a number spells back exactly, nearly all, are kept as numbers.
+/// that a number spells back exactly, nearly all, are kept as numbers, in many small tables that grow each by itself: so that growing
+/// never copies all of them at once.
 /// </summary>
 internal sealed class ContactIndex
 {
-    private readonly Dictionary<ulong, long> _rowByNumber = [];
+    private const int Tables = 256;
+
+    private readonly ContactTable[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new ContactTable())];
     private readonly Dictionary<string, long> _rowByText = new(StringComparer.Ordinal);
 
-    /// <summary>The row of a contact, to be read and set; 0 for a contact that is new.</summary>
+    /// <summary>The row of a contact, to be read and set before the next call; 0 for a contact that is new.</summary>
     public ref long RowOf(string sellsyContactId)
     {
-        if (IsNumber(sellsyContactId, out var number))
+        if (!IsNumber(sellsyContactId, out var number))
         {
-            return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByNumber, number, out _);
+            return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByText, sellsyContactId, out _);
         }
 
-        return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByText, sellsyContactId, out _);
+        return ref _tables[ContactTable.HashOf(number) >> 56].RowOf(number);
     }
 
     private static bool IsNumber(string id, out ulong number)
