@@ -105,7 +105,7 @@ public sealed class LeadValuesTests
 
         Assert.Equal(RowStatus.Blank, rows[0].Status);
         Assert.Equal(fifty, rows[0].Lead!.FirstName);
-        Assert.Equal("Prénom : 51 caractères trouvés, 50 au plus sont acceptés. Raccourcissez la valeur.", ImportTexts.French.IssueText(Assert.Single(rows[1].Issues)));
+        Assert.Equal("Prénom : Caractères trouvés : 51, acceptés au plus : 50. Raccourcissez la valeur.", ImportTexts.French.IssueText(Assert.Single(rows[1].Issues)));
     }
 
     [Fact]

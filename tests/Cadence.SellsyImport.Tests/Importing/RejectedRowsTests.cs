@@ -20,7 +20,7 @@ public sealed class RejectedRowsTests
         Assert.Equal(
             "ID Sellsy;Prénom;Propriétaire;Téléphone;Perso;Statut;Raison\r\n"
             + "2;;Jean Inconnu;\"'+33 6 12 34 56 78\";\"'=1+1;\"\"é\"\"\";Erreur;Prénom : Le champ est obligatoire et vide. Complétez-le. | Propriétaire : Utilisateur non présent dans Cadence : « Jean Inconnu ». Ajoutez d'abord cet utilisateur dans Cadence.\r\n"
-            + "\"3;Luc;Marie Durand;0546778899\";;;;;Erreur;4 champs trouvés, 5 attendus d'après les en-têtes. Corrigez le nombre de séparateurs de la ligne.\r\n",
+            + "\"3;Luc;Marie Durand;0546778899\";;;;;Erreur;Champs trouvés : 4, attendus d'après les en-têtes : 5. Corrigez le nombre de séparateurs de la ligne.\r\n",
             Encoding.UTF8.GetString(destination.ToArray()));
     }
 }
