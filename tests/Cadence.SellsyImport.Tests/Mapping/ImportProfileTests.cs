@@ -1,5 +1,5 @@
-using Cadence.SellsyImport.Mapping;
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Mapping;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Mapping;
