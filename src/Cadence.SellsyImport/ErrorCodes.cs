@@ -45,7 +45,7 @@ public static class ErrorCodes
     /// <summary>A heading occurs several times, and the mapping does not say which one. Arguments: file, heading, indexes.</summary>
     public const string ColumnAmbiguous = nameof(ColumnAmbiguous);
 
-    /// <summary>A profile is no JSON of a known version. Arguments: file, what was found.</summary>
+    /// <summary>A profile is no JSON of a known version. Arguments: file, the numbers of the place, the kind of fault.</summary>
     public const string ProfileUnreadable = nameof(ProfileUnreadable);
 
     /// <summary>The file is not the one that the plan was made for. Arguments: file.</summary>

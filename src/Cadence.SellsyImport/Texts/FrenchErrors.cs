@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Mapping;
+
 namespace Cadence.SellsyImport.Texts;
 
 /// <summary>The French messages of errors: found, where, expected, remedy.</summary>
@@ -25,12 +27,28 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} est un export des produits de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Réexportez les contacts depuis Sellsy avec les en-têtes.",
-        [ErrorCodes.TooManyColumns] = "{0} a {1} colonnes, {2} au plus sont acceptées. Réexportez moins de colonnes ou augmentez la limite.",
+        [ErrorCodes.TooManyColumns] = "{0} a trop de colonnes : {1}, acceptées au plus : {2}. Réexportez moins de colonnes ou augmentez la limite.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0} : des champs obligatoires n'ont ni colonne ni constante : {1}. Associez une colonne à chacun ou donnez-lui une constante.",
         [ErrorCodes.FieldUnknown] = "Le champ {0} n'existe pas. Champs possibles : {1}.",
         [ErrorCodes.ColumnsNotFound] = "{0} n'a pas ces colonnes du mappage : {1}. Associez d'autres colonnes ou choisissez le fichier du profil.",
         [ErrorCodes.ColumnAmbiguous] = "{0} a plusieurs colonnes « {1} », aux positions {2}. Désignez la colonne par sa position.",
-        [ErrorCodes.ProfileUnreadable] = "{0} n'est pas un profil de mappage lisible : {1}. Enregistrez-le de nouveau depuis le mappage.",
+        [ErrorCodes.ProfileUnreadable] = "{0} n'est pas un profil de mappage lisible. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoUtf8}"] = "{0} n'est pas un profil de mappage lisible : octet {1} : ce n'est pas de l'UTF-8. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.TooLong}"] = "{0} n'est pas un profil de mappage lisible : taille en octets : {1}, acceptée au plus : {2}. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoJson}"] = "{0} n'est pas un profil de mappage lisible : ligne {1}, octet {2} : ce n'est pas le JSON d'un profil. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.HalfCharacter}"] = "{0} n'est pas un profil de mappage lisible : caractère {1} : moitié d'une paire de substitution. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.HalfCharacterInName}"] = "{0} n'est pas un profil de mappage lisible : moitié d'une paire de substitution dans un nom. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionMissing}"] = "{0} n'est pas un profil de mappage lisible : aucune version. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionNoNumber}"] = "{0} n'est pas un profil de mappage lisible : la version n'est pas un nombre entier. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionUnknown}"] = "{0} n'est pas un profil de mappage lisible : version {1} inconnue. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithoutSource}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : ni colonne ni constante. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithTwoSources}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : une colonne et une constante à la fois. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ConstantBlank}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : constante vide. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceWithoutColumn}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : occurrence sans colonne. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceBelowOne}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : occurrence inférieure à 1. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ColumnOfEarlierField}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : colonne d'un champ précédent. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : nom ou identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : propriétaire d'une entrée précédente. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",
         [ErrorCodes.OptionInvalid] = "L'option {0} vaut {1} ; {2} est attendu.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "L'option {0} vaut {1} ; le chemin d'un fichier est attendu.",
