@@ -294,7 +294,7 @@ internal sealed class RowReader : IDisposable
         var first = text[0];
         return first is 0xEF or (byte)' '
             || ((first == Quote || first == _layout.Separator) && !text.ContainsAnyExcept(Quote, _layout.Separator, (byte)' '))
-            || (_layout.IdColumn >= 0 && _csv!.GetSpan(_layout.IdColumn) is [> (byte)'9', ..])
+            || LaterHeadings.AreLikely(_csv!, text, _layout)
             || (_headingColumn >= 0 && _csv!.GetSpan(_headingColumn).SequenceEqual(_layout.HeadingCells[_headingColumn]));
     }
 }

@@ -83,6 +83,29 @@ public sealed class DamageTests
             rows[3..]);
     }
 
+    [Theory]
+    [InlineData("Nom;ID Sellsy;Zone;Secteur;Réseau")]
+    [InlineData("réseau;SECTEUR;ZONE;nom;id sellsy")]
+    [InlineData("Last name;First name;Email;Phone;Sellsy ID")]
+    [InlineData(" Nom; Zone;Réseau; Secteur;ID Sellsy")]
+    public async Task Headings_in_another_order_or_language_change_the_headings(string headings)
+    {
+        var rows = await Exports.TextsAsync(
+            $"ID Sellsy;Nom;Zone;Secteur;Réseau\n1;Petit;a;b;c\n2;Roux;a;b;c\n{headings}\n3;4;5;6;7\nID SELLSY;NOM;ZONE;SECTEUR;RESEAU\n8;Noir;a;b;c\n");
+
+        Assert.Equal(
+            ["3 @4: !HeadingsChange(4)", "4 @5: !HeadingsChange(4)", "5 @6: !HeadingsRepeated", "6 @7: 8|Noir|a|b|c"],
+            rows[2..]);
+    }
+
+    [Fact]
+    public async Task Other_headings_are_recognised_where_no_heading_is_that_of_the_id()
+    {
+        var rows = await Exports.TextsAsync("Prénom;Nom;Réseau;Zone\nZoé;Petit;a;b\nNom;Prénom;Zone;Réseau\nPetit;Zoé;b;a\n");
+
+        Assert.Equal(["1 @2: Zoé|Petit|a|b", "2 @3: !HeadingsChange(3)", "3 @4: !HeadingsChange(3)"], rows);
+    }
+
     [Fact]
     public async Task A_totals_line_is_read_and_not_taken_for_headings()
     {
