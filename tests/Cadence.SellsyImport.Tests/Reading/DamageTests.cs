@@ -128,6 +128,37 @@ public sealed class DamageTests
     }
 
     [Theory]
+    [InlineData(100)]
+    [InlineData(3000)]
+    [InlineData(40_000)]
+    public async Task A_long_line_within_a_note_after_a_stray_quote_is_read_whole(int length)
+    {
+        var line = new string('x', length);
+        var rows = await Exports.TextsAsync($"ID Sellsy;Prénom;Nom;Note\n1;Zoé;\"Petit\"\";x\n2;Ali;Roux;\"a\n{line}\nb\n{line}\"\n3;Léa;Noir;c\n");
+
+        Assert.Equal(["1 @2: !StrayQuote", $"2 @3–6: 2|Ali|Roux|a\n{line}\nb\n{line}", "3 @7: 3|Léa|Noir|c"], rows);
+    }
+
+    [Fact]
+    public async Task Where_every_other_row_has_a_stray_quote_the_rows_and_the_long_notes_between_are_exact()
+    {
+        var note = string.Concat(Enumerable.Range(0, 700).Select(line => $"ligne {line}\n"));
+        var text = new System.Text.StringBuilder("ID Sellsy;Prénom;Nom;Note\n");
+        var expected = new List<string>();
+        for (var row = 1; row <= 6000; row++)
+        {
+            var isLong = row % 600 == 0;
+            var line = row + 1 + (700 * ((row - 1) / 600));
+            text.Append(row).Append(row % 2 == 1 ? ";Zoé;\"Petit\"\";x\n" : isLong ? $";Zoé;Petit;\"{note}\"\n" : ";Zoé;Petit;\"x\"\n");
+            expected.Add(row % 2 == 1
+                ? $"{row} @{line}: !StrayQuote"
+                : isLong ? $"{row} @{line}–{line + 700}: {row}|Zoé|Petit|{note}" : $"{row} @{line}: {row}|Zoé|Petit|x");
+        }
+
+        Assert.Equal(expected, await Exports.TextsAsync(text.ToString()));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("2;P;N;b\n")]
     [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\n C-9;P;N;d\n")]
