@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>No heading row was found. Arguments: file.</summary>
     public const string HeadingsNotFound = nameof(HeadingsNotFound);
 
+    /// <summary>A quote in the heading row is not closed. Arguments: file, line.</summary>
+    public const string HeadingsDamaged = nameof(HeadingsDamaged);
+
     /// <summary>The file has more columns than the limit. Arguments: file, columns found, limit.</summary>
     public const string TooManyColumns = nameof(TooManyColumns);
 
