@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Npgsql;
 
@@ -14,7 +15,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
     {
         if (!_isThere)
         {
-            if (await IsNewAsync(connection, cancellationToken).ConfigureAwait(false))
+            if (await StateAsync(connection, cancellationToken).ConfigureAwait(false) != SchemaState.Ready)
             {
                 await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
             }
@@ -25,24 +26,31 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
     private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        // What another process committed while this one waited has to be seen, whatever the server's default is.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
+            .ConfigureAwait(false);
         await ExecuteAsync(connection, statements.Lock, cancellationToken).ConfigureAwait(false);
+        var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (state == SchemaState.Missing)
+        {
+            // Not with IF NOT EXISTS, which asks for the right to create schemas even where there is nothing to create.
+            await ExecuteAsync(connection, $"CREATE SCHEMA {statements.Schema}", cancellationToken).ConfigureAwait(false);
+        }
 
-        // Another process may have created the tables while this one waited.
-        if (await IsNewAsync(connection, cancellationToken).ConfigureAwait(false))
+        if (state != SchemaState.Ready)
         {
             await ExecuteAsync(connection, SchemaScript.Text(statements.Schema, Version), cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> IsNewAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<SchemaState> StateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var (encoding, isVersioned, tables) = await LookAsync(connection, cancellationToken).ConfigureAwait(false);
+        var (encoding, isThere, isVersioned, tables) = await LookAsync(connection, cancellationToken).ConfigureAwait(false);
         if (isVersioned)
         {
             var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
-            return version == Version ? false : throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture));
+            return version == Version ? SchemaState.Ready : throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture));
         }
 
         if (tables > 0)
@@ -50,16 +58,23 @@ internal sealed class DatabaseSchema(Statements statements, string database)
             throw OfAnotherVersion(string.Create(CultureInfo.InvariantCulture, $"none, {tables} tables in schema {statements.Schema}"));
         }
 
-        return encoding == "UTF8" ? true : throw new SellsyImportException(ErrorCodes.ServerEncodingUnsuitable, database, encoding);
+        if (encoding != "UTF8")
+        {
+            throw new SellsyImportException(ErrorCodes.ServerEncodingUnsuitable, database, encoding);
+        }
+
+        return isThere ? SchemaState.Empty : SchemaState.Missing;
     }
 
-    private async Task<(string Encoding, bool IsVersioned, long Tables)> LookAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<(string Encoding, bool IsThere, bool IsVersioned, long Tables)> LookAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Statements.Look, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = statements.SchemaName });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return (reader.GetString(0), reader.GetBoolean(1), reader.GetInt64(2));
+        return (reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2), reader.GetInt64(3));
     }
 
     private async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -4,8 +4,6 @@ namespace Cadence.SellsyImport.PostgreSql;
 internal static class SchemaScript
 {
     public static string Text(string schema, int version) => $"""
-        CREATE SCHEMA IF NOT EXISTS {schema};
-
         CREATE TABLE {schema}.schema_version (
             version integer NOT NULL
         );

@@ -5,11 +5,14 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The statements for one schema. Every table is named with its schema, so that no search path matters.</summary>
 internal sealed class Statements
 {
-    /// <summary>The database's encoding, whether the schema has a version, and how many tables and views it has. $1: the schema.</summary>
+    /// <summary>
+    /// The database's encoding, whether the schema is there, whether it has a version, and how many tables and views. $1: the schema.
+    /// </summary>
     public const string Look =
         """
         SELECT
             current_setting('server_encoding'),
+            EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = $1),
             count(*) FILTER (WHERE pg_class.relname = 'schema_version') > 0,
             count(*)
         FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pg_class.relnamespace

@@ -54,6 +54,32 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
         Assert.Equal([LeadEntryOutcome.Added], await _store.AddAsync(1, Samples.Lead(1)));
     }
 
+    [Fact]
+    public async Task An_empty_schema_is_enough_for_a_user_who_may_not_create_one()
+    {
+        var role = $"importer_{Guid.NewGuid():n}";
+        await _store.RunAsync($"CREATE ROLE {role} LOGIN; CREATE SCHEMA {_store.Schema} AUTHORIZATION {role}");
+        var database = _store.Open(options => options.ConnectionString = $"{server.ConnectionString};Username={role}");
+
+        var outcomes = await new PostgreSqlLeadSink(database).AddAsync(Samples.Batch(1, Samples.FullLead()), TestContext.Current.CancellationToken);
+
+        Assert.Equal([LeadEntryOutcome.Added], outcomes);
+        await _store.RunAsync($"DROP SCHEMA {_store.Schema} CASCADE; DROP ROLE {role}");
+    }
+
+    [Fact]
+    public async Task Another_default_isolation_of_the_server_changes_nothing()
+    {
+        var sinks = Enumerable.Range(1, 6).Select(_ => new PostgreSqlLeadSink(_store.Open(options =>
+            options.ConnectionString = $"{server.ConnectionString};Options=-c default_transaction_isolation=serializable"))).ToArray();
+
+        var outcomes = await Task.WhenAll(sinks.Select((sink, index) => Task.Run(
+            async () => await sink.AddAsync(Samples.Batch(index + 1, Samples.FullLead()), TestContext.Current.CancellationToken))));
+
+        Assert.Equal(1, outcomes.Count(one => one[0] == LeadEntryOutcome.Added));
+        Assert.Equal(1, await _store.CountAsync("leads"));
+    }
+
     [Theory]
     [InlineData("import de l'été")]
     [InlineData("A \"quoted\" name")]
