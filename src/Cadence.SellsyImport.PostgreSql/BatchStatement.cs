@@ -44,7 +44,8 @@ internal static class BatchStatement
             SELECT outcomes FROM {schema}.import_batches WHERE import = (SELECT id FROM import) AND number = $2
         ), owners AS (
             INSERT INTO {schema}.users (id, first_name, last_name, email, sellsy_id)
-            SELECT * FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) AS owner (id, first_name, last_name, email, sellsy_id)
+            SELECT * FROM unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+                AS owner (id, first_name, last_name, email, sellsy_id)
             WHERE NOT EXISTS (SELECT FROM earlier) AND NOT EXISTS (SELECT FROM {schema}.users WHERE users.id = owner.id)
             ON CONFLICT (id) DO NOTHING
         ), fresh AS MATERIALIZED (
@@ -121,7 +122,9 @@ internal static class BatchStatement
                 SELECT
                     count(*) FILTER (WHERE is_added) AS added,
                     count(*) FILTER (WHERE NOT is_added) AS already_present,
-                    coalesce(string_agg(CASE WHEN is_added THEN '\x00'::bytea ELSE '\x01'::bytea END, ''::bytea ORDER BY position), ''::bytea) AS outcomes
+                    coalesce(
+                        string_agg(CASE WHEN is_added THEN '\x00'::bytea ELSE '\x01'::bytea END, ''::bytea ORDER BY position),
+                        ''::bytea) AS outcomes
                 FROM told
             ) AS counted
             WHERE NOT EXISTS (SELECT FROM earlier)

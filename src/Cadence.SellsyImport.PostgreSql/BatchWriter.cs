@@ -15,7 +15,8 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
     public async Task<byte[]> WriteAsync(CancellationToken cancellationToken)
     {
         // Each statement has to see what was committed until it starts, whatever the server's default is.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
+            .ConfigureAwait(false);
         await CopyAsync(cancellationToken).ConfigureAwait(false);
         var outcomes = await StoreAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -68,7 +69,8 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         {
             await stream.CancelAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is NpgsqlException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is NpgsqlException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The connection is lost; what broke the copy tells more than that it cannot be told off.
         }

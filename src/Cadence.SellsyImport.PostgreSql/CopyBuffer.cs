@@ -27,7 +27,7 @@ internal sealed class CopyBuffer : IBufferWriter<byte>
 
     public void Start()
     {
-        ReadOnlySpan<byte> signature = [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0];
+        ReadOnlySpan<byte> signature = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8];
         signature.CopyTo(GetSpan(signature.Length));
         Advance(signature.Length);
         Int32(0);

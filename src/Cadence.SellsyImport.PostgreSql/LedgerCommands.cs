@@ -19,7 +19,11 @@ internal static class LedgerCommands
         return command;
     }
 
-    public static async Task<int> StartAsync(NpgsqlConnection connection, Statements statements, ImportInfo import, CancellationToken cancellationToken)
+    public static async Task<int> StartAsync(
+        NpgsqlConnection connection,
+        Statements statements,
+        ImportInfo import,
+        CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { EnsureImport(statements, import) } };
         return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +40,8 @@ internal static class LedgerCommands
         var finish = new NpgsqlBatchCommand(statements.FinishImport);
         finish.Parameters.Add(Text(import.ImportId));
         finish.Parameters.Add(Time(finishedAt));
-        foreach (var count in (ReadOnlySpan<long>)[counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors])
+        long[] numbers = [counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors];
+        foreach (var count in numbers)
         {
             finish.Parameters.Add(new NpgsqlParameter<long> { TypedValue = count });
         }
@@ -50,7 +55,11 @@ internal static class LedgerCommands
     /// What became of the entries of a batch that was stored, one byte each; none where it was not. A transaction that still stores it is
     /// waited for, because it may belong to a connection that was lost.
     /// </summary>
-    public static async Task<byte[]?> FindBatchAsync(NpgsqlConnection connection, Statements statements, LeadBatch batch, CancellationToken cancellationToken)
+    public static async Task<byte[]?> FindBatchAsync(
+        NpgsqlConnection connection,
+        Statements statements,
+        LeadBatch batch,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
@@ -67,5 +76,6 @@ internal static class LedgerCommands
 
     private static NpgsqlParameter<string?> Text(string? text) => new() { TypedValue = text, NpgsqlDbType = NpgsqlDbType.Text };
 
-    private static NpgsqlParameter<DateTime> Time(DateTimeOffset time) => new() { TypedValue = time.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+    private static NpgsqlParameter<DateTime> Time(DateTimeOffset time) =>
+        new() { TypedValue = time.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 }

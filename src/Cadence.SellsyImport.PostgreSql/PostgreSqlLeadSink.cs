@@ -39,8 +39,9 @@ internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSin
     public async ValueTask StartAsync(ImportInfo import, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(import);
-        await database.RunAsync(connection => LedgerCommands.StartAsync(connection, database.Statements, import, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        await database.RunAsync(
+            connection => LedgerCommands.StartAsync(connection, database.Statements, import, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask FinishAsync(

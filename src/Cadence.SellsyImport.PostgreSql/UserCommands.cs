@@ -4,7 +4,10 @@ namespace Cadence.SellsyImport.PostgreSql;
 
 internal static class UserCommands
 {
-    public static async Task<IReadOnlyList<CadenceUser>> AllAsync(NpgsqlConnection connection, Statements statements, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CadenceUser>> AllAsync(
+        NpgsqlConnection connection,
+        Statements statements,
+        CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(statements.AllUsers, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

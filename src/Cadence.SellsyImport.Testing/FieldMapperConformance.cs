@@ -111,7 +111,9 @@ public abstract class FieldMapperConformance
     {
         var expected = Described();
         string[] names = ["tr-TR", "ar-SA", "fr-FR", "th-TH"];
-        var cultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(culture => names.Contains(culture.Name)).Append(CultureInfo.InvariantCulture);
+        var cultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+            .Where(culture => names.Contains(culture.Name))
+            .Append(CultureInfo.InvariantCulture);
 
         Assert.All(cultures, culture =>
         {

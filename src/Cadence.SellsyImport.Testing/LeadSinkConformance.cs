@@ -76,7 +76,8 @@ public abstract class LeadSinkConformance : IAsyncLifetime
 
         Assert.Equal(
             ["1: Relance été", "2: ", "3: Découverte, Relance été"],
-            found.Select(lead => $"{lead.SellsyContactId}: {string.Join(", ", lead.RunningCadences.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
+            found.Select(lead => $"{lead.SellsyContactId}: {string.Join(", ", lead.RunningCadences.Order(StringComparer.Ordinal))}")
+                .Order(StringComparer.Ordinal));
     }
 
     /// <summary>The outcomes stand in the order of the batch.</summary>
@@ -210,7 +211,9 @@ public abstract class LeadSinkConformance : IAsyncLifetime
             var isStored = await IsDoneAsync(adding);
 
             var found = await sink.FindExistingAsync(Batches.Ids(batch), Cancellation);
-            Assert.True(isStored ? found.Length == Leads : found.IsEmpty, $"{found.Length} of {Leads} leads of batch {number}; told as stored: {isStored}");
+            Assert.True(
+                isStored ? found.Length == Leads : found.IsEmpty,
+                $"{found.Length} of {Leads} leads of batch {number}; told as stored: {isStored}");
             Assert.Equal(Repeat(LeadEntryOutcome.Added, Leads), await sink.AddAsync(batch, Cancellation));
         }
     }
@@ -265,7 +268,12 @@ public abstract class LeadSinkConformance : IAsyncLifetime
     {
         var sink = await OpenSinkAsync();
         var texts = OddTexts.All;
-        var leads = texts.Select((text, index) => Batches.Lead($"{index}") with { FirstName = text, Note = text, Company = new() { SellsyId = $"{index}", Name = text } });
+        var leads = texts.Select((text, index) => Batches.Lead($"{index}") with
+        {
+            FirstName = text,
+            Note = text,
+            Company = new() { SellsyId = $"{index}", Name = text },
+        });
 
         await sink.AddAsync(Batches.Of(1, [.. leads]), Cancellation);
 
@@ -325,7 +333,8 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Single(await ReadLeadsAsync());
     }
 
-    private static IEnumerable<string> Ids(ImmutableArray<ExistingLead> leads) => leads.Select(lead => lead.SellsyContactId).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ids(ImmutableArray<ExistingLead> leads) =>
+        leads.Select(lead => lead.SellsyContactId).Order(StringComparer.Ordinal);
 
     private static IEnumerable<LeadEntryOutcome> Repeat(LeadEntryOutcome outcome, int count) => Enumerable.Repeat(outcome, count);
 
@@ -342,5 +351,6 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         }
     }
 
-    private async Task<IEnumerable<StoredLead>> LeadsByIdAsync() => (await ReadLeadsAsync()).OrderBy(lead => lead.SellsyContactId, StringComparer.Ordinal);
+    private async Task<IEnumerable<StoredLead>> LeadsByIdAsync() =>
+        (await ReadLeadsAsync()).OrderBy(lead => lead.SellsyContactId, StringComparer.Ordinal);
 }

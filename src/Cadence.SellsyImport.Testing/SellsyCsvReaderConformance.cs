@@ -228,5 +228,6 @@ public abstract class SellsyCsvReaderConformance
 
     private Task<ISellsyExport> OpenAsync(string text) => OpenAsync(Encoding.UTF8.GetBytes(text));
 
-    private async Task<ISellsyExport> OpenAsync(byte[] bytes) => await CreateReader().OpenAsync(new MemoryStream(bytes, writable: false), Name, Cancellation);
+    private async Task<ISellsyExport> OpenAsync(byte[] bytes) =>
+        await CreateReader().OpenAsync(new MemoryStream(bytes, writable: false), Name, Cancellation);
 }

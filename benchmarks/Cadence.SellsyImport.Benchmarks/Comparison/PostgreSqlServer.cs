@@ -33,7 +33,7 @@ internal static class PostgreSqlServer
     public static async Task<long> CopyAsync(string path)
     {
         var schema = NextSchema();
-        var columns = string.Join(", ", BenchmarkExport.Columns.Select(column => string.Create(CultureInfo.InvariantCulture, $"c{column.Index} text")));
+        var columns = string.Join(", ", BenchmarkExport.Columns.Select(column => FormattableString.Invariant($"c{column.Index} text")));
         var answer = await PsqlAsync(
             $"CREATE SCHEMA {schema}",
             $"CREATE TABLE {schema}.leads ({columns})",
@@ -48,7 +48,8 @@ internal static class PostgreSqlServer
     private static async Task<string> PsqlAsync(params string[] commands)
     {
         var server = new NpgsqlConnectionStringBuilder(Connection);
-        var start = new ProcessStartInfo("psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", .. commands.SelectMany(command => new[] { "-c", command })])
+        string[] quiet = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"];
+        var start = new ProcessStartInfo("psql", [.. quiet, .. commands.SelectMany(command => new[] { "-c", command })])
         {
             RedirectStandardOutput = true,
             Environment =
