@@ -92,4 +92,22 @@ public static class ErrorCodes
 
     /// <summary>The disk or the database is full. Arguments: database.</summary>
     public const string DatabaseFull = nameof(DatabaseFull);
+
+    /// <summary>The server cannot be reached, or stopped answering. Arguments: host and port.</summary>
+    public const string ServerUnreachable = nameof(ServerUnreachable);
+
+    /// <summary>The server refuses the login. Arguments: host and port.</summary>
+    public const string ServerLoginRefused = nameof(ServerLoginRefused);
+
+    /// <summary>The server has no such database. Arguments: database.</summary>
+    public const string ServerDatabaseMissing = nameof(ServerDatabaseMissing);
+
+    /// <summary>The server lets nobody write. Arguments: database.</summary>
+    public const string ServerReadOnly = nameof(ServerReadOnly);
+
+    /// <summary>The user of the connection lacks a right. Arguments: database.</summary>
+    public const string ServerRightMissing = nameof(ServerRightMissing);
+
+    /// <summary>The database cannot hold every text. Arguments: database, encoding found.</summary>
+    public const string ServerEncodingUnsuitable = nameof(ServerEncodingUnsuitable);
 }

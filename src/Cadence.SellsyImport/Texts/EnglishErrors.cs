@@ -67,5 +67,11 @@ internal static class EnglishErrors
         [ErrorCodes.DatabaseIncomplete] = "The database {0} is not whole; missing: {1}. Restore a backup, or choose another database.",
         [ErrorCodes.DatabaseFolderMissing] = "The database {0} cannot be created: the folder {1} does not exist. Create the folder or choose another one.",
         [ErrorCodes.DatabaseFull] = "The database {0} or its disk is full. Make room and try again; what was committed is kept.",
+        [ErrorCodes.ServerUnreachable] = "The server {0} cannot be reached or stopped answering. Check that it runs, its address and the network, and try again; what was committed is kept.",
+        [ErrorCodes.ServerLoginRefused] = "The server {0} refuses the login. Check the user name and the password of the connection.",
+        [ErrorCodes.ServerDatabaseMissing] = "The database {0} does not exist on the server. Create it, or name another one in the connection.",
+        [ErrorCodes.ServerReadOnly] = "The database {0} can only be read. Connect to the primary server, or allow transactions that write.",
+        [ErrorCodes.ServerRightMissing] = "The user of the connection lacks a right in the database {0}. Grant it the right to create the schema, or to use and write its tables.",
+        [ErrorCodes.ServerEncodingUnsuitable] = "The database {0} has the encoding {1}, which cannot hold every text; UTF8 is expected. Use a database that was created with the encoding UTF8.",
     };
 }

@@ -65,5 +65,11 @@ internal static class FrenchErrors
         [ErrorCodes.DatabaseIncomplete] = "La base de données {0} est incomplète ; il y manque : {1}. Restaurez une sauvegarde, ou choisissez une autre base.",
         [ErrorCodes.DatabaseFolderMissing] = "La base de données {0} ne peut pas être créée : le dossier {1} n'existe pas. Créez le dossier ou choisissez-en un autre.",
         [ErrorCodes.DatabaseFull] = "La base de données {0} ou son disque est plein. Libérez de la place et recommencez ; ce qui a été validé est gardé.",
+        [ErrorCodes.ServerUnreachable] = "Le serveur {0} est injoignable ou ne répond plus. Vérifiez qu'il fonctionne, son adresse et le réseau, puis recommencez ; ce qui a été validé est gardé.",
+        [ErrorCodes.ServerLoginRefused] = "Le serveur {0} refuse la connexion. Vérifiez le nom d'utilisateur et le mot de passe de la connexion.",
+        [ErrorCodes.ServerDatabaseMissing] = "La base de données {0} n'existe pas sur le serveur. Créez-la, ou nommez-en une autre dans la connexion.",
+        [ErrorCodes.ServerReadOnly] = "La base de données {0} ne peut être que lue. Connectez-vous au serveur principal, ou autorisez les transactions qui écrivent.",
+        [ErrorCodes.ServerRightMissing] = "L'utilisateur de la connexion n'a pas tous les droits dans la base de données {0}. Donnez-lui le droit de créer le schéma, ou d'en utiliser et d'en écrire les tables.",
+        [ErrorCodes.ServerEncodingUnsuitable] = "La base de données {0} a l'encodage {1}, qui ne peut pas contenir tous les textes ; UTF8 est attendu. Utilisez une base créée avec l'encodage UTF8.",
     };
 }
