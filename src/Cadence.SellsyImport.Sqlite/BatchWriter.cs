@@ -45,7 +45,28 @@ internal static class BatchWriter
         }
 
         session.Users.Ensure(entry.Owner);
-        return session.Leads.TryAdd(entry, company, origin) ? LeadEntryOutcome.Added : LeadEntryOutcome.AlreadyPresent;
+        if (!session.Leads.TryAdd(entry, company, origin))
+        {
+            return LeadEntryOutcome.AlreadyPresent;
+        }
+
+        AddOtherCompanies(session, entry.Lead.OtherCompanies, origin);
+        return LeadEntryOutcome.Added;
+    }
+
+    private static void AddOtherCompanies(SqliteSession session, ImmutableArray<LeadCompany> companies, BatchOrigin origin)
+    {
+        if (companies.IsEmpty)
+        {
+            return;
+        }
+
+        var leadId = session.LastInsertedId;
+        for (var i = 0; i < companies.Length; i++)
+        {
+            var company = session.Companies.TryFind(companies[i], out var stored) ? stored : session.Companies.Add(companies[i], origin);
+            session.Leads.AddOtherCompany(leadId, i + 1, company);
+        }
     }
 
     private static ImmutableArray<LeadEntryOutcome> Repeated(LeadBatch batch, byte[] stored) => stored.Length == batch.Entries.Length

@@ -11,9 +11,12 @@ internal static class DatabaseErrors
     {
         var code = cause.SqliteErrorCode switch
         {
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => ErrorCodes.DatabaseLocked,
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => ErrorCodes.DatabaseLocked,
             raw.SQLITE_READONLY or raw.SQLITE_PERM => ErrorCodes.DatabaseReadOnly,
-            raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => ErrorCodes.DatabaseUnreadable,
+            raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT or raw.SQLITE_FORMAT or raw.SQLITE_IOERR => ErrorCodes.DatabaseUnreadable,
+
+            // A table, column or index that is gone or changed: the statements themselves are right, as every test runs them.
+            raw.SQLITE_ERROR or raw.SQLITE_SCHEMA => ErrorCodes.DatabaseUnreadable,
             raw.SQLITE_FULL => ErrorCodes.DatabaseFull,
             raw.SQLITE_CANTOPEN => CannotOpen(path),
             _ => null,

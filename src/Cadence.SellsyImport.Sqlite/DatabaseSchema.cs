@@ -32,6 +32,15 @@ internal static class DatabaseSchema
 
             Execute(connection, "COMMIT");
         }
+
+        SchemaCheck.Run(connection, path);
+    }
+
+    /// <summary>Refuses a database that is not of this version, as <see cref="Ensure"/> does, and creates nothing.</summary>
+    public static void Check(sqlite3 connection, string path)
+    {
+        IsNew(connection, path);
+        SchemaCheck.Run(connection, path);
     }
 
     private static bool IsNew(sqlite3 connection, string path)
@@ -64,8 +73,9 @@ internal static class DatabaseSchema
             : new SellsyImportException(
                 ErrorCodes.DatabaseOfAnotherVersion,
                 path,
-                string.Create(CultureInfo.InvariantCulture, $"application_id {application}, user_version {version}"),
-                string.Create(CultureInfo.InvariantCulture, $"application_id {ApplicationId}, user_version {Version}"));
+                application.ToString(CultureInfo.InvariantCulture),
+                version.ToString(CultureInfo.InvariantCulture),
+                "application");
     }
 
     // The switch does not wait for other connections as every other statement does; a transaction that writes does.

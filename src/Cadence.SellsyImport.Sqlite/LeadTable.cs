@@ -30,6 +30,9 @@ internal sealed class LeadTable(SqliteSession session)
         ON CONFLICT (sellsy_contact_id) DO NOTHING
         """);
 
+    private readonly SqliteStatement _addOtherCompany = session.Prepare(
+        "INSERT INTO lead_other_companies (lead_id, position, company_id) VALUES (?1, ?2, ?3)");
+
     private readonly LeadJson _json = new();
 
     public bool Contains(string sellsyContactId)
@@ -93,6 +96,15 @@ internal sealed class LeadTable(SqliteSession session)
         _add.Bind(26, entry.Row);
         _add.Run();
         return session.LastStatementChangedRows;
+    }
+
+    /// <summary>Links a lead to a further company, after the one of its own row.</summary>
+    public void AddOtherCompany(long leadId, int position, StoredCompany company)
+    {
+        _addOtherCompany.Bind(1, leadId);
+        _addOtherCompany.Bind(2, position);
+        _addOtherCompany.Bind(3, company.Id);
+        _addOtherCompany.Run();
     }
 
     private void BindPerson(LeadEntry entry)

@@ -95,6 +95,13 @@ internal static class SchemaScript
             note TEXT
         );
 
+        CREATE TABLE lead_other_companies (
+            lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            company_id INTEGER NOT NULL REFERENCES companies (id),
+            PRIMARY KEY (lead_id, position)
+        ) WITHOUT ROWID;
+
         CREATE TABLE lead_cadences (
             lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
             cadence TEXT NOT NULL,

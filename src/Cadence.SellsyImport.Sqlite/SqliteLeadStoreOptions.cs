@@ -21,6 +21,14 @@ public sealed class SqliteLeadStoreOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool SurvivesPowerFailure { get; set; }
 
+    /// <summary>
+    /// Whether the database is only read, as for a preview. Then it is not created, nothing of it changes, not even a write-ahead log that
+    /// a program left behind is taken over, and it may lie in a folder that cannot be written; a write throws
+    /// <see cref="ErrorCodes.DatabaseReadOnly"/>.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool IsReadOnly { get; set; }
+
     internal int? MaximumPages { get; set; }
 
     internal void Validate()
@@ -33,7 +41,7 @@ public sealed class SqliteLeadStoreOptions
                 ErrorCodes.OptionInvalid,
                 $"{nameof(SqliteLeadStoreOptions)}.{nameof(DatabasePath)}",
                 $"\"{DatabasePath}\"",
-                "the path of a file");
+                "file");
         }
 
         if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))

@@ -50,19 +50,7 @@ internal sealed class SqliteSession : IDisposable
             throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, options.DatabasePath, folder);
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        try
-        {
-            connection.Open();
-            Execute(connection, Pragmas(options));
-            DatabaseSchema.Ensure(connection.Handle!, options.DatabasePath);
-            return new(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, connection => new SqliteSession(connection)) : OpenToWrite(path, options);
     }
 
     public SqliteStatement Prepare(string sql)
@@ -102,7 +90,7 @@ internal sealed class SqliteSession : IDisposable
         _connection.Dispose();
     }
 
-    private static string Pragmas(SqliteLeadStoreOptions options)
+    internal static string Pragmas(SqliteLeadStoreOptions options)
     {
         var pages = options.MaximumPages is { } most ? $"PRAGMA max_page_count = {most.ToString(CultureInfo.InvariantCulture)};" : "";
         return string.Create(CultureInfo.InvariantCulture, $"""
@@ -113,6 +101,23 @@ internal sealed class SqliteSession : IDisposable
             PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints};
             {pages}
             """);
+    }
+
+    private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, Pragmas(options));
+            DatabaseSchema.Ensure(connection.Handle!, options.DatabasePath);
+            return new(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static void Execute(SqliteConnection connection, string sql) =>

@@ -45,7 +45,11 @@ public sealed class ColumnSelection
     /// <param name="index">The zero-based index in the file.</param>
     /// <returns>The zero-based position.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The column is not selected.</exception>
-    public int PositionOf(int index) => Contains(index)
-        ? _positionByIndex[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), index, "The column was not asked for when the rows were read.");
+    public int PositionOf(int index)
+    {
+        var positions = _positionByIndex;
+        return (uint)index < (uint)positions.Length && positions[index] is >= 0 and var position
+            ? position
+            : throw new ArgumentOutOfRangeException(nameof(index), index, "The column was not asked for when the rows were read.");
+    }
 }

@@ -11,6 +11,7 @@ internal static class Contract
         }
     }
 
+    /// <summary>Checks a promise on the row path; the words are constant, so that nothing is put together where it holds.</summary>
     public static void Check(string seam, bool holds, string expected)
     {
         if (!holds)

@@ -75,7 +75,13 @@ public static class ErrorCodes
     /// <summary>The file is no database, or a damaged one. Arguments: database.</summary>
     public const string DatabaseUnreadable = nameof(DatabaseUnreadable);
 
-    /// <summary>The database has tables of another version. Arguments: database, version found, version expected.</summary>
+    /// <summary>Tables, views or columns are gone from the database. Arguments: database, their names.</summary>
+    public const string DatabaseIncomplete = nameof(DatabaseIncomplete);
+
+    /// <summary>
+    /// The database has tables of another version. Arguments: database, version found, version expected; for the database of another
+    /// program: database, its <c>application_id</c>, its <c>user_version</c>, <c>application</c>.
+    /// </summary>
     public const string DatabaseOfAnotherVersion = nameof(DatabaseOfAnotherVersion);
 
     /// <summary>The folder in which the database would be created does not exist. Arguments: database, folder.</summary>

@@ -31,6 +31,9 @@ public sealed class ImportPlan
     /// <summary>What the whole file says about its columns.</summary>
     public required ExportFacts Facts { get; init; }
 
+    /// <summary>What becomes of a contact that stands on several rows.</summary>
+    public required RepeatedContacts RepeatedContacts { get; init; }
+
     /// <summary>The answer for every distinct owner of the file.</summary>
     public required ImmutableArray<OwnerResolution> Owners { get; init; }
 
@@ -47,6 +50,13 @@ public sealed class ImportPlan
     public long Rows => _verdicts.Rows;
 
     internal PlanVerdicts Verdicts => _verdicts;
+
+    /// <summary>
+    /// Where to start reading for a row: near it, unless the file changes its headings or its encoding midway, which only a reading from
+    /// the start meets.
+    /// </summary>
+    internal RowPosition PositionBefore(long row) =>
+        _verdicts.PositionBefore(Issues.Any(issue => issue.Code is IssueCodes.HeadingsChange or IssueCodes.EncodingChanges) ? 1 : row);
 
     /// <summary>The status of a row.</summary>
     /// <param name="row">The one-based number of the row.</param>

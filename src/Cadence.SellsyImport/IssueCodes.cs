@@ -46,6 +46,12 @@ public static class IssueCodes
     /// <summary>The record repeats the headings, as where two exports were glued. Error.</summary>
     public const string HeadingsRepeated = nameof(HeadingsRepeated);
 
+    /// <summary>
+    /// Other headings than those of the file stand in the middle of it, as where two exports of other columns were glued: that record and
+    /// those after it are under other headings, and none is read under the wrong ones. Error. Arguments: line of the other headings.
+    /// </summary>
+    public const string HeadingsChange = nameof(HeadingsChange);
+
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
@@ -151,6 +157,12 @@ public static class IssueCodes
 
     /// <summary>The contact is already on an earlier row of the file. Error. Arguments: row.</summary>
     public const string ContactRepeated = nameof(ContactRepeated);
+
+    /// <summary>The contact is again on a later row of the file, and the last row wins. Error. Arguments: row.</summary>
+    public const string ContactSuperseded = nameof(ContactSuperseded);
+
+    /// <summary>The contact is already on an earlier row of the file, which this row completes. Warning. Arguments: row.</summary>
+    public const string ContactMerged = nameof(ContactMerged);
 
     /// <summary>The contact is already in Cadence. A warning that goes with the status Active. Arguments: running cadences.</summary>
     public const string AlreadyInCadence = nameof(AlreadyInCadence);

@@ -56,6 +56,10 @@ public sealed record Lead
     /// <summary>The company; none for a lead without a company, which is not an error.</summary>
     public LeadCompany? Company { get; init; }
 
+    /// <summary>The companies that later rows of the contact added, where the host merges rows.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadCompany> OtherCompanies { get; init; } = [];
+
     /// <summary>When the contact was created in Sellsy; Sellsy tells no time zone.</summary>
     public DateTime? CreatedInSellsy { get; init; }
 
@@ -76,7 +80,10 @@ public sealed record Lead
     /// <value>Default: empty.</value>
     public ImmutableArray<LeadValue> UnmappedValues { get; init; } = [];
 
-    /// <summary>The values that could not be read as what their field wants, each told by a warning and kept as it stood.</summary>
+    /// <summary>
+    /// The values that could not be read as what their field wants, and the lists of which only the first counts: each told by a warning
+    /// and kept as it stood.
+    /// </summary>
     /// <value>Default: empty.</value>
     public ImmutableArray<LeadValue> UnreadValues { get; init; } = [];
 

@@ -16,9 +16,9 @@ public static class LeadFields
     /// <summary>The first name, mandatory, 50 characters.</summary>
     public static LeadField FirstName { get; } =
         Text("FirstName", 50, "prenom", "prenom contact", "first name", "forename", "given name") with
-    {
-        IsMandatory = true,
-    };
+        {
+            IsMandatory = true,
+        };
 
     /// <summary>The last name, 75 characters.</summary>
     public static LeadField LastName { get; } =

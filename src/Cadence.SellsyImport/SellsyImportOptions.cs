@@ -15,6 +15,10 @@ public sealed class SellsyImportOptions
     /// <value>Default: <see langword="false"/>.</value>
     public bool InvalidEmailIsError { get; set; }
 
+    /// <summary>What becomes of a contact that stands on several rows of a file.</summary>
+    /// <value>Default: <see cref="RepeatedContacts.FirstWins"/>.</value>
+    public RepeatedContacts RepeatedContacts { get; set; } = RepeatedContacts.FirstWins;
+
     /// <summary>How many leads are stored in one transaction.</summary>
     /// <value>1 to 100,000. Default: 2,000.</value>
     public int BatchSize { get; set; } = 2_000;

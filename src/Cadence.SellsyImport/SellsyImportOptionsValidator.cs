@@ -16,6 +16,11 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
         Check(failures, nameof(options.MaxEmails), options.MaxEmails, 1, 100);
         Check(failures, nameof(options.MaxPhones), options.MaxPhones, 1, 100);
         Check(failures, nameof(options.DefaultCallingCode), options.DefaultCallingCode, 1, 999);
+        if (!Enum.IsDefined(options.RepeatedContacts))
+        {
+            failures.Add(Text(nameof(options.RepeatedContacts), $"{options.RepeatedContacts}", string.Join(", ", Enum.GetNames<RepeatedContacts>())));
+        }
+
         foreach (var field in options.Fields)
         {
             if (field.Name.Length == 0 || !field.Name.All(char.IsAsciiLetterOrDigit))

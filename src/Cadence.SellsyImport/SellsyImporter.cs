@@ -51,7 +51,7 @@ internal sealed class SellsyImporter(
             var owners = new OwnerBook([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
             var judge = new RowJudge(mapper, mapping, facts, owners);
-            var previewer = new Previewer(judge, owners, resolver, decisions ?? OwnerDecisions.None, sink);
+            var previewer = new Previewer(judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             await previewer.RunAsync(export.ReadRowsAsync(ColumnsFor(mapping, facts), cancellationToken), meter, cancellationToken).ConfigureAwait(false);
             meter.Finish();
@@ -63,6 +63,7 @@ internal sealed class SellsyImporter(
                 Format = export.Format,
                 Mapping = mapping,
                 Facts = facts,
+                RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
                 Counts = previewer.Counts,
                 Issues = previewer.Tally.ToCounts(),
@@ -108,7 +109,7 @@ internal sealed class SellsyImporter(
             var tally = new IssueTally(plan.Issues);
             var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
             var follower = new PlanFollower(JudgeOf(plan), plan.Verdicts, options?.Selection ?? RowSelection.All, _options.BatchSize);
-            var writer = new PlanWriter(sink, import, tally, meter);
+            var writer = new PlanWriter(sink, import, plan.Verdicts, tally, meter);
             var rows = opened.Export.ReadRowsAsync(ColumnsFor(plan.Mapping, plan.Facts), cancellationToken);
             await writer.WriteAsync(follower.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
             meter.Finish();
@@ -132,7 +133,7 @@ internal sealed class SellsyImporter(
         }
     }
 
-    public Task<long> WriteRejectedRowsAsync(
+    public async Task<long> WriteRejectedRowsAsync(
         ImportSource source,
         ImportReport report,
         Stream destination,
@@ -142,10 +143,13 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
-        var columns = report.Plan.Facts.Columns;
-        var rows = ReadAsync(source, report.Plan, new(columns.Select(column => column.Index)), 1, cancellationToken)
-            .Select(row => ReportRowOf(report, row));
-        return new RejectedRowsWriter(report.Plan.Format, columns, texts).WriteAsync(rows, destination, cancellationToken);
+        var plan = report.Plan;
+        var original = await SeekableFile.OpenAsync(source, cancellationToken).ConfigureAwait(false);
+        await using (original.ConfigureAwait(false))
+        {
+            var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts);
+            return await writer.WriteAsync(ReadReportAsync(source, report, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static ReportRow ReportRowOf(ImportReport report, PreviewRow row) => new(
@@ -170,8 +174,14 @@ internal sealed class SellsyImporter(
                 throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
             }
 
-            var pages = new PreviewPages(JudgeOf(plan), plan.Verdicts, sink);
-            await foreach (var row in pages.ReadAsync(opened.Export, columns, firstRow, cancellationToken).ConfigureAwait(false))
+            if (firstRow > plan.Rows)
+            {
+                yield break;
+            }
+
+            var pages = new PreviewPages(JudgeOf(plan), plan.Verdicts, plan.RepeatedContacts, sink);
+            var rows = opened.Export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
+            await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }

@@ -29,7 +29,7 @@ public sealed class SellsyRow
         _columns = columns;
         _values = values;
         Issues = issues.IsDefault ? [] : issues;
-        IsDamaged = Issues.Any(issue => issue.Severity == IssueSeverity.Error);
+        IsDamaged = !Issues.IsEmpty && Issues.Any(issue => issue.Severity == IssueSeverity.Error);
     }
 
     /// <summary>The one-based number of the row; the heading row is not counted.</summary>

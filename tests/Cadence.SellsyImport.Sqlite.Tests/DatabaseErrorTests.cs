@@ -31,9 +31,7 @@ public sealed class DatabaseErrorTests : IDisposable
         var exception = await FailureAsync();
 
         Assert.Equal(ErrorCodes.DatabaseOfAnotherVersion, exception.Code);
-        Assert.Equal(
-            [_store.DatabasePath, "application_id 0, user_version 0", "application_id 1130648425, user_version 1"],
-            exception.Arguments);
+        Assert.Equal([_store.DatabasePath, "0", "0", "application"], exception.Arguments);
         Assert.Single(_store.Query("SELECT name FROM sqlite_schema"));
     }
 
@@ -67,6 +65,48 @@ public sealed class DatabaseErrorTests : IDisposable
 
         Assert.Equal(ErrorCodes.DatabaseUnreadable, exception.Code);
         Assert.Equal([_store.DatabasePath], exception.Arguments);
+    }
+
+    [Theory]
+    [InlineData("DROP TABLE lead_cadences", "lead_cadences")]
+    [InlineData("ALTER TABLE leads DROP COLUMN note", "leads.note")]
+    [InlineData("DROP TABLE lead_cadences; DROP VIEW lead_emails", "lead_cadences, lead_emails")]
+    [InlineData("PRAGMA foreign_keys = OFF; DROP TABLE leads", "leads, lead_emails, lead_phones")]
+    public async Task A_database_that_lost_a_table_or_a_column_is_told_with_its_name(string damage, string missing)
+    {
+        using (var filled = _store.Open())
+        {
+            await new SqliteLeadSink(filled).AddAsync(Samples.Batch(1, Samples.Lead(1)), TestContext.Current.CancellationToken);
+        }
+
+        _store.Run(damage);
+
+        var exception = await FailureAsync();
+
+        Assert.Equal(ErrorCodes.DatabaseIncomplete, exception.Code);
+        Assert.Equal([_store.DatabasePath, missing], exception.Arguments);
+    }
+
+    [Fact]
+    public async Task A_table_that_goes_while_the_database_is_in_use_is_told()
+    {
+        await _store.AddAsync(1, Samples.Lead(1));
+        _store.Run("DROP TABLE lead_cadences");
+
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(
+            () => _store.Sink.FindExistingAsync(["1"], TestContext.Current.CancellationToken).AsTask());
+
+        Assert.Equal(ErrorCodes.DatabaseUnreadable, exception.Code);
+    }
+
+    [Fact]
+    public async Task A_table_that_the_host_added_does_not_matter()
+    {
+        await _store.AddAsync(1, Samples.Lead(1));
+        _store.Run("CREATE TABLE notes_of_the_host (a); CREATE VIEW broken_view_of_the_host AS SELECT a FROM nowhere");
+        using var database = _store.Open();
+
+        Assert.Equal([LeadEntryOutcome.Added], await new SqliteLeadSink(database).AddAsync(Samples.Batch(2, Samples.Lead(2)), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -184,8 +224,10 @@ public sealed class DatabaseErrorTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, ErrorCodes.DatabaseUnreadable)]
     [InlineData(6, ErrorCodes.DatabaseLocked)]
     [InlineData(8, ErrorCodes.DatabaseReadOnly)]
+    [InlineData(10, ErrorCodes.DatabaseUnreadable)]
     [InlineData(11, ErrorCodes.DatabaseUnreadable)]
     [InlineData(13, ErrorCodes.DatabaseFull)]
     [InlineData(19, null)]

@@ -35,6 +35,25 @@ public sealed class LeadStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_companies_that_merged_rows_added_are_linked_in_their_order()
+    {
+        var lead = new Lead
+        {
+            SellsyContactId = "1",
+            Company = new LeadCompany { SellsyId = "7", Name = "Acme" },
+            OtherCompanies = [new LeadCompany { Name = "Globex" }, new LeadCompany { SellsyId = "9", Name = "Initech" }],
+        };
+
+        await _store.AddAsync(1, lead);
+        await _store.AddAsync(2, lead);
+
+        Assert.Equal(
+            [[1L, "Globex"], [2L, "Initech"]],
+            _store.Query("SELECT position, name FROM lead_other_companies JOIN companies ON companies.id = company_id ORDER BY position"));
+        Assert.Equal(3L, Assert.Single(_store.Query("SELECT count(*) FROM companies"))[0]);
+    }
+
+    [Fact]
     public async Task Every_field_of_its_company_and_its_owner_is_in_their_tables()
     {
         await _store.AddAsync(1, Samples.FullLead());

@@ -91,7 +91,7 @@ public sealed class RegistrationTests : IDisposable
         var exception = Assert.Throws<SellsyImportException>(() => Builder().UseSqlite(path));
 
         Assert.Equal(ErrorCodes.OptionInvalid, exception.Code);
-        Assert.Equal(["SqliteLeadStoreOptions.DatabasePath", $"\"{path}\"", "the path of a file"], exception.Arguments);
+        Assert.Equal(["SqliteLeadStoreOptions.DatabasePath", $"\"{path}\"", "file"], exception.Arguments);
         Assert.Empty(_services);
     }
 

@@ -9,8 +9,16 @@ namespace Cadence.SellsyImport.Mapping;
 /// </summary>
 internal static class CompanyCells
 {
-    /// <summary>The ids of the cell, none where it is blank.</summary>
-    public static string[] Ids(string cell) => BlankValue.IsBlank(cell) ? [] : ListCell.Split(cell);
+    /// <summary>The ids of the cell, none where it is blank. The comma of an exponent separates nothing.</summary>
+    public static string[] Ids(string cell)
+    {
+        if (BlankValue.IsBlank(cell))
+        {
+            return [];
+        }
+
+        return SpreadsheetDamage.IsExponent(cell.AsSpan().Trim()) ? [cell.Trim()] : ListCell.Split(cell);
+    }
 
     /// <summary>The name of the first company.</summary>
     /// <param name="cell">The name cell, not blank.</param>

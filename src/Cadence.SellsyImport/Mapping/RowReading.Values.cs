@@ -37,7 +37,7 @@ internal ref partial struct RowReading
         }
         else if (several)
         {
-            Warn(IssueCodes.SeveralOwners, assignment, name);
+            KeepUnread(IssueCodes.SeveralOwners, assignment, text, name);
         }
 
         return name;
@@ -214,6 +214,10 @@ internal ref partial struct RowReading
         var ids = CompanyCells.Ids(text);
         _lead.Company.Ids = ids.Length;
         _lead.Company.SellsyId = ids.Length == 0 ? null : ReadId(assignment, ids[0], IssueSeverity.Warning);
+        if (ids.Length > 1)
+        {
+            _lead.UnreadValues = _lead.UnreadValues.Add(new(assignment.Field.Name, text));
+        }
     }
 
     /// <summary>The first company of the cell, with the first id that the file gives its name.</summary>
@@ -222,7 +226,7 @@ internal ref partial struct RowReading
         var first = CompanyCells.FirstName(text, _lead.Company.Ids, _facts.IsOneCompany, out var several);
         if (several)
         {
-            Warn(IssueCodes.SeveralCompanies, assignment, first);
+            KeepUnread(IssueCodes.SeveralCompanies, assignment, text, first);
         }
 
         _lead.Company.Name = TextWithin(assignment, first);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Reporting;
 using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 
@@ -71,7 +72,8 @@ internal ref partial struct RowReading
 
     public void KeepUnmapped(ColumnSelection mapped)
     {
-        foreach (var column in _facts.Columns)
+        var columns = RejectedFile.Is(_facts.Columns) ? _facts.Columns.AsSpan()[..^2] : _facts.Columns.AsSpan();
+        foreach (var column in columns)
         {
             if (!mapped.Contains(column.Index) && !string.IsNullOrWhiteSpace(_row[column.Index]))
             {

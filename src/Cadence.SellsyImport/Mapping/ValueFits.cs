@@ -10,7 +10,7 @@ internal static class ValueFits
 
     public static ValueFit Judge(LeadField field, bool isWeakHeading, in ValueShape value) => field.Kind switch
     {
-        LeadFieldKind.ContactId or LeadFieldKind.OwnerId => Id(value),
+        LeadFieldKind.ContactId or LeadFieldKind.OwnerId => value.IsSiret ? ValueFit.Foreign : Id(value),
         LeadFieldKind.CompanyId => CompanyId(value),
         LeadFieldKind.OwnerName => value.IsEmail || value.IsDigits || value.IsPhone ? ValueFit.Foreign : ValueFit.Fits,
         LeadFieldKind.Civility => Civility(isWeakHeading, value),

@@ -7,6 +7,7 @@ namespace Cadence.SellsyImport.Mapping;
 internal readonly ref struct ValueShape
 {
     private const int ShortestPhone = 9;
+    private const int SiretDigits = 14;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly int _otherMarks;
@@ -57,6 +58,9 @@ internal readonly ref struct ValueShape
 
     /// <summary>Digits and blanks alone.</summary>
     public bool IsDigits => Digits > 0 && Letters == 0 && _otherMarks == 0 && _ats == 0;
+
+    /// <summary>Fourteen digits with the check digits of a SIRET, which no id of Sellsy has.</summary>
+    public bool IsSiret => Digits == SiretDigits && IsDigits && CompanyNumber.IsSiret(_text);
 
     /// <summary>Text, one <c>@</c>, a dotted name: an address, or several in one cell.</summary>
     public bool IsEmail => _ats > 0

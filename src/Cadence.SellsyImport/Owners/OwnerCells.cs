@@ -18,6 +18,6 @@ internal static class OwnerCells
         return BlankValue.IsBlank(first) ? null : first;
     }
 
-    /// <summary>The first id of the cell, or none when the cell is blank.</summary>
-    public static string? FirstId(string cell) => FirstName(cell, out _);
+    /// <summary>The first id of the cell, or none when the cell is blank. The comma of an exponent separates nothing.</summary>
+    public static string? FirstId(string cell) => SpreadsheetDamage.IsExponent(cell.AsSpan().Trim()) ? cell.Trim() : FirstName(cell, out _);
 }

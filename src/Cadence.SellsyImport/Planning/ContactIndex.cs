@@ -1,24 +1,29 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
-/// The first row of every contact of a file. An id is text: ids that are the same number but spelt otherwise are two ids. Those that a
-/// number spells back exactly, nearly all, are kept as numbers.
+/// The row that stands for every contact of a file. An id is text: ids that are the same number but spelt otherwise are two ids. Those
+/// that a number spells back exactly, nearly all, are kept as numbers, in many small tables that grow each by itself: so that growing
+/// never copies all of them at once.
 /// </summary>
 internal sealed class ContactIndex
 {
-    private readonly Dictionary<ulong, long> _rowByNumber = [];
+    private const int Tables = 256;
+
+    private readonly ContactTable[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new ContactTable())];
     private readonly Dictionary<string, long> _rowByText = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a contact, or tells the row that has it already.</summary>
-    public bool TryAdd(string sellsyContactId, long row, out long firstRow)
+    /// <summary>The row of a contact, to be read and set before the next call; 0 for a contact that is new.</summary>
+    public ref long RowOf(string sellsyContactId)
     {
-        var added = IsNumber(sellsyContactId, out var number)
-            ? _rowByNumber.TryAdd(number, row)
-            : _rowByText.TryAdd(sellsyContactId, row);
-        firstRow = added ? row : IsNumber(sellsyContactId, out number) ? _rowByNumber[number] : _rowByText[sellsyContactId];
-        return added;
+        if (!IsNumber(sellsyContactId, out var number))
+        {
+            return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByText, sellsyContactId, out _);
+        }
+
+        return ref _tables[ContactTable.HashOf(number) >> 56].RowOf(number);
     }
 
     private static bool IsNumber(string id, out ulong number)

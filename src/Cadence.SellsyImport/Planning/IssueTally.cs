@@ -33,6 +33,7 @@ internal sealed class IssueTally
     public ImmutableArray<IssueCount> ToCounts() =>
     [
         .. _counts
+            .Where(entry => entry.Value > 0)
             .Select(entry => new IssueCount(entry.Key.Code, entry.Key.Severity, entry.Value))
             .OrderByDescending(count => count.Severity)
             .ThenByDescending(count => count.Count)

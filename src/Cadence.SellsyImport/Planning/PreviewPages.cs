@@ -1,25 +1,20 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, ILeadSink sink)
+internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, RepeatedContacts repeatedContacts, ILeadSink sink)
 {
     private const int RowsPerPage = 256;
 
     public async IAsyncEnumerable<PreviewRow> ReadAsync(
-        ISellsyExport export,
-        ColumnSelection columns,
+        IAsyncEnumerable<SellsyRow> rows,
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (firstRow > verdicts.Rows)
-        {
-            yield break;
-        }
-
         var page = new List<PreviewRow>(RowsPerPage);
-        await foreach (var row in export.ReadRowsAsync(columns, verdicts.PositionBefore(firstRow), cancellationToken).ConfigureAwait(false))
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (row.Number < firstRow)
             {
@@ -49,27 +44,28 @@ internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, ILeadS
     private PreviewRow Preview(SellsyRow row)
     {
         var judged = judge.Judge(row);
-        var issues = verdicts.FirstRowOfRepeated(row.Number) is { } first
-            ? judged.Issues.Add(RowIssues.Repeated(row.Number, first))
+        var status = verdicts.StatusOf(row.Number);
+        var issues = verdicts.TryGetWinner(row.Number, out var winner)
+            ? judged.Issues.Add(RowIssues.Repeated(repeatedContacts, status, row.Number, winner))
             : judged.Issues;
-        return new(row, verdicts.StatusOf(row.Number), judged.Lead, judged.Owner, issues);
+        return new(row, status, judged.Lead, judged.Owner, issues);
     }
 
     private async Task TellRunningCadencesAsync(List<PreviewRow> page, CancellationToken cancellationToken)
     {
-        var active = page.Where(preview => preview.Status == RowStatus.Active).ToDictionary(preview => preview.Lead!.SellsyContactId, StringComparer.Ordinal);
-        if (active.Count == 0)
+        var active = page.Where(preview => preview.Status == RowStatus.Active).Select(preview => preview.Lead!.SellsyContactId).Distinct().ToImmutableArray();
+        if (active.IsEmpty)
         {
             return;
         }
 
-        var existing = await sink.FindExistingAsync([.. active.Keys], cancellationToken).ConfigureAwait(false);
+        var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
         var byId = existing.ToDictionary(lead => lead.SellsyContactId, StringComparer.Ordinal);
         for (var i = 0; i < page.Count; i++)
         {
             if (page[i] is { Status: RowStatus.Active, Lead: { } lead } preview)
             {
-                var there = byId.GetValueOrDefault(lead.SellsyContactId) ?? new ExistingLead(lead.SellsyContactId);
+                var there = byId.GetValueOrDefault(lead.SellsyContactId);
                 page[i] = preview with { Issues = preview.Issues.Add(RowIssues.Active(preview.Number, there)) };
             }
         }

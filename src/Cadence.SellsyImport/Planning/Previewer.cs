@@ -5,22 +5,27 @@ namespace Cadence.SellsyImport.Planning;
 /// <summary>
 /// Gives every row of a file its status: by itself, among the other rows, and against what is in Cadence. Nothing is written.
 /// </summary>
-internal sealed class Previewer(RowJudge judge, OwnerBook owners, IOwnerResolver resolver, OwnerDecisions decisions, ILeadSink sink)
+internal sealed class Previewer(
+    RowJudge judge,
+    OwnerBook owners,
+    IOwnerResolver resolver,
+    OwnerDecisions decisions,
+    ILeadSink sink,
+    RepeatedContacts repeatedContacts)
 {
     private const int RowsPerQuestion = 4_096;
 
     private readonly PlanVerdicts _verdicts = new();
     private readonly ContactIndex _contacts = new();
     private readonly IssueTally _tally = new();
+    private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
     private readonly Dictionary<string, long> _toAsk = new(StringComparer.Ordinal);
-    private long _active;
-    private long _errors;
 
     public PlanVerdicts Verdicts => _verdicts;
 
     public IssueTally Tally => _tally;
 
-    public StatusCounts Counts => new(_verdicts.Rows - _active - _errors, _active, _errors);
+    public StatusCounts Counts => new(_counts[(int)RowStatus.Blank], _counts[(int)RowStatus.Active], _counts[(int)RowStatus.Error]);
 
     public async Task RunAsync(IAsyncEnumerable<SellsyRow> rows, ProgressMeter meter, CancellationToken cancellationToken)
     {
@@ -34,7 +39,7 @@ internal sealed class Previewer(RowJudge judge, OwnerBook owners, IOwnerResolver
                 judged = judge.Judge(row);
             }
 
-            if (Add(row, judged))
+            if (Add(row, judged) == RowStatus.Error)
             {
                 meter.Fail();
             }
@@ -46,31 +51,67 @@ internal sealed class Previewer(RowJudge judge, OwnerBook owners, IOwnerResolver
         }
 
         await AskAsync(cancellationToken).ConfigureAwait(false);
+        SettleMerged();
     }
 
-    /// <summary>Adds the verdict on a row; says whether it is an error.</summary>
-    private bool Add(SellsyRow row, JudgedRow judged)
+    private RowStatus Add(SellsyRow row, JudgedRow judged)
     {
         _tally.Add(judged.Issues);
-        var isError = judged.HasError;
+        var status = judged.HasError ? RowStatus.Error : RowStatus.Blank;
+        Contract.Check(nameof(IFieldMapper), judged.HasError || judged is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
         if (judged.Lead is { } lead)
         {
-            if (!_contacts.TryAdd(lead.SellsyContactId, row.Number, out var firstRow))
+            ref var standing = ref _contacts.RowOf(lead.SellsyContactId);
+            if (standing == 0)
             {
-                _verdicts.AddRepeated(row.Number, firstRow);
-                _tally.Add(RowIssues.Repeated(row.Number, firstRow));
-                isError = true;
+                standing = row.Number;
+                Ask(lead, row, status);
             }
-            else if (!isError)
+            else
             {
-                _toAsk.Add(lead.SellsyContactId, row.Number);
+                status = AddRepeated(lead, row, status, ref standing);
             }
         }
 
-        Contract.Check(nameof(IFieldMapper), isError || (judged.Lead is not null && judged.Owner is not null), "a lead with an owner, or an error");
-        _verdicts.Add(row, isError ? RowStatus.Error : RowStatus.Blank);
-        _errors += isError ? 1 : 0;
-        return isError;
+        _verdicts.Add(row, status);
+        _counts[(int)status]++;
+        return status;
+    }
+
+    private RowStatus AddRepeated(Lead lead, SellsyRow row, RowStatus status, ref long standing)
+    {
+        switch (repeatedContacts)
+        {
+            case RepeatedContacts.LastWins:
+                _verdicts.AddLoser(standing, winner: row.Number);
+                _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, standing, row.Number));
+                Change(standing, RowStatus.Error);
+                standing = row.Number;
+                Ask(lead, row, status);
+                return status;
+
+            // What a merged row is depends on what becomes of the row it completes, which is known at the end.
+            case RepeatedContacts.Merge when status != RowStatus.Error:
+                _verdicts.AddMerged(row.Number, into: standing);
+                return status;
+
+            default:
+                _verdicts.AddLoser(row.Number, winner: standing);
+                _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, row.Number, standing));
+                return RowStatus.Error;
+        }
+    }
+
+    private void Ask(Lead lead, SellsyRow row, RowStatus status)
+    {
+        if (status != RowStatus.Error)
+        {
+            _toAsk[lead.SellsyContactId] = row.Number;
+        }
+        else
+        {
+            _toAsk.Remove(lead.SellsyContactId);
+        }
     }
 
     private async Task AskAsync(CancellationToken cancellationToken)
@@ -84,12 +125,42 @@ internal sealed class Previewer(RowJudge judge, OwnerBook owners, IOwnerResolver
         {
             if (_toAsk.Remove(existing.SellsyContactId, out var row))
             {
-                _verdicts.MarkActive(row);
+                Change(row, RowStatus.Active);
                 _tally.Add(RowIssues.Active(row, existing));
-                _active++;
             }
         }
 
         _toAsk.Clear();
+    }
+
+    /// <summary>A merged row is what the row is that it completes.</summary>
+    private void SettleMerged()
+    {
+        foreach (var (into, rows) in _verdicts.Merged)
+        {
+            foreach (var row in rows)
+            {
+                var status = _verdicts.StatusOf(into);
+                Change(row, status);
+                _tally.Add(RowIssues.Repeated(repeatedContacts, status, row, into));
+                if (status == RowStatus.Active)
+                {
+                    _tally.Add(RowIssues.Active(row));
+                }
+            }
+        }
+    }
+
+    private void Change(long row, RowStatus status)
+    {
+        var before = _verdicts.StatusOf(row);
+        if (before == RowStatus.Active && status == RowStatus.Error)
+        {
+            _tally.Add(RowIssues.Active(row), count: -1);
+        }
+
+        _counts[(int)before]--;
+        _counts[(int)status]++;
+        _verdicts.Set(row, status);
     }
 }

@@ -5,17 +5,27 @@ namespace Cadence.SellsyImport.Planning;
 /// <summary>The issues of a row among the others and against what is in Cadence.</summary>
 internal static class RowIssues
 {
-    public static ImportIssue Repeated(long row, long firstRow) => new(IssueCodes.ContactRepeated, IssueSeverity.Error)
+    /// <summary>Why a row whose contact stands on another row too has its status.</summary>
+    public static ImportIssue Repeated(RepeatedContacts policy, RowStatus status, long row, long winner)
     {
-        Field = LeadFields.SellsyContactId.Name,
-        Row = row,
-        Arguments = [firstRow.ToString(CultureInfo.InvariantCulture)],
-    };
+        var code = (policy, status) switch
+        {
+            (RepeatedContacts.LastWins, _) => IssueCodes.ContactSuperseded,
+            (RepeatedContacts.Merge, not RowStatus.Error) => IssueCodes.ContactMerged,
+            _ => IssueCodes.ContactRepeated,
+        };
+        return new(code, code == IssueCodes.ContactMerged ? IssueSeverity.Warning : IssueSeverity.Error)
+        {
+            Field = LeadFields.SellsyContactId.Name,
+            Row = row,
+            Arguments = [winner.ToString(CultureInfo.InvariantCulture)],
+        };
+    }
 
-    public static ImportIssue Active(long row, ExistingLead existing) => new(IssueCodes.AlreadyInCadence, IssueSeverity.Warning)
+    public static ImportIssue Active(long row, ExistingLead? existing = null) => new(IssueCodes.AlreadyInCadence, IssueSeverity.Warning)
     {
         Row = row,
-        Arguments = [string.Join(", ", existing.RunningCadences)],
+        Arguments = [existing is null ? "" : string.Join(", ", existing.RunningCadences)],
     };
 
     public static ImportIssue Appeared(long row) => new(IssueCodes.AppearedSincePreview, IssueSeverity.Error)

@@ -11,14 +11,16 @@ internal sealed class BlockReader : IDisposable
 
     private readonly SourceWindow _window;
     private readonly TextEncoding _declared;
+    private readonly bool _isMarked;
     private readonly EncodingChanges _changes;
     private readonly TextBlock _block = new();
     private readonly int _largestWindow;
     private byte[] _text = [];
     private bool _consumedAll;
 
-    public BlockReader(SourceWindow window, TextEncoding declared, int maxRecordBytes)
+    public BlockReader(SourceWindow window, TextEncoding declared, int maxRecordBytes, bool isMarked = false)
     {
+        _isMarked = isMarked;
         _window = window;
         _declared = declared;
         _changes = new(declared);
@@ -115,7 +117,7 @@ internal sealed class BlockReader : IDisposable
         }
 
         EnsureText((int)Math.Min(Array.MaxLength, (long)usable * SingleByteText.MaxExpansion));
-        var written = new LineDecoder(_declared, _changes, _block).Decode(source.Span, _window.Offset, _text);
+        var written = new LineDecoder(_declared, _isMarked, _changes, _block).Decode(source.Span, _window.Offset, _text);
         return _text.AsMemory(0, written);
     }
 

@@ -28,15 +28,12 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         using var window = new SourceWindow(stream, _origin, name, WindowSize);
         var found = await new ExportDetector(name, options, known).DetectAsync(window, cancellationToken).ConfigureAwait(false);
         (Format, Columns) = (found.Format, found.Columns);
-        _layout = found.Layout with { IsForEvidence = true };
+        _layout = found.Layout;
         Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);
         if (Sample.IsEmpty)
         {
             throw new SellsyImportException(ErrorCodes.FileWithoutRows, name);
         }
-
-        _layout = found.Layout with { DigitColumns = DigitColumns.Of(Sample, Columns.Length, found.Layout.IdColumn) };
-        Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, CancellationToken cancellationToken = default) =>
@@ -48,7 +45,7 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         ArgumentNullException.ThrowIfNull(columns);
         var layout = _layout!;
         var window = new SourceWindow(stream, _origin, name, WindowSize);
-        using var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes);
+        using var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
         using var rows = new RowReader(blocks, layout, columns, from);
         while (true)
         {

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Reporting;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Reading;
@@ -17,7 +18,7 @@ internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : I
         try
         {
             await export.OpenAsync(options.Value, _known.Value, cancellationToken).ConfigureAwait(false);
-            return export;
+            return RejectedFile.Is(export.Columns) ? new RestoringExport(export) : export;
         }
         catch
         {

@@ -66,7 +66,7 @@ internal static class EncodingDetector
             var line = end < 0 ? rest : rest[..end];
             var isValid = Utf8.IsValid(line);
             utf8 += isValid && LineEncoding.HasEvidenceOfUtf8(line) ? 1 : 0;
-            singleByte += isValid ? 0 : 1;
+            singleByte += isValid || SingleByteEvidence.IsCutUtf8(line) ? 0 : 1;
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
 
@@ -74,8 +74,8 @@ internal static class EncodingDetector
     }
 
     /// <summary>
-    /// Whether bytes that ISO-8859-15 changed from ISO-8859-1 stand where only their new meaning makes sense: œ and Œ beside a letter, a
-    /// euro sign after a digit.
+    /// Whether bytes that ISO-8859-15 changed from ISO-8859-1 stand where only their new meaning makes sense: œ and Œ within a word, or
+    /// as the start of one such as œuvre or œil; the euro sign, as no French text has a ¤. What <c>½h</c> stands for is a half.
     /// </summary>
     private static bool IsPart15(ReadOnlySpan<byte> sample)
     {
@@ -86,11 +86,10 @@ internal static class EncodingDetector
 
         for (var at = 1; at + 1 < sample.Length; at++)
         {
-            var (before, after) = (sample[at - 1], sample[at + 1]);
             var isPart15 = sample[at] switch
             {
-                0xBD or 0xBC => (char.IsAsciiLetter((char)after) && !char.IsAsciiDigit((char)before)) || char.IsAsciiLetter((char)before),
-                0xA4 => char.IsAsciiDigit((char)before) || (before is (byte)' ' or 0xA0 && at > 1 && char.IsAsciiDigit((char)sample[at - 2])),
+                0xBD or 0xBC => IsOe(sample[at - 1], sample[(at + 1)..]),
+                0xA4 => sample[at - 1] is < 0x80 or 0xA0,
                 _ => false,
             };
             if (isPart15)
@@ -101,4 +100,10 @@ internal static class EncodingDetector
 
         return false;
     }
+
+    private static bool IsOe(byte before, ReadOnlySpan<byte> after) => char.IsAsciiLetter((char)before)
+        ? IsLetter(after[0])
+        : before < 0x80 && !char.IsAsciiDigit((char)before) && after is [(byte)'u' or (byte)'i' or (byte)'U' or (byte)'I', var second, ..] && IsLetter(second);
+
+    private static bool IsLetter(byte value) => char.IsAsciiLetter((char)value) || value is >= 0xC0 and not (0xD7 or 0xF7);
 }

@@ -18,7 +18,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         }
 
         var encoding = await DetectEncodingAsync(window, cancellationToken).ConfigureAwait(false);
-        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes);
+        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes, encoding.MarkLength > 0);
         var block = await blocks.ReadAsync(encoding.MarkLength, 0, cancellationToken).ConfigureAwait(false);
         if (block.Text.Span.Trim(" \t\r\n\0"u8).IsEmpty && block.IsLast)
         {
@@ -68,7 +68,11 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
 
         var last = records[headings.Index];
         var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
-        var layout = Layout(block, encoding, separator, headings, last, next) with { IdColumn = known.ContactIdIn(headings.Headings) };
+        var layout = Layout(block, encoding, separator, headings, last, next) with
+        {
+            IdColumn = known.ContactIdIn(headings.Headings),
+            KnownHeadings = known,
+        };
         return new(layout, Format(block, encoding, declared, separator, records, headings), columns);
     }
 
@@ -110,7 +114,11 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
     {
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
         var below = records.Count - headings.Index - 1;
-        findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+        if (encoding.MarkLength == 0)
+        {
+            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+        }
+
         findings.Add(isDeclared
             ? Finding(IssueCodes.SeparatorDeclared, separator.ToString())
             : Finding(IssueCodes.SeparatorFound, separator.ToString(), Number(headings.Agreeing), Number(below)));

@@ -21,11 +21,8 @@ internal sealed record ExportLayout
     /// <summary>The column whose heading says that it holds the ids of the contacts; -1 where there is none.</summary>
     public int IdColumn { get; init; } = -1;
 
-    /// <summary>What the sample says about the columns, as evidence for whether a line is a row.</summary>
-    public DigitColumns DigitColumns { get; init; } = DigitColumns.None;
-
-    /// <summary>Whether the rows are read for what they say about the columns, so that notes of several lines are taken as they come.</summary>
-    public bool IsForEvidence { get; init; }
+    /// <summary>The headings that the fields know, to recognise those of another export; none where there is no heading row.</summary>
+    public KnownHeadings? KnownHeadings { get; init; }
 
     public required int MaxRecordBytes { get; init; }
 

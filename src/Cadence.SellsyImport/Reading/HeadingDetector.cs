@@ -18,10 +18,9 @@ internal sealed class HeadingDetector(KnownHeadings known)
             }
         }
 
-        // One known word among many cells may be a cell of a row; the whole of a one-column heading row may not.
-        var isSure = bestKnown >= 2 || (bestKnown == 1 && records[best].FilledLength <= 2);
-        var row = isSure ? best : FirstThatLooksLikeHeadings(records);
-        if (row < 0)
+        var isSure = best >= 0 && IsSure(records[best], bestKnown);
+        var row = isSure ? FirstWithRows(records, best) : FirstThatLooksLikeHeadings(records);
+        if (row < 0 || HasRowsWithoutHeadings(records, row))
         {
             return null;
         }
@@ -34,6 +33,60 @@ internal sealed class HeadingDetector(KnownHeadings known)
         var single = Row(records, row, records[row].Cells, records[row].Lines.First);
         var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - row - 1);
         return Together(records, row) ?? Together(records, row - 1) ?? (isTable ? single : null);
+    }
+
+    /// <summary>
+    /// Whether rows stand between headings and a later line. Then the later line cannot be the heading row, whatever it says: it is the
+    /// start of another export, and the rows before it must not be lost.
+    /// </summary>
+    public static bool HasRowsBefore(List<SampleRecord> records, int headings, long line)
+    {
+        var width = records[headings].Cells.Length;
+        for (var index = headings + 1; index < records.Count && records[index].Lines.First < line; index++)
+        {
+            if (width > 1 && records[index].Cells.Length == width && !LooksLikeHeadings(records[index].Cells))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One known word among many cells may be a cell of a row; the whole of a one-column heading row may not.</summary>
+    private static bool IsSure(SampleRecord record, int knownCells) => knownCells >= 2 || (knownCells == 1 && record.FilledLength <= 2);
+
+    /// <summary>The best headings, or headings of a table as wide that has its rows before them.</summary>
+    private int FirstWithRows(List<SampleRecord> records, int best)
+    {
+        for (var index = 0; index < best; index++)
+        {
+            var cells = records[index].Cells;
+            var canBeHeadings = IsSure(records[index], known.CountIn(cells)) || (cells.Length > 2 && LooksLikeHeadings(cells));
+            if (canBeHeadings && 2 * cells.Length > records[best].Cells.Length && HasRowsBefore(records, index, records[best].Lines.First))
+            {
+                return index;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether records before the headings are rows themselves: as many fields, and a number in the first of them.</summary>
+    private static bool HasRowsWithoutHeadings(List<SampleRecord> records, int headings)
+    {
+        var width = records[headings].Cells.Length;
+        for (var index = 0; index < headings; index++)
+        {
+            var cells = records[index].Cells;
+            if (width > 1 && cells.Length == width && 2 * cells.Count(cell => cell.Length > 0) >= width
+                && cells[0].Length > 0 && cells[0].All(char.IsAsciiDigit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Headings that stand on two records, each cell continued below.</summary>

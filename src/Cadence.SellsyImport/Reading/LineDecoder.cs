@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport.Reading;
 
 /// <summary>Turns lines of UTF-8, of a single-byte encoding, or of both in turn into UTF-8.</summary>
-internal readonly ref struct LineDecoder(TextEncoding declared, EncodingChanges changes, TextBlock block)
+internal readonly ref struct LineDecoder(TextEncoding declared, bool isMarked, EncodingChanges changes, TextBlock block)
 {
     /// <summary>Decodes whole lines.</summary>
     /// <param name="source">The bytes of the file.</param>
@@ -15,7 +15,7 @@ internal readonly ref struct LineDecoder(TextEncoding declared, EncodingChanges 
         {
             var end = LineEnds.IndexOfFirst(source);
             var length = end < 0 ? source.Length : end + LineEnds.LengthAtStart(source[end..]);
-            written += DecodeLine(source[..length], offset, text, written);
+            written += DecodeLine(source[..length], source[length..], offset, text, written);
             source = source[length..];
             offset += length;
         }
@@ -23,9 +23,14 @@ internal readonly ref struct LineDecoder(TextEncoding declared, EncodingChanges 
         return written;
     }
 
-    private int DecodeLine(ReadOnlySpan<byte> line, long offset, Span<byte> text, int position)
+    private int DecodeLine(ReadOnlySpan<byte> line, ReadOnlySpan<byte> following, long offset, Span<byte> text, int position)
     {
-        var kind = LineEncoding.Of(line, declared);
+        var kind = LineEncoding.Of(line, declared, changes.StaysUtf8);
+        if (kind == LineEncodingKind.SingleByte && isMarked && changes.StaysUtf8 && !IsSingleByteAgain(following))
+        {
+            kind = LineEncodingKind.Undecodable;
+        }
+
         if (kind is LineEncodingKind.Ascii or LineEncodingKind.Utf8)
         {
             if (kind == LineEncodingKind.Utf8)
@@ -52,6 +57,24 @@ internal readonly ref struct LineDecoder(TextEncoding declared, EncodingChanges 
         block.AddSegment(new(position, offset, 1));
         var table = encoding == TextEncoding.Iso8859Part15 ? SingleByteText.Iso8859Part15 : SingleByteText.Windows1252;
         return table.Transcode(line, text[position..]);
+    }
+
+    /// <summary>Whether the next line that tells its encoding is no UTF-8 either: after a byte order mark, one such line is damage.</summary>
+    private bool IsSingleByteAgain(ReadOnlySpan<byte> lines)
+    {
+        while (!lines.IsEmpty)
+        {
+            var end = LineEnds.IndexOfFirst(lines);
+            var kind = LineEncoding.Of(end < 0 ? lines : lines[..end], declared, isInUtf8: true);
+            if (kind != LineEncodingKind.Ascii)
+            {
+                return kind == LineEncodingKind.SingleByte;
+            }
+
+            lines = end < 0 ? [] : lines[(end + 1)..];
+        }
+
+        return false;
     }
 
     private void NoteEncoding(TextEncoding encoding, int position, long offset)

@@ -12,8 +12,9 @@ internal static class LineEncoding
     /// <summary>The encoding of a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="declared">The encoding of the file as far as its start tells.</param>
+    /// <param name="isInUtf8">Whether the lines before are UTF-8, so that another encoding has to be shown.</param>
     /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> where every encoding gives the same text.</returns>
-    public static LineEncodingKind Of(ReadOnlySpan<byte> line, TextEncoding declared)
+    public static LineEncodingKind Of(ReadOnlySpan<byte> line, TextEncoding declared, bool isInUtf8)
     {
         if (Ascii.IsValid(line))
         {
@@ -26,7 +27,8 @@ internal static class LineEncoding
             return hasEvidence || declared == TextEncoding.Utf8 ? LineEncodingKind.Utf8 : LineEncodingKind.SingleByte;
         }
 
-        return hasEvidence || line.ContainsAny(UndefinedInWindows1252) ? LineEncodingKind.Undecodable : LineEncodingKind.SingleByte;
+        var isUndecodable = hasEvidence || line.ContainsAny(UndefinedInWindows1252) || (isInUtf8 && !SingleByteEvidence.IsText(line));
+        return isUndecodable ? LineEncodingKind.Undecodable : LineEncodingKind.SingleByte;
     }
 
     /// <summary>The single-byte encoding of a line that is in one.</summary>

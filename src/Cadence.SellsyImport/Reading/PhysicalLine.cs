@@ -7,7 +7,8 @@ internal static class PhysicalLine
 
     /// <summary>
     /// Whether a line, read by itself as RFC 4180 says, is a whole row: quoted well, as many fields as the file has, at least one of
-    /// them not empty, and digits in the columns that are digits elsewhere.
+    /// them not empty, and digits under the heading of the contact's id. Nothing but the headings counts: what other rows hold must not
+    /// change what a line is.
     /// </summary>
     public static bool StandsAlone(ReadOnlySpan<byte> line, ExportLayout layout)
     {
@@ -17,7 +18,7 @@ internal static class PhysicalLine
         {
             if (!TryTakeCell(line, layout.Separator, out var cell, out var length)
                 || fields >= layout.FieldCount
-                || !layout.DigitColumns.Accepts(fields, cell))
+                || !IsIdWhereOneBelongs(cell, fields, layout))
             {
                 return false;
             }
@@ -34,7 +35,7 @@ internal static class PhysicalLine
     }
 
     /// <summary>
-    /// Whether a line has as many fields as the file and digits where they belong, if its quotes mean nothing: what the first and the
+    /// Whether a line has as many fields as the file and an id where one belongs, if its quotes mean nothing: what the first and the
     /// last line look like between which a stray quote swallowed the line ends.
     /// </summary>
     public static bool StandsAloneWithoutQuotes(ReadOnlySpan<byte> line, ExportLayout layout)
@@ -44,7 +45,7 @@ internal static class PhysicalLine
         {
             var end = line.IndexOf(layout.Separator);
             var cell = (end < 0 ? line : line[..end]).Trim(Quote);
-            if (fields >= layout.FieldCount || !layout.DigitColumns.Accepts(fields, cell))
+            if (fields >= layout.FieldCount || !IsIdWhereOneBelongs(cell, fields, layout))
             {
                 return false;
             }
@@ -57,6 +58,18 @@ internal static class PhysicalLine
 
             line = line[(end + 1)..];
         }
+    }
+
+    /// <summary>Whether a cell can stand in its column; blanks around an id are allowed.</summary>
+    private static bool IsIdWhereOneBelongs(ReadOnlySpan<byte> cell, int column, ExportLayout layout)
+    {
+        if (column != layout.IdColumn)
+        {
+            return true;
+        }
+
+        var id = cell.Trim((byte)' ');
+        return !id.IsEmpty && !id.ContainsAnyExceptInRange((byte)'0', (byte)'9');
     }
 
     private static bool TryTakeCell(ReadOnlySpan<byte> line, byte separator, out ReadOnlySpan<byte> cell, out int length)

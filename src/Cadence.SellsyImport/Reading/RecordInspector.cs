@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using Cadence.SellsyImport.Text;
 using CsvHelper;
 
 namespace Cadence.SellsyImport.Reading;
@@ -67,7 +69,7 @@ internal sealed class RecordInspector(ExportLayout layout)
 
     private string? QuoteDamageOfWholeRecord(ReadOnlySpan<byte> text)
     {
-        if (layout.FieldCount == 1 || layout.IsForEvidence)
+        if (layout.FieldCount == 1)
         {
             return null;
         }
@@ -142,7 +144,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     /// <summary>Whether a line after a stray quote can be taken for a row although it may be the rest of a note.</summary>
     private bool IsCredible(ReadOnlySpan<byte> text) =>
         layout.FieldCount >= FewestColumnsForEvidence
-        || (layout.DigitColumns.HasFilled && PhysicalLine.StandsAlone(text, layout));
+        || (layout.IdColumn >= 0 && PhysicalLine.StandsAlone(text, layout));
 
     private void AddFlaws(in UnusualRecord record, int length, ReadOnlySpan<TextFlaw> flaws, ImmutableArray<ImportIssue>.Builder issues)
     {
@@ -174,9 +176,13 @@ internal sealed class RecordInspector(ExportLayout layout)
         {
             issues.Add(Error(record, IssueCodes.RowEmpty));
         }
-        else if (layout.HeadingCells.Length == csv.FieldCount && AllCells(csv, (cell, index) => cell.SequenceEqual(layout.HeadingCells[index])))
+        else if (layout.HeadingCells.Length == csv.FieldCount && AllCells(csv, IsHeading))
         {
             issues.Add(Error(record, IssueCodes.HeadingsRepeated));
+        }
+        else if (record.OtherHeadingsLine > 0 || AreOtherHeadings(csv))
+        {
+            issues.Add(Error(record, IssueCodes.HeadingsChange, Number(record.OtherHeadingsLine > 0 ? record.OtherHeadingsLine : record.Line)));
         }
 
         for (var index = 0; index < csv.FieldCount && record.Text.Length > layout.MaxCellLength; index++)
@@ -189,6 +195,33 @@ internal sealed class RecordInspector(ExportLayout layout)
             }
         }
     }
+
+    /// <summary>Whether most cells are headings that the fields know.</summary>
+    private bool AreOtherHeadings(CsvReader csv)
+    {
+        if (layout.KnownHeadings is null || (layout.IdColumn >= 0 && csv.GetSpan(layout.IdColumn) is not [> (byte)'9', ..]))
+        {
+            return false;
+        }
+
+        var cells = new List<string>();
+        for (var index = 0; index < csv.FieldCount; index++)
+        {
+            var cell = HeadingText.Trim(csv.GetString(index));
+            if (cell.Length > 0)
+            {
+                cells.Add(cell);
+            }
+        }
+
+        var known = layout.KnownHeadings.CountIn(cells);
+        return known >= 2 && 2 * known > cells.Count;
+    }
+
+    private bool IsHeading(ReadOnlySpan<byte> cell, int index) =>
+        cell.SequenceEqual(layout.HeadingCells[index])
+        || (layout.KnownHeadings is not null
+            && TextFolding.Heading(Encoding.UTF8.GetString(cell)) == TextFolding.Heading(Encoding.UTF8.GetString(layout.HeadingCells[index])));
 
     private delegate bool CellTest(ReadOnlySpan<byte> cell, int index);
 

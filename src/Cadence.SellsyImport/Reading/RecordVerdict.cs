@@ -9,4 +9,23 @@ internal readonly record struct RecordVerdict(int Length, ImmutableArray<ImportI
 {
     /// <summary>Whether a quoted cell was not closed, so that the lines after the first are no note.</summary>
     public bool IsNotClosed => Issues.Any(issue => issue.Code == IssueCodes.QuoteNotClosed);
+
+    /// <summary>The line of the other headings that the records from here on are under.</summary>
+    public long OtherHeadingsLine(long line, long before)
+    {
+        foreach (var issue in Issues)
+        {
+            if (issue.Code == IssueCodes.HeadingsRepeated)
+            {
+                return 0;
+            }
+
+            if (issue.Code == IssueCodes.HeadingsChange && before == 0)
+            {
+                return line;
+            }
+        }
+
+        return before;
+    }
 }

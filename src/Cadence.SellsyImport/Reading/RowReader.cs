@@ -20,7 +20,7 @@ internal sealed class RowReader : IDisposable
     private readonly RecordInspector _inspector;
     private readonly CsvReaderOptions _options;
     private readonly string[] _noValues;
-    private readonly int[] _indexes;
+    private readonly ValuePool[] _pools;
     private readonly int _longestPlainRecord;
     private readonly int _headingColumn;
 
@@ -34,6 +34,7 @@ internal sealed class RowReader : IDisposable
     private long _number;
     private long _offset;
     private long _suspectUntil;
+    private long _otherHeadingsLine;
     private bool _skipsLine;
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
@@ -43,7 +44,7 @@ internal sealed class RowReader : IDisposable
         _blocks = blocks;
         _layout = layout;
         _columns = columns;
-        _indexes = [.. columns.Indexes];
+        _pools = [.. columns.Indexes.Select(index => new ValuePool(index))];
         _noValues = new string[columns.Count];
         Array.Fill(_noValues, "");
         _inspector = new(layout);
@@ -67,6 +68,7 @@ internal sealed class RowReader : IDisposable
                 && LineEnds.IndexOfFirst(text) < 0
                 && !HasFlawBefore(end)
                 && _suspectUntil == 0
+                && _otherHeadingsLine == 0
                 && !MayBeEmptyOrHeadings(text))
             {
                 CountLinesBefore(start);
@@ -140,17 +142,23 @@ internal sealed class RowReader : IDisposable
 
     private SellsyRow Plain(int start, int length)
     {
-        var values = new string[_indexes.Length];
+        var offset = _block!.SourceOffsetOf(start);
+        return new(_number++, new(_line, _line), _columns, Values())
+        {
+            ByteOffset = offset,
+            ByteLength = _block.SourceOffsetOf(start + length) - offset,
+        };
+    }
+
+    private string[] Values()
+    {
+        var values = new string[_pools.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _csv!.GetString(_indexes[i]);
+            values[i] = _pools[i].Get(_csv!);
         }
 
-        return new(_number++, new(_line, _line), _columns, values)
-        {
-            ByteOffset = _block!.SourceOffsetOf(start),
-            ByteLength = _block.SourceOffsetOf(start + length) - _block.SourceOffsetOf(start),
-        };
+        return values;
     }
 
     private SellsyRow? ReadUnusual(int start, ReadOnlySpan<byte> text)
@@ -186,12 +194,14 @@ internal sealed class RowReader : IDisposable
             Quoting = _quoting,
             IsTooLong = isTooLong,
             IsSuspect = IsSuspect(start),
+            OtherHeadingsLine = _otherHeadingsLine,
         };
         var verdict = _inspector.Inspect(record, _csv!, CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..]);
+        _otherHeadingsLine = verdict.OtherHeadingsLine(_line, _otherHeadingsLine);
         var row = Row(start, text[..verdict.Length], verdict.Issues);
         if (verdict.Length < text.Length)
         {
-            if (!verdict.IsNotClosed || _layout.DigitColumns.HasFilled)
+            if (!verdict.IsNotClosed || _layout.IdColumn >= 0)
             {
                 _suspectUntil = Math.Max(_suspectUntil, _block.SourceOffsetOf(start + text.Length));
             }
@@ -208,7 +218,7 @@ internal sealed class RowReader : IDisposable
         _line += LineEnds.Count(text);
         _countedTo = start + text.Length;
         var isError = issues.Any(issue => issue.Severity == IssueSeverity.Error);
-        var values = isError ? _noValues : [.. _indexes.Select(_csv!.GetString)];
+        var values = isError ? _noValues : Values();
         var offset = _block!.SourceOffsetOf(start);
         return new(_number++, new(firstLine, _line), _columns, values, issues)
         {
@@ -284,6 +294,7 @@ internal sealed class RowReader : IDisposable
         var first = text[0];
         return first is 0xEF or (byte)' '
             || ((first == Quote || first == _layout.Separator) && !text.ContainsAnyExcept(Quote, _layout.Separator, (byte)' '))
+            || (_layout.IdColumn >= 0 && _csv!.GetSpan(_layout.IdColumn) is [> (byte)'9', ..])
             || (_headingColumn >= 0 && _csv!.GetSpan(_headingColumn).SequenceEqual(_layout.HeadingCells[_headingColumn]));
     }
 }

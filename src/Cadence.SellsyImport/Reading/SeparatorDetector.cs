@@ -2,7 +2,7 @@ namespace Cadence.SellsyImport.Reading;
 
 /// <summary>
 /// Tells the separator: the one under which the most headings are known, else the one under which the most records have one number of
-/// fields, else the one with the most fields.
+/// fields, else the one with the most fields. Headings that have rows of their own before the headings under another separator win over those.
 /// </summary>
 internal sealed class SeparatorDetector(HeadingDetector headings)
 {
@@ -17,12 +17,17 @@ internal sealed class SeparatorDetector(HeadingDetector headings)
         foreach (var separator in declared is { } given ? [given] : Candidates)
         {
             var records = SampleRecords.Read(block, separator, firstLine, start);
-            var row = headings.Find(records);
-            var below = row is null ? 0 : records.Count - row.Index - 1;
-            var score = row is null
-                ? (-1, 0d, 0)
-                : (row.Known, below == 0 ? 1 : (double)row.Agreeing / below, row.FieldCount);
-            if (score.CompareTo(bestScore) > 0)
+            if (headings.Find(records) is not { } row)
+            {
+                continue;
+            }
+
+            var below = records.Count - row.Index - 1;
+            var score = (row.Known, below == 0 ? 1 : (double)row.Agreeing / below, row.FieldCount);
+            var isBetter = best.Headings is not { } other
+                || HasRowsBefore(records, row, other)
+                || (score.CompareTo(bestScore) > 0 && !HasRowsBefore(best.Records, other, row));
+            if (isBetter)
             {
                 (best, bestScore) = ((separator, records, row), score);
             }
@@ -30,6 +35,10 @@ internal sealed class SeparatorDetector(HeadingDetector headings)
 
         return best;
     }
+
+    /// <summary>Whether known headings have rows of their own before the other headings, which are those of another export then.</summary>
+    private static bool HasRowsBefore(List<SampleRecord> records, HeadingRow headings, HeadingRow other) =>
+        headings.Known >= 2 && HeadingDetector.HasRowsBefore(records, headings.Index, other.FirstLine);
 
     /// <summary>The separator that a first line such as <c>sep=;</c> names, and the length of that line with its line end.</summary>
     public static (char Separator, int Length)? Declared(ReadOnlySpan<byte> text)

@@ -6,62 +6,47 @@ namespace Cadence.SellsyImport.Reading;
 /// <summary>Finds the characters that no cell should hold: control characters, and U+FFFD where an earlier program lost a character.</summary>
 internal static class TextFlawScanner
 {
-    private static readonly SearchValues<byte> ControlBytes = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\r' or '\n')).Select(value => (byte)value), 0x7F]);
+    /// <summary>The first byte of U+0080 to U+00BF, of which the first half are control characters.</summary>
+    private const byte LeadOfControls = 0xC2;
 
-    /// <summary>Adds to the flaws of a block those that its text shows: the first of each kind on each line.</summary>
+    /// <summary>The first byte of U+F000 to U+FFFF.</summary>
+    private const byte LeadOfReplacement = 0xEF;
+
+    private static readonly SearchValues<byte> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\r' or '\n')).Select(value => (byte)value), 0x7F, LeadOfControls, LeadOfReplacement]);
+
+    /// <summary>Adds to the flaws of a block those that its text shows, the first on each line.</summary>
     public static void Scan(ReadOnlySpan<byte> text, TextBlock block)
     {
         var before = block.Flaws.Count;
-        AddLines(text, TextFlawKind.ControlCharacter, IndexOfControl, block);
-        AddLines(text, TextFlawKind.ControlCharacter, IndexOfSecondControl, block);
-        AddLines(text, TextFlawKind.ReplacementCharacter, static span => span.IndexOf("\uFFFD"u8), block);
-        if (block.Flaws.Count > before)
+        var searched = 0;
+        for (var at = text.IndexOfAny(Suspects); at >= 0; at = text[searched..].IndexOfAny(Suspects))
+        {
+            at += searched;
+            searched = at + 1;
+            if (Kind(text[at..]) is { } kind)
+            {
+                block.Flaws.Add(new(at, kind, 0, CodePoint(text[at..], kind)));
+                var lineEnd = kind == TextFlawKind.ControlCharacter ? LineEnds.IndexOfFirst(text[at..]) : 0;
+                searched = lineEnd < 0 ? text.Length : Math.Max(searched, at + lineEnd);
+            }
+        }
+
+        if (before > 0 && block.Flaws.Count > before)
         {
             block.Flaws.Sort(static (one, other) => one.Position.CompareTo(other.Position));
         }
     }
 
-    private static int IndexOfControl(ReadOnlySpan<byte> text) => text.IndexOfAny(ControlBytes);
-
-    /// <summary>U+0080 to U+009F: the bytes C2 80 to C2 9F.</summary>
-    private static int IndexOfSecondControl(ReadOnlySpan<byte> text)
+    private static TextFlawKind? Kind(ReadOnlySpan<byte> text) => text switch
     {
-        var searched = 0;
-        for (var at = text.IndexOf((byte)0xC2); at >= 0; at = text[searched..].IndexOf((byte)0xC2))
-        {
-            at += searched;
-            if (at + 1 < text.Length && text[at + 1] < 0xA0)
-            {
-                return at;
-            }
-
-            searched = at + 1;
-        }
-
-        return -1;
-    }
-
-    private delegate int Finder(ReadOnlySpan<byte> text);
-
-    private static void AddLines(ReadOnlySpan<byte> text, TextFlawKind kind, Finder find, TextBlock block)
-    {
-        var searched = 0;
-        for (var at = find(text); at >= 0; at = find(text[searched..]))
-        {
-            at += searched;
-            block.Flaws.Add(new(at, kind, 0, CodePoint(text[at..], kind)));
-            var lineEnd = LineEnds.IndexOfFirst(text[at..]);
-            if (lineEnd < 0)
-            {
-                return;
-            }
-
-            searched = at + lineEnd;
-        }
-    }
+        [LeadOfControls, < 0xA0, ..] => TextFlawKind.ControlCharacter,
+        [LeadOfReplacement, 0xBF, 0xBD, ..] => TextFlawKind.ReplacementCharacter,
+        [< LeadOfControls, ..] => TextFlawKind.ControlCharacter,
+        _ => null,
+    };
 
     private static string CodePoint(ReadOnlySpan<byte> text, TextFlawKind kind) => kind == TextFlawKind.ReplacementCharacter
         ? "U+FFFD"
-        : string.Create(CultureInfo.InvariantCulture, $"U+{(text[0] == 0xC2 ? text[1] : text[0]):X4}");
+        : string.Create(CultureInfo.InvariantCulture, $"U+{(text[0] == LeadOfControls ? text[1] : text[0]):X4}");
 }

@@ -25,4 +25,7 @@ internal readonly ref struct UnusualRecord
 
     /// <summary>Whether it was swallowed by a stray quote before, so that it may be the rest of a note.</summary>
     public bool IsSuspect { get; init; }
+
+    /// <summary>The line of the other headings that the record is under; 0 for those of the file.</summary>
+    public long OtherHeadingsLine { get; init; }
 }

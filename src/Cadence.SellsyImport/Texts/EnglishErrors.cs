@@ -35,6 +35,7 @@ internal static class EnglishErrors
         [ErrorCodes.ProfileUnreadable] = "{0} is no readable mapping profile: {1}. Save it again from the mapping.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} is not the file of the preview, or has changed since. Make the preview again.",
         [ErrorCodes.OptionInvalid] = "The option {0} is {1}; {2} is expected.",
+        [$"{ErrorCodes.OptionInvalid}.file"] = "The option {0} is {1}; the path of a file is expected.",
         [ErrorCodes.SinkMissing] = "No ILeadSink is registered. Call UseSqlite(…) or UsePostgreSql(…) on the builder that AddSellsyImport() returns, or register your own ILeadSink.",
         [ErrorCodes.UsersMissing] = "Nobody provides the users of Cadence. Register an ICadenceUserProvider or an IOwnerResolver, or call UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, line {1}: {2}. The headings id,first_name,last_name,email are expected, and an id on every line.",
@@ -43,6 +44,8 @@ internal static class EnglishErrors
         [ErrorCodes.DatabaseReadOnly] = "The database {0} cannot be written. Check the permissions of the file and of its folder.",
         [ErrorCodes.DatabaseUnreadable] = "{0} is no readable SQLite database. Choose another file or restore a backup.",
         [ErrorCodes.DatabaseOfAnotherVersion] = "The database {0} has a schema of version {1}; version {2} is expected. Use the version of the library that made it, or a new database.",
+        [$"{ErrorCodes.DatabaseOfAnotherVersion}.application"] = "The database {0} is that of another program (application_id {1}, user_version {2}). Choose another file or a new database.",
+        [ErrorCodes.DatabaseIncomplete] = "The database {0} is not whole; missing: {1}. Restore a backup, or choose another database.",
         [ErrorCodes.DatabaseFolderMissing] = "The database {0} cannot be created: the folder {1} does not exist. Create the folder or choose another one.",
         [ErrorCodes.DatabaseFull] = "The database {0} or its disk is full. Make room and try again; what was committed is kept.",
     };

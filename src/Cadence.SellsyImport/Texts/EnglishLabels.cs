@@ -61,6 +61,7 @@ internal static class EnglishLabels
         ["Issue.EncodingChanges"] = "Encoding changes",
         ["Issue.ControlCharacter"] = "Control character",
         ["Issue.HeadingsRepeated"] = "Headings repeated",
+        ["Issue.HeadingsChange"] = "Headings change",
         ["Issue.RowEmpty"] = "Empty row",
         ["Issue.CharactersLost"] = "Characters lost",
         ["Issue.EncodingFound"] = "Encoding",
@@ -94,6 +95,8 @@ internal static class EnglishLabels
         ["Issue.SeveralCompanies"] = "Several companies",
         ["Issue.CompanyIdDiffers"] = "Company with two ids",
         ["Issue.ContactRepeated"] = "Contact already in the file",
+        ["Issue.ContactSuperseded"] = "Contact again further down",
+        ["Issue.ContactMerged"] = "Contact merged",
         ["Issue.AlreadyInCadence"] = "Already in Cadence",
         ["Issue.AppearedSincePreview"] = "Appeared since the preview",
     };

@@ -33,6 +33,7 @@ internal static class FrenchErrors
         [ErrorCodes.ProfileUnreadable] = "{0} n'est pas un profil de mappage lisible : {1}. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",
         [ErrorCodes.OptionInvalid] = "L'option {0} vaut {1} ; {2} est attendu.",
+        [$"{ErrorCodes.OptionInvalid}.file"] = "L'option {0} vaut {1} ; le chemin d'un fichier est attendu.",
         [ErrorCodes.SinkMissing] = "Aucun ILeadSink n'est enregistré. Appelez UseSqlite(…) ou UsePostgreSql(…) sur ce que renvoie AddSellsyImport(), ou enregistrez votre propre ILeadSink.",
         [ErrorCodes.UsersMissing] = "Personne ne fournit les utilisateurs de Cadence. Enregistrez un ICadenceUserProvider ou un IOwnerResolver, ou appelez UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, ligne {1} : {2}. Les en-têtes id,first_name,last_name,email sont attendus, et un identifiant par ligne.",
@@ -41,6 +42,8 @@ internal static class FrenchErrors
         [ErrorCodes.DatabaseReadOnly] = "La base de données {0} ne peut pas être écrite. Vérifiez les droits sur le fichier et son dossier.",
         [ErrorCodes.DatabaseUnreadable] = "{0} n'est pas une base de données SQLite lisible. Choisissez un autre fichier ou restaurez une sauvegarde.",
         [ErrorCodes.DatabaseOfAnotherVersion] = "La base de données {0} a un schéma de version {1} ; la version {2} est attendue. Utilisez la version de la bibliothèque qui l'a créée, ou une nouvelle base.",
+        [$"{ErrorCodes.DatabaseOfAnotherVersion}.application"] = "La base de données {0} est celle d'un autre programme (application_id {1}, user_version {2}). Choisissez un autre fichier ou une nouvelle base.",
+        [ErrorCodes.DatabaseIncomplete] = "La base de données {0} est incomplète ; il y manque : {1}. Restaurez une sauvegarde, ou choisissez une autre base.",
         [ErrorCodes.DatabaseFolderMissing] = "La base de données {0} ne peut pas être créée : le dossier {1} n'existe pas. Créez le dossier ou choisissez-en un autre.",
         [ErrorCodes.DatabaseFull] = "La base de données {0} ou son disque est plein. Libérez de la place et recommencez ; ce qui a été validé est gardé.",
     };

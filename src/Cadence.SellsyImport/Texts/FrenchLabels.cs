@@ -61,6 +61,7 @@ internal static class FrenchLabels
         ["Issue.EncodingChanges"] = "Changement d'encodage",
         ["Issue.ControlCharacter"] = "Caractère de contrôle",
         ["Issue.HeadingsRepeated"] = "En-têtes répétés",
+        ["Issue.HeadingsChange"] = "En-têtes différents",
         ["Issue.RowEmpty"] = "Ligne vide",
         ["Issue.CharactersLost"] = "Caractères perdus",
         ["Issue.EncodingFound"] = "Encodage",
@@ -94,6 +95,8 @@ internal static class FrenchLabels
         ["Issue.SeveralCompanies"] = "Plusieurs sociétés",
         ["Issue.CompanyIdDiffers"] = "Société à deux identifiants",
         ["Issue.ContactRepeated"] = "Contact déjà dans le fichier",
+        ["Issue.ContactSuperseded"] = "Contact repris plus loin",
+        ["Issue.ContactMerged"] = "Contact fusionné",
         ["Issue.AlreadyInCadence"] = "Déjà dans Cadence",
         ["Issue.AppearedSincePreview"] = "Apparu depuis l'aperçu",
     };

@@ -11,44 +11,68 @@ internal sealed class PlanFollower(RowJudge judge, PlanVerdicts verdicts, RowSel
 {
     private const int MostRowsPerRun = 65_536;
 
+    private readonly MergingLeads _merging = new(verdicts);
+    private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
+
     public async IAsyncEnumerable<RowRun> ReadAsync(
         IAsyncEnumerable<SellsyRow> rows,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var outcomes = new List<RowOutcome>(batchSize);
-        var entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
         var last = default(RowPosition);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             last = RowPosition.Of(row);
-            outcomes.Add(Follow(row, entries));
-            if (entries.Count == batchSize || outcomes.Count == MostRowsPerRun)
+            outcomes.Add(Follow(row));
+            if (_entries.Count == batchSize || outcomes.Count == MostRowsPerRun)
             {
-                yield return new(outcomes, entries.DrainToImmutable(), last.Number, last.ByteOffset);
+                yield return new(outcomes, _entries.DrainToImmutable(), last.Number, last.ByteOffset);
                 outcomes = new(batchSize);
             }
         }
 
         if (outcomes.Count > 0)
         {
-            yield return new(outcomes, entries.DrainToImmutable(), last.Number, last.ByteOffset);
+            yield return new(outcomes, _entries.DrainToImmutable(), last.Number, last.ByteOffset);
         }
     }
 
-    private RowOutcome Follow(SellsyRow row, ImmutableArray<LeadEntry>.Builder entries)
+    private RowOutcome Follow(SellsyRow row)
     {
-        Contract.Check(nameof(ISellsyCsvReader), row.Number <= verdicts.Rows, $"at most the {verdicts.Rows} rows of the plan");
-        switch (verdicts.StatusOf(row.Number))
+        Contract.Check(nameof(ISellsyCsvReader), row.Number <= verdicts.Rows, "the rows of the plan and no more");
+        var status = verdicts.StatusOf(row.Number);
+        var outcome = status switch
         {
-            case RowStatus.Error:
-                return RowOutcome.Error;
-            case RowStatus.Blank when selection.Contains(row.Number):
-                var judged = judge.Judge(row);
-                Contract.Check(nameof(IFieldMapper), judged is { Lead: not null, Owner: not null, HasError: false }, "the lead that the preview saw");
-                entries.Add(new(row.Number, judged.Lead!, judged.Owner!));
-                return RowOutcome.Added;
-            default:
-                return RowOutcome.Skipped;
+            RowStatus.Error => RowOutcome.Error,
+            RowStatus.Blank when selection.Contains(row.Number) => verdicts.TryGetWinner(row.Number, out _) ? Complete(row) : Add(row),
+            _ => RowOutcome.Skipped,
+        };
+        if (_merging.Release(row.Number) is { } released)
+        {
+            _entries.Add(released);
         }
+
+        return outcome;
+    }
+
+    private RowOutcome Add(SellsyRow row)
+    {
+        var entry = Entry(row);
+        if (!_merging.TryHold(entry))
+        {
+            _entries.Add(entry);
+        }
+
+        return RowOutcome.Added;
+    }
+
+    private RowOutcome Complete(SellsyRow row) =>
+        _merging.HeldFor(row.Number) is { } held ? _merging.Complete(held, Entry(row).Lead) : RowOutcome.Skipped;
+
+    private LeadEntry Entry(SellsyRow row)
+    {
+        var judged = judge.Judge(row);
+        Contract.Check(nameof(IFieldMapper), judged is { Lead: not null, Owner: not null, HasError: false }, "the lead that the preview saw");
+        return new(row.Number, judged.Lead!, judged.Owner!);
     }
 }

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Writing;
 /// Writes the ticked rows in batches, each one transaction of the store. Reading and mapping run ahead of the writing by a few batches,
 /// never more.
 /// </summary>
-internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, IssueTally tally, ProgressMeter meter)
+internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, PlanVerdicts verdicts, IssueTally tally, ProgressMeter meter)
 {
     private const int BatchesAhead = 2;
 
@@ -71,7 +71,7 @@ internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, IssueTally t
             {
                 if (results[i] == LeadEntryOutcome.AlreadyPresent)
                 {
-                    Refuse(run.Entries[i].Row);
+                    RefuseWithMerged(run.Entries[i].Row);
                 }
                 else
                 {
@@ -82,6 +82,19 @@ internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, IssueTally t
 
         meter.Read(run.LastRow, run.ByteOffset);
         meter.Report();
+    }
+
+    /// <summary>The rows that completed a refused lead are refused with it, as far as they were ticked.</summary>
+    private void RefuseWithMerged(long row)
+    {
+        Refuse(row);
+        if (verdicts.TryGetMerged(row, out var merged))
+        {
+            foreach (var completing in merged.Where(completing => _outcomes.Of(completing) is RowOutcome.Updated or RowOutcome.Unchanged))
+            {
+                Refuse(completing);
+            }
+        }
     }
 
     private void Refuse(long row)

@@ -161,6 +161,37 @@ public sealed class LeadValuesTests
         Assert.Equal([IssueCodes.SeveralOwners, IssueCodes.SeveralCompanies], row.Issues.Select(issue => issue.Code));
     }
 
+    [Theory]
+    [InlineData("1,2E+10")]
+    [InlineData("7,1E+10")]
+    [InlineData("7.1E+10")]
+    public async Task An_id_that_a_spreadsheet_damaged_is_told_and_never_cut_at_its_comma(string damaged)
+    {
+        using var host = new ImportHost();
+
+        var rows = await host.RowsAsync(
+            "ID Sellsy;Prénom;ID propriétaire;Société;ID société\r\n"
+            + $"1;A;{damaged};Acme;7\r\n2;B;71;Acme;{damaged}\r\n3;C;71;Globex;{damaged}\r\n");
+
+        Assert.Equal((IssueCodes.DigitsLost, IssueSeverity.Error), (Assert.Single(rows[0].Issues).Code, rows[0].Issues[0].Severity));
+        Assert.Equal((IssueCodes.DigitsLost, IssueSeverity.Warning), (Assert.Single(rows[1].Issues).Code, rows[1].Issues[0].Severity));
+        Assert.Equal(["7", null], rows.Skip(1).Select(row => row.Lead!.Company!.SellsyId));
+        Assert.Contains(new LeadValue("CompanySellsyId", damaged), rows[2].Lead!.UnreadValues);
+    }
+
+    [Fact]
+    public async Task What_a_cell_lists_behind_the_first_owner_or_company_is_kept_with_the_lead()
+    {
+        using var host = new ImportHost();
+
+        var row = Assert.Single(await host.RowsAsync(
+            "ID Sellsy;Prénom;Propriétaire;Société;ID société\r\n1;A;Marie Durand, Paul Martin;Acme | Globex;7,8\r\n"));
+
+        Assert.Equal(
+            [new("Owner", "Marie Durand, Paul Martin"), new("CompanySellsyId", "7,8"), new LeadValue("Company", "Acme | Globex")],
+            row.Lead!.UnreadValues);
+    }
+
     [Fact]
     public async Task A_company_name_with_a_comma_is_not_cut_where_the_id_column_or_another_row_shows_that_it_is_one()
     {

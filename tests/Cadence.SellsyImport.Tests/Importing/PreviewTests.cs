@@ -228,6 +228,25 @@ public sealed class PreviewTests
         Assert.Equal(new LineRange(3_000, 3_001), page[0].Row.Lines);
     }
 
+    [Fact]
+    public async Task A_page_behind_other_headings_says_the_same_as_the_whole()
+    {
+        using var host = new ImportHost();
+        var csv = new StringBuilder(Headings);
+        for (var i = 1; i <= 1_500; i++)
+        {
+            csv.Append(i == 400 ? "CONTACT ID;NOM CONTACT;PRENOM CONTACT;OWNER\r\n" : $"{i};Anne;Petit;Marie Durand\r\n");
+        }
+
+        var source = ImportHost.Source(csv.ToString());
+        var plan = await host.PreviewAsync(source);
+        var whole = await host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
+        var page = await host.Importer.ReadPreviewAsync(source, plan, 1_200, ImportHost.Cancellation).Take(10).ToListAsync(ImportHost.Cancellation);
+
+        Assert.Contains(plan.Issues, issue => issue.Code == IssueCodes.HeadingsChange && issue.Count > 1_000);
+        Assert.Equal(whole.Skip(1_199).Take(10).Select(Describe), page.Select(Describe));
+    }
+
     private static string Describe(PreviewRow row) =>
         $"{row.Number} {row.Row.Lines} {row.Row.ByteOffset} {row.Status} {row.Lead?.SellsyContactId} {string.Join(",", row.Issues.Select(issue => issue + string.Join("", issue.Arguments)))}";
 }

@@ -13,6 +13,8 @@ public sealed class ColumnVetoTests
     [InlineData("CONTACT ID", "12/03/2024", "13/03/2024", "14/03/2024")]
     [InlineData("ID", "lea.martin", "hugo.petit")]
     [InlineData("ID", "7", "7", "7", "7", "8")]
+    [InlineData("ID", "73282932000074", "44306184100047", "12345")]
+    [InlineData("ID Sellsy", "73282932000074", "44306184100047")]
     [InlineData("ID SOCIETE SELLSY", "contact@example.org", "info@example.org")]
     [InlineData("ID SOCIETE SELLSY", "Kiwi", "Prune", "Pomme")]
     [InlineData("ID propriétaire", "Ana Roux", "Zoé Petit", "Ana Roux")]

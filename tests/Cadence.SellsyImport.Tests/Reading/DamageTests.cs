@@ -28,6 +28,7 @@ public sealed class DamageTests
         { "\"\";\"\";\"\";\" \"\r\n", ["4 @5: !RowEmpty"] },
         { Headings, ["4 @5: !HeadingsRepeated"] },
         { "\uFEFF" + Headings, ["4 @5: !HeadingsRepeated"] },
+        { "\"id sellsy\";\"PRENOM\";\"NOM\";\"NOTE\"\r\n", ["4 @5: !HeadingsRepeated"] },
         { "4;Bob;Noir;\"d\r\ne\r\nf\"\r\n", ["4 @5–7: 4|Bob|Noir|d\r\ne\r\nf"] },
         { "4;Bob;Noir;\"a;b\r\nc;d\r\ne;f;g\"\r\n", ["4 @5–7: 4|Bob|Noir|a;b\r\nc;d\r\ne;f;g"] },
         { "4;Bob;Noir;\"voir; tel; fax; mail\r\nle; la; les; des\r\nfin\"\r\n", ["4 @5–7: 4|Bob|Noir|voir; tel; fax; mail\r\nle; la; les; des\r\nfin"] },
@@ -66,5 +67,55 @@ public sealed class DamageTests
         Assert.Equal(74, row.ByteOffset);
         Assert.Equal(13, row.ByteLength);
         Assert.Equal("", row[1]);
+    }
+
+    [Fact]
+    public async Task Rows_under_the_headings_of_another_export_are_never_read_under_those_of_the_first()
+    {
+        var rows = await Exports.TextsAsync(
+            Headings + Before + "ID Sellsy;Nom;Prénom;Note\r\n4;Noir;Bob;d\r\n5;Vert;Eve;e\r\n" + Headings + "6;Max;Gris;f\r\n");
+
+        Assert.Equal(
+            [
+                "4 @5: !HeadingsChange(5)", "5 @6: !HeadingsChange(5)", "6 @7: !HeadingsChange(5)", "7 @8: !HeadingsRepeated",
+                "8 @9: 6|Max|Gris|f",
+            ],
+            rows[3..]);
+    }
+
+    [Fact]
+    public async Task A_totals_line_is_read_and_not_taken_for_headings()
+    {
+        var rows = await Exports.TextsAsync(Headings + Before + "Total;3;;\r\n");
+
+        Assert.Equal("4 @5: Total|3||", rows[3]);
+    }
+
+    [Fact]
+    public async Task A_row_with_a_blank_that_the_sample_did_not_have_is_not_swallowed_by_a_pair_of_stray_quotes()
+    {
+        var sampled = string.Concat(Enumerable.Range(1, 5).Select(id => $"{id};P;N;0199001122;;77;Acme\n"));
+        var rows = await Exports.TextsAsync(
+            "CONTACT ID;PRENOM CONTACT;NOM CONTACT;TELEPHONE;CONTACT NOTE;ID SOCIETE SELLSY;NOM SOCIETE\n" + sampled
+            + "60000;P;N;0199001122;\"memo;;\n70000;P;N;01 99 00;;;\n80000;P;N;;suite\";;\n90000;P;N;;;77;Acme\n");
+
+        Assert.Equal(
+            ["6 @7: !StrayQuote", "7 @8: 70000|P|N|01 99 00|||", "8 @9: !StrayQuote", "9 @10: 90000|P|N|||77|Acme"],
+            rows[5..]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2;P;N;b\n")]
+    [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\n C-9;P;N;d\n")]
+    [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\nTotal;4;;\n")]
+    [InlineData("2;P;N;b\n3;P;N;c\n4;P;N;d\n 9 ;P;N;d\n;P;N;\n")]
+    public async Task What_a_note_is_does_not_depend_on_other_rows(string others)
+    {
+        const string Note = "7;P;N;\"note\na;b;c;d\nend\"\n8;P;N;\"note\n 9 ;b;c;d\nend\"\n";
+        var rows = await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + Note + others);
+
+        Assert.Equal("1 @2–4: 7|P|N|note\na;b;c;d\nend", rows[0]);
+        Assert.Equal(["2 @5: !StrayQuote", "3 @6:  9 |b|c|d"], rows[1..3]);
     }
 }

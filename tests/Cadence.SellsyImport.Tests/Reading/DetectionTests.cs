@@ -146,4 +146,37 @@ public sealed class DetectionTests
         Assert.Equal(200, export.Sample.Length);
         Assert.Equal("200 @201: 200|Petit", Exports.Text(export.Sample[^1]));
     }
+
+    [Fact]
+    public async Task Rows_before_headings_with_more_columns_are_rows()
+    {
+        const string Headings = "ID Sellsy;Prénom;Nom";
+        await using var export = await Exports.OpenAsync(Headings + "\n" + Rows + Headings + ";Note\n3;Léa;Noir;n\n");
+
+        Assert.Equal(
+            ["1 @2: 1|Zoé|Petit", "2 @3: 2|Ali|Roux", "3 @4: !FieldCountDiffers(4,3)", "4 @5: !FieldCountDiffers(4,3)"],
+            (await Exports.RowsAsync(export)).ConvertAll(Exports.Text));
+        Assert.Equal(new LineRange(1, 1), export.Format.HeadingLines);
+    }
+
+    [Fact]
+    public async Task Rows_before_an_export_with_another_separator_are_rows_and_those_after_it_are_errors()
+    {
+        var later = string.Concat(Enumerable.Range(3, 30).Select(id => $"{id},Léa,Noir\n"));
+        await using var export = await Exports.OpenAsync("ID Sellsy;Prénom;Nom\n" + Rows + "ID Sellsy,Prénom,Nom\n" + later);
+        var rows = await Exports.RowsAsync(export);
+
+        Assert.Equal(';', export.Format.Separator);
+        Assert.Equal(["1 @2: 1|Zoé|Petit", "2 @3: 2|Ali|Roux", "3 @4: !FieldCountDiffers(1,3)"], rows[..3].ConvertAll(Exports.Text));
+        Assert.Equal(33, rows.Count);
+        Assert.All(rows[2..], row => Assert.True(row.IsDamaged));
+    }
+
+    [Fact]
+    public async Task Rows_that_stand_before_the_headings_are_not_passed_over()
+    {
+        var failure = await Exports.FailureAsync(Encoding.UTF8.GetBytes("8;Léa;Noir\nID Sellsy;Prénom;Nom\n" + Rows));
+
+        Assert.Equal(ErrorCodes.HeadingsNotFound, failure.Code);
+    }
 }

@@ -160,6 +160,78 @@ public sealed class EncodingTests
         Assert.Equal(["1 @2: 1|Hélène Brûlé"], await Exports.TextsAsync("ID Sellsy;Propriétaire\n1;Hélène Brûlé\n"));
     }
 
+    public static TheoryData<byte[]> CutCharacters => new()
+    {
+        new byte[] { (byte)'c', (byte)'a', (byte)'f', 0xC3 },
+        new byte[] { (byte)'1', (byte)' ', 0xE2, 0x82 },
+        new byte[] { (byte)'1', (byte)' ', 0xE2 },
+        new byte[] { (byte)'c', 0xC3, (byte)'u', (byte)'r' },
+    };
+
+    [Theory]
+    [MemberData(nameof(CutCharacters))]
+    public async Task A_cut_character_is_an_error_and_never_two_wrong_ones(byte[] cut)
+    {
+        foreach (var first in new[] { "1;Zoé\n", "1;Zoe\n" })
+        {
+            byte[] start = Encoding.UTF8.GetBytes("ID Sellsy;Nom\n" + first + "2;");
+            var invalidAt = start.Length + cut.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            var error = $"2 @3: !BytesUndecodable({invalidAt},utf-8)";
+
+            Assert.Equal(error, (await Exports.TextsAsync([.. start, .. cut]))[1]);
+            Assert.Equal([error, "3 @4: 3|Eva"], (await Exports.TextsAsync([.. start, .. cut, .. "\n3;Eva\n"u8]))[1..]);
+        }
+    }
+
+    [Fact]
+    public async Task After_a_byte_order_mark_one_line_of_another_encoding_is_an_error_and_two_are_another_export()
+    {
+        byte[] start = [0xEF, 0xBB, 0xBF, .. "ID Sellsy;Nom\n1;Zoé\n"u8];
+        byte[] once = [.. start, .. Windows1252.GetBytes("2;Noël\n3;Eva\n")];
+        byte[] twice = [.. once, .. Windows1252.GetBytes("4;Léa\n")];
+
+        Assert.Equal(
+            ["1 @2: 1|Zoé", $"2 @3: !BytesUndecodable({start.Length + 4},utf-8)", "3 @4: 3|Eva"],
+            await Exports.TextsAsync(once));
+        Assert.Equal(
+            ["1 @2: 1|Zoé", $"2 @3: 2|Noël!EncodingChanges({start.Length},windows-1252)", "3 @4: 3|Eva", "4 @5: 4|Léa"],
+            await Exports.TextsAsync(twice));
+    }
+
+    [Theory]
+    [InlineData("René")]
+    [InlineData("Âge")]
+    [InlineData("CHÂTEAU")]
+    [InlineData("café\u00A0: ça")]
+    [InlineData("Hanoï\u00A0!")]
+    public async Task A_word_of_windows_1252_is_no_cut_character(string word) =>
+        Assert.Equal([$"1 @2: 1|{word}"], await Exports.TextsAsync(Windows1252.GetBytes($"ID Sellsy;Nom\n1;{word}\n")));
+
+    [Theory]
+    [InlineData("rappel ½h")]
+    [InlineData("½ heure")]
+    [InlineData("1¼ litre")]
+    public async Task A_fraction_is_no_oe(string note)
+    {
+        await using var export = await Exports.OpenAsync(Encoding.Latin1.GetBytes($"ID Sellsy;Nom;Note\n1;Brûlé;{note}\n"));
+
+        Assert.Equal([$"1 @2: 1|Brûlé|{note}"], (await Exports.RowsAsync(export)).ConvertAll(Exports.Text));
+        Assert.Contains(export.Format.Findings, finding => finding is { Code: IssueCodes.EncodingFound, Arguments: ["windows-1252", ..] });
+    }
+
+    [Theory]
+    [InlineData("cœur")]
+    [InlineData("l'œil")]
+    [InlineData("Œuvre")]
+    [InlineData("12 €")]
+    public async Task Iso_8859_15_is_told_by_words_that_only_it_can_spell(string note)
+    {
+        await using var export = await Exports.OpenAsync(Part15.GetBytes($"ID Sellsy;Nom;Note\n1;Brûlé;{note}\n"));
+
+        Assert.Equal([$"1 @2: 1|Brûlé|{note}"], (await Exports.RowsAsync(export)).ConvertAll(Exports.Text));
+        Assert.Contains(export.Format.Findings, finding => finding is { Code: IssueCodes.EncodingFound, Arguments: ["iso-8859-15", ..] });
+    }
+
     private static Encoding Named(string name) => name switch
     {
         "utf-8" => Encoding.UTF8,

@@ -1,0 +1,9 @@
+namespace SqliteContactPoints;
+
+internal enum Shape
+{
+    None,
+    Json,
+    JsonAndEmail,
+    Children,
+}

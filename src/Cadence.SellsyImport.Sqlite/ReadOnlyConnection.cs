@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>Opens a database so that its bytes stay as they are.</summary>
+internal static class ReadOnlyConnection
+{
+    private const int NoCheckpointOnClose = raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+
+    /// <exception cref="SellsyImportException">There is no such file, or it is no database of this version.</exception>
+    public static SqliteSession Open(string path, SqliteLeadStoreOptions options, Func<SqliteConnection, SqliteSession> use)
+    {
+        if (!Path.Exists(path))
+        {
+            throw new SellsyImportException(ErrorCodes.FileNotFound, options.DatabasePath);
+        }
+
+        var log = new FileInfo($"{path}-wal");
+        var hasLog = log is { Exists: true, Length: > 0 };
+        try
+        {
+            // SQLite reads a database in WAL mode through a file of shared memory beside it, which only a connection that may write can
+            // create and take away again; query_only keeps it from writing anything else.
+            return Open(path, SqliteOpenMode.ReadWrite, hasLog, options, use);
+        }
+        catch (SqliteException exception) when (!hasLog && exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+        {
+            // Nobody can write here, so the file may be read as one that never changes: without any file beside it.
+            return Open($"{new Uri(path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, hasLog, options, use);
+        }
+    }
+
+    private static SqliteSession Open(
+        string source,
+        SqliteOpenMode mode,
+        bool keepsLog,
+        SqliteLeadStoreOptions options,
+        Func<SqliteConnection, SqliteSession> use)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            var handle = connection.Handle!;
+            if (keepsLog)
+            {
+                raw.sqlite3_db_config(handle, NoCheckpointOnClose, 1, out _);
+            }
+
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SqliteSession.Pragmas(options) + "PRAGMA query_only = ON;"), handle);
+            DatabaseSchema.Check(handle, options.DatabasePath);
+            return use(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

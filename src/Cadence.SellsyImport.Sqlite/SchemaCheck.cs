@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>
+/// Compares the tables, views and columns of a database with those of <see cref="SchemaScript"/>, so that a database that lost one is told
+/// before it is used. What the host added beside them does not matter.
+/// </summary>
+internal static class SchemaCheck
+{
+    private static readonly Lazy<ImmutableArray<(string Name, ImmutableArray<string> Columns)>> Expected = new(ReadScript);
+
+    /// <exception cref="SellsyImportException">Something is missing: <see cref="ErrorCodes.DatabaseIncomplete"/>.</exception>
+    public static void Run(sqlite3 connection, string path)
+    {
+        List<string> missing = [];
+        foreach (var (name, expected) in Expected.Value)
+        {
+            var found = ColumnsOf(connection, name, viewsMayBeBroken: true);
+            missing.AddRange(found.Count == 0 ? [name] : expected.Except(found).Select(column => $"{name}.{column}"));
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new SellsyImportException(ErrorCodes.DatabaseIncomplete, path, string.Join(", ", missing));
+        }
+    }
+
+    private static ImmutableArray<(string, ImmutableArray<string>)> ReadScript()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        var handle = connection.Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SchemaScript.Text), handle);
+        using var names = new SqliteStatement(handle, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid");
+        var expected = ImmutableArray.CreateBuilder<(string, ImmutableArray<string>)>();
+        while (names.Read())
+        {
+            var name = names.Text(0)!;
+            expected.Add((name, [.. ColumnsOf(handle, name, viewsMayBeBroken: false)]));
+        }
+
+        return expected.ToImmutable();
+    }
+
+    private static List<string> ColumnsOf(sqlite3 connection, string name, bool viewsMayBeBroken)
+    {
+        List<string> columns = [];
+        using var statement = new SqliteStatement(connection, "SELECT name FROM pragma_table_info(?1)");
+        statement.Bind(1, name);
+        try
+        {
+            while (statement.Read())
+            {
+                columns.Add(statement.Text(0)!);
+            }
+        }
+        catch (SqliteException exception) when (viewsMayBeBroken && exception.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            // A view whose table or column is gone has no columns that SQLite could tell.
+            return [];
+        }
+
+        return columns;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using CsvHelper;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>
+/// Gives the values of one column that recur, such as an owner or a town, as one string, and stops looking where few do.
+/// </summary>
+internal sealed class ValuePool(int column)
+{
+    private const int Slots = 64;
+    private const int LongestValue = 64;
+    private const int Trial = 1024;
+
+    private readonly byte[]?[] _utf8 = new byte[Slots][];
+    private readonly string[] _values = new string[Slots];
+    private int _asked;
+    private int _found;
+    private bool _isOff;
+
+    public string Get(CsvReader csv)
+    {
+        if (_isOff)
+        {
+            return csv.GetString(column);
+        }
+
+        var cell = csv.GetSpan(column);
+        if (cell.IsEmpty)
+        {
+            return "";
+        }
+
+        if (++_asked == Trial)
+        {
+            _isOff = 2 * _found < Trial;
+            (_asked, _found) = (0, 0);
+        }
+
+        var slot = SlotOf(cell);
+        if (_utf8[slot] is { } known && cell.SequenceEqual(known))
+        {
+            _found++;
+            return _values[slot];
+        }
+
+        var value = csv.GetString(column);
+        if (cell.Length <= LongestValue)
+        {
+            (_utf8[slot], _values[slot]) = (cell.ToArray(), value);
+        }
+
+        return value;
+    }
+
+    private static int SlotOf(ReadOnlySpan<byte> cell)
+    {
+        var hash = cell.Length switch
+        {
+            >= sizeof(ulong) => BinaryPrimitives.ReadUInt64LittleEndian(cell)
+                + (31 * BinaryPrimitives.ReadUInt64LittleEndian(cell[^sizeof(ulong)..])),
+            >= sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(cell)
+                + (31UL * BinaryPrimitives.ReadUInt32LittleEndian(cell[^sizeof(uint)..])),
+            _ => (ulong)((cell[0] << 8) | cell[^1]),
+        };
+        return (int)(((hash + (uint)cell.Length) * 0x9E3779B97F4A7C15) >> 58);
+    }
+}

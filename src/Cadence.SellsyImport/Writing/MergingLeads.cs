@@ -1,0 +1,47 @@
+using Cadence.SellsyImport.Planning;
+
+namespace Cadence.SellsyImport.Writing;
+
+/// <summary>
+/// Leads that later rows of the file complete: each is held from its own row until the last row that completes it, so that it is added
+/// whole. Memory grows with the leads between, not with the file.
+/// </summary>
+internal sealed class MergingLeads(PlanVerdicts verdicts)
+{
+    private readonly Dictionary<long, LeadEntry> _held = [];
+
+    /// <summary>Holds a lead that later rows complete.</summary>
+    public bool TryHold(LeadEntry entry)
+    {
+        var holds = verdicts.TryGetMerged(entry.Row, out _);
+        if (holds)
+        {
+            _held.Add(entry.Row, entry);
+        }
+
+        return holds;
+    }
+
+    /// <summary>Completes the lead of an earlier row.</summary>
+    /// <returns><see cref="RowOutcome.Updated"/> where the row added something to it, else <see cref="RowOutcome.Unchanged"/>.</returns>
+    public RowOutcome Complete(LeadEntry held, Lead by)
+    {
+        var completed = LeadMerge.Complete(held.Lead, by);
+        _held[held.Row] = held with { Lead = completed };
+        return LeadContent.IsSame(completed, held.Lead) ? RowOutcome.Unchanged : RowOutcome.Updated;
+    }
+
+    /// <summary>The held lead that a row completes, or none where it was not ticked.</summary>
+    public LeadEntry? HeldFor(long row) => verdicts.TryGetWinner(row, out var into) ? _held.GetValueOrDefault(into) : null;
+
+    /// <summary>Lets go of the lead that a row was the last to complete.</summary>
+    public LeadEntry? Release(long row)
+    {
+        if (!verdicts.TryGetWinner(row, out var into) || !verdicts.TryGetMerged(into, out var rows) || rows[^1] != row)
+        {
+            return null;
+        }
+
+        return _held.Remove(into, out var entry) ? entry : null;
+    }
+}
