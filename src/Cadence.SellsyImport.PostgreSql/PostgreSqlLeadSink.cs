@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
@@ -16,6 +17,7 @@ internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSin
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        ThrowIfSeveralCompanies(batch);
         BatchWriter? writer = null;
         byte[]? outcomes;
         try
@@ -55,6 +57,18 @@ internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSin
         await database.RunAsync(
             connection => LedgerCommands.FinishAsync(connection, database.Statements, import, counts, finishedAt, cancellationToken),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A company is never dropped in silence.</summary>
+    private static void ThrowIfSeveralCompanies(LeadBatch batch)
+    {
+        foreach (var entry in batch.Entries)
+        {
+            if (!entry.Lead.OtherCompanies.IsEmpty)
+            {
+                throw new SellsyImportException(ErrorCodes.StoreKeepsOneCompany, entry.Row.ToString(CultureInfo.InvariantCulture));
+            }
+        }
     }
 
     /// <summary>The answer to a COMMIT was lost: the ledger says whether it was done. It is never asked for twice.</summary>

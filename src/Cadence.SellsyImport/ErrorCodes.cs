@@ -69,6 +69,9 @@ public static class ErrorCodes
     /// <summary>The answer of a seam breaks its contract. Arguments: seam, what was found, expected.</summary>
     public const string SeamContractBroken = nameof(SeamContractBroken);
 
+    /// <summary>The store keeps one company for a lead, and merged rows gave one several. Arguments: row.</summary>
+    public const string StoreKeepsOneCompany = nameof(StoreKeepsOneCompany);
+
     /// <summary>The database is locked by another program. Arguments: database.</summary>
     public const string DatabaseLocked = nameof(DatabaseLocked);
 

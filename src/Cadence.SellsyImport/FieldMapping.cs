@@ -15,8 +15,6 @@ public sealed class FieldMapping
     {
         _assignments = assignments;
         Columns = new(assignments.Where(assignment => assignment.Column is not null).Select(assignment => assignment.Column!.Index));
-        Hash = MappingHash.Of(assignments);
-        Compiled = CompiledAssignment.Compile(assignments);
     }
 
     /// <summary>The mapping that feeds nothing.</summary>
@@ -29,9 +27,10 @@ public sealed class FieldMapping
     public ColumnSelection Columns { get; }
 
     /// <summary>A hash of what feeds which field, whatever the order and the evidence: <c>sha256:</c> and 64 hexadecimal digits.</summary>
-    public string Hash { get; }
+    public string Hash => field ??= MappingHash.Of(_assignments);
 
-    internal CompiledAssignment[] Compiled { get; }
+    // Made when first asked for: a mapping is built field by field, and those on the way are never used.
+    internal CompiledAssignment[] Compiled => field ??= CompiledAssignment.Compile(_assignments);
 
     /// <summary>What feeds a field.</summary>
     /// <param name="field">The field.</param>

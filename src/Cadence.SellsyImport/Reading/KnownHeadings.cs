@@ -8,6 +8,7 @@ internal sealed class KnownHeadings
 {
     private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ofContactId = new(StringComparer.Ordinal);
+    private readonly int _longest;
 
     public KnownHeadings(IEnumerable<LeadField> fields)
     {
@@ -16,6 +17,7 @@ internal sealed class KnownHeadings
             foreach (var (heading, _) in FieldHeadings.Of(field))
             {
                 _folded.Add(heading);
+                _longest = Math.Max(_longest, heading.Length);
                 if (field.Kind == LeadFieldKind.ContactId)
                 {
                     _ofContactId.Add(heading);
@@ -27,13 +29,27 @@ internal sealed class KnownHeadings
     /// <summary>Whether a folded text is a heading that a field knows.</summary>
     public bool Contains(string folded) => _folded.Contains(folded);
 
-    public int CountIn(IEnumerable<string> cells) => cells.Count(cell => cell.Length > 0 && _folded.Contains(TextFolding.Heading(cell)));
+    public int CountIn(IEnumerable<string> cells) => cells.Count(IsKnown);
 
     /// <summary>The column of the ids of the contacts, or -1 where no heading, or more than one, says so.</summary>
     public int ContactIdIn(string[] headings)
     {
         var first = Array.FindIndex(headings, IsContactId);
         return first >= 0 && first == Array.FindLastIndex(headings, IsContactId) ? first : -1;
+    }
+
+    private bool IsKnown(string cell) => cell.Length > 0 && !IsTooLong(cell) && _folded.Contains(TextFolding.Heading(cell));
+
+    /// <remarks>Folding leaves out marks and blanks, but no letter or digit of ASCII: a long cell need not be folded.</remarks>
+    private bool IsTooLong(string cell)
+    {
+        var kept = 0;
+        for (var i = 0; cell.Length > _longest && i < cell.Length; i++)
+        {
+            kept += char.IsAsciiLetterOrDigit(cell[i]) ? 1 : 0;
+        }
+
+        return kept > _longest;
     }
 
     private bool IsContactId(string heading) => _ofContactId.Contains(TextFolding.Heading(heading));

@@ -59,6 +59,7 @@ internal static class EnglishErrors
         [ErrorCodes.UsersMissing] = "Nobody provides the users of Cadence. Register an ICadenceUserProvider or an IOwnerResolver, or call UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, line {1}: {2}. The headings id,first_name,last_name,email are expected, and an id on every line.",
         [ErrorCodes.SeamContractBroken] = "{0} breaks its contract: {1} found, {2} expected. Correct the implementation that is registered.",
+        [ErrorCodes.StoreKeepsOneCompany] = "Row {0}: the contact has several companies, and this store keeps one for a contact. Let the first or the last row count (RepeatedContacts), or use SQLite.",
         [ErrorCodes.DatabaseLocked] = "The database {0} is locked by another program. Close it and try again.",
         [ErrorCodes.DatabaseReadOnly] = "The database {0} cannot be written. Check the permissions of the file and of its folder.",
         [ErrorCodes.DatabaseUnreadable] = "{0} is no readable SQLite database. Choose another file or restore a backup.",

@@ -57,6 +57,7 @@ internal static class FrenchErrors
         [ErrorCodes.UsersMissing] = "Personne ne fournit les utilisateurs de Cadence. Enregistrez un ICadenceUserProvider ou un IOwnerResolver, ou appelez UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, ligne {1} : {2}. Les en-têtes id,first_name,last_name,email sont attendus, et un identifiant par ligne.",
         [ErrorCodes.SeamContractBroken] = "{0} rompt son contrat : {1} trouvé, {2} attendu. Corrigez l'implémentation enregistrée.",
+        [ErrorCodes.StoreKeepsOneCompany] = "Ligne {0} : le contact a plusieurs sociétés, et cette base de données n'en garde qu'une par contact. Laissez compter la première ou la dernière ligne (RepeatedContacts), ou utilisez SQLite.",
         [ErrorCodes.DatabaseLocked] = "La base de données {0} est verrouillée par un autre programme. Fermez-le et recommencez.",
         [ErrorCodes.DatabaseReadOnly] = "La base de données {0} ne peut pas être écrite. Vérifiez les droits sur le fichier et son dossier.",
         [ErrorCodes.DatabaseUnreadable] = "{0} n'est pas une base de données SQLite lisible. Choisissez un autre fichier ou restaurez une sauvegarde.",

@@ -6,8 +6,8 @@ namespace Cadence.SellsyImport.Proof.Fuzzing;
 internal static class Mutator
 {
     private const int Longest = 2_048;
-    private const int LongInputs = 4_000;
-    private const int LongestOfAll = 600_000;
+    private const int LongInputs = 16_000;
+    private const int BlockLength = 256 * 1024;
 
     private static readonly byte[][] Tokens =
     [
@@ -90,7 +90,7 @@ internal static class Mutator
     {
         var from = LineStart(bytes, random.Below(bytes.Count + 1));
         var rest = bytes.GetRange(from, bytes.Count - from);
-        var length = random.Below(LongestOfAll);
+        var length = BlockLength + random.Below(BlockLength);
         while (rest.Count > 0 && bytes.Count < length)
         {
             bytes.AddRange(rest);
