@@ -95,6 +95,17 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
         Assert.Equal(1, await _store.CountAsync("companies"));
     }
 
+    [Fact]
+    public async Task A_lead_of_several_companies_is_refused_before_anything_is_stored()
+    {
+        var lead = new Lead { SellsyContactId = "1", Company = new() { Name = "Alpha" }, OtherCompanies = [new() { Name = "Béta" }] };
+
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(async () => await _store.AddAsync(1, lead));
+
+        Assert.Equal(ErrorCodes.StoreKeepsOneCompany, exception.Code);
+        Assert.Equal(0, await _store.CountAsync("leads"));
+    }
+
     private async Task AddAsync(params LeadCompany[] companies) => await _store.AddAsync(
         1,
         [.. companies.Select((company, index) => Samples.Lead(index + 1) with { Company = company })]);
