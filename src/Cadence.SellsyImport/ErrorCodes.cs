@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>No heading row was found. Arguments: file.</summary>
     public const string HeadingsNotFound = nameof(HeadingsNotFound);
 
+    /// <summary>A quote in the heading row is not closed. Arguments: file, line.</summary>
+    public const string HeadingsDamaged = nameof(HeadingsDamaged);
+
     /// <summary>The file has more columns than the limit. Arguments: file, columns found, limit.</summary>
     public const string TooManyColumns = nameof(TooManyColumns);
 
@@ -45,7 +48,7 @@ public static class ErrorCodes
     /// <summary>A heading occurs several times, and the mapping does not say which one. Arguments: file, heading, indexes.</summary>
     public const string ColumnAmbiguous = nameof(ColumnAmbiguous);
 
-    /// <summary>A profile is no JSON of a known version. Arguments: file, what was found.</summary>
+    /// <summary>A profile is no JSON of a known version. Arguments: file, the numbers of the place, the kind of fault.</summary>
     public const string ProfileUnreadable = nameof(ProfileUnreadable);
 
     /// <summary>The file is not the one that the plan was made for. Arguments: file.</summary>
@@ -65,6 +68,9 @@ public static class ErrorCodes
 
     /// <summary>The answer of a seam breaks its contract. Arguments: seam, what was found, expected.</summary>
     public const string SeamContractBroken = nameof(SeamContractBroken);
+
+    /// <summary>The store keeps one company for a lead, and merged rows gave one several. Arguments: row.</summary>
+    public const string StoreKeepsOneCompany = nameof(StoreKeepsOneCompany);
 
     /// <summary>The database is locked by another program. Arguments: database.</summary>
     public const string DatabaseLocked = nameof(DatabaseLocked);
@@ -89,4 +95,22 @@ public static class ErrorCodes
 
     /// <summary>The disk or the database is full. Arguments: database.</summary>
     public const string DatabaseFull = nameof(DatabaseFull);
+
+    /// <summary>The server cannot be reached, or stopped answering. Arguments: host and port.</summary>
+    public const string ServerUnreachable = nameof(ServerUnreachable);
+
+    /// <summary>The server refuses the login. Arguments: host and port.</summary>
+    public const string ServerLoginRefused = nameof(ServerLoginRefused);
+
+    /// <summary>The server has no such database. Arguments: database.</summary>
+    public const string ServerDatabaseMissing = nameof(ServerDatabaseMissing);
+
+    /// <summary>The server lets nobody write. Arguments: database.</summary>
+    public const string ServerReadOnly = nameof(ServerReadOnly);
+
+    /// <summary>The user of the connection lacks a right. Arguments: database.</summary>
+    public const string ServerRightMissing = nameof(ServerRightMissing);
+
+    /// <summary>The database cannot hold every text. Arguments: database, encoding found.</summary>
+    public const string ServerEncodingUnsuitable = nameof(ServerEncodingUnsuitable);
 }

@@ -68,7 +68,7 @@ public sealed class ImportTests : IDisposable
         Assert.StartsWith("102;Paul;Gaillard;paul@gaillard.example;Nobody Known;;Erreur;", lines[1], StringComparison.Ordinal);
         Assert.Contains("Utilisateur non présent dans Cadence", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("103;;Sorel;contact@sorel.example;Luc Moreau;;Erreur;", lines[2], StringComparison.Ordinal);
-        Assert.Contains("2 lignes rejetées écrites dans rejected.csv", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Lignes rejetées écrites dans rejected.csv : 2", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ImportTests : IDisposable
     {
         var run = (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv", "--db", "other.db")).Succeeded();
 
-        Assert.Contains("4 lues = 2 ajoutées + 0 mises à jour + 0 inchangées + 0 ignorées + 2 en erreur", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Lignes lues : 4 = ajoutées : 2 + mises à jour : 0 + inchangées : 0 + ignorées : 0 + en erreur : 2", run.Output, StringComparison.Ordinal);
         Assert.True(_folder.Has("other.db"));
         Assert.False(_folder.Has("cadence.db"));
     }

@@ -27,9 +27,10 @@ public sealed class JsonTests : IDisposable
         Assert.Equal(
             ["format", "mapping", "unmapped", "rows", "counts", "issues", "importId", "elapsedMs"],
             json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(
-            """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false}""",
-            JsonSerializer.Serialize(json.GetProperty("format")));
+        Assert.StartsWith(
+            """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false,"findings":[{"code":"EncodingFound",""",
+            JsonSerializer.Serialize(json.GetProperty("format")),
+            StringComparison.Ordinal);
         Assert.Equal(CountWords, json.GetProperty("counts").EnumerateObject().Select(count => count.Name));
         Assert.Equal(4, json.GetProperty("rows").GetInt64());
         Assert.Equal(importId, json.GetProperty("importId").ValueKind);

@@ -14,10 +14,10 @@ public sealed class MainJobTests : IDisposable
         var lines = (await _folder.RunAsync()).Succeeded().Output.Split(Environment.NewLine);
 
         Assert.Equal($"Nouvelle base {_folder.PathOf("cadence.db")}", lines[0]);
-        Assert.Contains("6 utilisateurs enregistrés dans cadence.db", lines);
+        Assert.Contains("Utilisateurs enregistrés dans cadence.db : 6", lines);
         Assert.Contains("contacts-family-b.csv : utf-8, séparateur ;, famille B, fins de ligne CRLF", lines);
         Assert.Contains("Owner * | Propriétaire | synonyme connu", lines);
-        Assert.Contains("18 lues = 9 ajoutées + 0 mises à jour + 0 inchangées + 0 ignorées + 9 en erreur", lines);
+        Assert.Contains("Lignes lues : 18 = ajoutées : 9 + mises à jour : 0 + inchangées : 0 + ignorées : 0 + en erreur : 9", lines);
         Assert.Contains("contacts-family-c.csv : utf-8 (BOM), séparateur ,, famille C, fins de ligne LF", lines);
         Assert.Contains("Actif | 2", lines);
         Assert.True(_folder.Has("cadence.db"));
@@ -31,6 +31,6 @@ public sealed class MainJobTests : IDisposable
         var lines = (await _folder.RunAsync("--lang", "en")).Succeeded().Output.Split(Environment.NewLine);
 
         Assert.Equal($"{_folder.PathOf("cadence.db")} exists already: it is used as it is, and the contacts it has stay as they are.", lines[0]);
-        Assert.Contains("18 read = 0 added + 0 updated + 0 unchanged + 9 skipped + 9 errors", lines);
+        Assert.Contains("18 read = 0 added + 0 updated + 0 unchanged + 9 skipped + 9 in error", lines);
     }
 }

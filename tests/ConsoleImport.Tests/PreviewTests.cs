@@ -59,7 +59,7 @@ public sealed class PreviewTests : IDisposable
         Assert.Contains("(vide) | 2", lines);
         Assert.Contains("Actif | 0", lines);
         Assert.Contains("Erreur | 2", lines);
-        Assert.Contains("4 premières lignes sur 4", lines);
+        Assert.Contains("Premières lignes : 4 sur 4", lines);
         Assert.Contains("1 | 2-4 | 101 | Nina Perret |  | ", lines);
         Assert.Contains(lines, line => line.StartsWith("2 | 5 | 102 | Paul Gaillard | Erreur | ", StringComparison.Ordinal)
             && line.Contains("Utilisateur non présent dans Cadence", StringComparison.Ordinal));

@@ -32,14 +32,14 @@ public sealed class SampleDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("contacts-family-a.csv", """{"encoding":"windows-1252","separator":";","family":"A","newline":"CRLF","bom":false}""")]
-    [InlineData("contacts-family-b.csv", """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false}""")]
-    [InlineData("contacts-family-c.csv", """{"encoding":"utf-8","separator":",","family":"C","newline":"LF","bom":true}""")]
+    [InlineData("contacts-family-a.csv", """{"encoding":"windows-1252","separator":";","family":"A","newline":"CRLF","bom":false,"findings":[""")]
+    [InlineData("contacts-family-b.csv", """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false,"findings":[""")]
+    [InlineData("contacts-family-c.csv", """{"encoding":"utf-8","separator":",","family":"C","newline":"LF","bom":true,"findings":[""")]
     public async Task Each_file_is_of_its_family(string name, string format)
     {
         var json = (await _folder.RunAsync("mapping", Sample(name), "--json")).Succeeded().Json;
 
-        Assert.Equal(format, JsonSerializer.Serialize(json.GetProperty("format")));
+        Assert.StartsWith(format, JsonSerializer.Serialize(json.GetProperty("format")), StringComparison.Ordinal);
     }
 
     private static long Rows(ConsoleRun run) => run.Json.GetProperty("rows").GetInt64();

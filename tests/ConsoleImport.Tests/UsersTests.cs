@@ -53,7 +53,7 @@ public sealed class UsersTests : IDisposable
     [InlineData("id,first_name,last_name,email\n,Zoé,Delage,\n", "the id is blank")]
     [InlineData("id,first_name,last_name,email\n7,,,zoe@cadence.example\n", "first and last name are blank")]
     [InlineData("id,first_name,last_name,email\n7,Zoé,Delage,\n7,Ada,Fontaine,\n", "the id 7 is already on an earlier line")]
-    [InlineData("id,first_name,last_name,email\n7,Zoé,Delage\n", "3 fields found, 4 expected by the headings")]
+    [InlineData("id,first_name,last_name,email\n7,Zoé,Delage\n", "fields found: 3, expected by the headings: 4")]
     [InlineData("", "headings missing: id, first_name, last_name, email")]
     public async Task A_list_of_users_that_cannot_be_read_says_what_was_found(string users, string found)
     {

@@ -22,6 +22,12 @@ internal static class Contestants
             all.Add(new(SqliteImport, database => SqliteShell.ImportAsync(path, database)));
         }
 
+        if (PostgreSqlServer.Connection is not null)
+        {
+            all.Add(new("Preview and import into PostgreSQL", _ => PostgreSqlServer.ImportAsync(path)));
+            all.Add(new("psql \\copy", _ => PostgreSqlServer.CopyAsync(path)));
+        }
+
         return [.. all.Where(contestant => contestant.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
     }
 

@@ -16,9 +16,11 @@ internal static class ImportCommand
         var users = options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
         using var statuses = OutputFile.OpenOptional(options.Statuses);
         using var rejected = OutputFile.OpenOptional(options.Report);
-        var planned = await PlanAsync(users, context);
+        using var file = await SourceFile.OpenAsync(options.File, context.Cancellation);
+        var planned = await PlanAsync(file.Source, users, context);
         await using var services = ImportServices.ForImport(options.Database);
         var report = await AddAsync(services, planned, users, context);
+        context.HasImported = true;
         new ReportPresenter(context.Display, context.Texts).Show(report, options.Database);
         if (rejected is not null)
         {
@@ -32,8 +34,10 @@ internal static class ImportCommand
 
         if (options.Json)
         {
-            WriteJson(planned, report, clock.ElapsedMilliseconds);
+            WriteJson(planned, report, clock.ElapsedMilliseconds, context);
         }
+
+        planned.TellMissingUsers(context);
     }
 
     /// <summary>Adds the rows of a plan, after the users that were given with it.</summary>
@@ -56,10 +60,10 @@ internal static class ImportCommand
     }
 
     /// <summary>Previews first, on services that cannot write: where the file or the mapping cannot be used, nothing has been created.</summary>
-    private static async Task<PlannedImport> PlanAsync(IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
         await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context.Cancellation);
-        return await PlannedImport.FromAsync(services, context.Options.File, context);
+        return await PlannedImport.FromAsync(services, source, context);
     }
 
     private static async Task WriteRejectedAsync(
@@ -69,8 +73,9 @@ internal static class ImportCommand
         ImportReport report,
         ConsoleContext context)
     {
-        var rows = await importer.WriteRejectedRowsAsync(planned.Source, report, rejected.Stream, context.Library, context.Cancellation);
-        rejected.Complete();
+        var rows = 0L;
+        await rejected.WriteAsync(async stream =>
+            rows = await importer.WriteRejectedRowsAsync(planned.Source, report, stream, context.Library, context.Cancellation));
         context.Display.Line(context.Texts.RejectedWritten(rows, rejected.Path));
     }
 
@@ -82,21 +87,19 @@ internal static class ImportCommand
         ConsoleContext context)
     {
         var rows = importer.ReadReportAsync(planned.Source, report, cancellationToken: context.Cancellation);
-        await StatusesFile.WriteAsync(statuses.Stream, rows, planned.Plan.Mapping, context.Cancellation);
-        statuses.Complete();
+        await statuses.WriteAsync(stream => StatusesFile.WriteAsync(stream, rows, planned.Plan.Mapping, context.Cancellation));
         context.Display.Line(context.Texts.StatusesWritten(statuses.Path));
     }
 
-    private static void WriteJson(PlannedImport planned, ImportReport report, long elapsedMilliseconds)
+    private static void WriteJson(PlannedImport planned, ImportReport report, long elapsedMilliseconds, ConsoleContext context)
     {
-        using var output = Console.OpenStandardOutput();
-        JsonAnswer.Write(output, writer =>
+        JsonAnswer.Write(writer =>
         {
-            writer.WriteFormat(planned.Plan.Format);
+            writer.WriteFormat(planned.Plan.Format, FileFindings.Of(planned), context.Library);
             writer.WriteMapping(planned.Plan.Mapping);
             writer.WriteUnmapped(UnmappedColumns.Of(planned.Overview, planned.Plan.Mapping));
             writer.WriteCounts(report.Counts);
-            writer.WriteIssues(report.Issues);
+            writer.WriteIssues(FileFindings.Counted(report.Issues, planned.Plan));
             writer.WriteString("importId", report.Import.ImportId);
             writer.WriteNumber("elapsedMs", elapsedMilliseconds);
         });

@@ -10,7 +10,8 @@ internal static class MappingCommand
     public static async Task RunAsync(ConsoleContext context)
     {
         await using var services = ImportServices.WithoutStore([]);
-        var overview = await services.Importer.OpenAsync(ImportSource.FromFile(context.Options.File), context.Cancellation);
+        using var file = await SourceFile.OpenAsync(context.Options.File, context.Cancellation);
+        var overview = await services.Importer.OpenAsync(file.Source, context.Cancellation);
         var chosen = await ChosenMapping.FromAsync(overview, context);
         if (context.Options.Save is { } path)
         {
@@ -28,16 +29,15 @@ internal static class MappingCommand
 
         if (context.Options.Json)
         {
-            WriteJson(overview, chosen.Mapping);
+            WriteJson(overview, chosen.Mapping, context);
         }
     }
 
-    private static void WriteJson(ExportOverview overview, FieldMapping mapping)
+    private static void WriteJson(ExportOverview overview, FieldMapping mapping, ConsoleContext context)
     {
-        using var output = Console.OpenStandardOutput();
-        JsonAnswer.Write(output, writer =>
+        JsonAnswer.Write(writer =>
         {
-            writer.WriteFormat(overview.Format);
+            writer.WriteFormat(overview.Format, FileFindings.Of(overview), context.Library);
             writer.WriteMapping(mapping);
             writer.WriteLikenesses(overview.Suggestion.Likenesses);
             writer.WriteUnmapped(UnmappedColumns.Of(overview, mapping));

@@ -5,12 +5,11 @@ using ConsoleImport.Output;
 namespace ConsoleImport.Commands;
 
 /// <summary>A file with its mapping and its plan: what preview and import both make, without writing anything.</summary>
-internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
+internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan, bool HasUsers)
 {
-    public static async Task<PlannedImport> FromAsync(ImportServices services, string file, ConsoleContext context)
+    public static async Task<PlannedImport> FromAsync(ImportServices services, ImportSource source, ConsoleContext context)
     {
         var importer = services.Importer;
-        var source = ImportSource.FromFile(file);
         var overview = await importer.OpenAsync(source, context.Cancellation);
         var chosen = await ChosenMapping.FromAsync(overview, context);
         var presenter = new MappingPresenter(context.Display, context.Texts);
@@ -24,11 +23,15 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
                 .ShowAsync(importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation), plan, context.Cancellation);
         }
 
-        if (!await services.HasUsersAsync(context.Cancellation))
+        return new(source, overview, plan, await services.HasUsersAsync(context.Cancellation));
+    }
+
+    /// <summary>Says at the end of a run that went well why no row could have an owner.</summary>
+    public void TellMissingUsers(ConsoleContext context)
+    {
+        if (!HasUsers)
         {
             context.Messages.WriteLine(context.Texts.UsersNone);
         }
-
-        return new(source, overview, plan);
     }
 }

@@ -14,8 +14,9 @@ internal static class PreviewCommand
         var clock = Stopwatch.StartNew();
         var users = context.Options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
         using var statuses = OutputFile.OpenOptional(context.Options.Statuses);
+        using var file = await SourceFile.OpenAsync(context.Options.File, context.Cancellation);
         await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context.Cancellation);
-        var planned = await PlannedImport.FromAsync(services, context.Options.File, context);
+        var planned = await PlannedImport.FromAsync(services, file.Source, context);
         if (statuses is not null)
         {
             await WriteStatusesAsync(statuses, services.Importer, planned, context);
@@ -23,28 +24,28 @@ internal static class PreviewCommand
 
         if (context.Options.Json)
         {
-            WriteJson(planned, clock.ElapsedMilliseconds);
+            WriteJson(planned, clock.ElapsedMilliseconds, context);
         }
+
+        planned.TellMissingUsers(context);
     }
 
     private static async Task WriteStatusesAsync(OutputFile statuses, ISellsyImporter importer, PlannedImport planned, ConsoleContext context)
     {
         var rows = importer.ReadPreviewAsync(planned.Source, planned.Plan, cancellationToken: context.Cancellation);
-        await StatusesFile.WriteAsync(statuses.Stream, rows, planned.Plan.Mapping, context.Cancellation);
-        statuses.Complete();
+        await statuses.WriteAsync(stream => StatusesFile.WriteAsync(stream, rows, planned.Plan.Mapping, context.Cancellation));
         context.Display.Line(context.Texts.StatusesWritten(statuses.Path));
     }
 
-    private static void WriteJson(PlannedImport planned, long elapsedMilliseconds)
+    private static void WriteJson(PlannedImport planned, long elapsedMilliseconds, ConsoleContext context)
     {
-        using var output = Console.OpenStandardOutput();
-        JsonAnswer.Write(output, writer =>
+        JsonAnswer.Write(writer =>
         {
-            writer.WriteFormat(planned.Plan.Format);
+            writer.WriteFormat(planned.Plan.Format, FileFindings.Of(planned), context.Library);
             writer.WriteMapping(planned.Plan.Mapping);
             writer.WriteUnmapped(UnmappedColumns.Of(planned.Overview, planned.Plan.Mapping));
             writer.WriteCounts(planned.Plan.Counts);
-            writer.WriteIssues(planned.Plan.Issues);
+            writer.WriteIssues(FileFindings.Counted(planned.Plan.Issues, planned.Plan));
             writer.WriteNull("importId");
             writer.WriteNumber("elapsedMs", elapsedMilliseconds);
         });

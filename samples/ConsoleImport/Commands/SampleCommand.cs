@@ -1,3 +1,4 @@
+using Cadence.SellsyImport;
 using ConsoleImport.Hosting;
 using ConsoleImport.Output;
 using ConsoleImport.Users;
@@ -20,12 +21,12 @@ internal static class SampleCommand
         await services.Users.AddUsersAsync(users, context.Cancellation);
         display.Line(texts.UsersStored(users.Count, database));
 
-        var planned = await PlannedImport.FromAsync(services, SampleData("contacts-family-b.csv"), context);
+        var planned = await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-b.csv")), context);
         var report = await ImportCommand.AddAsync(services, planned, [], context);
         new ReportPresenter(display, texts).Show(report, database);
 
         display.Title(texts.SampleSecondFile);
-        await PlannedImport.FromAsync(services, SampleData("contacts-family-c.csv"), context);
+        await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-c.csv")), context);
         display.Line(texts.SampleNext("samples/data/contacts-family-a.csv"));
     }
 

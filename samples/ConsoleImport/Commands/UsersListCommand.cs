@@ -15,7 +15,7 @@ internal static class UsersListCommand
             return;
         }
 
-        await using var services = ImportServices.ForImport(database);
+        await using var services = ImportServices.ForReading(database);
         var users = await services.Users.GetUsersAsync(context.Cancellation);
         display.Title(texts.UsersTitle);
         display.Table([texts.UserId, texts.Name, texts.Email, texts.ContactId], users.Select(Cells));

@@ -10,6 +10,9 @@ internal sealed record ConsoleContext(CommandOptions Options, ConsoleTexts Texts
     /// <summary>Whether something may have been written to the database: what a cancelled run says depends on it.</summary>
     public bool HasWritten { get; set; }
 
+    /// <summary>Whether every row has been dealt with: what fails afterwards is only the telling of it.</summary>
+    public bool HasImported { get; set; }
+
     /// <summary>The texts of the library in the chosen language.</summary>
     public ImportTexts Library => Texts.Library;
 }

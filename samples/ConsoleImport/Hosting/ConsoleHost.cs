@@ -40,14 +40,23 @@ internal static class ConsoleHost
         }
         catch (SellsyImportException exception)
         {
-            Console.Error.WriteLine(texts.Library.ErrorText(exception.Code, exception.Arguments));
-            return ExitCodes.Unusable;
+            return Unusable(texts.Library.ErrorText(exception.Code, exception.Arguments), context);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine(context.HasWritten ? texts.CancelledWhileAdding(options.Database) : texts.Cancelled);
             return ExitCodes.Cancelled;
         }
+        catch (Exception exception) when (exception is not UsageException)
+        {
+            return Unusable(texts.Unexpected(exception), context);
+        }
+    }
+
+    private static int Unusable(string message, ConsoleContext context)
+    {
+        Console.Error.WriteLine(context.HasImported ? $"{context.Texts.ImportedAlready(context.Options.Database)} {message}" : message);
+        return ExitCodes.Unusable;
     }
 
     private static Task RunAsync(ConsoleContext context) => context.Options.Command switch

@@ -50,14 +50,38 @@ internal sealed class ImportServices : IAsyncDisposable
     {
         if (!HasDatabase(database))
         {
+            CheckFolder(database);
             return WithoutStore(users);
         }
 
-        await using var stored = ForImport(database);
+        await using var stored = ForReading(database);
         var services = new ServiceCollection();
         services.AddSingleton<ICadenceUserProvider>(new GivenUsers(GivenUsers.Over(await stored.Users.GetUsersAsync(cancellationToken), users)));
-        services.AddSellsyImport().UseSqlite(database);
+        services.AddSellsyImport().UseSqlite(options => ReadOnly(options, database));
         return new(services);
+    }
+
+    /// <summary>The importer on a database that stays as it is.</summary>
+    public static ImportServices ForReading(string database)
+    {
+        var services = new ServiceCollection();
+        services.AddSellsyImport().UseSqlite(options => ReadOnly(options, database));
+        return new(services);
+    }
+
+    private static void ReadOnly(SqliteLeadStoreOptions options, string database)
+    {
+        options.DatabasePath = database;
+        options.IsReadOnly = true;
+    }
+
+    /// <summary>Tells at the preview what the import would fail at.</summary>
+    private static void CheckFolder(string database)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(database)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, database, folder);
+        }
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport;
+using Microsoft.Data.Sqlite;
 
 namespace ConsoleImport.Output;
 
@@ -83,7 +84,7 @@ internal sealed partial class ConsoleTexts
 
     public string UnmappedLine(string headings) => Say($"Non mappées : {headings}", $"Not mapped: {headings}");
 
-    public string FirstRows(long shown, long all) => Say($"{shown} premières lignes sur {all}", $"First {shown} rows of {all}");
+    public string FirstRows(long shown, long all) => Say($"Premières lignes : {shown} sur {all}", $"First rows: {shown} of {all}");
 
     public string OfEvidence(MappingEvidence evidence) => evidence switch
     {
@@ -106,20 +107,20 @@ internal sealed partial class ConsoleTexts
     };
 
     public string Progress(ImportProgress progress, int percent) =>
-        $"{OfStage(progress.Stage)} : {percent} %, {progress.RowsRead} {Say("lignes", "rows")}"
-        + (progress.Stage == ImportStage.Adding ? $", {progress.RowsAdded} {Say("ajoutées", "added")}" : "");
+        $"{OfStage(progress.Stage)} : {percent} %, {Say("lignes :", "rows:")} {progress.RowsRead}"
+        + (progress.Stage == ImportStage.Adding ? $", {Say("ajoutées :", "added:")} {progress.RowsAdded}" : "");
 
     public string Books(ImportCounts counts) => Say(
-        $"{counts.Read} lues = {counts.Added} ajoutées + {counts.Updated} mises à jour + {counts.Unchanged} inchangées + {counts.Skipped} ignorées + {counts.Errors} en erreur",
-        $"{counts.Read} read = {counts.Added} added + {counts.Updated} updated + {counts.Unchanged} unchanged + {counts.Skipped} skipped + {counts.Errors} errors");
+        $"Lignes lues : {counts.Read} = ajoutées : {counts.Added} + mises à jour : {counts.Updated} + inchangées : {counts.Unchanged} + ignorées : {counts.Skipped} + en erreur : {counts.Errors}",
+        $"{counts.Read} read = {counts.Added} added + {counts.Updated} updated + {counts.Unchanged} unchanged + {counts.Skipped} skipped + {counts.Errors} in error");
 
     public string Imported(string importId, string database) => Say(
         $"Importation {importId} dans {database}",
         $"Import {importId} into {database}");
 
     public string RejectedWritten(long rows, string path) => Say(
-        $"{rows} lignes rejetées écrites dans {path}",
-        $"{rows} rejected rows written to {path}");
+        $"Lignes rejetées écrites dans {path} : {rows}",
+        $"Rejected rows written to {path}: {rows}");
 
     public string StatusesWritten(string path) => Say(
         $"Statut de chaque ligne écrit dans {path}",
@@ -128,8 +129,8 @@ internal sealed partial class ConsoleTexts
     public string ProfileSaved(string path) => Say($"Profil enregistré dans {path}", $"Profile saved to {path}");
 
     public string UsersStored(int users, string database) => Say(
-        $"{users} utilisateurs enregistrés dans {database}",
-        $"{users} users stored in {database}");
+        $"Utilisateurs enregistrés dans {database} : {users}",
+        $"Users stored in {database}: {users}");
 
     public string UserHeadingMissing(string headings) => Say(
         $"en-têtes absents : {headings}",
@@ -138,8 +139,8 @@ internal sealed partial class ConsoleTexts
     public string UserHeadingTwice(string heading) => Say($"l'en-tête {heading} est là deux fois", $"the heading {heading} is there twice");
 
     public string UserFieldCount(int found, int expected) => Say(
-        $"{found} champs trouvés, {expected} attendus d'après les en-têtes",
-        $"{found} fields found, {expected} expected by the headings");
+        $"champs trouvés : {found}, attendus d'après les en-têtes : {expected}",
+        $"fields found: {found}, expected by the headings: {expected}");
 
     public string UserTwice(string id) => Say($"l'id {id} est déjà sur une ligne précédente", $"the id {id} is already on an earlier line");
 
@@ -150,6 +151,19 @@ internal sealed partial class ConsoleTexts
     public string CancelledWhileAdding(string database) => Say(
         $"Interrompu : ce qui a été enregistré reste dans {database}. Relancez la même commande pour continuer ; rien n'est ajouté deux fois.",
         $"Cancelled: what was committed stays in {database}. Run the same command again to go on; nothing is added twice.");
+
+    public string ImportedAlready(string database) => Say(
+        $"L'importation est faite et reste dans {database}, mais son compte rendu n'a pas pu être écrit.",
+        $"The import is done and stays in {database}, but the account of it could not be written.");
+
+    /// <summary>The kind of a failure that nobody foresaw, without its message, which may hold a value of the file.</summary>
+    public string Unexpected(Exception exception)
+    {
+        var code = exception is SqliteException sqlite ? sqlite.SqliteExtendedErrorCode : exception.HResult;
+        return Say(
+            $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
+            $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");
+    }
 
     public string SampleDatabase(string database, bool exists) => exists
         ? Say(

@@ -7,7 +7,7 @@ namespace ConsoleImport.Output;
 /// <summary>The properties that the JSON answers are made of.</summary>
 internal static class JsonParts
 {
-    public static void WriteFormat(this Utf8JsonWriter writer, ExportFormat format)
+    public static void WriteFormat(this Utf8JsonWriter writer, ExportFormat format, ImmutableArray<ImportIssue> findings, ImportTexts texts)
     {
         writer.WriteStartObject("format");
         writer.WriteString("encoding", format.Encoding);
@@ -15,6 +15,7 @@ internal static class JsonParts
         writer.WriteString("family", Words.Of(format.Family));
         writer.WriteString("newline", Words.Of(format.NewLine));
         writer.WriteBoolean("bom", format.HasByteOrderMark);
+        writer.WriteFindings(findings, texts);
         writer.WriteEndObject();
     }
 
@@ -84,6 +85,29 @@ internal static class JsonParts
             writer.WriteString("code", issue.Code);
             writer.WriteString("severity", Words.Of(issue.Severity));
             writer.WriteNumber("count", issue.Count);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteFindings(this Utf8JsonWriter writer, ImmutableArray<ImportIssue> findings, ImportTexts texts)
+    {
+        writer.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", finding.Code);
+            writer.WriteString("text", texts.IssueText(finding));
+            writer.WriteStartArray("arguments");
+            foreach (var argument in finding.Arguments)
+            {
+                writer.WriteStringValue(argument);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteString("column", finding.Column);
+            writer.WriteString("field", finding.Field);
             writer.WriteEndObject();
         }
 

@@ -17,7 +17,12 @@ internal sealed class PlanPresenter(IDisplay display, ConsoleTexts texts)
                 [texts.Library.Label(RowStatus.Active), $"{plan.Counts.Active}"],
                 [texts.Library.Label(RowStatus.Error), $"{plan.Counts.Error}"],
             ]);
-        new ReasonsPresenter(display, texts).Show(plan.Issues);
+        new ReasonsPresenter(display, texts).Show(FileFindings.Counted(plan.Issues, plan));
+        foreach (var finding in FileFindings.OfWholeFile(plan))
+        {
+            display.Line($"{finding.Column} → {texts.Library.IssueText(finding)}");
+        }
+
         var first = await rows.Take(RowsShown).ToListAsync(cancellationToken);
         display.Title(texts.FirstRows(first.Count, plan.Rows));
         display.Table(

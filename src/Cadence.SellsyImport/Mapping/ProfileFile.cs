@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Cadence.SellsyImport.Reading;
 
@@ -21,7 +20,7 @@ internal static class ProfileFile
         }
         catch (DecoderFallbackException exception)
         {
-            throw ProfileJson.Unreadable(name, string.Create(CultureInfo.InvariantCulture, $"byte {exception.Index + 1}: no UTF-8"));
+            throw ProfileJson.Unreadable(name, ProfileFault.NoUtf8, exception.Index + 1);
         }
     }
 
@@ -58,15 +57,16 @@ internal static class ProfileFile
             await using var stream = ExportFile.Open(path);
             if (stream.Length > MostBytes)
             {
-                throw ProfileJson.Unreadable(Path.GetFileName(path), string.Create(CultureInfo.InvariantCulture, $"{stream.Length} bytes, more than {MostBytes}"));
+                throw ProfileJson.Unreadable(Path.GetFileName(path), ProfileFault.TooLong, stream.Length, MostBytes);
             }
 
             var bytes = new byte[stream.Length];
             var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             return bytes[..read];
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or NotSupportedException)
         {
+            // A pipe does not support being asked for its length.
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0");
         }
     }

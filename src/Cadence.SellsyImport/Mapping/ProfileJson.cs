@@ -42,16 +42,27 @@ internal static class ProfileJson
         }
         catch (JsonException exception)
         {
-            throw Unreadable(fileName, $"{Place(exception)}: no JSON of a profile");
+            throw Unreadable(fileName, ProfileFault.NoJson, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
         }
         catch (InvalidOperationException)
         {
             // JsonDocument says so of a name such as "\ud800", which no other rule of JSON forbids.
-            throw Unreadable(fileName, "half of a surrogate pair in a name");
+            throw Unreadable(fileName, ProfileFault.HalfCharacterInName);
         }
     }
 
-    public static SellsyImportException Unreadable(string fileName, string found) => new(ErrorCodes.ProfileUnreadable, fileName, found);
+    public static SellsyImportException Unreadable(string fileName, ProfileFault fault, params ReadOnlySpan<long> numbers)
+    {
+        var arguments = ImmutableArray.CreateBuilder<string>(numbers.Length + 2);
+        arguments.Add(fileName);
+        foreach (var number in numbers)
+        {
+            arguments.Add(number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        arguments.Add(fault.ToString());
+        return new(ErrorCodes.ProfileUnreadable, arguments.MoveToImmutable());
+    }
 
     private static byte[] Encode(string json, string fileName)
     {
@@ -61,7 +72,7 @@ internal static class ProfileJson
         }
         catch (EncoderFallbackException exception)
         {
-            throw Unreadable(fileName, string.Create(CultureInfo.InvariantCulture, $"character {exception.Index + 1}: half of a surrogate pair"));
+            throw Unreadable(fileName, ProfileFault.HalfCharacter, exception.Index + 1);
         }
     }
 
@@ -70,17 +81,17 @@ internal static class ProfileJson
         using var document = JsonDocument.Parse(utf8);
         if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("version", out var version))
         {
-            throw Unreadable(fileName, "no version");
+            throw Unreadable(fileName, ProfileFault.VersionMissing);
         }
 
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number))
         {
-            throw Unreadable(fileName, "a version that is no whole number");
+            throw Unreadable(fileName, ProfileFault.VersionNoNumber);
         }
 
         if (number != Version)
         {
-            throw Unreadable(fileName, string.Create(CultureInfo.InvariantCulture, $"version {number}"));
+            throw Unreadable(fileName, ProfileFault.VersionUnknown, number);
         }
     }
 
@@ -92,12 +103,12 @@ internal static class ProfileJson
         {
             if (Fault(entry) is { } fault)
             {
-                throw Unreadable(fileName, $"{Entry("fields", fields.Count)}: {fault}");
+                throw Unreadable(fileName, fault, fields.Count + 1);
             }
 
             if (entry!.Column is not null && !columns.Add((TextFolding.Heading(entry.Column), entry.Occurrence)))
             {
-                throw Unreadable(fileName, $"{Entry("fields", fields.Count)}: the column of an earlier field");
+                throw Unreadable(fileName, ProfileFault.ColumnOfEarlierField, fields.Count + 1);
             }
 
             fields.Add(new(name, entry.Column, entry.Occurrence, entry.Constant));
@@ -106,13 +117,13 @@ internal static class ProfileJson
         return ProfileOrder.Sort(fields);
     }
 
-    private static string? Fault(ProfileFieldDocument? entry) => entry switch
+    private static ProfileFault? Fault(ProfileFieldDocument? entry) => entry switch
     {
-        null or { Column: null, Constant: null } => "neither a column nor a constant",
-        { Column: not null, Constant: not null } => "both a column and a constant",
-        { Constant: { } constant } when string.IsNullOrWhiteSpace(constant) => "a blank constant",
-        { Constant: not null, Occurrence: not null } => "an occurrence without a column",
-        { Occurrence: < 1 } => "an occurrence below 1",
+        null or { Column: null, Constant: null } => ProfileFault.FieldWithoutSource,
+        { Column: not null, Constant: not null } => ProfileFault.FieldWithTwoSources,
+        { Constant: { } constant } when string.IsNullOrWhiteSpace(constant) => ProfileFault.ConstantBlank,
+        { Constant: not null, Occurrence: not null } => ProfileFault.OccurrenceWithoutColumn,
+        { Occurrence: < 1 } => ProfileFault.OccurrenceBelowOne,
         _ => null,
     };
 
@@ -124,12 +135,12 @@ internal static class ProfileJson
         {
             if (string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(userId))
             {
-                throw Unreadable(fileName, $"{Entry("owners", count)}: a blank name or user id");
+                throw Unreadable(fileName, ProfileFault.OwnerBlank, count + 1);
             }
 
             if (owners.Find(name) is not null)
             {
-                throw Unreadable(fileName, $"{Entry("owners", count)}: the owner of an earlier entry");
+                throw Unreadable(fileName, ProfileFault.OwnerOfEarlierEntry, count + 1);
             }
 
             owners = owners.With(name, userId);
@@ -138,10 +149,4 @@ internal static class ProfileJson
 
         return owners;
     }
-
-    private static string Entry(string member, int before) => string.Create(CultureInfo.InvariantCulture, $"{member}, entry {before + 1}");
-
-    private static string Place(JsonException exception) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}");
 }

@@ -50,6 +50,12 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         var start = declared?.Length ?? 0;
         var detector = new SeparatorDetector(new HeadingDetector(known));
         var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
+        if ((headings is null || records[headings.Index].Lines is var lines && lines.Last > lines.First)
+            && DamagedHeadings.FindLine(block.Text.Span, known) is > 0 and var damaged)
+        {
+            throw new SellsyImportException(ErrorCodes.HeadingsDamaged, fileName, Number(damaged));
+        }
+
         if (headings is null)
         {
             throw new SellsyImportException(ErrorCodes.HeadingsNotFound, fileName);

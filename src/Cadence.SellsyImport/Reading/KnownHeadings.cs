@@ -26,6 +26,9 @@ internal sealed class KnownHeadings
         }
     }
 
+    /// <summary>Whether a folded text is a heading that a field knows.</summary>
+    public bool Contains(string folded) => _folded.Contains(folded);
+
     public int CountIn(IEnumerable<string> cells) => cells.Count(IsKnown);
 
     /// <summary>The column of the ids of the contacts, or -1 where no heading, or more than one, says so.</summary>

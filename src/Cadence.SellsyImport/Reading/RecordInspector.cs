@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using Cadence.SellsyImport.Text;
 using CsvHelper;
 
 namespace Cadence.SellsyImport.Reading;
@@ -14,6 +12,8 @@ internal sealed class RecordInspector(ExportLayout layout)
 {
     /// <summary>With fewer columns, a line of a note has the field count of the file too easily.</summary>
     private const int FewestColumnsForEvidence = 4;
+
+    private readonly LaterHeadings _headings = new(layout);
 
     /// <summary>Judges a record.</summary>
     /// <param name="record">The record as the reader cut it.</param>
@@ -176,11 +176,11 @@ internal sealed class RecordInspector(ExportLayout layout)
         {
             issues.Add(Error(record, IssueCodes.RowEmpty));
         }
-        else if (layout.HeadingCells.Length == csv.FieldCount && AllCells(csv, IsHeading))
+        else if (_headings.AreRepeated(csv))
         {
             issues.Add(Error(record, IssueCodes.HeadingsRepeated));
         }
-        else if (record.OtherHeadingsLine > 0 || AreOtherHeadings(csv))
+        else if (record.OtherHeadingsLine > 0 || _headings.AreOthers(csv))
         {
             issues.Add(Error(record, IssueCodes.HeadingsChange, Number(record.OtherHeadingsLine > 0 ? record.OtherHeadingsLine : record.Line)));
         }
@@ -195,33 +195,6 @@ internal sealed class RecordInspector(ExportLayout layout)
             }
         }
     }
-
-    /// <summary>Whether most cells are headings that the fields know.</summary>
-    private bool AreOtherHeadings(CsvReader csv)
-    {
-        if (layout.KnownHeadings is null || (layout.IdColumn >= 0 && csv.GetSpan(layout.IdColumn) is not [> (byte)'9', ..]))
-        {
-            return false;
-        }
-
-        var cells = new List<string>();
-        for (var index = 0; index < csv.FieldCount; index++)
-        {
-            var cell = HeadingText.Trim(csv.GetString(index));
-            if (cell.Length > 0)
-            {
-                cells.Add(cell);
-            }
-        }
-
-        var known = layout.KnownHeadings.CountIn(cells);
-        return known >= 2 && 2 * known > cells.Count;
-    }
-
-    private bool IsHeading(ReadOnlySpan<byte> cell, int index) =>
-        cell.SequenceEqual(layout.HeadingCells[index])
-        || (layout.KnownHeadings is not null
-            && TextFolding.Heading(Encoding.UTF8.GetString(cell)) == TextFolding.Heading(Encoding.UTF8.GetString(layout.HeadingCells[index])));
 
     private delegate bool CellTest(ReadOnlySpan<byte> cell, int index);
 

@@ -13,6 +13,8 @@ internal sealed class RowReader : IDisposable
 {
     private const byte Quote = (byte)'"';
     private const int LongestRawText = 4096;
+    private const int FewBytes = 2048;
+    private const long FewBytesMore = 16;
 
     private readonly BlockReader _blocks;
     private readonly ExportLayout _layout;
@@ -27,6 +29,8 @@ internal sealed class RowReader : IDisposable
     private TextBlock? _block;
     private CsvReader? _csv;
     private int _base;
+    private int _end;
+    private int _mostBytes;
     private int _next;
     private int _countedTo;
     private int _flaw;
@@ -108,7 +112,7 @@ internal sealed class RowReader : IDisposable
 
         _block = await _blocks.ReadAsync(_offset, atLeast, cancellationToken).ConfigureAwait(false);
         (_countedTo, _flaw) = (0, 0);
-        StartAt(0);
+        StartAt(0, int.MaxValue);
         return (row, true);
     }
 
@@ -117,18 +121,21 @@ internal sealed class RowReader : IDisposable
     /// <summary>Moves to the next record that is whole.</summary>
     private bool ReadRecord(out int start)
     {
-        _quoting = null;
-        if (!_csv!.Read())
+        while (!ReadWithin(out start))
         {
-            start = _next = _block!.Text.Length;
-            _line += LineEnds.Count(_block.Text.Span[_countedTo..]);
-            _countedTo = _next;
-            StopReading();
-            return false;
+            if (_end == _block!.Text.Length)
+            {
+                start = _next = _end;
+                _line += LineEnds.Count(_block.Text.Span[_countedTo..]);
+                _countedTo = _next;
+                StopReading();
+                return false;
+            }
+
+            StartAt(start, start < _end ? (int)Math.Min(int.MaxValue, _mostBytes * FewBytesMore) : int.MaxValue);
         }
 
-        start = _base + (int)_csv.ByteOffset;
-        var length = _csv.RawRecord.Length;
+        var length = _csv!.RawRecord.Length;
         if (start + length == _block!.Text.Length && !_block.IsLast && (_block.CanGrow || start > 0) && length <= _layout.MaxRecordBytes)
         {
             CountLinesBefore(start);
@@ -138,6 +145,20 @@ internal sealed class RowReader : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Moves to the next record of the lines that are looked at; one that reaches their end may go on behind it.</summary>
+    private bool ReadWithin(out int start)
+    {
+        _quoting = null;
+        if (!_csv!.Read())
+        {
+            start = _end;
+            return false;
+        }
+
+        start = _base + (int)_csv.ByteOffset;
+        return _end == _block!.Text.Length || start + _csv.RawRecord.Length < _end;
     }
 
     private SellsyRow Plain(int start, int length)
@@ -247,11 +268,18 @@ internal sealed class RowReader : IDisposable
         return row;
     }
 
-    private void StartAt(int position)
+    /// <summary>
+    /// Starts anew within the block, and looks at a few lines first: where every row has a stray quote, looking at the whole of the block
+    /// for each would take long.
+    /// </summary>
+    private void StartAt(int position, int mostBytes = FewBytes)
     {
         StopReading();
-        _base = position;
-        _csv = CsvReader.Create(_block!.Text[position..], _options);
+        var text = _block!.Text[position..];
+        var few = mostBytes < text.Length ? LineEnds.LengthOfWholeLines(text.Span[..mostBytes]) : 0;
+        text = few > 0 ? text[..few] : text;
+        (_base, _end, _mostBytes) = (position, position + text.Length, mostBytes);
+        _csv = CsvReader.Create(text, _options);
     }
 
     private void StopReading()
@@ -294,7 +322,7 @@ internal sealed class RowReader : IDisposable
         var first = text[0];
         return first is 0xEF or (byte)' '
             || ((first == Quote || first == _layout.Separator) && !text.ContainsAnyExcept(Quote, _layout.Separator, (byte)' '))
-            || (_layout.IdColumn >= 0 && _csv!.GetSpan(_layout.IdColumn) is [> (byte)'9', ..])
+            || LaterHeadings.AreLikely(_csv!, text, _layout)
             || (_headingColumn >= 0 && _csv!.GetSpan(_headingColumn).SequenceEqual(_layout.HeadingCells[_headingColumn]));
     }
 }

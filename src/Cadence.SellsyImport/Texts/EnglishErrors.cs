@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Mapping;
+
 namespace Cadence.SellsyImport.Texts;
 
 /// <summary>The English messages of errors: found, where, expected, remedy.</summary>
@@ -27,12 +29,29 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} is Sellsy's export of products" + ContactsExpected,
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} is Sellsy's export of invoices" + ContactsExpected,
         [ErrorCodes.HeadingsNotFound] = "{0} has no heading row. Export the contacts from Sellsy again, with their headings.",
-        [ErrorCodes.TooManyColumns] = "{0} has {1} columns, at most {2} are accepted. Export fewer columns or raise the limit.",
+        [ErrorCodes.HeadingsDamaged] = "{0}, line {1}: a quote among the headings is not closed, so that the columns cannot be told apart. Remove the quote, or export the contacts from Sellsy again.",
+        [ErrorCodes.TooManyColumns] = "{0} has too many columns: {1}, accepted at most: {2}. Export fewer columns or raise the limit.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0}: mandatory fields have neither a column nor a constant: {1}. Map a column to each of them or give it a constant.",
         [ErrorCodes.FieldUnknown] = "There is no field {0}. Possible fields: {1}.",
         [ErrorCodes.ColumnsNotFound] = "{0} does not have these columns of the mapping: {1}. Map other columns or choose the file of the profile.",
         [ErrorCodes.ColumnAmbiguous] = "{0} has several columns \"{1}\", at the positions {2}. Name the column by its position.",
-        [ErrorCodes.ProfileUnreadable] = "{0} is no readable mapping profile: {1}. Save it again from the mapping.",
+        [ErrorCodes.ProfileUnreadable] = "{0} is no readable mapping profile. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoUtf8}"] = "{0} is no readable mapping profile: byte {1}: no UTF-8. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.TooLong}"] = "{0} is no readable mapping profile: size in bytes: {1}, accepted at most: {2}. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoJson}"] = "{0} is no readable mapping profile: line {1}, byte {2}: no JSON of a profile. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.HalfCharacter}"] = "{0} is no readable mapping profile: character {1}: half of a surrogate pair. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.HalfCharacterInName}"] = "{0} is no readable mapping profile: half of a surrogate pair in a name. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionMissing}"] = "{0} is no readable mapping profile: no version. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionNoNumber}"] = "{0} is no readable mapping profile: a version that is no whole number. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionUnknown}"] = "{0} is no readable mapping profile: version {1} is unknown. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithoutSource}"] = "{0} is no readable mapping profile: fields, entry {1}: neither a column nor a constant. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithTwoSources}"] = "{0} is no readable mapping profile: fields, entry {1}: both a column and a constant. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ConstantBlank}"] = "{0} is no readable mapping profile: fields, entry {1}: a blank constant. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceWithoutColumn}"] = "{0} is no readable mapping profile: fields, entry {1}: an occurrence without a column. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceBelowOne}"] = "{0} is no readable mapping profile: fields, entry {1}: an occurrence below 1. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ColumnOfEarlierField}"] = "{0} is no readable mapping profile: fields, entry {1}: the column of an earlier field. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} is no readable mapping profile: owners, entry {1}: a blank name or user id. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} is no readable mapping profile: owners, entry {1}: the owner of an earlier entry. Save it again from the mapping.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} is not the file of the preview, or has changed since. Make the preview again.",
         [ErrorCodes.OptionInvalid] = "The option {0} is {1}; {2} is expected.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "The option {0} is {1}; the path of a file is expected.",
@@ -40,6 +59,7 @@ internal static class EnglishErrors
         [ErrorCodes.UsersMissing] = "Nobody provides the users of Cadence. Register an ICadenceUserProvider or an IOwnerResolver, or call UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, line {1}: {2}. The headings id,first_name,last_name,email are expected, and an id on every line.",
         [ErrorCodes.SeamContractBroken] = "{0} breaks its contract: {1} found, {2} expected. Correct the implementation that is registered.",
+        [ErrorCodes.StoreKeepsOneCompany] = "Row {0}: the contact has several companies, and this store keeps one for a contact. Let the first or the last row count (RepeatedContacts), or use SQLite.",
         [ErrorCodes.DatabaseLocked] = "The database {0} is locked by another program. Close it and try again.",
         [ErrorCodes.DatabaseReadOnly] = "The database {0} cannot be written. Check the permissions of the file and of its folder.",
         [ErrorCodes.DatabaseUnreadable] = "{0} is no readable SQLite database. Choose another file or restore a backup.",
@@ -48,5 +68,11 @@ internal static class EnglishErrors
         [ErrorCodes.DatabaseIncomplete] = "The database {0} is not whole; missing: {1}. Restore a backup, or choose another database.",
         [ErrorCodes.DatabaseFolderMissing] = "The database {0} cannot be created: the folder {1} does not exist. Create the folder or choose another one.",
         [ErrorCodes.DatabaseFull] = "The database {0} or its disk is full. Make room and try again; what was committed is kept.",
+        [ErrorCodes.ServerUnreachable] = "The server {0} cannot be reached or stopped answering. Check that it runs, its address and the network, and try again; what was committed is kept.",
+        [ErrorCodes.ServerLoginRefused] = "The server {0} refuses the login. Check the user name and the password of the connection.",
+        [ErrorCodes.ServerDatabaseMissing] = "The database {0} does not exist on the server. Create it, or name another one in the connection.",
+        [ErrorCodes.ServerReadOnly] = "The database {0} can only be read. Connect to the primary server, or allow transactions that write.",
+        [ErrorCodes.ServerRightMissing] = "The user of the connection lacks a right in the database {0}. Grant it the right to create the schema, or to use and write its tables.",
+        [ErrorCodes.ServerEncodingUnsuitable] = "The database {0} has the encoding {1}, which cannot hold every text; UTF8 is expected. Use a database that was created with the encoding UTF8.",
     };
 }

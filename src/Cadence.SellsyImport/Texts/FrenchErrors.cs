@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Mapping;
+
 namespace Cadence.SellsyImport.Texts;
 
 /// <summary>The French messages of errors: found, where, expected, remedy.</summary>
@@ -25,12 +27,29 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} est un export des produits de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Réexportez les contacts depuis Sellsy avec les en-têtes.",
-        [ErrorCodes.TooManyColumns] = "{0} a {1} colonnes, {2} au plus sont acceptées. Réexportez moins de colonnes ou augmentez la limite.",
+        [ErrorCodes.HeadingsDamaged] = "{0}, ligne {1} : un guillemet des en-têtes n'est pas refermé, les colonnes ne se distinguent donc pas. Supprimez ce guillemet ou réexportez les contacts depuis Sellsy.",
+        [ErrorCodes.TooManyColumns] = "{0} a trop de colonnes : {1}, acceptées au plus : {2}. Réexportez moins de colonnes ou augmentez la limite.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0} : des champs obligatoires n'ont ni colonne ni constante : {1}. Associez une colonne à chacun ou donnez-lui une constante.",
         [ErrorCodes.FieldUnknown] = "Le champ {0} n'existe pas. Champs possibles : {1}.",
         [ErrorCodes.ColumnsNotFound] = "{0} n'a pas ces colonnes du mappage : {1}. Associez d'autres colonnes ou choisissez le fichier du profil.",
         [ErrorCodes.ColumnAmbiguous] = "{0} a plusieurs colonnes « {1} », aux positions {2}. Désignez la colonne par sa position.",
-        [ErrorCodes.ProfileUnreadable] = "{0} n'est pas un profil de mappage lisible : {1}. Enregistrez-le de nouveau depuis le mappage.",
+        [ErrorCodes.ProfileUnreadable] = "{0} n'est pas un profil de mappage lisible. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoUtf8}"] = "{0} n'est pas un profil de mappage lisible : octet {1} : ce n'est pas de l'UTF-8. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.TooLong}"] = "{0} n'est pas un profil de mappage lisible : taille en octets : {1}, acceptée au plus : {2}. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoJson}"] = "{0} n'est pas un profil de mappage lisible : ligne {1}, octet {2} : ce n'est pas le JSON d'un profil. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.HalfCharacter}"] = "{0} n'est pas un profil de mappage lisible : caractère {1} : moitié d'une paire de substitution. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.HalfCharacterInName}"] = "{0} n'est pas un profil de mappage lisible : moitié d'une paire de substitution dans un nom. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionMissing}"] = "{0} n'est pas un profil de mappage lisible : aucune version. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionNoNumber}"] = "{0} n'est pas un profil de mappage lisible : la version n'est pas un nombre entier. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.VersionUnknown}"] = "{0} n'est pas un profil de mappage lisible : version {1} inconnue. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithoutSource}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : ni colonne ni constante. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithTwoSources}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : une colonne et une constante à la fois. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ConstantBlank}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : constante vide. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceWithoutColumn}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : occurrence sans colonne. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceBelowOne}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : occurrence inférieure à 1. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ColumnOfEarlierField}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : colonne d'un champ précédent. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : nom ou identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : propriétaire d'une entrée précédente. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",
         [ErrorCodes.OptionInvalid] = "L'option {0} vaut {1} ; {2} est attendu.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "L'option {0} vaut {1} ; le chemin d'un fichier est attendu.",
@@ -38,6 +57,7 @@ internal static class FrenchErrors
         [ErrorCodes.UsersMissing] = "Personne ne fournit les utilisateurs de Cadence. Enregistrez un ICadenceUserProvider ou un IOwnerResolver, ou appelez UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, ligne {1} : {2}. Les en-têtes id,first_name,last_name,email sont attendus, et un identifiant par ligne.",
         [ErrorCodes.SeamContractBroken] = "{0} rompt son contrat : {1} trouvé, {2} attendu. Corrigez l'implémentation enregistrée.",
+        [ErrorCodes.StoreKeepsOneCompany] = "Ligne {0} : le contact a plusieurs sociétés, et cette base de données n'en garde qu'une par contact. Laissez compter la première ou la dernière ligne (RepeatedContacts), ou utilisez SQLite.",
         [ErrorCodes.DatabaseLocked] = "La base de données {0} est verrouillée par un autre programme. Fermez-le et recommencez.",
         [ErrorCodes.DatabaseReadOnly] = "La base de données {0} ne peut pas être écrite. Vérifiez les droits sur le fichier et son dossier.",
         [ErrorCodes.DatabaseUnreadable] = "{0} n'est pas une base de données SQLite lisible. Choisissez un autre fichier ou restaurez une sauvegarde.",
@@ -46,5 +66,11 @@ internal static class FrenchErrors
         [ErrorCodes.DatabaseIncomplete] = "La base de données {0} est incomplète ; il y manque : {1}. Restaurez une sauvegarde, ou choisissez une autre base.",
         [ErrorCodes.DatabaseFolderMissing] = "La base de données {0} ne peut pas être créée : le dossier {1} n'existe pas. Créez le dossier ou choisissez-en un autre.",
         [ErrorCodes.DatabaseFull] = "La base de données {0} ou son disque est plein. Libérez de la place et recommencez ; ce qui a été validé est gardé.",
+        [ErrorCodes.ServerUnreachable] = "Le serveur {0} est injoignable ou ne répond plus. Vérifiez qu'il fonctionne, son adresse et le réseau, puis recommencez ; ce qui a été validé est gardé.",
+        [ErrorCodes.ServerLoginRefused] = "Le serveur {0} refuse la connexion. Vérifiez le nom d'utilisateur et le mot de passe de la connexion.",
+        [ErrorCodes.ServerDatabaseMissing] = "La base de données {0} n'existe pas sur le serveur. Créez-la, ou nommez-en une autre dans la connexion.",
+        [ErrorCodes.ServerReadOnly] = "La base de données {0} ne peut être que lue. Connectez-vous au serveur principal, ou autorisez les transactions qui écrivent.",
+        [ErrorCodes.ServerRightMissing] = "L'utilisateur de la connexion n'a pas tous les droits dans la base de données {0}. Donnez-lui le droit de créer le schéma, ou d'en utiliser et d'en écrire les tables.",
+        [ErrorCodes.ServerEncodingUnsuitable] = "La base de données {0} a l'encodage {1}, qui ne peut pas contenir tous les textes ; UTF8 est attendu. Utilisez une base créée avec l'encodage UTF8.",
     };
 }

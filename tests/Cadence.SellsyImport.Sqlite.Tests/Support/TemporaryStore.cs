@@ -7,6 +7,7 @@ namespace Cadence.SellsyImport.Sqlite.Tests.Support;
 internal sealed class TemporaryStore : IDisposable
 {
     private readonly SqliteDatabase _database;
+    private readonly List<SqliteDatabase> _kept = [];
 
     public TemporaryStore(Action<SqliteLeadStoreOptions>? configure = null)
     {
@@ -33,6 +34,14 @@ internal sealed class TemporaryStore : IDisposable
         configure?.Invoke(options);
         options.Validate();
         return new(options);
+    }
+
+    /// <summary>Opens the same file again, as another process would, until the store is disposed.</summary>
+    public SqliteDatabase OpenKept()
+    {
+        var database = Open();
+        _kept.Add(database);
+        return database;
     }
 
     public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(int number, params Lead[] leads) =>
@@ -84,6 +93,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public void Dispose()
     {
+        _kept.ForEach(database => database.Dispose());
         _database.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

@@ -105,7 +105,7 @@ public sealed class LeadValuesTests
 
         Assert.Equal(RowStatus.Blank, rows[0].Status);
         Assert.Equal(fifty, rows[0].Lead!.FirstName);
-        Assert.Equal("Prénom : 51 caractères trouvés, 50 au plus sont acceptés. Raccourcissez la valeur.", ImportTexts.French.IssueText(Assert.Single(rows[1].Issues)));
+        Assert.Equal("Prénom : Caractères trouvés : 51, acceptés au plus : 50. Raccourcissez la valeur.", ImportTexts.French.IssueText(Assert.Single(rows[1].Issues)));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class LeadValuesTests
         var plan = await host.PreviewAsync(ImportHost.Source("ID Sellsy;Prénom;Propriétaire;Anniversaire\r\n1;Anne;Marie Durand;03/04/1990\r\n2;Luc;Marie Durand;05/06/1990\r\n"));
 
         var finding = Assert.Single(plan.Findings, finding => finding.Code == IssueCodes.DateOrderAssumed);
-        Assert.Equal("Anniversaire : Rien dans la colonne ne distingue le jour du mois (2 lignes) ; le jour est lu en premier.", ImportTexts.French.IssueText(finding));
+        Assert.Equal("Anniversaire : Rien dans la colonne ne distingue le jour du mois (lignes : 2) ; le jour est lu en premier.", ImportTexts.French.IssueText(finding));
     }
 
     [Fact]

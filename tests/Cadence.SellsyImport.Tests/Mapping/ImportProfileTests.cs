@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Mapping;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Mapping;
@@ -135,7 +136,7 @@ public sealed class ImportProfileTests
     [InlineData("null", "no version")]
     [InlineData("""{"version":"1"}""", "a version that is no whole number")]
     [InlineData("""{"version":1.5}""", "a version that is no whole number")]
-    [InlineData("""{"version":2,"mapping":{}}""", "version 2")]
+    [InlineData("""{"version":2,"mapping":{}}""", "version 2 is unknown")]
     [InlineData("""{"version":1,"fields":{"FirstName":{"colum":"Prénom"}}}""", "line 1, byte 45: no JSON of a profile")]
     [InlineData("""{"version":1,"fields":{"FirstName":"Prénom"}}""", "line 1, byte 45: no JSON of a profile")]
     [InlineData("""{"version":1,"fields":{"FirstName":{},"FirstName":{}}}""", "line 1, byte 53: no JSON of a profile")]
@@ -154,7 +155,7 @@ public sealed class ImportProfileTests
         var exception = Assert.Throws<SellsyImportException>(() => ImportProfile.Parse(json, "p.json"));
 
         Assert.Equal(ErrorCodes.ProfileUnreadable, exception.Code);
-        Assert.Equal<string>(["p.json", found], exception.Arguments);
+        Assert.Equal($"p.json is no readable mapping profile: {found}. Save it again from the mapping.", exception.Message);
         Assert.Null(exception.InnerException);
     }
 
@@ -163,7 +164,32 @@ public sealed class ImportProfileTests
     {
         var exception = Assert.Throws<SellsyImportException>(() => ImportProfile.Parse("{\uD800", "p.json"));
 
-        Assert.Equal<string>(["p.json", "character 2: half of a surrogate pair"], exception.Arguments);
+        Assert.Equal<string>(["p.json", "2", "HalfCharacter"], exception.Arguments);
+    }
+
+    [Theory]
+    [InlineData("Marie Durand", "ligne 1, octet 1 : ce n'est pas le JSON d'un profil")]
+    [InlineData("{}", "aucune version")]
+    [InlineData("""{"version":1,"fields":{"FirstName":{}}}""", "fields, entrée 1 : ni colonne ni constante")]
+    public void A_profile_that_cannot_be_read_is_told_in_French_too(string json, string found)
+    {
+        var exception = Assert.Throws<SellsyImportException>(() => ImportProfile.Parse(json, "p.json"));
+
+        Assert.Equal(
+            $"p.json n'est pas un profil de mappage lisible : {found}. Enregistrez-le de nouveau depuis le mappage.",
+            ImportTexts.French.ErrorText(exception.Code, exception.Arguments));
+    }
+
+    [Fact]
+    public void Every_fault_of_a_profile_has_a_text_of_its_own()
+    {
+        var faults = Enum.GetNames<ProfileFault>();
+
+        Assert.Equal(16, faults.Length);
+        foreach (var texts in new[] { ImportTexts.French, ImportTexts.English })
+        {
+            Assert.Equal(16, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ReadingProperties
 
     private static readonly string[] DocumentedCodes =
     [
-        ErrorCodes.FileEmpty, ErrorCodes.FileWithoutRows, ErrorCodes.HeadingsNotFound, ErrorCodes.FileOfAnotherKind, ErrorCodes.ExportOfAnotherKind,
+        ErrorCodes.FileEmpty, ErrorCodes.FileWithoutRows, ErrorCodes.HeadingsNotFound, ErrorCodes.HeadingsDamaged, ErrorCodes.FileOfAnotherKind, ErrorCodes.ExportOfAnotherKind,
     ];
 
     /// <summary>No line of a cell starts with a digit: one that does, and has the fields of a row, is a row to any reader.</summary>

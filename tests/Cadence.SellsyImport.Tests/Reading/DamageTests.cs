@@ -83,6 +83,29 @@ public sealed class DamageTests
             rows[3..]);
     }
 
+    [Theory]
+    [InlineData("Nom;ID Sellsy;Zone;Secteur;Réseau")]
+    [InlineData("réseau;SECTEUR;ZONE;nom;id sellsy")]
+    [InlineData("Last name;First name;Email;Phone;Sellsy ID")]
+    [InlineData(" Nom; Zone;Réseau; Secteur;ID Sellsy")]
+    public async Task Headings_in_another_order_or_language_change_the_headings(string headings)
+    {
+        var rows = await Exports.TextsAsync(
+            $"ID Sellsy;Nom;Zone;Secteur;Réseau\n1;Petit;a;b;c\n2;Roux;a;b;c\n{headings}\n3;4;5;6;7\nID SELLSY;NOM;ZONE;SECTEUR;RESEAU\n8;Noir;a;b;c\n");
+
+        Assert.Equal(
+            ["3 @4: !HeadingsChange(4)", "4 @5: !HeadingsChange(4)", "5 @6: !HeadingsRepeated", "6 @7: 8|Noir|a|b|c"],
+            rows[2..]);
+    }
+
+    [Fact]
+    public async Task Other_headings_are_recognised_where_no_heading_is_that_of_the_id()
+    {
+        var rows = await Exports.TextsAsync("Prénom;Nom;Réseau;Zone\nZoé;Petit;a;b\nNom;Prénom;Zone;Réseau\nPetit;Zoé;b;a\n");
+
+        Assert.Equal(["1 @2: Zoé|Petit|a|b", "2 @3: !HeadingsChange(3)", "3 @4: !HeadingsChange(3)"], rows);
+    }
+
     [Fact]
     public async Task A_totals_line_is_read_and_not_taken_for_headings()
     {
@@ -102,6 +125,37 @@ public sealed class DamageTests
         Assert.Equal(
             ["6 @7: !StrayQuote", "7 @8: 70000|P|N|01 99 00|||", "8 @9: !StrayQuote", "9 @10: 90000|P|N|||77|Acme"],
             rows[5..]);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(3000)]
+    [InlineData(40_000)]
+    public async Task A_long_line_within_a_note_after_a_stray_quote_is_read_whole(int length)
+    {
+        var line = new string('x', length);
+        var rows = await Exports.TextsAsync($"ID Sellsy;Prénom;Nom;Note\n1;Zoé;\"Petit\"\";x\n2;Ali;Roux;\"a\n{line}\nb\n{line}\"\n3;Léa;Noir;c\n");
+
+        Assert.Equal(["1 @2: !StrayQuote", $"2 @3–6: 2|Ali|Roux|a\n{line}\nb\n{line}", "3 @7: 3|Léa|Noir|c"], rows);
+    }
+
+    [Fact]
+    public async Task Where_every_other_row_has_a_stray_quote_the_rows_and_the_long_notes_between_are_exact()
+    {
+        var note = string.Concat(Enumerable.Range(0, 700).Select(line => $"ligne {line}\n"));
+        var text = new System.Text.StringBuilder("ID Sellsy;Prénom;Nom;Note\n");
+        var expected = new List<string>();
+        for (var row = 1; row <= 6000; row++)
+        {
+            var isLong = row % 600 == 0;
+            var line = row + 1 + (700 * ((row - 1) / 600));
+            text.Append(row).Append(row % 2 == 1 ? ";Zoé;\"Petit\"\";x\n" : isLong ? $";Zoé;Petit;\"{note}\"\n" : ";Zoé;Petit;\"x\"\n");
+            expected.Add(row % 2 == 1
+                ? $"{row} @{line}: !StrayQuote"
+                : isLong ? $"{row} @{line}–{line + 700}: {row}|Zoé|Petit|{note}" : $"{row} @{line}: {row}|Zoé|Petit|x");
+        }
+
+        Assert.Equal(expected, await Exports.TextsAsync(text.ToString()));
     }
 
     [Theory]

@@ -160,6 +160,12 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public async Task Rows_under_headings_that_nobody_knows_are_not_lost_before_headings_that_are_known() =>
+        Assert.Equal(
+            ["1 @2: 1|Zoé|Petit", "2 @3: 2|Ali|Roux", "3 @4: !HeadingsChange(4)", "4 @5: !HeadingsChange(4)"],
+            await Exports.TextsAsync("Kolumna;Druga;Trzecia\n" + Rows + "ID Sellsy;Prénom;Nom\n3;Léa;Noir\n"));
+
+    [Fact]
     public async Task Rows_before_an_export_with_another_separator_are_rows_and_those_after_it_are_errors()
     {
         var later = string.Concat(Enumerable.Range(3, 30).Select(id => $"{id},Léa,Noir\n"));

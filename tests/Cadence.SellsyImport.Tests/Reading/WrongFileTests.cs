@@ -59,6 +59,18 @@ public sealed class WrongFileTests
         Assert.Equal(ErrorCodes.HeadingsNotFound, (await Exports.FailureAsync(Encoding.UTF8.GetBytes(text))).Code);
 
     [Theory]
+    [InlineData("ID Sellsy;Prénom;\"Nom;Note\n1;Zoé;Petit;a\n2;Ali;Roux;b\n", "1")]
+    [InlineData("ID Sellsy;Prénom;\"Nom;Note\n1;Zoé;Petit;a\n2;Ali;Roux\";b\n3;Léa;Noir;c\n", "1")]
+    [InlineData("Export\n\n\"ID Sellsy;Prénom;Nom;Note\n\n1;Zoé;Petit;a\n2;Ali;Roux;\"b\"\n", "3")]
+    public async Task A_quote_among_the_headings_that_is_not_closed_is_named_with_its_line(string text, string line)
+    {
+        var failure = await Exports.FailureAsync(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(ErrorCodes.HeadingsDamaged, failure.Code);
+        Assert.Equal([Exports.Name, line], failure.Arguments);
+    }
+
+    [Theory]
     [InlineData("ID COMMENTAIRE SELLSY;ID COMMENTAIRE PARENT;ID CLIENT/PROSPECT/FOURNISSEUR;DATE;TEXTE\n1;;5;01/02/2026;bonjour\n", "comments")]
     [InlineData("TITRE;TERMINEE;LABEL;DATE;DATE DE CREATION;DESCRIPTION;CREATEUR;OBJET LIE\nRappel;N;;01/02/2026;;x;Zoé;y\n", "tasks")]
     [InlineData("Nom;N° SIREN;Contacts;Propriétaire\nACME;552100554;Zoé;Ali\n", "companies")]

@@ -1,0 +1,94 @@
+using System.Data;
+using System.Globalization;
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>Creates the tables in a new schema, and refuses a schema that is not of this version. Asked once a process.</summary>
+internal sealed class DatabaseSchema(Statements statements, string database)
+{
+    public const int Version = 1;
+
+    private volatile bool _isThere;
+
+    public async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (!_isThere)
+        {
+            if (await StateAsync(connection, cancellationToken).ConfigureAwait(false) != SchemaState.Ready)
+            {
+                await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
+            }
+
+            _isThere = true;
+        }
+    }
+
+    private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        // What another process committed while this one waited has to be seen, whatever the server's default is.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
+            .ConfigureAwait(false);
+        await ExecuteAsync(connection, statements.Lock, cancellationToken).ConfigureAwait(false);
+        var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (state == SchemaState.Missing)
+        {
+            // Not with IF NOT EXISTS, which asks for the right to create schemas even where there is nothing to create.
+            await ExecuteAsync(connection, $"CREATE SCHEMA {statements.Schema}", cancellationToken).ConfigureAwait(false);
+        }
+
+        if (state != SchemaState.Ready)
+        {
+            await ExecuteAsync(connection, SchemaScript.Text(statements.Schema, Version), cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SchemaState> StateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var (encoding, isThere, isVersioned, tables) = await LookAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (isVersioned)
+        {
+            var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
+            return version == Version ? SchemaState.Ready : throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (tables > 0)
+        {
+            throw OfAnotherVersion(string.Create(CultureInfo.InvariantCulture, $"none, {tables} tables in schema {statements.Schema}"));
+        }
+
+        if (encoding != "UTF8")
+        {
+            throw new SellsyImportException(ErrorCodes.ServerEncodingUnsuitable, database, encoding);
+        }
+
+        return isThere ? SchemaState.Empty : SchemaState.Missing;
+    }
+
+    private async Task<(string Encoding, bool IsThere, bool IsVersioned, long Tables)> LookAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Statements.Look, connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = statements.SchemaName });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return (reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2), reader.GetInt64(3));
+    }
+
+    private async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statements.Version, connection);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) ?? 0);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private SellsyImportException OfAnotherVersion(string found) =>
+        new(ErrorCodes.DatabaseOfAnotherVersion, database, found, Version.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+internal static class LeadCommands
+{
+    public static async Task<ImmutableArray<ExistingLead>> FindAsync(
+        NpgsqlConnection connection,
+        Statements statements,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statements.FindLeads, connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. sellsyContactIds.Where(StorableText.Is)] });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var found = ImmutableArray.CreateBuilder<ExistingLead>();
+        var cadences = ImmutableArray.CreateBuilder<string>();
+        string? current = null;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (reader.GetString(0) is var id && id != current)
+            {
+                AddFound();
+                current = id;
+            }
+
+            if (!reader.IsDBNull(1))
+            {
+                cadences.Add(reader.GetString(1));
+            }
+        }
+
+        AddFound();
+        return found.DrainToImmutable();
+
+        void AddFound()
+        {
+            if (current is not null)
+            {
+                found.Add(new(current) { RunningCadences = cadences.DrainToImmutable() });
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>The words that stand in the database for the types of phones.</summary>
+internal static class PhoneTypes
+{
+    public static string NameOf(PhoneType type) => type switch
+    {
+        PhoneType.Phone => "phone",
+        PhoneType.Mobile => "mobile",
+        PhoneType.Fax => "fax",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of phone."),
+    };
+}

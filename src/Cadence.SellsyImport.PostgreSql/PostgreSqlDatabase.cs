@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>
+/// One database on a server. Every call has a connection of Npgsql's pool while it runs, and keeps nothing on it afterwards, so that a
+/// pooler may stand between. Thread-safe.
+/// </summary>
+internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly DatabaseSchema _schema;
+    private readonly string _server;
+
+    public PostgreSqlDatabase(PostgreSqlLeadStoreOptions options)
+    {
+        var connection = options.Connection();
+        _server = ServerName.Of(connection);
+        Name = $"{_server}/{connection.Database ?? connection.Username}";
+        Statements = new(options.Schema, options.LockTimeout);
+        _schema = new(Statements, Name);
+        _source = NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>What errors call the database: host, port and name, never who logs in.</summary>
+    public string Name { get; }
+
+    public Statements Statements { get; }
+
+    /// <summary>Does the work on an open connection to a database that has the tables.</summary>
+    public async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await _schema.EnsureAsync(connection, cancellationToken).ConfigureAwait(false);
+            return await work(connection).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or SocketException)
+        {
+            if (ServerErrors.Translate(exception, _server, Name) is { } known)
+            {
+                throw known;
+            }
+
+            throw;
+        }
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Npgsql;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>Where the PostgreSQL store is and how it is reached. Set once, when the host is configured; not changed afterwards.</summary>
+public sealed class PostgreSqlLeadStoreOptions
+{
+    private const int LongestIdentifier = 63;
+
+    /// <summary>
+    /// How the server is reached, in Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>. Where it names none, the application's
+    /// name is <c>Cadence.SellsyImport</c>. Ambient transactions are not joined, and the server's error details, which may hold values of
+    /// a row, are never asked for, whatever it says.
+    /// </summary>
+    /// <value>Default: empty, which is refused.</value>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>The schema of the tables, which is created on first use where it is not there.</summary>
+    /// <value>1 to 63 bytes of UTF-8, not starting with <c>pg_</c>. Default: <c>cadence_import</c>.</value>
+    public string Schema { get; set; } = "cadence_import";
+
+    /// <summary>How long a call waits while another one writes to the same schema.</summary>
+    /// <value>1 millisecond to one hour. Default: 30 seconds.</value>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            throw Invalid(nameof(ConnectionString), $"\"{ConnectionString}\"", "Host=…;Database=…;Username=…");
+        }
+
+        if (!TryReadConnection())
+        {
+            // The text is not shown: it may hold a password.
+            throw Invalid(nameof(ConnectionString), "a text that Npgsql cannot read", "Host=…;Database=…;Username=…");
+        }
+
+        if (string.IsNullOrWhiteSpace(Schema)
+            || Schema.Contains('\0', StringComparison.Ordinal)
+            || Schema.StartsWith("pg_", StringComparison.Ordinal)
+            || Encoding.UTF8.GetByteCount(Schema) > LongestIdentifier)
+        {
+            throw Invalid(nameof(Schema), $"\"{Schema}\"", "1 to 63 bytes, not starting with pg_");
+        }
+
+        if (LockTimeout < TimeSpan.FromMilliseconds(1) || LockTimeout > TimeSpan.FromHours(1))
+        {
+            throw Invalid(nameof(LockTimeout), LockTimeout.ToString("c"), "00:00:00.001 … 01:00:00");
+        }
+    }
+
+    internal NpgsqlConnectionStringBuilder Connection()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(ConnectionString) { IncludeErrorDetail = false, Enlist = false, Multiplexing = false };
+        connection.ApplicationName ??= "Cadence.SellsyImport";
+        return connection;
+    }
+
+    private static SellsyImportException Invalid(string option, string found, string expected) =>
+        new(ErrorCodes.OptionInvalid, $"{nameof(PostgreSqlLeadStoreOptions)}.{option}", found, expected);
+
+    private bool TryReadConnection()
+    {
+        try
+        {
+            return Connection().Host is { Length: > 0 };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
+        {
+            return false;
+        }
+    }
+}

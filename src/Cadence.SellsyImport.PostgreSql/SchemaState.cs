@@ -1,0 +1,14 @@
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>What there is of the schema.</summary>
+internal enum SchemaState
+{
+    /// <summary>No such schema.</summary>
+    Missing,
+
+    /// <summary>A schema without tables.</summary>
+    Empty,
+
+    /// <summary>The tables of this version.</summary>
+    Ready,
+}

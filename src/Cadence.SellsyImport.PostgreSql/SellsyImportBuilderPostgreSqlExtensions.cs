@@ -1,0 +1,43 @@
+using Cadence.SellsyImport.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>Makes a PostgreSQL database the store of an import.</summary>
+public static class SellsyImportBuilderPostgreSqlExtensions
+{
+    /// <summary>Stores leads, companies, users and the import ledger in a PostgreSQL database.</summary>
+    /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
+    /// <param name="connectionString">See <see cref="PostgreSqlLeadStoreOptions.ConnectionString"/>.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="SellsyImportException">The text is no connection string: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
+    /// <remarks>See <see cref="UsePostgreSql(SellsyImportBuilder, Action{PostgreSqlLeadStoreOptions})"/>.</remarks>
+    public static SellsyImportBuilder UsePostgreSql(this SellsyImportBuilder builder, string connectionString) =>
+        UsePostgreSql(builder, options => options.ConnectionString = connectionString);
+
+    /// <summary>Stores leads, companies, users and the import ledger in a PostgreSQL database.</summary>
+    /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
+    /// <param name="configure">Sets the options; called at once.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="SellsyImportException">An option is out of its range: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
+    /// <remarks>
+    /// Registers <see cref="ILeadSink"/>, <see cref="ICadenceUserProvider"/> and <see cref="PostgreSqlUserTable"/> as singletons, each only
+    /// where the host has not registered its own. Calling it twice changes nothing: the first options count. The server is reached on
+    /// first use, and its connections are closed with the service provider.
+    /// </remarks>
+    public static SellsyImportBuilder UsePostgreSql(this SellsyImportBuilder builder, Action<PostgreSqlLeadStoreOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new PostgreSqlLeadStoreOptions();
+        configure(options);
+        options.Validate();
+
+        builder.Services.TryAddSingleton(_ => new PostgreSqlDatabase(options));
+        builder.Services.TryAddSingleton(services => new PostgreSqlUserTable(services.GetRequiredService<PostgreSqlDatabase>()));
+        builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<PostgreSqlUserTable>());
+        builder.Services.TryAddSingleton<ILeadSink>(services => new PostgreSqlLeadSink(services.GetRequiredService<PostgreSqlDatabase>()));
+        return builder;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>The statements for one schema. Every table is named with its schema, so that no search path matters.</summary>
+internal sealed class Statements
+{
+    /// <summary>
+    /// The database's encoding, whether the schema is there, whether it has a version, and how many tables and views. $1: the schema.
+    /// </summary>
+    public const string Look =
+        """
+        SELECT
+            current_setting('server_encoding'),
+            EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = $1),
+            count(*) FILTER (WHERE pg_class.relname = 'schema_version') > 0,
+            count(*)
+        FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pg_class.relnamespace
+        WHERE pg_namespace.nspname = $1 AND pg_class.relkind IN ('r', 'p', 'v', 'm')
+        """;
+
+    public Statements(string schemaName, TimeSpan lockTimeout)
+    {
+        SchemaName = schemaName;
+        Schema = $"\"{schemaName.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var literal = $"'Cadence.SellsyImport {schemaName.Replace("'", "''", StringComparison.Ordinal)}'";
+        SetLockTimeout = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)lockTimeout.TotalMilliseconds}");
+        TakeTurn = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
+        Lock = $"{SetLockTimeout}; {TakeTurn}";
+        Version = $"SELECT version FROM {Schema}.schema_version";
+        AllUsers = $"SELECT id, first_name, last_name, email, sellsy_id FROM {Schema}.users ORDER BY id";
+        SetUsers =
+            $"""
+            INSERT INTO {Schema}.users (id, first_name, last_name, email, sellsy_id)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+            ON CONFLICT (id) DO UPDATE SET
+                first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, sellsy_id = excluded.sellsy_id
+            """;
+        FindLeads =
+            $"""
+            SELECT leads.sellsy_contact_id, lead_cadences.cadence
+            FROM {Schema}.leads LEFT JOIN {Schema}.lead_cadences ON lead_cadences.lead_id = leads.id
+            WHERE leads.sellsy_contact_id = ANY ($1)
+            ORDER BY leads.id, lead_cadences.cadence
+            """;
+        EnsureImport =
+            $"""
+            INSERT INTO {Schema}.imports (import_id, file_name, file_hash, mapping_hash, started_at, started_by, state)
+            SELECT $1, $2, $3, $4, $5, $6, 'running' WHERE NOT EXISTS (SELECT FROM {Schema}.imports WHERE import_id = $1)
+            ON CONFLICT (import_id) DO NOTHING
+            """;
+        FinishImport =
+            $"""
+            UPDATE {Schema}.imports SET state = 'finished', finished_at = $2,
+                rows_read = $3, added = $4, updated = $5, unchanged = $6, skipped = $7, errors = $8
+            WHERE import_id = $1
+            """;
+        FindBatch =
+            $"""
+            SELECT outcomes FROM {Schema}.import_batches JOIN {Schema}.imports ON imports.id = import_batches.import
+            WHERE imports.import_id = $1 AND import_batches.number = $2
+            """;
+        AddBatch = BatchStatement.Text(Schema);
+    }
+
+    public string SchemaName { get; }
+
+    /// <summary>The schema as an identifier in quotes.</summary>
+    public string Schema { get; }
+
+    /// <summary>Waits for the transaction that writes to the schema, and makes others wait until this one ends.</summary>
+    public string Lock { get; }
+
+    public string SetLockTimeout { get; }
+
+    public string TakeTurn { get; }
+
+    public string Version { get; }
+
+    public string AllUsers { get; }
+
+    public string SetUsers { get; }
+
+    public string FindLeads { get; }
+
+    public string EnsureImport { get; }
+
+    public string FinishImport { get; }
+
+    public string FindBatch { get; }
+
+    public string AddBatch { get; }
+}

@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>Users as the arrays that a statement unnests; of one id the first one counts.</summary>
+/// <param name="seam">Where the users come from, for the error about a text that cannot be stored.</param>
+internal sealed class UserRows(string seam)
+{
+    private readonly HashSet<string?> _ids = new(StringComparer.Ordinal);
+    private readonly List<CadenceUser> _users = [];
+
+    /// <param name="user">The user.</param>
+    /// <param name="row">The row that names it, or its place in the list.</param>
+    public void Add(CadenceUser user, long row)
+    {
+        if (!_ids.Add(user.Id))
+        {
+            return;
+        }
+
+        foreach (var text in (ReadOnlySpan<string?>)[user.Id, user.FirstName, user.LastName, user.Email, user.SellsyId])
+        {
+            StorableText.Require(text, seam, row);
+        }
+
+        _users.Add(user);
+    }
+
+    /// <summary>Five arrays: ids, first names, last names, addresses, Sellsy ids.</summary>
+    public NpgsqlParameter[] Parameters() =>
+    [
+        Column(user => user.Id), Column(user => user.FirstName), Column(user => user.LastName), Column(user => user.Email),
+        Column(user => user.SellsyId),
+    ];
+
+    private NpgsqlParameter<string?[]> Column(Func<CadenceUser, string?> value) => new() { TypedValue = [.. _users.Select(value)] };
+}

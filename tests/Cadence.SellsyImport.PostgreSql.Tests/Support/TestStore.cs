@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
+
+/// <summary>A store on a schema of its own, which goes with it.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    private readonly string _connectionString;
+    private readonly List<PostgreSqlDatabase> _opened = [];
+
+    public TestStore(string connectionString, Action<PostgreSqlLeadStoreOptions>? configure = null)
+    {
+        _connectionString = connectionString;
+        Database = Open(configure);
+        Sink = new PostgreSqlLeadSink(Database);
+        Users = new(Database);
+    }
+
+    public string Schema { get; } = $"test_{Guid.NewGuid():n}";
+
+    public PostgreSqlDatabase Database { get; }
+
+    public ILeadSink Sink { get; }
+
+    public IImportLedger Ledger => (IImportLedger)Sink;
+
+    public PostgreSqlUserTable Users { get; }
+
+    /// <summary>Opens the same schema again, as another process would.</summary>
+    public PostgreSqlDatabase Open(Action<PostgreSqlLeadStoreOptions>? configure = null)
+    {
+        var options = new PostgreSqlLeadStoreOptions { ConnectionString = _connectionString, Schema = Schema };
+        configure?.Invoke(options);
+        options.Validate();
+        var database = new PostgreSqlDatabase(options);
+        _opened.Add(database);
+        return database;
+    }
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(int number, params Lead[] leads) =>
+        Sink.AddAsync(Samples.Batch(number, leads), TestContext.Current.CancellationToken);
+
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection($"{_connectionString};Pooling=false;Search Path={Schema}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>The rows of a query, each as its values; NULL is <see langword="null"/>.</summary>
+    public async Task<List<object?[]>> QueryAsync(string sql, params object[] parameters)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in parameters)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]);
+        }
+
+        return rows;
+    }
+
+    public async Task<long> CountAsync(string table) => (long)(await QueryAsync($"SELECT count(*) FROM {table}"))[0][0]!;
+
+    public Task RunAsync(string sql) => QueryAsync(sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in _opened)
+        {
+            await database.DisposeAsync();
+        }
+
+        try
+        {
+            await RunAsync($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
+        }
+        catch (NpgsqlException)
+        {
+            // The test has ended the server; its data goes with it.
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Testing;
+
+namespace Cadence.SellsyImport.Sqlite.Tests;
+
+public sealed class SqliteConformance : LeadSinkConformance
+{
+    private readonly TemporaryStore _store = new();
+
+    public override ValueTask DisposeAsync()
+    {
+        _store.Dispose();
+        return base.DisposeAsync();
+    }
+
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept()));
+
+    protected override ValueTask<IReadOnlyList<StoredLead>> ReadLeadsAsync() => new([.. _store
+        .Query("SELECT sellsy_contact_id, first_name, note, owner_id, name FROM leads LEFT JOIN companies ON companies.id = company_id")
+        .Select(row => new StoredLead((string)row[0]!, (string?)row[1], (string?)row[2], (string)row[3]!, (string?)row[4]))]);
+
+    protected override async ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence)
+    {
+        await Task.Run(() => _store.Run($"INSERT INTO lead_cadences SELECT id, '{cadence}' FROM leads WHERE sellsy_contact_id = '{sellsyContactId}'"));
+        return true;
+    }
+}
