@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Values;
 using Xunit;
@@ -43,22 +42,6 @@ public sealed class KnownFailureTests
         var row = Assert.Single(await host.RowsAsync($"ID Sellsy;Prénom;Propriétaire;INSCRIT CAMPAGNES EMAIL\n1;Anne;Marie Durand;{cell}\n"));
 
         Assert.Equal(expected, row.Lead!.EmailConsent);
-    }
-
-    [Fact]
-    public async Task Failed_rows_reread_by_physical_line__a_note_of_several_lines_does_not_shift_the_rejected_rows()
-    {
-        using var host = new ImportHost();
-        var source = ImportHost.Source(
-            "ID Sellsy;Prénom;Propriétaire;Note\r\n1;Anne;Marie Durand;\"a\r\nb\r\nc\"\r\n"
-            + "2;;Marie Durand;\"d\r\ne\"\r\n3;Luc;Marie Durand;f\r\n4;;Marie Durand;g\r\n");
-        var report = await host.ImportAsync(source);
-        using var destination = new MemoryStream();
-
-        await host.Importer.WriteRejectedRowsAsync(source, report, destination, ImportTexts.English, ImportHost.Cancellation);
-
-        var again = await host.RowsAsync(Encoding.UTF8.GetString(destination.ToArray()));
-        Assert.Equal([("2", "d\r\ne"), ("4", "g")], again.Select(row => (row.Row[0], row.Lead!.Note!.ReplaceLineEndings("\r\n"))));
     }
 
     [Fact]
@@ -126,19 +109,5 @@ public sealed class KnownFailureTests
         Assert.Empty(row.Issues);
         Assert.Equal(new LeadPhone(PhoneType.Phone, phone, e164), Assert.Single(row.Lead!.Phones));
         Assert.Equal(linkedIn, row.Lead.LinkedIn);
-    }
-
-    [Fact]
-    public async Task Formula_guard_never_taken_off_again__the_phone_of_a_rejected_row_comes_back_as_it_was()
-    {
-        using var host = new ImportHost();
-        var source = ImportHost.Source("ID Sellsy;Prénom;Propriétaire;Téléphone\n1;Anne;Inconnu Total;+33 6 12 34 56 78\n");
-        var report = await host.ImportAsync(source);
-        using var destination = new MemoryStream();
-        await host.Importer.WriteRejectedRowsAsync(source, report, destination, ImportTexts.French, ImportHost.Cancellation);
-
-        var again = Assert.Single(await host.RowsAsync(Encoding.UTF8.GetString(destination.ToArray())));
-
-        Assert.Equal(new LeadPhone(PhoneType.Phone, "+33 6 12 34 56 78", "+33612345678"), Assert.Single(again.Lead!.Phones));
     }
 }
