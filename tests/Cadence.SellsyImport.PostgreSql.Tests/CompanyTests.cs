@@ -98,12 +98,15 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
     [Fact]
     public async Task A_lead_of_several_companies_is_refused_before_anything_is_stored()
     {
-        var lead = new Lead { SellsyContactId = "1", Company = new() { Name = "Alpha" }, OtherCompanies = [new() { Name = "Béta" }] };
+        var lead = new Lead { SellsyContactId = "1", Company = new() { Name = "Alpha" } };
+        await _store.AddAsync(1, lead);
 
-        var exception = await Assert.ThrowsAsync<SellsyImportException>(async () => await _store.AddAsync(1, lead));
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(
+            async () => await _store.AddAsync(2, lead with { SellsyContactId = "2", OtherCompanies = [new() { Name = "Béta" }] }));
 
         Assert.Equal(ErrorCodes.StoreKeepsOneCompany, exception.Code);
-        Assert.Equal(0, await _store.CountAsync("leads"));
+        Assert.Equal(1, await _store.CountAsync("leads"));
+        Assert.Equal(1, await _store.CountAsync("companies"));
     }
 
     private async Task AddAsync(params LeadCompany[] companies) => await _store.AddAsync(
