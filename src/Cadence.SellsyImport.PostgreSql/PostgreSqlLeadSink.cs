@@ -5,7 +5,7 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>The store of leads in a PostgreSQL database.</summary>
-internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSink, IImportLedger
+internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSink
 {
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
@@ -36,27 +36,6 @@ internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSin
         }
 
         return Outcomes(batch, outcomes);
-    }
-
-    public async ValueTask StartAsync(ImportInfo import, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(import);
-        await database.RunAsync(
-            connection => LedgerCommands.StartAsync(connection, database.Statements, import, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-    }
-
-    public async ValueTask FinishAsync(
-        ImportInfo import,
-        ImportCounts counts,
-        DateTimeOffset finishedAt,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(import);
-        ArgumentNullException.ThrowIfNull(counts);
-        await database.RunAsync(
-            connection => LedgerCommands.FinishAsync(connection, database.Statements, import, counts, finishedAt, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A company is never dropped in silence.</summary>

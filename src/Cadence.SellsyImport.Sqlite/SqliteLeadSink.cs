@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>The store of leads in a SQLite database. SQLite knows no asynchronous calls, so the work is done on the thread pool.</summary>
-internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IImportLedger
+internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink
 {
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
@@ -14,22 +14,5 @@ internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IImpo
     {
         ArgumentNullException.ThrowIfNull(batch);
         return await database.WriteAsync(session => BatchWriter.Write(session, batch, cancellationToken), cancellationToken).ConfigureAwait(false);
-    }
-
-    public async ValueTask StartAsync(ImportInfo import, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(import);
-        await database.WriteAsync(session => session.Imports.Ensure(import), cancellationToken).ConfigureAwait(false);
-    }
-
-    public async ValueTask FinishAsync(
-        ImportInfo import,
-        ImportCounts counts,
-        DateTimeOffset finishedAt,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(import);
-        ArgumentNullException.ThrowIfNull(counts);
-        await database.WriteAsync(session => session.Imports.Finish(import, counts, finishedAt), cancellationToken).ConfigureAwait(false);
     }
 }

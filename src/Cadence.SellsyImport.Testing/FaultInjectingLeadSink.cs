@@ -3,11 +3,10 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// Passes calls on to another sink and disturbs one of them. Counted are all calls of <see cref="ILeadSink"/> and
-/// <see cref="IImportLedger"/> together, so that a test can disturb the first, the second, the third … until an import gets through.
+/// Passes calls on to another sink and disturbs one of them. Counted are all calls of <see cref="ILeadSink"/> together, so that a test can disturb the first, the second, the third … until an import gets through.
 /// Thread-safe.
 /// </summary>
-public sealed class FaultInjectingLeadSink : ILeadSink, IImportLedger
+public sealed class FaultInjectingLeadSink : ILeadSink
 {
     private readonly ILeadSink _inner;
     private readonly int _callNumber;
@@ -15,7 +14,7 @@ public sealed class FaultInjectingLeadSink : ILeadSink, IImportLedger
     private int _calls;
 
     /// <summary>Creates the sink.</summary>
-    /// <param name="inner">The sink that does the work. Where it is no <see cref="IImportLedger"/>, starts and ends are only counted.</param>
+    /// <param name="inner">The sink that does the work.</param>
     /// <param name="callNumber">The one-based number of the call to disturb; 0 for none.</param>
     /// <param name="fault">What happens at that call.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="callNumber"/> is negative.</exception>
@@ -45,31 +44,6 @@ public sealed class FaultInjectingLeadSink : ILeadSink, IImportLedger
     /// <exception cref="InjectedFaultException">This call was to be disturbed.</exception>
     public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default) =>
         CallAsync(() => _inner.AddAsync(batch, cancellationToken), cancellationToken);
-
-    /// <inheritdoc/>
-    /// <exception cref="InjectedFaultException">This call was to be disturbed.</exception>
-    public async ValueTask StartAsync(ImportInfo import, CancellationToken cancellationToken = default) =>
-        await CallAsync(() => OnLedgerAsync(ledger => ledger.StartAsync(import, cancellationToken)), cancellationToken).ConfigureAwait(false);
-
-    /// <inheritdoc/>
-    /// <exception cref="InjectedFaultException">This call was to be disturbed.</exception>
-    public async ValueTask FinishAsync(
-        ImportInfo import,
-        ImportCounts counts,
-        DateTimeOffset finishedAt,
-        CancellationToken cancellationToken = default) =>
-        await CallAsync(() => OnLedgerAsync(ledger => ledger.FinishAsync(import, counts, finishedAt, cancellationToken)), cancellationToken)
-            .ConfigureAwait(false);
-
-    private async ValueTask<bool> OnLedgerAsync(Func<IImportLedger, ValueTask> call)
-    {
-        if (_inner is IImportLedger ledger)
-        {
-            await call(ledger).ConfigureAwait(false);
-        }
-
-        return true;
-    }
 
     private async ValueTask<T> CallAsync<T>(Func<ValueTask<T>> call, CancellationToken cancellationToken)
     {

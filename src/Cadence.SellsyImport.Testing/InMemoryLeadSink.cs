@@ -6,14 +6,12 @@ namespace Cadence.SellsyImport.Testing;
 /// A store in memory that keeps the whole contract of <see cref="ILeadSink"/>: a batch is added whole or not at all, and one that is
 /// handed over twice is stored once. Thread-safe.
 /// </summary>
-public sealed class InMemoryLeadSink : ILeadSink, IImportLedger
+public sealed class InMemoryLeadSink : ILeadSink
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string ImportId, int Number), ImmutableArray<LeadEntryOutcome>> _batches = [];
     private ImmutableDictionary<string, ExistingLead> _existing = ImmutableDictionary.Create<string, ExistingLead>(StringComparer.Ordinal);
     private ImmutableList<LeadEntry> _leads = [];
-    private ImmutableList<ImportInfo> _started = [];
-    private ImmutableList<FinishedImport> _finished = [];
 
     /// <summary>Creates the store.</summary>
     /// <param name="existing">The contacts that are in it already.</param>
@@ -45,30 +43,6 @@ public sealed class InMemoryLeadSink : ILeadSink, IImportLedger
             lock (_lock)
             {
                 return _batches.Count;
-            }
-        }
-    }
-
-    /// <summary>The imports that started, in order.</summary>
-    public IReadOnlyList<ImportInfo> Started
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _started;
-            }
-        }
-    }
-
-    /// <summary>The imports that ended, in order.</summary>
-    public IReadOnlyList<FinishedImport> Finished
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _finished;
             }
         }
     }
@@ -124,36 +98,6 @@ public sealed class InMemoryLeadSink : ILeadSink, IImportLedger
 
             return ValueTask.FromResult(outcomes);
         }
-    }
-
-    /// <inheritdoc/>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ValueTask StartAsync(ImportInfo import, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            _started = _started.Add(import);
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ValueTask FinishAsync(
-        ImportInfo import,
-        ImportCounts counts,
-        DateTimeOffset finishedAt,
-        CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            _finished = _finished.Add(new(import, counts, finishedAt));
-        }
-
-        return ValueTask.CompletedTask;
     }
 
     private ImmutableArray<LeadEntryOutcome> Store(LeadBatch batch)

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
 /// What every <see cref="ILeadSink"/> promises, as tests: derive a class from it, and the runner finds them. Each test has an instance, and
-/// so a store, of its own, which is empty when the test starts. A sink that is an <see cref="IImportLedger"/> too is asked as such.
+/// so a store, of its own, which is empty when the test starts.
 /// </summary>
 public abstract class LeadSinkConformance : IAsyncLifetime
 {
@@ -312,25 +312,6 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Equal(10_000, (await ReadLeadsAsync()).Count);
         var asked = Batches.Ids(Batches.Numbered(6, first: 10_000, count: 4_000));
         Assert.Equal(asked.Take(2_000).Order(StringComparer.Ordinal), Ids(await sink.FindExistingAsync(asked, Cancellation)));
-    }
-
-    /// <summary>Starts and ends are told as often as a host that tries again tells them; the batches between are stored.</summary>
-    [Fact]
-    public async Task A_ledger_is_told_of_a_start_and_an_end_more_than_once()
-    {
-        var sink = await OpenSinkAsync();
-        Assert.SkipUnless(sink is IImportLedger, "The sink is no IImportLedger.");
-        var ledger = (IImportLedger)sink;
-        var counts = new ImportCounts(Read: 3, Added: 1, Updated: 0, Unchanged: 0, Skipped: 1, Errors: 1);
-
-        for (var time = 0; time < 2; time++)
-        {
-            await ledger.StartAsync(Batches.Import(1), Cancellation);
-            Assert.Equal([LeadEntryOutcome.Added], await sink.AddAsync(Batches.Of(1, "1"), Cancellation));
-            await ledger.FinishAsync(Batches.Import(1), counts, Batches.Noon, Cancellation);
-        }
-
-        Assert.Single(await ReadLeadsAsync());
     }
 
     private static IEnumerable<string> Ids(ImmutableArray<ExistingLead> leads) =>

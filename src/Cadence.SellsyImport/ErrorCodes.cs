@@ -72,6 +72,36 @@ public static class ErrorCodes
     /// <summary>The store keeps one company for a lead, and merged rows gave one several. Arguments: row.</summary>
     public const string StoreKeepsOneCompany = nameof(StoreKeepsOneCompany);
 
+    /// <summary>The import is being written by another process. Arguments: import, who, until when unless it is renewed.</summary>
+    public const string ImportIsRunning = nameof(ImportIsRunning);
+
+    /// <summary>Another process took the import over, so this one must not write any more. Arguments: import.</summary>
+    public const string ImportTakenOver = nameof(ImportTakenOver);
+
+    /// <summary>The history has no such import. Arguments: import.</summary>
+    public const string ImportUnknown = nameof(ImportUnknown);
+
+    /// <summary>The import is finished, so there is nothing to resume. Arguments: import.</summary>
+    public const string ImportFinished = nameof(ImportFinished);
+
+    /// <summary>The import is undone or being undone, so it cannot be resumed. Arguments: import.</summary>
+    public const string ImportUndone = nameof(ImportUndone);
+
+    /// <summary>The import does not know where its file is. Arguments: import, file.</summary>
+    public const string ImportFileUnknown = nameof(ImportFileUnknown);
+
+    /// <summary>The store cannot do what was asked for. Arguments: what was asked for, the interface that the sink would need.</summary>
+    public const string StoreCannot = nameof(StoreCannot);
+
+    /// <summary>The plan is damaged, or no plan at all. Arguments: what was found.</summary>
+    public const string PlanUnreadable = nameof(PlanUnreadable);
+
+    /// <summary>The plan was made by another version of this library. Arguments: version found, version expected.</summary>
+    public const string PlanOfAnotherVersion = nameof(PlanOfAnotherVersion);
+
+    /// <summary>The plan was made under other settings: fields, limits or rules. Arguments: file.</summary>
+    public const string PlanOfOtherSettings = nameof(PlanOfOtherSettings);
+
     /// <summary>The database is locked by another program. Arguments: database.</summary>
     public const string DatabaseLocked = nameof(DatabaseLocked);
 

@@ -10,4 +10,11 @@ public sealed record ImportInfo(string ImportId, string FileName, string FileHas
 {
     /// <summary>Who started it, as the host tells; none where it does not.</summary>
     public string? StartedBy { get; init; }
+
+    /// <summary>Where the file was, so that the import can be resumed by its id alone; none where the host opens the file itself.</summary>
+    public string? FileLocation { get; init; }
+
+    /// <summary>What becomes of contacts that are in Cadence already.</summary>
+    /// <value>Default: <see cref="ExistingLeadPolicy.Skip"/>.</value>
+    public ExistingLeadPolicy ExistingLeads { get; init; }
 }

@@ -171,4 +171,21 @@ public static class IssueCodes
 
     /// <summary>The contact appeared in Cadence since the preview. Error.</summary>
     public const string AppearedSincePreview = nameof(AppearedSincePreview);
+
+    /// <summary>The lead was changed in Cadence between the preview and the write. Error.</summary>
+    public const string ChangedSincePreview = nameof(ChangedSincePreview);
+
+    /// <summary>The lead was removed from Cadence between the preview and the write. Error.</summary>
+    public const string VanishedSincePreview = nameof(VanishedSincePreview);
+
+    // The undoing
+
+    /// <summary>Somebody changed the lead, or one of its fields, since the import: it is kept. Warning.</summary>
+    public const string EditedSinceImport = nameof(EditedSinceImport);
+
+    /// <summary>A later import changed the lead, or one of its fields: it is kept. Warning. Arguments: the later import.</summary>
+    public const string ChangedByLaterImport = nameof(ChangedByLaterImport);
+
+    /// <summary>The lead was removed from Cadence since the import. Warning.</summary>
+    public const string VanishedSinceImport = nameof(VanishedSinceImport);
 }

@@ -1,7 +1,24 @@
+using System.Collections.Immutable;
+
 namespace Cadence.SellsyImport;
 
-/// <summary>A lead to be stored.</summary>
+/// <summary>A lead to be stored. Immutable.</summary>
 /// <param name="Row">The one-based number of its row.</param>
 /// <param name="Lead">The lead.</param>
 /// <param name="Owner">The user who will have it.</param>
-public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner);
+public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
+{
+    /// <summary>
+    /// The lead that is there and is to become <see cref="Lead"/>, where it still has this version; <see langword="null"/> for a lead that is
+    /// to be created. Only an <see cref="IImportLedger"/> is handed such entries.
+    /// </summary>
+    public LeadVersion? Before { get; init; }
+
+    /// <summary>The later rows that are part of this lead, where the host merges rows: they are refused with it.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<CompletingRow> CompletedBy { get; init; } = [];
+
+    /// <summary>Tells which row this is, without any value of the lead.</summary>
+    /// <returns>The number of the row.</returns>
+    public override string ToString() => $"row {Row}";
+}

@@ -8,4 +8,13 @@ public enum LeadEntryOutcome
 
     /// <summary>The contact was there already, so the lead was left as it is.</summary>
     AlreadyPresent,
+
+    /// <summary>The lead that was there was changed.</summary>
+    Updated,
+
+    /// <summary>The lead that was to be changed has another version by now, so it was left as it is.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>The lead that was to be changed is gone.</summary>
+    Vanished,
 }

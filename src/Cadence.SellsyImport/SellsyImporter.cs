@@ -104,8 +104,6 @@ internal sealed class SellsyImporter(
         var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))
         {
-            var ledger = sink as IImportLedger;
-            await (ledger?.StartAsync(import, cancellationToken) ?? ValueTask.CompletedTask).ConfigureAwait(false);
             var tally = new IssueTally(plan.Issues);
             var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
             var follower = new PlanFollower(JudgeOf(plan), plan.Verdicts, options?.Selection ?? RowSelection.All, _options.BatchSize);
@@ -114,7 +112,6 @@ internal sealed class SellsyImporter(
             await writer.WriteAsync(follower.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
             meter.Finish();
             var counts = writer.Outcomes.Counts;
-            await (ledger?.FinishAsync(import, counts, time.GetUtcNow(), CancellationToken.None) ?? ValueTask.CompletedTask).ConfigureAwait(false);
             return new(plan, writer.Outcomes) { Import = import, Counts = counts, Issues = tally.ToCounts(), Elapsed = time.GetElapsedTime(started) };
         }
     }

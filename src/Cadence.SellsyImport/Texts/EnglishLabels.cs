@@ -99,5 +99,10 @@ internal static class EnglishLabels
         ["Issue.ContactMerged"] = "Contact merged",
         ["Issue.AlreadyInCadence"] = "Already in Cadence",
         ["Issue.AppearedSincePreview"] = "Appeared since the preview",
+        ["Issue.ChangedSincePreview"] = "Changed since the preview",
+        ["Issue.VanishedSincePreview"] = "Removed since the preview",
+        ["Issue.EditedSinceImport"] = "Changed since the import",
+        ["Issue.ChangedByLaterImport"] = "Changed by a later import",
+        ["Issue.VanishedSinceImport"] = "Removed since the import",
     };
 }

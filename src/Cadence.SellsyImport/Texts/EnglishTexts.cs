@@ -54,6 +54,11 @@ internal static class EnglishTexts
             [IssueCodes.ContactMerged] = "The contact is already on row {0} of this file, which this row completes.",
             [IssueCodes.AlreadyInCadence] = "The contact is already in Cadence.[0| Running cadences: {0}.][!0| No cadence is running.]",
             [IssueCodes.AppearedSincePreview] = "The contact appeared in Cadence since the preview. Make the preview again.",
+            [IssueCodes.ChangedSincePreview] = "The lead was changed in Cadence since the preview. Make the preview again.",
+            [IssueCodes.VanishedSincePreview] = "The lead was removed from Cadence since the preview. Make the preview again.",
+            [IssueCodes.EditedSinceImport] = "Changed in Cadence since the import: kept as it is now.",
+            [IssueCodes.ChangedByLaterImport] = "Changed by the later import {0}: kept as it is now. To take it back too, undo that import first.",
+            [IssueCodes.VanishedSinceImport] = "The lead was removed from Cadence since the import; there is nothing to take back.",
         },
         new Dictionary<string, string>(EnglishErrors.All));
 }

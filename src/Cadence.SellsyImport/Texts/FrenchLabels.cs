@@ -99,5 +99,10 @@ internal static class FrenchLabels
         ["Issue.ContactMerged"] = "Contact fusionné",
         ["Issue.AlreadyInCadence"] = "Déjà dans Cadence",
         ["Issue.AppearedSincePreview"] = "Apparu depuis l'aperçu",
+        ["Issue.ChangedSincePreview"] = "Modifié depuis l'aperçu",
+        ["Issue.VanishedSincePreview"] = "Supprimé depuis l'aperçu",
+        ["Issue.EditedSinceImport"] = "Modifié depuis l'import",
+        ["Issue.ChangedByLaterImport"] = "Modifié par un import suivant",
+        ["Issue.VanishedSinceImport"] = "Supprimé depuis l'import",
     };
 }

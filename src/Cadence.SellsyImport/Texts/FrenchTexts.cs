@@ -54,6 +54,11 @@ internal static class FrenchTexts
             [IssueCodes.ContactMerged] = "Le contact est déjà à la ligne {0} de ce fichier, que cette ligne complète.",
             [IssueCodes.AlreadyInCadence] = "Le contact est déjà dans Cadence.[0| Cadences en cours : {0}.][!0| Aucune cadence en cours.]",
             [IssueCodes.AppearedSincePreview] = "Le contact est apparu dans Cadence depuis l'aperçu. Refaites l'aperçu.",
+            [IssueCodes.ChangedSincePreview] = "Le lead a été modifié dans Cadence depuis l'aperçu. Refaites l'aperçu.",
+            [IssueCodes.VanishedSincePreview] = "Le lead a été supprimé de Cadence depuis l'aperçu. Refaites l'aperçu.",
+            [IssueCodes.EditedSinceImport] = "Modifié dans Cadence depuis l'import : conservé tel quel.",
+            [IssueCodes.ChangedByLaterImport] = "Modifié par l'import suivant {0} : conservé tel quel. Pour l'annuler aussi, annulez d'abord cet import.",
+            [IssueCodes.VanishedSinceImport] = "Le lead a été supprimé de Cadence depuis l'import ; il n'y a rien à annuler.",
         },
         new Dictionary<string, string>(FrenchErrors.All));
 }

@@ -1,0 +1,15 @@
+namespace Cadence.SellsyImport;
+
+/// <summary>What a ledger remembers when an import starts. Immutable.</summary>
+/// <param name="Import">The import.</param>
+/// <param name="PlanHash">
+/// The hash of file, mapping, owners, policies and ticked rows: <c>sha256:</c> and 64 hexadecimal digits. Two calls of the same hash mean
+/// the same import.
+/// </param>
+/// <param name="Plan">The plan and the ticked rows, in bytes that mean nothing to the ledger.</param>
+/// <param name="Lease">The right to write for this import.</param>
+public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMemory<byte> Plan, ImportLease Lease)
+{
+    /// <summary>The token of a lease whose holder is known to be gone, so that its end need not be waited for; none by default.</summary>
+    public string? TakeOverFrom { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// Consecutive rows of an import and the leads they make: what is stored in one transaction. Immutable.
+/// </summary>
+/// <param name="Leads">
+/// The leads to be created or changed; there may be none. Where the host merges rows, the lead of an earlier row may be among them.
+/// </param>
+/// <param name="Lease">The lease, renewed: its token must be the one the ledger has.</param>
+/// <param name="FirstRow">The one-based number of the first row.</param>
+/// <param name="RowOutcomes">
+/// What becomes of each row from the first one on, one byte each: a <see cref="RowOutcome"/>. Those of the entries hold unless the ledger
+/// refuses them.
+/// </param>
+/// <param name="Next">Where the rows after this batch start, or where the next row would start at the end of the file.</param>
+public sealed record LedgerBatch(
+    LeadBatch Leads,
+    ImportLease Lease,
+    long FirstRow,
+    ReadOnlyMemory<byte> RowOutcomes,
+    RowPosition Next)
+{
+    /// <summary>The rows that are refused where these are the outcomes of the entries: those of refused entries and what completes them.</summary>
+    /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
+    /// <returns>The refused rows, each with the outcome that tells why.</returns>
+    public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes)
+    {
+        var refused = ImmutableArray.CreateBuilder<RefusedRow>();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
+            {
+                continue;
+            }
+
+            var entry = Leads.Entries[i];
+            refused.Add(new(entry.Row, outcomes[i]));
+            foreach (var completing in entry.CompletedBy)
+            {
+                refused.Add(new(completing.Row, outcomes[i]));
+            }
+        }
+
+        return refused.DrainToImmutable();
+    }
+
+    /// <summary>By how much the counts of the import grow where these are the outcomes of the entries.</summary>
+    /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
+    /// <returns>
+    /// The counts to be added. Where a lead is refused that rows of an earlier batch completed, those rows are taken out of their count
+    /// again, which may be negative here.
+    /// </returns>
+    public ImportCounts CountsOf(ImmutableArray<LeadEntryOutcome> outcomes)
+    {
+        Span<long> counts = stackalloc long[RowOutcomeCount];
+        foreach (var outcome in RowOutcomes.Span)
+        {
+            counts[outcome]++;
+        }
+
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
+            {
+                continue;
+            }
+
+            var entry = Leads.Entries[i];
+            counts[(int)(entry.Before is null ? RowOutcome.Added : RowOutcome.Updated)]--;
+            counts[(int)RowOutcome.Error]++;
+            foreach (var completing in entry.CompletedBy)
+            {
+                counts[(int)completing.Outcome]--;
+                counts[(int)RowOutcome.Error]++;
+            }
+        }
+
+        return new(
+            RowOutcomes.Length,
+            counts[(int)RowOutcome.Added],
+            counts[(int)RowOutcome.Updated],
+            counts[(int)RowOutcome.Unchanged],
+            counts[(int)RowOutcome.Skipped],
+            counts[(int)RowOutcome.Error]);
+    }
+
+    /// <summary>Tells which batch this is.</summary>
+    /// <returns>The import's id and the number.</returns>
+    public override string ToString() => Leads.ToString();
+
+    private const int RowOutcomeCount = (int)RowOutcome.Error + 1;
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>What a ledger remembers of the rows of a batch. Immutable.</summary>
+/// <param name="Number">The one-based number of the batch.</param>
+/// <param name="FirstRow">The one-based number of its first row.</param>
+/// <param name="RowOutcomes">The outcomes as <see cref="LedgerBatch.RowOutcomes"/> gave them.</param>
+/// <param name="Refused">The rows that were refused nevertheless, as <see cref="LedgerBatch.RefusedBy"/> tells them.</param>
+public sealed record StoredBatch(int Number, long FirstRow, ReadOnlyMemory<byte> RowOutcomes, ImmutableArray<RefusedRow> Refused);

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>A batch that can be undone: what it did, and how its leads stand now. Immutable.</summary>
+/// <param name="ImportId">The import.</param>
+/// <param name="Number">The one-based number of the batch.</param>
+/// <param name="Leads">The leads that the batch created or changed, by their rows.</param>
+public sealed record UndoableBatch(string ImportId, int Number, ImmutableArray<UndoableLead> Leads);
