@@ -1,113 +1,116 @@
-using System.Data;
+using System.Runtime.InteropServices;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Writes a batch and its ledger entry in one transaction: by COPY to a staging table, then by one statement.</summary>
-internal sealed class BatchWriter(NpgsqlConnection connection, Statements statements, LeadBatch batch)
+/// <summary>Writes a batch and its ledger entry, as the work of one transaction.</summary>
+/// <param name="connection">The connection, in a transaction that has its turn.</param>
+/// <param name="statements">The statements.</param>
+/// <param name="batch">The leads.</param>
+/// <param name="ledger">The batch as an import with a plan hands it over; none where it comes without one.</param>
+internal sealed class BatchWriter(NpgsqlConnection connection, Statements statements, LeadBatch batch, LedgerBatch? ledger)
 {
-    private const int BytesAtOnce = 256 * 1024;
-
-    /// <summary>Whether the server was asked to commit, so that a failure does not tell whether the batch is stored.</summary>
-    public bool IsCommitAsked { get; private set; }
+    private readonly LeadEntryOutcome[] _outcomes = new LeadEntryOutcome[batch.Entries.Length];
 
     /// <returns>What became of each entry, one byte each; those of the first time where the batch was stored already.</returns>
     public async Task<byte[]> WriteAsync(CancellationToken cancellationToken)
     {
-        // Each statement has to see what was committed until it starts, whatever the server's default is.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
+        var import = await ImportAsync(cancellationToken).ConfigureAwait(false);
+        var stored = await BatchCommands.OutcomesAsync(connection, statements.Ledger, import.Number, batch.Number, cancellationToken)
             .ConfigureAwait(false);
-        await CopyAsync(cancellationToken).ConfigureAwait(false);
-        var outcomes = await StoreAsync(cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        IsCommitAsked = true;
-        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        return outcomes;
+        if (import.Import.Lease is not null || stored is null)
+        {
+            RequireLease(import);
+        }
+
+        return stored ?? await StoreAsync(import, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task CopyAsync(CancellationToken cancellationToken)
+    private async Task<ImportRow> ImportAsync(CancellationToken cancellationToken)
     {
-        await using (var create = new NpgsqlCommand(StagingTable.Create, connection))
+        var importId = batch.Import.ImportId;
+        var found = await ImportCommands.FindAsync(connection, statements.Ledger, importId, cancellationToken).ConfigureAwait(false);
+        if (found is null && ledger is null)
         {
-            await create.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await ImportCommands.AddAsync(connection, statements.Ledger, batch.Import, "", default, cancellationToken).ConfigureAwait(false);
+            found = await ImportCommands.FindAsync(connection, statements.Ledger, importId, cancellationToken).ConfigureAwait(false);
         }
 
-        var stream = await connection.BeginRawBinaryCopyAsync(StagingTable.Copy, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await CopyAsync(stream, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            await AbandonAsync(stream).ConfigureAwait(false);
-            throw;
-        }
-
-        await stream.DisposeAsync().ConfigureAwait(false);
+        return found ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
     }
 
-    private async Task CopyAsync(NpgsqlRawCopyStream stream, CancellationToken cancellationToken)
+    private void RequireLease(ImportRow import)
     {
-        var copy = new LeadCopy();
+        if (ledger is not null)
+        {
+            import.RequireLease(ledger.Lease.Token);
+        }
+    }
+
+    private async Task<byte[]> StoreAsync(ImportRow import, CancellationToken cancellationToken)
+    {
+        var changed = await HoldAsync(cancellationToken).ConfigureAwait(false);
+        var fresh = Fresh();
+        var writer = new LeadWriter(connection, statements, new(import.Number, batch.Number));
+        await writer.WriteAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+        foreach (var lead in fresh)
+        {
+            _outcomes[lead.Position] = LeadEntryOutcome.Added;
+        }
+
+        await BatchCommands.AddChangesAsync(connection, statements.Ledger, import.Number, batch.Number, changed, cancellationToken)
+            .ConfigureAwait(false);
+        var outcomes = ImmutableCollectionsMarshal.AsImmutableArray(_outcomes);
+        var entry = new BatchRow(import.Number, batch, ledger, outcomes, fresh);
+        await BatchCommands.AddAsync(connection, statements.Ledger, entry, cancellationToken).ConfigureAwait(false);
+        return entry.Outcomes();
+    }
+
+    /// <summary>The leads that are there and still have the version that the plan saw.</summary>
+    private async Task<List<LeadToWrite>> HoldAsync(CancellationToken cancellationToken)
+    {
+        var changed = new List<LeadToWrite>();
+        var contacts = batch.Entries.Where(entry => entry.Before is not null).Select(entry => entry.Lead.SellsyContactId).ToArray();
+        if (contacts.Length == 0)
+        {
+            return changed;
+        }
+
+        var held = await LeadCommands.HoldAsync(connection, statements.Leads, contacts, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < batch.Entries.Length; i++)
         {
-            copy.Add(i, batch.Entries[i]);
-            if (copy.Length >= BytesAtOnce)
+            if (batch.Entries[i] is { Before: { } before } entry)
             {
-                await stream.WriteAsync(copy.Written, cancellationToken).ConfigureAwait(false);
-                copy.Clear();
+                _outcomes[i] = !held.TryGetValue(entry.Lead.SellsyContactId, out var there) ? LeadEntryOutcome.Vanished
+                    : there.MixedVersion != before.Version ? LeadEntryOutcome.ChangedMeanwhile
+                    : LeadEntryOutcome.Updated;
+                if (_outcomes[i] == LeadEntryOutcome.Updated)
+                {
+                    changed.Add(new(entry.Row, entry.Lead, entry.Owner) { There = there, Before = before, Position = i });
+                }
             }
         }
 
-        copy.End();
-        await stream.WriteAsync(copy.Written, cancellationToken).ConfigureAwait(false);
+        return changed;
     }
 
-    private static async Task AbandonAsync(NpgsqlRawCopyStream stream)
+    /// <summary>The leads that are to be created, each contact once; until they are, their outcome is that they are there.</summary>
+    private List<LeadToWrite> Fresh()
     {
-        try
+        var fresh = new List<LeadToWrite>(batch.Entries.Length);
+        var contacts = new HashSet<string>(batch.Entries.Length, StringComparer.Ordinal);
+        for (var i = 0; i < batch.Entries.Length; i++)
         {
-            await stream.CancelAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-            when (exception is NpgsqlException or IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            // The connection is lost; what broke the copy tells more than that it cannot be told off.
-        }
-    }
-
-    private async Task<byte[]> StoreAsync(CancellationToken cancellationToken)
-    {
-        await using var commands = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
+            if (batch.Entries[i] is { Before: null } entry)
             {
-                new(statements.SetLockTimeout),
-                new(statements.TakeTurn),
-                LedgerCommands.EnsureImport(statements, batch.Import),
-                AddBatch(),
-            },
-        };
-        await using var reader = await commands.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return reader.GetFieldValue<byte[]>(0);
-    }
-
-    private NpgsqlBatchCommand AddBatch()
-    {
-        var owners = new UserRows(nameof(IOwnerResolver));
-        foreach (var entry in batch.Entries)
-        {
-            owners.Add(entry.Owner, entry.Row);
+                _outcomes[i] = LeadEntryOutcome.AlreadyPresent;
+                if (contacts.Add(entry.Lead.SellsyContactId))
+                {
+                    fresh.Add(new(entry.Row, entry.Lead, entry.Owner) { Position = i });
+                }
+            }
         }
 
-        var command = new NpgsqlBatchCommand(statements.AddBatch);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = batch.Import.ImportId });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = batch.Number });
-        command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = batch.Entries.IsEmpty ? null : batch.Entries[0].Row });
-        command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = batch.Entries.IsEmpty ? null : batch.Entries[^1].Row });
-        command.Parameters.AddRange(owners.Parameters());
-        return command;
+        return fresh;
     }
 }

@@ -11,7 +11,6 @@ namespace Cadence.SellsyImport.PostgreSql;
 internal sealed class CopyBuffer : IBufferWriter<byte>
 {
     private const int NoValue = -1;
-    private const byte JsonbVersion = 1;
 
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
@@ -107,7 +106,6 @@ internal sealed class CopyBuffer : IBufferWriter<byte>
     {
         _jsonStart = Length;
         Int32(0);
-        Byte(JsonbVersion);
     }
 
     public void EndJson() =>

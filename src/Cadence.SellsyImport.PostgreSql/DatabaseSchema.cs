@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Creates the tables in a new schema, and refuses a schema that is not of this version. Asked once a process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database)
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private volatile bool _isThere;
 
@@ -39,7 +39,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
         if (state != SchemaState.Ready)
         {
-            await ExecuteAsync(connection, SchemaScript.Text(statements.Schema, Version), cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema), cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -7,11 +7,11 @@ internal static class LeadCommands
 {
     public static async Task<ImmutableArray<ExistingLead>> FindAsync(
         NpgsqlConnection connection,
-        Statements statements,
+        LeadStatements statements,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(statements.FindLeads, connection);
+        await using var command = new NpgsqlCommand(statements.Find, connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. sellsyContactIds.Where(StorableText.Is)] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var found = ImmutableArray.CreateBuilder<ExistingLead>();
@@ -41,5 +41,27 @@ internal static class LeadCommands
                 found.Add(new(current) { RunningCadences = cadences.DrainToImmutable() });
             }
         }
+    }
+
+    /// <summary>Keeps leads from being changed until the commit.</summary>
+    /// <returns>Those that are there, by their contacts.</returns>
+    public static async Task<Dictionary<string, HeldLead>> HoldAsync(
+        NpgsqlConnection connection,
+        LeadStatements statements,
+        IEnumerable<string> sellsyContactIds,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statements.Hold, connection);
+        command.Parameters.Add(Values.Texts(sellsyContactIds));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var held = new Dictionary<string, HeldLead>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            held.Add(
+                reader.GetString(1),
+                new(reader.GetInt64(0), reader.GetInt32(2), reader.NumberOrNull(3), reader.NumberOrNull(4), reader.GetBoolean(5)));
+        }
+
+        return held;
     }
 }

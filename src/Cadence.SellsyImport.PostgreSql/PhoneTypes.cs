@@ -10,4 +10,12 @@ internal static class PhoneTypes
         PhoneType.Fax => "fax",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of phone."),
     };
+
+    public static PhoneType TypeOf(string? name) => name switch
+    {
+        "phone" => PhoneType.Phone,
+        "mobile" => PhoneType.Mobile,
+        "fax" => PhoneType.Fax,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), "No such type of phone."),
+    };
 }

@@ -1,76 +1,134 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The store of leads in a PostgreSQL database.</summary>
-internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSink
+/// <summary>The store of leads in a PostgreSQL database, with its ledger.</summary>
+internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : IImportLedger, ILeadSink
 {
+    private readonly Statements _statements = database.Statements;
+
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
         await database.RunAsync(
-            connection => LeadCommands.FindAsync(connection, database.Statements, sellsyContactIds, cancellationToken),
+            connection => LeadCommands.FindAsync(connection, _statements.Leads, sellsyContactIds, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ThrowIfSeveralCompanies(batch);
-        BatchWriter? writer = null;
-        byte[]? outcomes;
-        try
-        {
-            outcomes = await database.RunAsync(
-                connection => (writer = new(connection, database.Statements, batch)).WriteAsync(cancellationToken),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception) when (writer is { IsCommitAsked: true })
-        {
-            outcomes = await FindStoredAsync(batch).ConfigureAwait(false);
-            if (outcomes is null)
-            {
-                throw;
-            }
-        }
-
-        return Outcomes(batch, outcomes);
+        return WriteAsync(batch, ledger: null, cancellationToken);
     }
 
-    /// <summary>A company is never dropped in silence.</summary>
-    private static void ThrowIfSeveralCompanies(LeadBatch batch)
+    public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default)
     {
-        foreach (var entry in batch.Entries)
-        {
-            if (!entry.Lead.OtherCompanies.IsEmpty)
-            {
-                throw new SellsyImportException(ErrorCodes.StoreKeepsOneCompany, entry.Row.ToString(CultureInfo.InvariantCulture));
-            }
-        }
+        var leads = await database.RunAsync(
+            connection => LeadReader.AllAsync(connection, _statements.Leads, sellsyContactIds, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return [.. leads.Select(lead => lead.Lead)];
     }
 
-    /// <summary>The answer to a COMMIT was lost: the ledger says whether it was done. It is never asked for twice.</summary>
-    private async Task<byte[]?> FindStoredAsync(LeadBatch batch)
+    public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
     {
-        try
+        ArgumentNullException.ThrowIfNull(start);
+        return await new WriteTransaction<LedgerImport>(
+            database,
+            connection => ImportCommands.StartAsync(connection, _statements.Ledger, start, cancellationToken),
+            async connection => HeldBy(
+                start.Lease,
+                await ImportCommands.FindAsync(connection, _statements.Ledger, start, CancellationToken.None).ConfigureAwait(false)))
+            .RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return WriteAsync(batch.Leads, batch, cancellationToken);
+    }
+
+    public async ValueTask EndAsync(
+        string importId,
+        string leaseToken,
+        ImportState state,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default)
+    {
+        var end = new ImportEnd(_statements.Ledger, importId, leaseToken, state, endedAt);
+        await new WriteTransaction<bool>(
+            database,
+            connection => end.WriteAsync(connection, cancellationToken),
+            async connection => new(await end.IsWrittenAsync(connection).ConfigureAwait(false), true))
+            .RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var imports = await database.RunAsync(
+            connection => ImportCommands.AllAsync(connection, _statements.Ledger, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var import in imports)
         {
-            return await database.RunAsync(
-                connection => LedgerCommands.FindBatchAsync(connection, database.Statements, batch, CancellationToken.None),
-                CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is SellsyImportException or NpgsqlException)
-        {
-            // Not even the ledger can be asked; what became of the COMMIT tells more. The batch may be handed over again.
-            return null;
+            yield return import.Import;
         }
     }
 
-    private static ImmutableArray<LeadEntryOutcome> Outcomes(LeadBatch batch, byte[] outcomes) => outcomes.Length == batch.Entries.Length
-        ? [.. outcomes.Select(outcome => (LeadEntryOutcome)outcome)]
-        : throw new SellsyImportException(
-            ErrorCodes.SeamContractBroken,
-            nameof(ILeadSink),
-            batch.ToString(),
-            $"import {batch.Import.ImportId}, batch {batch.Number}, {outcomes.Length} leads");
+    public async ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
+        (await database.RunAsync(
+            connection => ImportCommands.FindAsync(connection, _statements.Ledger, importId, cancellationToken),
+            cancellationToken).ConfigureAwait(false))?.Import;
+
+    public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
+        await database.RunAsync(
+            connection => ImportCommands.PlanAsync(connection, _statements.Ledger, importId, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(
+        string importId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var batches = await database.RunAsync(
+            connection => BatchCommands.AllAsync(connection, _statements.Ledger, importId, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var batch in batches)
+        {
+            yield return batch;
+        }
+    }
+
+    private async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(
+        LeadBatch batch,
+        LedgerBatch? ledger,
+        CancellationToken cancellationToken)
+    {
+        var outcomes = await new WriteTransaction<byte[]>(
+            database,
+            connection => new BatchWriter(connection, _statements, batch, ledger).WriteAsync(cancellationToken),
+            connection => FindBatchAsync(connection, batch))
+            .RunAsync(cancellationToken).ConfigureAwait(false);
+        return outcomes.Length == batch.Entries.Length
+            ? [.. outcomes.Select(outcome => (LeadEntryOutcome)outcome)]
+            : throw new SellsyImportException(
+                ErrorCodes.SeamContractBroken,
+                ledger is null ? nameof(ILeadSink) : nameof(IImportLedger),
+                batch.ToString(),
+                $"import {batch.Import.ImportId}, batch {batch.Number}, {outcomes.Length} leads");
+    }
+
+    private async Task<Found<byte[]>> FindBatchAsync(NpgsqlConnection connection, LeadBatch batch)
+    {
+        var import = await ImportCommands.FindAsync(connection, _statements.Ledger, batch.Import.ImportId, CancellationToken.None)
+            .ConfigureAwait(false);
+        var outcomes = import is null
+            ? null
+            : await BatchCommands.OutcomesAsync(connection, _statements.Ledger, import.Number, batch.Number, CancellationToken.None)
+                .ConfigureAwait(false);
+        return new(outcomes is not null, outcomes);
+    }
+
+    private static Found<LedgerImport> HeldBy(ImportLease lease, ImportRow? import) =>
+        new(import?.Import.Lease?.Token == lease.Token, import?.Import);
 }

@@ -26,7 +26,7 @@ internal sealed class Statements
         var literal = $"'Cadence.SellsyImport {schemaName.Replace("'", "''", StringComparison.Ordinal)}'";
         SetLockTimeout = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)lockTimeout.TotalMilliseconds}");
         TakeTurn = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
-        Lock = $"{SetLockTimeout}; {TakeTurn}";
+        Lock = $"{SetLockTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeTurn}";
         Version = $"SELECT version FROM {Schema}.schema_version";
         AllUsers = $"SELECT id, first_name, last_name, email, sellsy_id FROM {Schema}.users ORDER BY id";
         SetUsers =
@@ -36,31 +36,9 @@ internal sealed class Statements
             ON CONFLICT (id) DO UPDATE SET
                 first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, sellsy_id = excluded.sellsy_id
             """;
-        FindLeads =
-            $"""
-            SELECT leads.sellsy_contact_id, lead_cadences.cadence
-            FROM {Schema}.leads LEFT JOIN {Schema}.lead_cadences ON lead_cadences.lead_id = leads.id
-            WHERE leads.sellsy_contact_id = ANY ($1)
-            ORDER BY leads.id, lead_cadences.cadence
-            """;
-        EnsureImport =
-            $"""
-            INSERT INTO {Schema}.imports (import_id, file_name, file_hash, mapping_hash, started_at, started_by, state)
-            SELECT $1, $2, $3, $4, $5, $6, 'running' WHERE NOT EXISTS (SELECT FROM {Schema}.imports WHERE import_id = $1)
-            ON CONFLICT (import_id) DO NOTHING
-            """;
-        FinishImport =
-            $"""
-            UPDATE {Schema}.imports SET state = 'finished', finished_at = $2,
-                rows_read = $3, added = $4, updated = $5, unchanged = $6, skipped = $7, errors = $8
-            WHERE import_id = $1
-            """;
-        FindBatch =
-            $"""
-            SELECT outcomes FROM {Schema}.import_batches JOIN {Schema}.imports ON imports.id = import_batches.import
-            WHERE imports.import_id = $1 AND import_batches.number = $2
-            """;
-        AddBatch = BatchStatement.Text(Schema);
+        Leads = new(Schema);
+        Companies = new(Schema);
+        Ledger = new(Schema);
     }
 
     public string SchemaName { get; }
@@ -81,13 +59,9 @@ internal sealed class Statements
 
     public string SetUsers { get; }
 
-    public string FindLeads { get; }
+    public LeadStatements Leads { get; }
 
-    public string EnsureImport { get; }
+    public CompanyStatements Companies { get; }
 
-    public string FinishImport { get; }
-
-    public string FindBatch { get; }
-
-    public string AddBatch { get; }
+    public LedgerStatements Ledger { get; }
 }

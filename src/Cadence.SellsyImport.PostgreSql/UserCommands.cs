@@ -14,7 +14,7 @@ internal static class UserCommands
         var users = new List<CadenceUser>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            users.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2)) { Email = Text(reader, 3), SellsyId = Text(reader, 4) });
+            users.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2)) { Email = reader.TextOrNull(3), SellsyId = reader.TextOrNull(4) });
         }
 
         return users;
@@ -38,5 +38,31 @@ internal static class UserCommands
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    /// <summary>Adds the users that are absent, and keeps all of them from being removed until the commit.</summary>
+    public static async Task EnsureAsync(
+        NpgsqlConnection connection,
+        LeadStatements statements,
+        UserRows users,
+        CancellationToken cancellationToken)
+    {
+        // A host's own program may remove one between the two statements.
+        while (users.Count > 0 && await AddAndKeepAsync(connection, statements, users, cancellationToken).ConfigureAwait(false) != users.Count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static async Task<long> AddAndKeepAsync(
+        NpgsqlConnection connection,
+        LeadStatements statements,
+        UserRows users,
+        CancellationToken cancellationToken)
+    {
+        var add = new NpgsqlBatchCommand(statements.AddOwners);
+        add.Parameters.AddRange(users.Parameters());
+        var keep = new NpgsqlBatchCommand(statements.KeepOwners);
+        keep.Parameters.Add(users.Parameters()[0]);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { add, keep } };
+        return (long)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class UserRows(string seam)
     private readonly HashSet<string?> _ids = new(StringComparer.Ordinal);
     private readonly List<CadenceUser> _users = [];
 
+    public int Count => _users.Count;
+
     /// <param name="user">The user.</param>
     /// <param name="row">The row that names it, or its place in the list.</param>
     public void Add(CadenceUser user, long row)

@@ -96,17 +96,16 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_lead_of_several_companies_is_refused_before_anything_is_stored()
+    public async Task The_companies_of_a_lead_of_several_are_those_of_other_leads()
     {
-        var lead = new Lead { SellsyContactId = "1", Company = new() { Name = "Alpha" } };
-        await _store.AddAsync(1, lead);
+        await AddAsync(new LeadCompany { Name = "Alpha" }, new LeadCompany { Name = "Béta" });
 
-        var exception = await Assert.ThrowsAsync<SellsyImportException>(
-            async () => await _store.AddAsync(2, lead with { SellsyContactId = "2", OtherCompanies = [new() { Name = "Béta" }] }));
+        await _store.AddAsync(2, Samples.Lead(9) with { Company = new() { Name = "Béta" }, OtherCompanies = [new() { Name = "Gamma" }, new() { Name = "ALPHA" }] });
 
-        Assert.Equal(ErrorCodes.StoreKeepsOneCompany, exception.Code);
-        Assert.Equal(1, await _store.CountAsync("leads"));
-        Assert.Equal(1, await _store.CountAsync("companies"));
+        Assert.Equal(
+            [[1, "Gamma", null], [2, "Alpha", """{"name":"ALPHA"}"""]],
+            await _store.QueryAsync("SELECT position, name, lead_other_companies.company_as_told::text FROM lead_other_companies JOIN companies ON companies.id = company_id ORDER BY 1"));
+        Assert.Equal(3, await _store.CountAsync("companies"));
     }
 
     private async Task AddAsync(params LeadCompany[] companies) => await _store.AddAsync(
@@ -118,7 +117,7 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
         var told = (await _store.QueryAsync("SELECT company_as_told::text FROM leads ORDER BY id")).Select(row => (string?)row[0]).ToArray();
         Assert.Equal(told.Length - 1, told.Count(text => text is null));
         Assert.Equal(
-            """{"city": "Mâcon", "name": "Étigny & Fils", "size": "11-50", "type": "client", "email": "contact@etigny.example", "phone": {"e164": "+33546000000", "text": "05 46 00 00 00", "type": "phone"}, "siren": "732829320", "siret": "73282932000074", "state": "Ain", "country": "FR", "website": "etigny.example", "zip_code": "01000", "sellsy_id": "88", "address_lines": ["12 rue des Écoles", "Bâtiment \"C\""]}""",
+            """{"sellsy_id":"88","name":"Étigny & Fils","email":"contact@etigny.example","phone":{"type":"phone","text":"05 46 00 00 00","e164":"+33546000000"},"website":"etigny.example","size":"11-50","type":"client","address_lines":["12 rue des Écoles","Bâtiment \"C\""],"zip_code":"01000","city":"Mâcon","state":"Ain","country":"FR","siren":"732829320","siret":"73282932000074"}""",
             told[^1]);
     }
 }

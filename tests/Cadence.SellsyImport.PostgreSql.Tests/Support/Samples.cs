@@ -24,6 +24,22 @@ internal static class Samples
     public static LeadBatch Batch(ImportInfo import, int number, params Lead[] leads) =>
         new(import, number, [.. leads.Select((lead, index) => new LeadEntry(index + 1, lead, Owner))]);
 
+    public static LeadEntry Entry(long row, Lead lead) => new(row, lead, Owner);
+
+    public static ImportLease Lease(string token, int minutes = 0) =>
+        new(token, "here", Import.StartedAt.AddMinutes(minutes), Import.StartedAt.AddMinutes(minutes + 5));
+
+    public static ImportStart Start(string importId = "import-1", string token = "token-1", string planHash = "plan-1", int minutes = 0) =>
+        new(Import with { ImportId = importId }, planHash, new byte[] { 1, 2, 3 }, Lease(token, minutes));
+
+    /// <summary>A batch whose rows are its leads, each created or changed.</summary>
+    public static LedgerBatch LedgerBatch(string importId, int number, string token, params LeadEntry[] entries) => new(
+        new(Import with { ImportId = importId }, number, [.. entries]),
+        Lease(token),
+        entries.Length == 0 ? 1 : entries[0].Row,
+        entries.Select(entry => (byte)(entry.Before is null ? RowOutcome.Added : RowOutcome.Updated)).ToArray(),
+        new(entries.Length + 1, entries.Length + 2, 100 * entries.Length));
+
     public static Lead FullLead() => new()
     {
         SellsyContactId = "4711",

@@ -41,6 +41,17 @@ internal sealed class TestStore : IAsyncDisposable
     public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(int number, params Lead[] leads) =>
         Sink.AddAsync(Samples.Batch(number, leads), TestContext.Current.CancellationToken);
 
+    public ValueTask<LedgerImport> StartAsync(string importId = "import-1") =>
+        Ledger.StartAsync(Samples.Start(importId, planHash: importId.Replace("import", "plan", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(int number, params LeadEntry[] entries) => WriteAsync("import-1", number, entries);
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(string importId, int number, params LeadEntry[] entries) =>
+        Ledger.WriteAsync(Samples.LedgerBatch(importId, number, "token-1", entries), TestContext.Current.CancellationToken);
+
+    public async Task<LeadVersion> ReadAsync(string sellsyContactId) =>
+        Assert.Single(await Ledger.ReadLeadsAsync([sellsyContactId], TestContext.Current.CancellationToken));
+
     public async Task<NpgsqlConnection> ConnectAsync()
     {
         var connection = new NpgsqlConnection($"{_connectionString};Pooling=false;Search Path={Schema}");

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>Reads and writes what the ledger remembers of batches.</summary>
+internal static class BatchCommands
+{
+    private const short ColumnsOfChange = 7;
+
+    public static async Task<byte[]?> OutcomesAsync(
+        NpgsqlConnection connection,
+        LedgerStatements statements,
+        long import,
+        int number,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statements.Outcomes, connection);
+        command.Parameters.Add(Values.Number(import));
+        command.Parameters.Add(Values.Number(number));
+        return (byte[]?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The lead as it was and as it is now, for each lead that a batch changed.</summary>
+    public static async Task AddChangesAsync(
+        NpgsqlConnection connection,
+        LedgerStatements statements,
+        long import,
+        int number,
+        List<LeadToWrite> changed,
+        CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var buffer = new CopyBuffer();
+        await CopyCommand.RunAsync(connection, statements.AddChanges, buffer, changed, Write, cancellationToken).ConfigureAwait(false);
+
+        void Write(LeadToWrite lead)
+        {
+            buffer.StartRow(ColumnsOfChange);
+            buffer.Number(import);
+            buffer.Number(number);
+            buffer.Number(lead.Row);
+            buffer.Number(lead.There!.Id);
+            buffer.Text(lead.Lead.SellsyContactId);
+            buffer.Text(LeadSnapshot.ToJson(lead.Before!));
+            buffer.Text(LeadSnapshot.ToJson(new(lead.Lead, lead.Owner, lead.There.NextVersion)));
+        }
+    }
+
+    /// <summary>The batch, the counts of its import, and where the import goes on.</summary>
+    public static async Task AddAsync(
+        NpgsqlConnection connection,
+        LedgerStatements statements,
+        BatchRow batch,
+        CancellationToken cancellationToken)
+    {
+        await using var commands = new NpgsqlBatch(connection) { BatchCommands = { Add(statements, batch), Count(statements, batch) } };
+        if (batch.Ledger is { } ledger)
+        {
+            commands.BatchCommands.Add(Advance(statements, batch.Import, ledger));
+        }
+
+        await commands.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public static async Task<List<StoredBatch>> AllAsync(
+        NpgsqlConnection connection,
+        LedgerStatements statements,
+        string importId,
+        CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(statements.Batches, connection);
+        command.Parameters.Add(Values.Text(importId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var batches = new List<StoredBatch>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var refused = Refused(reader.GetFieldValue<long[]>(3), reader.GetFieldValue<byte[]>(4));
+            batches.Add(new(reader.GetInt32(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), refused));
+        }
+
+        return batches;
+    }
+
+    private static ImmutableArray<RefusedRow> Refused(long[] rows, byte[] outcomes)
+    {
+        var refused = ImmutableArray.CreateBuilder<RefusedRow>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            refused.Add(new(rows[i], (LeadEntryOutcome)outcomes[i]));
+        }
+
+        return refused.MoveToImmutable();
+    }
+
+    private static NpgsqlBatchCommand Add(LedgerStatements statements, BatchRow batch)
+    {
+        var command = new NpgsqlBatchCommand(statements.AddBatch);
+        var refused = batch.Refused;
+        command.Parameters.Add(Values.Number(batch.Import));
+        command.Parameters.Add(Values.Number(batch.Leads.Number));
+        command.Parameters.Add(Values.Number(batch.FirstRow));
+        command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = batch.Ledger?.RowOutcomes ?? default });
+        command.Parameters.Add(Values.Numbers(refused.Select(row => row.Row)));
+        command.Parameters.Add(Values.Bytes([.. refused.Select(row => (byte)row.Outcome)]));
+        command.Parameters.Add(Values.Bytes(batch.Outcomes()));
+        command.Parameters.Add(Values.Numbers(batch.Created.Select(lead => lead.Row)));
+        command.Parameters.Add(Values.Texts(batch.Created.Select(lead => lead.Lead.SellsyContactId)));
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Count(LedgerStatements statements, BatchRow batch)
+    {
+        var command = new NpgsqlBatchCommand(statements.Count);
+        var counts = batch.Counts;
+        long[] numbers =
+        [
+            batch.Import, counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors,
+        ];
+        foreach (var number in numbers)
+        {
+            command.Parameters.Add(Values.Number(number));
+        }
+
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Advance(LedgerStatements statements, long import, LedgerBatch ledger)
+    {
+        var command = new NpgsqlBatchCommand(statements.Advance);
+        command.Parameters.Add(Values.Number(import));
+        command.Parameters.Add(Values.Time(ledger.Lease.TakenAt));
+        command.Parameters.Add(Values.Time(ledger.Lease.ExpiresAt));
+        command.Parameters.Add(Values.Number(ledger.Next.Number));
+        command.Parameters.Add(Values.Number(ledger.Next.Line));
+        command.Parameters.Add(Values.Number(ledger.Next.ByteOffset));
+        return command;
+    }
+}

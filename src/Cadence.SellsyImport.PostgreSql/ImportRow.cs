@@ -1,0 +1,24 @@
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>An import as it stands in its table.</summary>
+/// <param name="Number">Its number in the table.</param>
+/// <param name="Import">What is told of it.</param>
+/// <param name="LastToken">The token of the lease that was taken last, also where it was given back.</param>
+internal sealed record ImportRow(long Number, LedgerImport Import, string? LastToken)
+{
+    /// <summary>The rule of <see cref="IImportLedger.StartAsync"/>.</summary>
+    public bool CanBeTakenBy(ImportLease lease, string? takeOverFrom) => Import.Lease is not { } held
+        || held.Token == lease.Token
+        || held.Token == takeOverFrom
+        || held.ExpiresAt <= lease.TakenAt;
+
+    /// <summary>Only who holds the lease writes.</summary>
+    /// <exception cref="SellsyImportException">The lease is another's.</exception>
+    public void RequireLease(string token)
+    {
+        if (Import.Lease?.Token != token)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportTakenOver, Import.Import.ImportId);
+        }
+    }
+}

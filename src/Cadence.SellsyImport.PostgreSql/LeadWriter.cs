@@ -1,0 +1,140 @@
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>
+/// Writes new and changed leads with their owners and companies, as part of a transaction. New ones are copied straight to their table;
+/// where a contact is there after all, the attempt is taken back to its start and goes on without those that are there.
+/// </summary>
+internal sealed class LeadWriter(NpgsqlConnection connection, Statements statements, BatchOrigin origin)
+{
+    private const string Savepoint = "new_leads";
+
+    private readonly LeadStatements _sql = statements.Leads;
+
+    /// <param name="fresh">New leads, each contact once. Those that are there already are taken out.</param>
+    /// <param name="changed">Leads that are there and are held.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public async Task WriteAsync(List<LeadToWrite> fresh, List<LeadToWrite> changed, CancellationToken cancellationToken)
+    {
+        ToldCompanies? companies = null;
+        while (companies is null && fresh.Count > 0)
+        {
+            await ExecuteAsync($"SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
+            companies = await TryAddAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+        }
+
+        companies ??= await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+        if (changed.Count > 0)
+        {
+            await ChangeAsync(changed, companies, cancellationToken).ConfigureAwait(false);
+        }
+
+        await AddOtherCompaniesAsync(fresh.Concat(changed), companies, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ToldCompanies?> TryAddAsync(
+        List<LeadToWrite> fresh,
+        List<LeadToWrite> changed,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var companies = await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+            await AddAsync(fresh, companies, cancellationToken).ConfigureAwait(false);
+            return companies;
+        }
+        catch (PostgresException exception)
+            when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "leads", ConstraintName: "leads_sellsy_contact_id_key" })
+        {
+            await ExecuteAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
+            var there = await LeadCommands.FindAsync(
+                connection,
+                _sql,
+                [.. fresh.Select(lead => lead.Lead.SellsyContactId)],
+                cancellationToken).ConfigureAwait(false);
+            var contacts = there.Select(lead => lead.SellsyContactId).ToHashSet(StringComparer.Ordinal);
+            fresh.RemoveAll(lead => contacts.Contains(lead.Lead.SellsyContactId));
+            return null;
+        }
+    }
+
+    /// <summary>Owners and companies are there, and stay there, before a lead refers to them.</summary>
+    private async Task<ToldCompanies> PrepareAsync(
+        List<LeadToWrite> fresh,
+        List<LeadToWrite> changed,
+        CancellationToken cancellationToken)
+    {
+        var companies = new ToldCompanies();
+        var owners = new UserRows(nameof(IOwnerResolver));
+        foreach (var lead in fresh.Concat(changed))
+        {
+            owners.Add(lead.Owner, lead.Row);
+            lead.Company = companies.Add(lead.Lead.Company, lead.Row, lead.There?.OwnCompany);
+            lead.OtherCompanies = [.. lead.Lead.OtherCompanies.Select(company => companies.Add(company, lead.Row))];
+        }
+
+        await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
+        await new CompanyWriter(connection, statements.Companies, companies, origin).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return companies;
+    }
+
+    private async Task AddAsync(List<LeadToWrite> fresh, ToldCompanies companies, CancellationToken cancellationToken)
+    {
+        var leads = new LeadCopy();
+        await CopyCommand.RunAsync(connection, _sql.Add, leads.Buffer, fresh, Write, cancellationToken).ConfigureAwait(false);
+
+        void Write(LeadToWrite lead)
+        {
+            leads.Add(lead.Row, lead.Lead, lead.Owner, CompanyOf(lead, companies), further: 3);
+            leads.Buffer.Number(origin.Import!.Value);
+            leads.Buffer.Number(origin.Number!.Value);
+            leads.Buffer.Number(lead.Row);
+        }
+    }
+
+    private async Task ChangeAsync(List<LeadToWrite> changed, ToldCompanies companies, CancellationToken cancellationToken)
+    {
+        var leads = new LeadCopy();
+        await ExecuteAsync(_sql.CreateStaging, cancellationToken).ConfigureAwait(false);
+        await CopyCommand.RunAsync(connection, _sql.Stage, leads.Buffer, changed, Write, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(_sql.Change, cancellationToken).ConfigureAwait(false);
+        await using var remove = new NpgsqlCommand(_sql.RemoveOtherCompanies, connection);
+        remove.Parameters.Add(Values.Numbers(changed.Select(lead => lead.There!.Id)));
+        await remove.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+
+        void Write(LeadToWrite lead)
+        {
+            leads.Add(lead.Row, lead.Lead, lead.Owner, CompanyOf(lead, companies), further: 1);
+            leads.Buffer.Number(lead.There!.Id);
+        }
+    }
+
+    private async Task AddOtherCompaniesAsync(
+        IEnumerable<LeadToWrite> leads,
+        ToldCompanies companies,
+        CancellationToken cancellationToken)
+    {
+        var rows = new OtherCompanyRows();
+        foreach (var lead in leads)
+        {
+            rows.Add(lead, companies);
+        }
+
+        if (rows.Count > 0)
+        {
+            await using var add = new NpgsqlCommand(_sql.AddOtherCompanies, connection);
+            add.Parameters.AddRange(rows.Parameters());
+            await add.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static StoredCompany? CompanyOf(LeadToWrite lead, ToldCompanies companies) =>
+        lead.Company < 0 ? null : companies[lead.Company].Stored;
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,83 @@
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>The statements of the ledger.</summary>
+internal sealed class LedgerStatements(string schema)
+{
+    private const string Columns =
+        """
+        id, import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, plan_hash, started_at, started_by, state, ended_at,
+        lease_token, lease_holder, lease_taken_at, lease_expires_at, last_token, batches, next_row, next_line, next_byte, rows_read, added,
+        updated, unchanged, skipped, errors
+        """;
+
+    public string All { get; } = $"SELECT {Columns} FROM {schema}.imports ORDER BY id DESC";
+
+    /// <summary>$1: the import's id.</summary>
+    public string Find { get; } = $"SELECT {Columns} FROM {schema}.imports WHERE import_id = $1";
+
+    /// <summary>$1: the hash of a plan.</summary>
+    public string FindByPlan { get; } =
+        $"SELECT {Columns} FROM {schema}.imports WHERE plan_hash = $1 AND state IN ('running', 'interrupted') ORDER BY id DESC LIMIT 1";
+
+    /// <summary>$1: the import's id.</summary>
+    public string Plan { get; } = $"SELECT plan FROM {schema}.imports WHERE import_id = $1";
+
+    /// <summary>$1: the import's id.</summary>
+    public string Batches { get; } =
+        $"""
+        SELECT number, first_row, row_outcomes, refused_rows, refused_outcomes
+        FROM {schema}.import_batches JOIN {schema}.imports ON imports.id = import WHERE import_id = $1 ORDER BY number
+        """;
+
+    /// <summary>$1: the import's number, $2: the batch's.</summary>
+    public string Outcomes { get; } = $"SELECT outcomes FROM {schema}.import_batches WHERE import = $1 AND number = $2";
+
+    /// <summary>$1 to $10: the columns in the order of the statement.</summary>
+    public string Start { get; } =
+        $"""
+        INSERT INTO {schema}.imports (
+            import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, started_at, started_by, plan_hash, plan, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running')
+        """;
+
+    /// <summary>$1: the import's number, $2: the state, $3 to $6: token, holder, since when and until when.</summary>
+    public string Take { get; } =
+        $"""
+        UPDATE {schema}.imports SET state = $2, ended_at = NULL,
+            lease_token = $3, lease_holder = $4, lease_taken_at = $5, lease_expires_at = $6, last_token = $3
+        WHERE id = $1
+        """;
+
+    /// <summary>$1: the import's number, $2: the state, $3: when it ended.</summary>
+    public string End { get; } =
+        $"""
+        UPDATE {schema}.imports SET state = $2, ended_at = $3,
+            lease_token = NULL, lease_holder = NULL, lease_taken_at = NULL, lease_expires_at = NULL
+        WHERE id = $1
+        """;
+
+    /// <summary>$1 and $2: import and batch, $3 to $9: the columns in the order of the statement.</summary>
+    public string AddBatch { get; } =
+        $"""
+        INSERT INTO {schema}.import_batches (
+            import, number, first_row, row_outcomes, refused_rows, refused_outcomes, outcomes, created_rows, created_contacts)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    /// <summary>$1: the import's number, $2 to $7: by how much its counts grow.</summary>
+    public string Count { get; } =
+        $"""
+        UPDATE {schema}.imports SET batches = batches + 1, rows_read = rows_read + $2, added = added + $3, updated = updated + $4,
+            unchanged = unchanged + $5, skipped = skipped + $6, errors = errors + $7
+        WHERE id = $1
+        """;
+
+    /// <summary>$1: the import's number, $2 and $3: since when and until when the lease holds, $4 to $6: the place to go on from.</summary>
+    public string Advance { get; } =
+        $"""
+        UPDATE {schema}.imports SET lease_taken_at = $2, lease_expires_at = $3, next_row = $4, next_line = $5, next_byte = $6 WHERE id = $1
+        """;
+
+    public string AddChanges { get; } =
+        $"COPY {schema}.import_changes (import, batch, row, lead_id, sellsy_contact_id, before, after) FROM STDIN (FORMAT BINARY)";
+}

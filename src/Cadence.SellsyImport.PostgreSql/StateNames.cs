@@ -1,0 +1,41 @@
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>The words that stand in the database for states and policies.</summary>
+internal static class StateNames
+{
+    public static string Of(ImportState state) => state switch
+    {
+        ImportState.Running => "running",
+        ImportState.Interrupted => "interrupted",
+        ImportState.Finished => "finished",
+        ImportState.Undoing => "undoing",
+        ImportState.Undone => "undone",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    public static ImportState State(string name) => name switch
+    {
+        "running" => ImportState.Running,
+        "interrupted" => ImportState.Interrupted,
+        "finished" => ImportState.Finished,
+        "undoing" => ImportState.Undoing,
+        "undone" => ImportState.Undone,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such state."),
+    };
+
+    public static string Of(ExistingLeadPolicy policy) => policy switch
+    {
+        ExistingLeadPolicy.Skip => "skip",
+        ExistingLeadPolicy.FillBlanks => "fill blanks",
+        ExistingLeadPolicy.Overwrite => "overwrite",
+        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "No such policy."),
+    };
+
+    public static ExistingLeadPolicy Policy(string name) => name switch
+    {
+        "skip" => ExistingLeadPolicy.Skip,
+        "fill blanks" => ExistingLeadPolicy.FillBlanks,
+        "overwrite" => ExistingLeadPolicy.Overwrite,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such policy."),
+    };
+}

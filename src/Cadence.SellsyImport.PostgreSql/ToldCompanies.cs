@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>
+/// The companies that the leads of a batch name, each once as it is told, and the rows that they are or become. A company is known by
+/// its Sellsy id, or else by its folded name; one with neither belongs to one lead alone.
+/// </summary>
+internal sealed class ToldCompanies
+{
+    private readonly Dictionary<LeadCompany, int> _told = new(CompanyComparer.Instance);
+    private readonly List<ToldCompany> _all = [];
+
+    public int Count => _all.Count;
+
+    public ToldCompany this[int index] => _all[index];
+
+    /// <summary>The place of a company in the list; none for none.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="row">The number of a row that tells it.</param>
+    /// <param name="ownId">The row of a company with neither id nor name that the lead has already.</param>
+    public int Add(LeadCompany? company, long row, long? ownId = null)
+    {
+        if (company is null)
+        {
+            return -1;
+        }
+
+        var isAlone = company is { SellsyId: null, Name: null };
+        if (!isAlone && _told.TryGetValue(company, out var index))
+        {
+            return index;
+        }
+
+        Require(company, row);
+        var key = company.SellsyId is null ? company.NameKey : null;
+        _all.Add(new(company, key, isAlone ? ownId : null));
+        if (!isAlone)
+        {
+            _told.Add(company, _all.Count - 1);
+        }
+
+        return _all.Count - 1;
+    }
+
+    /// <summary>What was found in an attempt that was taken back is forgotten.</summary>
+    public void Forget()
+    {
+        foreach (var told in _all)
+        {
+            told.Stored = null;
+        }
+    }
+
+    /// <summary>Arrays to be unnested: place, own id, key of the name, and the columns of <see cref="CompanyColumns"/>.</summary>
+    public IEnumerable<NpgsqlParameter> Parameters(List<int> indexes)
+    {
+        yield return new NpgsqlParameter<int[]> { TypedValue = [.. indexes] };
+        yield return new NpgsqlParameter<long?[]> { TypedValue = [.. indexes.Select(index => _all[index].OwnId)] };
+        yield return new NpgsqlParameter<string?[]> { TypedValue = [.. indexes.Select(index => _all[index].NameKey)] };
+        for (var column = 0; column < CompanyColumns.Count; column++)
+        {
+            var current = column;
+            yield return column == CompanyColumns.AddressLines
+                ? new() { Value = indexes.Select(index => Lines(_all[index].Company)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb }
+                : new NpgsqlParameter<string?[]> { TypedValue = [.. indexes.Select(index => CompanyColumns.Value(_all[index].Company, current))] };
+        }
+    }
+
+    private static string? Lines(LeadCompany company) =>
+        company.AddressLines.IsEmpty ? null : JsonSerializer.Serialize([.. company.AddressLines], LeadJsonContext.Default.StringArray);
+
+    private static void Require(LeadCompany company, long row)
+    {
+        for (var column = 0; column < CompanyColumns.Count; column++)
+        {
+            if (column != CompanyColumns.AddressLines)
+            {
+                StorableText.Require(CompanyColumns.Value(company, column), nameof(IFieldMapper), row);
+            }
+        }
+
+        foreach (var line in company.AddressLines)
+        {
+            StorableText.Require(line, nameof(IFieldMapper), row);
+        }
+    }
+}

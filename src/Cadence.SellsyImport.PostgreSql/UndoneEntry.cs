@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>What the ledger remembers of a lead that was undone: an <see cref="UndoEntry"/> without the leads themselves.</summary>
+internal sealed record UndoneEntry(long Row, string SellsyContactId, UndoOutcome Outcome, string[]? KeptFields, string? ChangedByImport)
+{
+    public static UndoneEntry Of(UndoEntry entry) =>
+        new(entry.Row, entry.SellsyContactId, entry.Outcome, entry.KeptFields.IsEmpty ? null : [.. entry.KeptFields], entry.ChangedByImport);
+
+    public UndoEntry ToEntry() => new(Row, SellsyContactId, Outcome)
+    {
+        KeptFields = KeptFields is null ? [] : ImmutableArray.Create(KeptFields),
+        ChangedByImport = ChangedByImport,
+    };
+}

@@ -1,0 +1,75 @@
+using System.Data;
+using Npgsql;
+
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>
+/// One call that writes, as one transaction that has its turn. A COMMIT whose answer is lost is looked up, never sent again: on a new
+/// connection, whose turn comes when the transaction that may still be running has ended.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="work">What is written.</param>
+/// <param name="look">Looks whether it is stored already.</param>
+internal sealed class WriteTransaction<T>(
+    PostgreSqlDatabase database,
+    Func<NpgsqlConnection, Task<T>> work,
+    Func<NpgsqlConnection, Task<Found<T>>> look)
+{
+    private bool _isCommitAsked;
+
+    public async ValueTask<T> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.RunAsync(connection => WriteAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (_isCommitAsked)
+        {
+            var found = await LookAsync().ConfigureAwait(false);
+            if (!found.IsStored)
+            {
+                throw;
+            }
+
+            return found.Value!;
+        }
+    }
+
+    private async Task<T> WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+        var result = await work(connection).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        _isCommitAsked = true;
+        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task<Found<T>> LookAsync()
+    {
+        try
+        {
+            return await database.RunAsync(LookAsync, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SellsyImportException or NpgsqlException)
+        {
+            // Not even the ledger can be asked; what became of the COMMIT tells more. The call may be made again.
+            return default;
+        }
+    }
+
+    private async Task<Found<T>> LookAsync(NpgsqlConnection connection)
+    {
+        await using var transaction = await BeginAsync(connection, CancellationToken.None).ConfigureAwait(false);
+        return await look(connection).ConfigureAwait(false);
+    }
+
+    private async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        // Each statement has to see what was committed until it starts, whatever the server's default is.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await using var turn = new NpgsqlCommand(database.Statements.Lock, connection);
+        await turn.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return transaction;
+    }
+}
