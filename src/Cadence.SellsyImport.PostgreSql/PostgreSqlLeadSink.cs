@@ -5,7 +5,7 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>The store of leads in a PostgreSQL database, with its ledger.</summary>
-internal sealed class PostgreSqlLeadSink(PostgreSqlDatabase database) : IImportLedger, ILeadSink
+internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSink, IUndoLedger
 {
     private readonly Statements _statements = database.Statements;
 

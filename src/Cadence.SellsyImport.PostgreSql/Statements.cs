@@ -39,6 +39,7 @@ internal sealed class Statements
         Leads = new(Schema);
         Companies = new(Schema);
         Ledger = new(Schema);
+        Undo = new(Schema);
     }
 
     public string SchemaName { get; }
@@ -64,4 +65,6 @@ internal sealed class Statements
     public CompanyStatements Companies { get; }
 
     public LedgerStatements Ledger { get; }
+
+    public UndoStatements Undo { get; }
 }
