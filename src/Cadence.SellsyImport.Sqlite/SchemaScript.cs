@@ -39,6 +39,7 @@ internal static class SchemaScript
             lease_holder TEXT,
             lease_taken_at TEXT,
             lease_expires_at TEXT,
+            undone_from INTEGER,
             companies_removed INTEGER,
             companies_kept INTEGER
         );
