@@ -44,4 +44,14 @@ public sealed class ExportFacts
     /// <param name="cell">The text of the cell.</param>
     /// <returns><see langword="true"/> when the rows show that it is one name.</returns>
     public bool IsOneCompany(string cell) => _companies.IsOneName(cell);
+
+    internal static ExportFacts Of(FactsDocument document) => new(CompanyFacts.Of(document.Companies))
+    {
+        Columns = document.Columns,
+        Owners = document.Owners,
+        DateColumns = document.DateColumns.ToImmutableDictionary(),
+        ReferenceYear = document.ReferenceYear,
+    };
+
+    internal FactsDocument ToDocument() => new(Columns, Owners, new(DateColumns), ReferenceYear, _companies.ToDocument());
 }

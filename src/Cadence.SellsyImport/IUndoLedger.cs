@@ -39,7 +39,8 @@ public interface IUndoLedger : IImportLedger
 
     /// <summary>
     /// Ends the undoing in one transaction: removes the companies that the import created, that no lead uses and that nobody edited since,
-    /// sets the state <see cref="ImportState.Undone"/> and gives the lease back. Told twice, it changes nothing.
+    /// sets the state <see cref="ImportState.Undone"/> and gives the lease back. Where the import is undone already, whoever asks, nothing
+    /// changes and the token does not matter.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>

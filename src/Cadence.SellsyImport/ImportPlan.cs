@@ -4,8 +4,9 @@ using Cadence.SellsyImport.Planning;
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// The verdict on every row of one file under one mapping, bound to both by their hashes: what the person sees and ticks, and what the
-/// write obeys. Immutable and thread-safe. It holds about one byte a row; the rows themselves are read again from the file.
+/// The verdict on every row of one file under one mapping, bound by hashes to file, mapping, owners and settings: what the person sees and
+/// ticks, and what the write obeys. Immutable and thread-safe. It holds a byte a row, and eight more for rows whose contact is in Cadence
+/// already; the rows themselves are read again from the file.
 /// </summary>
 public sealed class ImportPlan
 {
@@ -37,8 +38,20 @@ public sealed class ImportPlan
     /// <summary>The answer for every distinct owner of the file.</summary>
     public required ImmutableArray<OwnerResolution> Owners { get; init; }
 
+    /// <summary>
+    /// The hash of the fields, limits and rules under which the rows were judged: <c>sha256:</c> and 64 hexadecimal digits. A host with others
+    /// refuses the plan.
+    /// </summary>
+    public required string SettingsHash { get; init; }
+
     /// <summary>How many rows have which status.</summary>
     public required StatusCounts Counts { get; init; }
+
+    /// <summary>
+    /// What each policy would do with the rows whose contact is in Cadence already. Where the store cannot change leads, only
+    /// <see cref="ExistingLeadPolicy.Skip"/> is there.
+    /// </summary>
+    public required ImmutableArray<PolicyCounts> PolicyCounts { get; init; }
 
     /// <summary>How many rows have which issue, errors first, then by count and code.</summary>
     public required ImmutableArray<IssueCount> Issues { get; init; }
@@ -46,21 +59,101 @@ public sealed class ImportPlan
     /// <summary>What was remarkable about the file as a whole: its format and its columns.</summary>
     public required ImmutableArray<ImportIssue> Findings { get; init; }
 
+    /// <summary>What becomes of a row whose contact is in Cadence already.</summary>
+    /// <value>Default: <see cref="SellsyImportOptions.ExistingLeads"/>; see <see cref="WithExistingLeads"/>.</value>
+    public required ExistingLeadPolicy ExistingLeads { get; init; }
+
+    /// <summary>The hash of the answers for the owners: <c>sha256:</c> and 64 hexadecimal digits.</summary>
+    public string OwnersHash => field ??= PlanHashes.OfOwners(Owners);
+
     /// <summary>The number of rows.</summary>
     public long Rows => _verdicts.Rows;
 
     internal PlanVerdicts Verdicts => _verdicts;
 
+    /// <summary>The same plan under another policy for existing leads. The verdicts hold for every policy, so that nothing is read again.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SellsyImportException">The store cannot change leads: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    public ImportPlan WithExistingLeads(ExistingLeadPolicy policy)
+    {
+        if (!PolicyCounts.Any(counts => counts.Policy == policy))
+        {
+            throw new SellsyImportException(ErrorCodes.StoreCannot, policy.ToString(), nameof(IImportLedger));
+        }
+
+        return new(_verdicts)
+        {
+            FileName = FileName,
+            FileHash = FileHash,
+            FileLength = FileLength,
+            Format = Format,
+            Mapping = Mapping,
+            Facts = Facts,
+            RepeatedContacts = RepeatedContacts,
+            Owners = Owners,
+            SettingsHash = SettingsHash,
+            Counts = Counts,
+            PolicyCounts = PolicyCounts,
+            Issues = Issues,
+            Findings = Findings,
+            ExistingLeads = policy,
+        };
+    }
+
+    /// <summary>
+    /// Saves the plan, so that another process can load and apply it. The bytes hold names of owners and companies, and no other value of a
+    /// person.
+    /// </summary>
+    /// <param name="destination">Where the plan is written; it stays open.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>A task that ends when the plan is written.</returns>
+    public async Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        await destination.WriteAsync(PlanFile.Write(this, RowSelection.All), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads a saved plan.</summary>
+    /// <param name="source">The bytes of the plan, and nothing after them; it stays open.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The bytes are no plan or damaged: <see cref="ErrorCodes.PlanUnreadable"/>; or of another version of this library:
+    /// <see cref="ErrorCodes.PlanOfAnotherVersion"/>.
+    /// </exception>
+    public static async Task<ImportPlan> LoadAsync(Stream source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var bytes = new MemoryStream();
+        await source.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return PlanFile.Read(bytes.ToArray()).Plan;
+    }
+
     /// <summary>
     /// Where to start reading for a row: near it, unless the file changes its headings or its encoding midway, which only a reading from
     /// the start meets.
     /// </summary>
-    internal RowPosition PositionBefore(long row) =>
-        _verdicts.PositionBefore(Issues.Any(issue => issue.Code is IssueCodes.HeadingsChange or IssueCodes.EncodingChanges) ? 1 : row);
+    internal RowPosition PositionBefore(long row) => _verdicts.PositionBefore(MustBeReadFromStart ? 1 : row);
+
+    /// <summary>
+    /// Where to go on reading after the rows that are written: at the next one, or at the first row of a lead that rows on both sides make.
+    /// </summary>
+    internal RowPosition PositionToResume(RowPosition next)
+    {
+        var heldFrom = _verdicts.Merged
+            .Where(merged => merged.Key < next.Number && merged.Value[^1] >= next.Number)
+            .Select(merged => merged.Key)
+            .DefaultIfEmpty(next.Number)
+            .Min();
+        return heldFrom < next.Number || MustBeReadFromStart ? PositionBefore(heldFrom) : next;
+    }
 
     /// <summary>The status of a row.</summary>
     /// <param name="row">The one-based number of the row.</param>
     /// <returns>Blank, active or error.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The file has no such row.</exception>
     public RowStatus StatusOf(long row) => _verdicts.StatusOf(row);
+
+    private bool MustBeReadFromStart => Issues.Any(issue => issue.Code is IssueCodes.HeadingsChange or IssueCodes.EncodingChanges);
 }

@@ -27,7 +27,10 @@ public sealed class ImportReport
     public required ImmutableArray<IssueCount> Issues { get; init; }
 
     /// <summary>How long adding took.</summary>
-    public required TimeSpan Elapsed { get; init; }
+    public TimeSpan Elapsed { get; internal set; }
+
+    /// <summary>The first row that this call wrote, where it went on with an import that was interrupted; none where it began at the first row.</summary>
+    public long? ResumedAtRow { get; init; }
 
     internal RowOutcomes Outcomes => _outcomes;
 

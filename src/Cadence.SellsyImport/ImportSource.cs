@@ -8,16 +8,20 @@ public sealed class ImportSource
 {
     private readonly Func<CancellationToken, ValueTask<Stream>> _open;
 
-    private ImportSource(string name, Func<CancellationToken, ValueTask<Stream>> open)
+    private ImportSource(string name, Func<CancellationToken, ValueTask<Stream>> open, string? location = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(open);
         Name = name;
+        Location = location;
         _open = open;
     }
 
     /// <summary>The name of the file, for messages and for the history of imports.</summary>
     public string Name { get; }
+
+    /// <summary>The full path of the file, which a ledger remembers to resume an import; none where the host opens the file.</summary>
+    public string? Location { get; }
 
     /// <summary>A file of the file system. Nothing is opened yet.</summary>
     /// <param name="path">The path.</param>
@@ -25,7 +29,8 @@ public sealed class ImportSource
     public static ImportSource FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new(Path.GetFileName(path) is { Length: > 0 } name ? name : path, _ => ValueTask.FromResult(Reading.ExportFile.Open(path)));
+        var name = Path.GetFileName(path) is { Length: > 0 } fileName ? fileName : path;
+        return new(name, _ => ValueTask.FromResult(Reading.ExportFile.Open(path)), Path.GetFullPath(path));
     }
 
     /// <summary>A file that the host opens, such as an upload. It is opened several times, and each stream is disposed.</summary>

@@ -14,4 +14,7 @@ public enum ImportStage
 
     /// <summary>Writing the file of rejected rows.</summary>
     Reporting,
+
+    /// <summary>An import is undone: its leads are removed or restored.</summary>
+    Undoing,
 }

@@ -11,4 +11,24 @@ public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<Lea
     /// <summary>Tells which batch this is.</summary>
     /// <returns>The import's id and the number.</returns>
     public override string ToString() => $"import {Import.ImportId}, batch {Number}, {Entries.Length} leads";
+
+    internal ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes)
+    {
+        var refused = ImmutableArray.CreateBuilder<RefusedRow>();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
+            {
+                continue;
+            }
+
+            refused.Add(new(Entries[i].Row, outcomes[i]));
+            foreach (var completing in Entries[i].CompletedBy)
+            {
+                refused.Add(new(completing.Row, outcomes[i]));
+            }
+        }
+
+        return refused.DrainToImmutable();
+    }
 }

@@ -8,6 +8,16 @@ namespace Cadence.SellsyImport;
 /// <param name="Owner">The user who will have it.</param>
 public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
 {
+    private readonly RowOutcome? _outcome;
+
+    /// <summary>What becomes of the row as long as the store does not refuse it.</summary>
+    /// <value>Default: <see cref="RowOutcome.Added"/> without <see cref="Before"/>, else <see cref="RowOutcome.Updated"/>.</value>
+    public RowOutcome Outcome
+    {
+        get => _outcome ?? (Before is null ? RowOutcome.Added : RowOutcome.Updated);
+        init => _outcome = value;
+    }
+
     /// <summary>
     /// The lead that is there and is to become <see cref="Lead"/>, where it still has this version; <see langword="null"/> for a lead that is
     /// to be created. Only an <see cref="IImportLedger"/> is handed such entries.

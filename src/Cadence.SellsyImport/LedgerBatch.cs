@@ -25,26 +25,7 @@ public sealed record LedgerBatch(
     /// <summary>The rows that are refused where these are the outcomes of the entries: those of refused entries and what completes them.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>The refused rows, each with the outcome that tells why.</returns>
-    public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes)
-    {
-        var refused = ImmutableArray.CreateBuilder<RefusedRow>();
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
-            {
-                continue;
-            }
-
-            var entry = Leads.Entries[i];
-            refused.Add(new(entry.Row, outcomes[i]));
-            foreach (var completing in entry.CompletedBy)
-            {
-                refused.Add(new(completing.Row, outcomes[i]));
-            }
-        }
-
-        return refused.DrainToImmutable();
-    }
+    public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) => Leads.RefusedBy(outcomes);
 
     /// <summary>By how much the counts of the import grow where these are the outcomes of the entries.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
@@ -68,7 +49,7 @@ public sealed record LedgerBatch(
             }
 
             var entry = Leads.Entries[i];
-            counts[(int)(entry.Before is null ? RowOutcome.Added : RowOutcome.Updated)]--;
+            counts[(int)entry.Outcome]--;
             counts[(int)RowOutcome.Error]++;
             foreach (var completing in entry.CompletedBy)
             {

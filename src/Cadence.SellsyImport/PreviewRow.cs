@@ -13,8 +13,15 @@ public sealed record PreviewRow(SellsyRow Row, RowStatus Status, Lead? Lead, Cad
     /// <summary>The one-based number of the row.</summary>
     public long Number => Row.Number;
 
+    /// <summary>What the row would change in the lead that is there, under the policy of the plan.</summary>
+    /// <value>Default: empty, also where the lead already has every value, and under <see cref="ExistingLeadPolicy.Skip"/>.</value>
+    public ImmutableArray<FieldChange> Changes { get; init; } = [];
+
     /// <summary>Whether the row can be ticked: its contact is absent from Cadence and nothing is wrong with it.</summary>
     public bool CanBeAdded => Status == RowStatus.Blank;
+
+    /// <summary>Whether the row would change the lead that is there, and so can be ticked.</summary>
+    public bool CanBeUpdated => Status == RowStatus.Active && !Changes.IsEmpty;
 
     /// <summary>Tells which row this is, without any value of the file.</summary>
     /// <returns>The number and the status.</returns>

@@ -100,6 +100,14 @@ public sealed class RowSelection
         return false;
     }
 
+    /// <summary>The selection as <see cref="TryParse"/> reads it.</summary>
+    /// <returns>Such as <c>all</c> or <c>1-20,35</c>; an empty text where no row is selected.</returns>
+    public override string ToString() => this == All || _ranges.AsSpan().SequenceEqual(All._ranges.AsSpan())
+        ? "all"
+        : string.Join(',', _ranges.Select(range => range.First == range.Last
+            ? range.First.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{range.First}-{range.Last}")));
+
     private static bool TryParseNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and < long.MaxValue;
 }

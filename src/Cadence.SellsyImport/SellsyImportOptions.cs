@@ -19,6 +19,17 @@ public sealed class SellsyImportOptions
     /// <value>Default: <see cref="RepeatedContacts.FirstWins"/>.</value>
     public RepeatedContacts RepeatedContacts { get; set; } = RepeatedContacts.FirstWins;
 
+    /// <summary>What becomes of a row whose contact is in Cadence already; a plan can be given another policy.</summary>
+    /// <value>Default: <see cref="ExistingLeadPolicy.Skip"/>.</value>
+    public ExistingLeadPolicy ExistingLeads { get; set; } = ExistingLeadPolicy.Skip;
+
+    /// <summary>
+    /// How long a process that stopped answering keeps the right to write for its import, after its last batch. A process of this machine that
+    /// is gone is not waited for.
+    /// </summary>
+    /// <value>1 second to 1 day. Default: 1 minute.</value>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How many leads are stored in one transaction.</summary>
     /// <value>1 to 100,000. Default: 2,000.</value>
     public int BatchSize { get; set; } = 2_000;

@@ -21,6 +21,16 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
             failures.Add(Text(nameof(options.RepeatedContacts), $"{options.RepeatedContacts}", string.Join(", ", Enum.GetNames<RepeatedContacts>())));
         }
 
+        if (!Enum.IsDefined(options.ExistingLeads))
+        {
+            failures.Add(Text(nameof(options.ExistingLeads), $"{options.ExistingLeads}", string.Join(", ", Enum.GetNames<ExistingLeadPolicy>())));
+        }
+
+        if (options.LeaseDuration < TimeSpan.FromSeconds(1) || options.LeaseDuration > TimeSpan.FromDays(1))
+        {
+            failures.Add(Text(nameof(options.LeaseDuration), options.LeaseDuration.ToString("c", CultureInfo.InvariantCulture), "00:00:01 to 1.00:00:00"));
+        }
+
         foreach (var field in options.Fields)
         {
             if (field.Name.Length == 0 || !field.Name.All(char.IsAsciiLetterOrDigit))

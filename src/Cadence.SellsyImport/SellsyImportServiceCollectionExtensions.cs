@@ -1,6 +1,8 @@
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Recovery;
+using Cadence.SellsyImport.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -36,9 +38,25 @@ public static class SellsyImportServiceCollectionExtensions
             provider.GetRequiredService<ISellsyCsvReader>(),
             provider.GetRequiredService<IFieldMapper>(),
             provider.GetRequiredService<IOwnerResolver>(),
-            provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing),
+            SinkOf(provider),
+            RunnerOf(provider),
+            provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
+            SinkOf(provider),
+            RunnerOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         return new(services);
     }
+
+    private static ILeadSink SinkOf(IServiceProvider provider) =>
+        provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing);
+
+    private static ImportRunner RunnerOf(IServiceProvider provider) => new(
+        provider.GetRequiredService<ISellsyCsvReader>(),
+        provider.GetRequiredService<IFieldMapper>(),
+        SinkOf(provider),
+        provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
+        provider.GetRequiredService<TimeProvider>());
 }

@@ -15,6 +15,7 @@ internal sealed class SellsyImporter(
     IFieldMapper mapper,
     IOwnerResolver resolver,
     ILeadSink sink,
+    ImportRunner runner,
     IOptions<SellsyImportOptions> options,
     TimeProvider time) : ISellsyImporter
 {
@@ -53,9 +54,15 @@ internal sealed class SellsyImporter(
             var judge = new RowJudge(mapper, mapping, facts, owners);
             var previewer = new Previewer(judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            await previewer.RunAsync(export.ReadRowsAsync(ColumnsFor(mapping, facts), cancellationToken), meter, cancellationToken).ConfigureAwait(false);
+            await previewer.RunAsync(export.ReadRowsAsync(runner.ColumnsFor(mapping, facts), cancellationToken), meter, cancellationToken).ConfigureAwait(false);
+            if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(previewer.Verdicts))
+            {
+                var again = export.ReadRowsAsync(runner.ColumnsFor(mapping, facts), cancellationToken);
+                await new MergedPreviewer(judge, previewer.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
+            }
+
             meter.Finish();
-            return new(previewer.Verdicts)
+            return new ImportPlan(previewer.Verdicts)
             {
                 FileName = source.Name,
                 FileHash = await hashing.ConfigureAwait(false),
@@ -65,10 +72,13 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
+                SettingsHash = runner.SettingsHash,
                 Counts = previewer.Counts,
+                PolicyCounts = PolicyTally.Of(previewer.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = previewer.Tally.ToCounts(),
                 Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
-            };
+                ExistingLeads = ExistingLeadPolicy.Skip,
+            }.WithExistingLeads(_options.ExistingLeads);
         }
     }
 
@@ -79,13 +89,13 @@ internal sealed class SellsyImporter(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        await foreach (var row in ReadAsync(source, plan, ColumnsFor(plan.Mapping, plan.Facts), firstRow, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ReadAsync(source, plan, runner.ColumnsFor(plan.Mapping, plan.Facts), firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
     }
 
-    public async Task<ImportReport> AddAsync(
+    public Task<ImportReport> AddAsync(
         ImportSource source,
         ImportPlan plan,
         AddOptions? options = null,
@@ -94,26 +104,8 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
-        var started = time.GetTimestamp();
-        var import = NewImport(source, plan, options?.StartedBy);
-        if (await FileHash.OfAsync(source, cancellationToken).ConfigureAwait(false) != plan.FileHash)
-        {
-            throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
-        }
-
-        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
-        {
-            var tally = new IssueTally(plan.Issues);
-            var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
-            var follower = new PlanFollower(JudgeOf(plan), plan.Verdicts, options?.Selection ?? RowSelection.All, _options.BatchSize);
-            var writer = new PlanWriter(sink, import, plan.Verdicts, tally, meter);
-            var rows = opened.Export.ReadRowsAsync(ColumnsFor(plan.Mapping, plan.Facts), cancellationToken);
-            await writer.WriteAsync(follower.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
-            meter.Finish();
-            var counts = writer.Outcomes.Counts;
-            return new(plan, writer.Outcomes) { Import = import, Counts = counts, Issues = tally.ToCounts(), Elapsed = time.GetElapsedTime(started) };
-        }
+        var saved = new SavedPlan(plan, options?.Selection ?? RowSelection.All);
+        return runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken);
     }
 
     public async IAsyncEnumerable<ReportRow> ReadReportAsync(
@@ -123,7 +115,7 @@ internal sealed class SellsyImporter(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var columns = ColumnsFor(report.Plan.Mapping, report.Plan.Facts);
+        var columns = runner.ColumnsFor(report.Plan.Mapping, report.Plan.Facts);
         await foreach (var row in ReadAsync(source, report.Plan, columns, firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return ReportRowOf(report, row);
@@ -176,23 +168,15 @@ internal sealed class SellsyImporter(
                 yield break;
             }
 
-            var pages = new PreviewPages(JudgeOf(plan), plan.Verdicts, plan.RepeatedContacts, sink);
+            var judge = runner.JudgeOf(plan);
+            var whole = new WholeLeads(judge, plan, columns, () => OpenedExport.OpenAsync(reader, source, cancellationToken));
+            await using var _ = whole.ConfigureAwait(false);
+            var pages = new PreviewPages(judge, plan, sink, whole);
             var rows = opened.Export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
             await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
         }
-    }
-
-    private RowJudge JudgeOf(ImportPlan plan) => new(mapper, plan.Mapping, plan.Facts, new OwnerBook(plan.Owners));
-
-    private ColumnSelection ColumnsFor(FieldMapping mapping, ExportFacts facts) =>
-        _options.KeepUnmappedColumns ? new(facts.Columns.Select(column => column.Index)) : mapping.Columns;
-
-    private ImportInfo NewImport(ImportSource source, ImportPlan plan, string? startedBy)
-    {
-        var now = time.GetUtcNow();
-        return new(Guid.CreateVersion7(now).ToString("N"), source.Name, plan.FileHash, plan.Mapping.Hash, now) { StartedBy = startedBy };
     }
 }

@@ -1,44 +1,24 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>
-/// Hashes what decides how a row becomes a lead: every field with its rules and its column or constant. Each text is written with its
-/// length, so that no two mappings are spelt the same.
-/// </summary>
+/// <summary>Hashes what decides how a row becomes a lead: every field with its rules and its column or constant.</summary>
 internal static class MappingHash
 {
     public static string Of(ImmutableArray<FieldAssignment> assignments)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = new TextHash();
         foreach (var assignment in assignments.OrderBy(assignment => assignment.Field.Name, StringComparer.Ordinal))
         {
-            var field = assignment.Field;
-            Append(hash, field.Name);
-            Append(hash, (int)field.Kind);
-            Append(hash, field.IsMandatory ? 1 : 0);
-            Append(hash, field.MaxLength ?? -1);
-            Append(hash, assignment.Column?.Index ?? -1);
-            Append(hash, assignment.Column?.Heading ?? assignment.Constant ?? "");
+            Append(hash, assignment.Field);
+            hash.Append(assignment.Column?.Index ?? -1).Append(assignment.Column?.Heading ?? assignment.Constant ?? "");
         }
 
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.Finish();
     }
 
-    private static void Append(IncrementalHash hash, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Append(hash, bytes.Length);
-        hash.AppendData(bytes);
-    }
-
-    private static void Append(IncrementalHash hash, int number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        hash.AppendData(bytes);
-    }
+    /// <summary>Appends what decides about the values of a field.</summary>
+    public static void Append(TextHash hash, LeadField field) =>
+        hash.Append(field.Name).Append((int)field.Kind).Append(field.IsMandatory ? 1 : 0).Append(field.MaxLength ?? -1);
 }

@@ -8,10 +8,27 @@ namespace Cadence.SellsyImport.Planning;
 /// </summary>
 internal sealed class CompanyFacts
 {
-    private readonly Dictionary<string, string> _firstIdByName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _cellsWithOneId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _rowsByCommaCell = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _standingAlone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _firstIdByName;
+    private readonly HashSet<string> _cellsWithOneId;
+    private readonly Dictionary<string, int> _rowsByCommaCell;
+    private readonly HashSet<string> _standingAlone;
+
+    public CompanyFacts()
+        : this(new([], [], [], []))
+    {
+    }
+
+    private CompanyFacts(CompanyFactsDocument document)
+    {
+        _firstIdByName = new(document.FirstIdByName, StringComparer.Ordinal);
+        _cellsWithOneId = new(document.CellsWithOneId, StringComparer.Ordinal);
+        _rowsByCommaCell = new(document.RowsByCommaCell, StringComparer.Ordinal);
+        _standingAlone = new(document.StandingAlone, StringComparer.Ordinal);
+    }
+
+    public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
+
+    public CompanyFactsDocument ToDocument() => new(_firstIdByName, _cellsWithOneId, _rowsByCommaCell, _standingAlone);
 
     /// <summary>A row gives a name an id.</summary>
     public void AddId(string companyName, string id) => _firstIdByName.TryAdd(TextFolding.Label(companyName), id);

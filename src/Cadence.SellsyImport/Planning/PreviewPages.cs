@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Existing;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, RepeatedContacts repeatedContacts, ILeadSink sink)
+internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink sink, WholeLeads whole)
 {
     private const int RowsPerPage = 256;
+
+    private readonly PlanVerdicts _verdicts = plan.Verdicts;
+    private readonly IImportLedger? _ledger = sink as IImportLedger;
 
     public async IAsyncEnumerable<PreviewRow> ReadAsync(
         IAsyncEnumerable<SellsyRow> rows,
@@ -24,7 +28,7 @@ internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, Repeat
             page.Add(Preview(row));
             if (page.Count == RowsPerPage)
             {
-                await TellRunningCadencesAsync(page, cancellationToken).ConfigureAwait(false);
+                await TellWhatIsThereAsync(page, cancellationToken).ConfigureAwait(false);
                 foreach (var preview in page)
                 {
                     yield return preview;
@@ -34,7 +38,7 @@ internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, Repeat
             }
         }
 
-        await TellRunningCadencesAsync(page, cancellationToken).ConfigureAwait(false);
+        await TellWhatIsThereAsync(page, cancellationToken).ConfigureAwait(false);
         foreach (var preview in page)
         {
             yield return preview;
@@ -44,14 +48,14 @@ internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, Repeat
     private PreviewRow Preview(SellsyRow row)
     {
         var judged = judge.Judge(row);
-        var status = verdicts.StatusOf(row.Number);
-        var issues = verdicts.TryGetWinner(row.Number, out var winner)
-            ? judged.Issues.Add(RowIssues.Repeated(repeatedContacts, status, row.Number, winner))
+        var status = _verdicts.StatusOf(row.Number);
+        var issues = _verdicts.TryGetWinner(row.Number, out var winner)
+            ? judged.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
             : judged.Issues;
         return new(row, status, judged.Lead, judged.Owner, issues);
     }
 
-    private async Task TellRunningCadencesAsync(List<PreviewRow> page, CancellationToken cancellationToken)
+    private async Task TellWhatIsThereAsync(List<PreviewRow> page, CancellationToken cancellationToken)
     {
         var active = page.Where(preview => preview.Status == RowStatus.Active).Select(preview => preview.Lead!.SellsyContactId).Distinct().ToImmutableArray();
         if (active.IsEmpty)
@@ -59,15 +63,42 @@ internal sealed class PreviewPages(RowJudge judge, PlanVerdicts verdicts, Repeat
             return;
         }
 
-        var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
-        var byId = existing.ToDictionary(lead => lead.SellsyContactId, StringComparer.Ordinal);
+        if (_ledger is not null)
+        {
+            var there = await _ledger.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
+            var leads = there.ToDictionary(lead => lead.Lead.SellsyContactId, StringComparer.Ordinal);
+            await ChangeAsync(page, (preview, id) => TellAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
+        }
+        else
+        {
+            var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
+            var byId = existing.ToDictionary(lead => lead.SellsyContactId, StringComparer.Ordinal);
+            await ChangeAsync(page, (preview, id) => ValueTask.FromResult(Tell(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask ChangeAsync(List<PreviewRow> page, Func<PreviewRow, string, ValueTask<PreviewRow>> tell)
+    {
         for (var i = 0; i < page.Count; i++)
         {
             if (page[i] is { Status: RowStatus.Active, Lead: { } lead } preview)
             {
-                var there = byId.GetValueOrDefault(lead.SellsyContactId);
-                page[i] = preview with { Issues = preview.Issues.Add(RowIssues.Active(preview.Number, there)) };
+                page[i] = await tell(preview, lead.SellsyContactId).ConfigureAwait(false);
             }
         }
+    }
+
+    private static PreviewRow Tell(PreviewRow preview, ImmutableArray<string> runningCadences) =>
+        preview with { Issues = preview.Issues.Add(RowIssues.Active(preview.Number, runningCadences)) };
+
+    /// <summary>What the row would change is told as long as the lead is the one that the preview saw.</summary>
+    private async ValueTask<PreviewRow> TellAsync(PreviewRow preview, LeadVersion? there, CancellationToken cancellationToken)
+    {
+        var told = Tell(preview, there?.RunningCadences ?? []);
+        var isShown = plan.ExistingLeads != ExistingLeadPolicy.Skip && there?.Version == _verdicts.VersionOf(preview.Number);
+        return isShown && await whole.OfAsync(preview, cancellationToken).ConfigureAwait(false) is { } lead
+            ? told with { Changes = ExistingLeads.Changes(there!, ExistingLeads.Apply(plan.ExistingLeads, there!, lead, preview.Owner!)) }
+            : told;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Previewer(
     private readonly ContactIndex _contacts = new();
     private readonly IssueTally _tally = new();
     private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
-    private readonly Dictionary<string, long> _toAsk = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AskedRow> _toAsk = new(StringComparer.Ordinal);
+    private readonly IImportLedger? _ledger = sink as IImportLedger;
 
     public PlanVerdicts Verdicts => _verdicts;
 
@@ -65,11 +66,11 @@ internal sealed class Previewer(
             if (standing == 0)
             {
                 standing = row.Number;
-                Ask(lead, row, status);
+                Ask(judged, row, status);
             }
             else
             {
-                status = AddRepeated(lead, row, status, ref standing);
+                status = AddRepeated(judged, row, status, ref standing);
             }
         }
 
@@ -78,7 +79,7 @@ internal sealed class Previewer(
         return status;
     }
 
-    private RowStatus AddRepeated(Lead lead, SellsyRow row, RowStatus status, ref long standing)
+    private RowStatus AddRepeated(JudgedRow judged, SellsyRow row, RowStatus status, ref long standing)
     {
         switch (repeatedContacts)
         {
@@ -87,7 +88,7 @@ internal sealed class Previewer(
                 _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, standing, row.Number));
                 Change(standing, RowStatus.Error);
                 standing = row.Number;
-                Ask(lead, row, status);
+                Ask(judged, row, status);
                 return status;
 
             // What a merged row is depends on what becomes of the row it completes, which is known at the end.
@@ -102,15 +103,16 @@ internal sealed class Previewer(
         }
     }
 
-    private void Ask(Lead lead, SellsyRow row, RowStatus status)
+    private void Ask(JudgedRow judged, SellsyRow row, RowStatus status)
     {
+        var id = judged.Lead!.SellsyContactId;
         if (status != RowStatus.Error)
         {
-            _toAsk[lead.SellsyContactId] = row.Number;
+            _toAsk[id] = new(row.Number, judged.Lead, judged.Owner!);
         }
         else
         {
-            _toAsk.Remove(lead.SellsyContactId);
+            _toAsk.Remove(id);
         }
     }
 
@@ -121,12 +123,27 @@ internal sealed class Previewer(
             return;
         }
 
-        foreach (var existing in await sink.FindExistingAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
+        if (_ledger is not null)
         {
-            if (_toAsk.Remove(existing.SellsyContactId, out var row))
+            foreach (var there in await _ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
             {
-                Change(row, RowStatus.Active);
-                _tally.Add(RowIssues.Active(row, existing));
+                if (_toAsk.Remove(there.Lead.SellsyContactId, out var asked))
+                {
+                    Change(asked.Row, RowStatus.Active);
+                    _tally.Add(RowIssues.Active(asked.Row));
+                    _verdicts.SetExisting(asked.Row, there, asked.Lead, asked.Owner);
+                }
+            }
+        }
+        else
+        {
+            foreach (var existing in await sink.FindExistingAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
+            {
+                if (_toAsk.Remove(existing.SellsyContactId, out var asked))
+                {
+                    Change(asked.Row, RowStatus.Active);
+                    _tally.Add(RowIssues.Active(asked.Row, existing.RunningCadences));
+                }
             }
         }
 

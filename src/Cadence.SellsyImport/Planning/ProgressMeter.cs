@@ -20,11 +20,14 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
         }
     }
 
-    public void Read(long rows, long bytes) => (_rows, _bytes) = (rows, bytes);
+    public void Fail() => _failed++;
 
-    public void Fail(long rows = 1) => _failed += rows;
-
-    public void Add(long rows) => _added += rows;
+    /// <summary>Tells how far the writing has come.</summary>
+    public void Written(ImportCounts counts, long bytes)
+    {
+        (_rows, _added, _failed, _bytes) = (counts.Read, counts.Added + counts.Updated, counts.Errors, bytes);
+        Report();
+    }
 
     public void Finish()
     {
@@ -32,5 +35,5 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
         Report();
     }
 
-    public void Report() => progress?.Report(new(stage, _rows, _added, _failed, _bytes, bytesTotal));
+    private void Report() => progress?.Report(new(stage, _rows, _added, _failed, _bytes, bytesTotal));
 }

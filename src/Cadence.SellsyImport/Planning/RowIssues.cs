@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Cadence.SellsyImport.Planning;
@@ -22,15 +23,21 @@ internal static class RowIssues
         };
     }
 
-    public static ImportIssue Active(long row, ExistingLead? existing = null) => new(IssueCodes.AlreadyInCadence, IssueSeverity.Warning)
+    public static ImportIssue Active(long row, ImmutableArray<string> runningCadences = default) => new(IssueCodes.AlreadyInCadence, IssueSeverity.Warning)
     {
         Row = row,
-        Arguments = [existing is null ? "" : string.Join(", ", existing.RunningCadences)],
+        Arguments = [runningCadences.IsDefault ? "" : string.Join(", ", runningCadences)],
     };
 
-    public static ImportIssue Appeared(long row) => new(IssueCodes.AppearedSincePreview, IssueSeverity.Error)
+    /// <summary>Why the store refused a row that the plan would have written.</summary>
+    public static ImportIssue Refused(RefusedRow refused)
     {
-        Field = LeadFields.SellsyContactId.Name,
-        Row = row,
-    };
+        var code = refused.Outcome switch
+        {
+            LeadEntryOutcome.ChangedMeanwhile => IssueCodes.ChangedSincePreview,
+            LeadEntryOutcome.Vanished => IssueCodes.VanishedSincePreview,
+            _ => IssueCodes.AppearedSincePreview,
+        };
+        return new(code, IssueSeverity.Error) { Field = LeadFields.SellsyContactId.Name, Row = refused.Row };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Existing;
 
 namespace Cadence.SellsyImport.Writing;
 
@@ -37,15 +38,11 @@ internal static class LeadMerge
 
     private static ImmutableArray<LeadCompany> OtherCompanies(Lead lead, Lead by)
     {
-        if (lead.Company is null || by.Company is not { } added || IsSame(lead.Company, added) || lead.OtherCompanies.Any(other => IsSame(other, added)))
+        if (lead.Company is null || by.Company is not { } added || Companies.AreOne(lead.Company, added) || lead.OtherCompanies.Any(other => Companies.AreOne(other, added)))
         {
             return lead.OtherCompanies;
         }
 
         return lead.OtherCompanies.Add(added);
     }
-
-    /// <summary>Two companies are one by their Sellsy ids, and by their names only where neither has an id.</summary>
-    private static bool IsSame(LeadCompany one, LeadCompany other) =>
-        one.SellsyId is null && other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId;
 }

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Planning;
 namespace Cadence.SellsyImport.Writing;
 
 /// <summary>
-/// Leads that later rows of the file complete: each is held from its own row until the last row that completes it, so that it is added
+/// Leads that later rows of the file complete: each is held from its own row until the last row that completes it, so that it is written
 /// whole. Memory grows with the leads between, not with the file.
 /// </summary>
 internal sealed class MergingLeads(PlanVerdicts verdicts)
@@ -23,12 +23,19 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
     }
 
     /// <summary>Completes the lead of an earlier row.</summary>
-    /// <returns><see cref="RowOutcome.Updated"/> where the row added something to it, else <see cref="RowOutcome.Unchanged"/>.</returns>
-    public RowOutcome Complete(LeadEntry held, Lead by)
+    /// <param name="held">The lead.</param>
+    /// <param name="row">The row that completes it.</param>
+    /// <param name="by">What the row tells.</param>
+    /// <param name="planned">What becomes of the row, where the plan says so: it does for a lead that is in Cadence.</param>
+    /// <returns>
+    /// What the plan says; else <see cref="RowOutcome.Updated"/> where the row added something, and <see cref="RowOutcome.Unchanged"/> where not.
+    /// </returns>
+    public RowOutcome Complete(LeadEntry held, long row, Lead by, RowOutcome? planned)
     {
         var completed = LeadMerge.Complete(held.Lead, by);
-        _held[held.Row] = held with { Lead = completed };
-        return LeadContent.IsSame(completed, held.Lead) ? RowOutcome.Unchanged : RowOutcome.Updated;
+        var outcome = planned ?? (LeadContent.IsSame(completed, held.Lead) ? RowOutcome.Unchanged : RowOutcome.Updated);
+        _held[held.Row] = held with { Lead = completed, CompletedBy = held.CompletedBy.Add(new(row, outcome)) };
+        return outcome;
     }
 
     /// <summary>The held lead that a row completes, or none where it was not ticked.</summary>

@@ -7,44 +7,64 @@ namespace Cadence.SellsyImport.Writing;
 /// <summary>
 /// Reads the file of a plan again and makes the ticked rows into leads. It obeys: a row's verdict is looked up, never made again.
 /// </summary>
-internal sealed class PlanFollower(RowJudge judge, PlanVerdicts verdicts, RowSelection selection, int batchSize)
+/// <param name="judge">Maps the rows.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="selection">The ticked rows.</param>
+/// <param name="firstRow">The first row that has no outcome yet; rows before it are only read for the leads that later ones complete.</param>
+/// <param name="batchSize">How many leads make a run.</param>
+internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection selection, long firstRow, int batchSize)
 {
     private const int MostRowsPerRun = 65_536;
 
-    private readonly MergingLeads _merging = new(verdicts);
+    private readonly PlanVerdicts _verdicts = plan.Verdicts;
+    private readonly MergingLeads _merging = new(plan.Verdicts);
     private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
+    private readonly List<byte> _outcomes = new(batchSize);
 
     public async IAsyncEnumerable<RowRun> ReadAsync(
         IAsyncEnumerable<SellsyRow> rows,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var outcomes = new List<RowOutcome>(batchSize);
-        var last = default(RowPosition);
+        var next = default(RowPosition);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            last = RowPosition.Of(row);
-            outcomes.Add(Follow(row));
-            if (_entries.Count == batchSize || outcomes.Count == MostRowsPerRun)
+            Contract.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
+            if (row.Number < firstRow)
             {
-                yield return new(outcomes, _entries.DrainToImmutable(), last.Number, last.ByteOffset);
-                outcomes = new(batchSize);
+                FollowAgain(row);
+                continue;
             }
+
+            if (_entries.Count >= batchSize || _outcomes.Count == MostRowsPerRun)
+            {
+                yield return Run(RowPosition.Of(row));
+            }
+
+            _outcomes.Add((byte)Follow(row));
+            next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
         }
 
-        if (outcomes.Count > 0)
+        if (_outcomes.Count > 0)
         {
-            yield return new(outcomes, _entries.DrainToImmutable(), last.Number, last.ByteOffset);
+            yield return Run(next);
         }
+    }
+
+    private RowRun Run(RowPosition next)
+    {
+        var run = new RowRun(next.Number - _outcomes.Count, [.. _outcomes], _entries.DrainToImmutable(), next);
+        _outcomes.Clear();
+        return run;
     }
 
     private RowOutcome Follow(SellsyRow row)
     {
-        Contract.Check(nameof(ISellsyCsvReader), row.Number <= verdicts.Rows, "the rows of the plan and no more");
-        var status = verdicts.StatusOf(row.Number);
-        var outcome = status switch
+        var outcome = _verdicts.StatusOf(row.Number) switch
         {
             RowStatus.Error => RowOutcome.Error,
-            RowStatus.Blank when selection.Contains(row.Number) => verdicts.TryGetWinner(row.Number, out _) ? Complete(row) : Add(row),
+            RowStatus.Blank when selection.Contains(row.Number) => Take(row, planned: null),
+            RowStatus.Active when plan.ExistingLeads != ExistingLeadPolicy.Skip && selection.Contains(row.Number) =>
+                Take(row, _verdicts.OutcomeOf(row.Number, plan.ExistingLeads)),
             _ => RowOutcome.Skipped,
         };
         if (_merging.Release(row.Number) is { } released)
@@ -55,19 +75,33 @@ internal sealed class PlanFollower(RowJudge judge, PlanVerdicts verdicts, RowSel
         return outcome;
     }
 
-    private RowOutcome Add(SellsyRow row)
+    /// <summary>A row whose outcome is stored: what it added to a lead that is still held is gathered again.</summary>
+    private void FollowAgain(SellsyRow row)
     {
-        var entry = Entry(row);
+        if (_verdicts.IsOfSeveralRows(row.Number))
+        {
+            Follow(row);
+            _entries.Clear();
+        }
+    }
+
+    private RowOutcome Take(SellsyRow row, RowOutcome? planned)
+    {
+        if (_verdicts.TryGetWinner(row.Number, out _))
+        {
+            return _merging.HeldFor(row.Number) is { } held
+                ? _merging.Complete(held, row.Number, Entry(row).Lead, planned)
+                : RowOutcome.Skipped;
+        }
+
+        var entry = Entry(row) with { Outcome = planned ?? RowOutcome.Added };
         if (!_merging.TryHold(entry))
         {
             _entries.Add(entry);
         }
 
-        return RowOutcome.Added;
+        return entry.Outcome;
     }
-
-    private RowOutcome Complete(SellsyRow row) =>
-        _merging.HeldFor(row.Number) is { } held ? _merging.Complete(held, Entry(row).Lead) : RowOutcome.Skipped;
 
     private LeadEntry Entry(SellsyRow row)
     {

@@ -7,12 +7,11 @@ namespace Cadence.SellsyImport.Writing;
 /// Writes the ticked rows in batches, each one transaction of the store. Reading and mapping run ahead of the writing by a few batches,
 /// never more.
 /// </summary>
-internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, PlanVerdicts verdicts, IssueTally tally, ProgressMeter meter)
+internal sealed class PlanWriter(IRunStore store, IssueTally tally, ProgressMeter meter)
 {
     private const int BatchesAhead = 2;
 
     private readonly RowOutcomes _outcomes = new();
-    private int _batches;
 
     public RowOutcomes Outcomes => _outcomes;
 
@@ -26,7 +25,8 @@ internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, PlanVerdicts
             await foreach (var run in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await WriteAsync(run, cancellationToken).ConfigureAwait(false);
+                Add(await store.WriteAsync(run, cancellationToken).ConfigureAwait(false));
+                meter.Written(_outcomes.Counts, run.Next.ByteOffset);
             }
         }
         finally
@@ -35,6 +35,25 @@ internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, PlanVerdicts
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>Adds rows with what became of them: those just written, or those that an earlier run wrote.</summary>
+    public void Add(WrittenRun run)
+    {
+        foreach (var outcome in run.Outcomes.Span)
+        {
+            _outcomes.Add((RowOutcome)outcome);
+        }
+
+        foreach (var refused in run.Refused)
+        {
+            var issue = RowIssues.Refused(refused);
+            _outcomes.Refuse(refused.Row, issue);
+            tally.Add(issue);
+        }
+    }
+
+    /// <summary>Tells that every row has its outcome.</summary>
+    public void Finish() => meter.Finish();
 
     /// <summary>Reads until the end or until writing stops; what it throws reaches the writing through the channel.</summary>
     private static async Task ReadAheadAsync(IAsyncEnumerable<RowRun> runs, ChannelWriter<RowRun> writer, CancellationToken cancellationToken)
@@ -52,56 +71,5 @@ internal sealed class PlanWriter(ILeadSink sink, ImportInfo import, PlanVerdicts
         {
             writer.Complete(exception);
         }
-    }
-
-    private async Task WriteAsync(RowRun run, CancellationToken cancellationToken)
-    {
-        foreach (var outcome in run.Outcomes)
-        {
-            _outcomes.Add(outcome);
-            meter.Fail(outcome == RowOutcome.Error ? 1 : 0);
-        }
-
-        if (!run.Entries.IsEmpty)
-        {
-            var batch = new LeadBatch(import, ++_batches, run.Entries);
-            var results = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-            Contract.Check(nameof(ILeadSink), results.IsDefault ? 0 : results.Length, run.Entries.Length, "outcomes of the batch");
-            for (var i = 0; i < results.Length; i++)
-            {
-                if (results[i] == LeadEntryOutcome.AlreadyPresent)
-                {
-                    RefuseWithMerged(run.Entries[i].Row);
-                }
-                else
-                {
-                    meter.Add(1);
-                }
-            }
-        }
-
-        meter.Read(run.LastRow, run.ByteOffset);
-        meter.Report();
-    }
-
-    /// <summary>The rows that completed a refused lead are refused with it, as far as they were ticked.</summary>
-    private void RefuseWithMerged(long row)
-    {
-        Refuse(row);
-        if (verdicts.TryGetMerged(row, out var merged))
-        {
-            foreach (var completing in merged.Where(completing => _outcomes.Of(completing) is RowOutcome.Updated or RowOutcome.Unchanged))
-            {
-                Refuse(completing);
-            }
-        }
-    }
-
-    private void Refuse(long row)
-    {
-        var issue = RowIssues.Appeared(row);
-        _outcomes.Refuse(row, issue);
-        tally.Add(issue);
-        meter.Fail();
     }
 }

@@ -9,6 +9,8 @@ internal sealed class RowOutcomes
     private readonly Dictionary<long, ImportIssue> _foundByTheWrite = [];
     private readonly long[] _counts = new long[Enum.GetValues<RowOutcome>().Length];
 
+    public long Count => _outcomes.Count;
+
     public ImportCounts Counts => new(
         _outcomes.Count,
         _counts[(int)RowOutcome.Added],

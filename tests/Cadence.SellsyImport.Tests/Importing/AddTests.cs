@@ -21,9 +21,7 @@ public sealed class AddTests
         Assert.Equal(["1", "4"], host.Sink.Leads.Select(entry => entry.Lead.SellsyContactId));
         Assert.Equal([ImportHost.Marie, ImportHost.Helene], host.Sink.Leads.Select(entry => entry.Owner));
         Assert.Equal([RowOutcome.Added, RowOutcome.Skipped, RowOutcome.Error, RowOutcome.Added], Enumerable.Range(1, 4).Select(row => report.OutcomeOf(row)));
-        var finished = Assert.Single(host.Sink.Finished);
-        Assert.Equal(report.Counts, finished.Counts);
-        Assert.Equal(report.Import, Assert.Single(host.Sink.Started));
+        Assert.Null(report.ResumedAtRow);
     }
 
     [Fact]
@@ -81,7 +79,7 @@ public sealed class AddTests
             host.Importer.AddAsync(ImportHost.Source(Headings + "9;Anne;Petit;Marie Durand\r\n"), plan, cancellationToken: ImportHost.Cancellation));
 
         Assert.Equal("contacts.csv is not the file of the preview, or has changed since. Make the preview again.", exception.Message);
-        Assert.Empty(host.Sink.Started);
+        Assert.Equal(0, host.Sink.Batches);
         Assert.Empty(host.Sink.Leads);
     }
 
@@ -119,7 +117,6 @@ public sealed class AddTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Importer.AddAsync(source, plan, progress: progress, cancellationToken: cancelling.Token));
 
         Assert.Equal(30, host.Sink.Leads.Count);
-        Assert.Empty(host.Sink.Finished);
         var goneOn = await host.ImportAsync(source);
         Assert.Equal(new ImportCounts(95, 65, 0, 0, 30, 0), goneOn.Counts);
     }
@@ -128,13 +125,12 @@ public sealed class AddTests
     public async Task Import_succeeded_while_a_later_batch_had_failed__a_batch_that_fails_ends_the_import_with_its_exception()
     {
         var sink = new InMemoryLeadSink();
-        using var host = new ImportHost(options => options.BatchSize = 10, sink: new FaultInjectingLeadSink(sink, callNumber: 4));
+        using var host = new ImportHost(options => options.BatchSize = 10, sink: new FaultInjectingLeadSink(sink, callNumber: 3));
         var source = ImportHost.Source(Rows(50));
 
         await Assert.ThrowsAsync<InjectedFaultException>(() => host.ImportAsync(source));
 
         Assert.Equal(10, sink.Leads.Count);
-        Assert.Empty(sink.Finished);
     }
 
     [Fact]
@@ -146,7 +142,7 @@ public sealed class AddTests
         var report = await host.ImportAsync(ImportHost.Source(Rows(3)));
 
         Assert.Equal(3, report.Counts.Added);
-        Assert.Empty(inner.Started);
+        Assert.Equal(3, inner.Leads.Count);
     }
 
     [Fact]

@@ -1,0 +1,11 @@
+namespace Cadence.SellsyImport.Planning;
+
+/// <summary>What feeds a field, in a saved plan.</summary>
+internal sealed record AssignmentDocument(LeadField Field, ExportColumn? Column, string? Constant, MappingEvidence Evidence)
+{
+    public static AssignmentDocument Of(FieldAssignment assignment) =>
+        new(assignment.Field, assignment.Column, assignment.Constant, assignment.Evidence);
+
+    public FieldMapping AddTo(FieldMapping mapping) =>
+        Column is null ? mapping.WithConstant(Field, Constant!, Evidence) : mapping.WithColumn(Field, Column, Evidence);
+}

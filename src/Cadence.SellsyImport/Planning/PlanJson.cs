@@ -1,0 +1,12 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+
+namespace Cadence.SellsyImport.Planning;
+
+/// <summary>How the JSON of a saved plan is written.</summary>
+[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PlanDocument))]
+internal sealed partial class PlanJson : JsonSerializerContext
+{
+    public static PlanJson Relaxed => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Existing;
+
+namespace Cadence.SellsyImport.Recovery;
+
+/// <summary>
+/// Takes back what an import did, batch by batch from the last to the first. Who changed a lead since decides: what nobody touched is
+/// removed or restored, what was changed is kept and named.
+/// </summary>
+internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress)
+{
+    public async Task<UndoReport> RunAsync(string importId, CancellationToken cancellationToken)
+    {
+        var import = await LeaseTaking.TakeAsync(
+            lease,
+            gone => ledger.StartUndoAsync(importId, lease.Renew(), gone, cancellationToken)).ConfigureAwait(false)
+            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
+        var done = 0L;
+        while (import.State == ImportState.Undoing
+            && await ledger.ReadUndoableAsync(importId, cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var undo = new UndoBatch(importId, batch.Number, lease.Renew(), [.. batch.Leads.Select(Decide)]);
+
+            // A lead that was changed while this was decided is read and decided again.
+            if (await ledger.UndoAsync(undo, cancellationToken).ConfigureAwait(false))
+            {
+                done += undo.Leads.Length;
+                progress?.Report(new(ImportStage.Undoing, done, 0, 0, 0, 0));
+            }
+        }
+
+        var companies = await ledger.EndUndoAsync(importId, lease.Token, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        return await ReportAsync(import.Import, companies, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static UndoEntry Decide(UndoableLead lead)
+    {
+        var entry = new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Kept) { ChangedByImport = lead.ChangedByImport };
+        return lead switch
+        {
+            { Current: null } => entry with { Outcome = UndoOutcome.Vanished },
+            { Before: { } before, After: { } after, Current: { } current } => Restore(entry, before, after, current),
+            { ChangedByImport: not null } or { IsEdited: true } => entry,
+            _ => entry with { Outcome = UndoOutcome.Removed, Current = lead.Current },
+        };
+    }
+
+    private static UndoEntry Restore(UndoEntry entry, LeadVersion before, LeadVersion after, LeadVersion current)
+    {
+        var (restored, kept) = LeadRestoration.Of(before, after, current);
+        var isRestored = kept.IsEmpty || !ReferenceEquals(restored, current);
+        return entry with
+        {
+            Outcome = isRestored ? UndoOutcome.Restored : UndoOutcome.Kept,
+            Current = isRestored ? current : null,
+            Restored = isRestored ? restored : null,
+            KeptFields = kept,
+        };
+    }
+
+    private async Task<UndoReport> ReportAsync(ImportInfo import, UndoneCompanies companies, CancellationToken cancellationToken)
+    {
+        var counts = new long[Enum.GetValues<UndoOutcome>().Length];
+        var exceptions = new List<UndoneLead>();
+        var later = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
+        {
+            counts[(int)lead.Outcome]++;
+            var issues = Issues(lead);
+            if (!issues.IsEmpty)
+            {
+                exceptions.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, issues));
+            }
+
+            if (lead.ChangedByImport is { } id && !issues.IsEmpty)
+            {
+                later.Add(id);
+            }
+        }
+
+        return new()
+        {
+            Import = import,
+            Removed = counts[(int)UndoOutcome.Removed],
+            Restored = counts[(int)UndoOutcome.Restored],
+            Kept = counts[(int)UndoOutcome.Kept],
+            Vanished = counts[(int)UndoOutcome.Vanished],
+            Companies = companies,
+            Exceptions = [.. exceptions.OrderBy(lead => lead.Row)],
+            LaterImports = [.. later],
+        };
+    }
+
+    private static ImmutableArray<ImportIssue> Issues(UndoEntry lead)
+    {
+        if (lead.Outcome == UndoOutcome.Vanished)
+        {
+            return [new(IssueCodes.VanishedSinceImport, IssueSeverity.Warning) { Row = lead.Row }];
+        }
+
+        if (!lead.KeptFields.IsEmpty)
+        {
+            return [.. lead.KeptFields.Select(field => Kept(lead) with { Field = field })];
+        }
+
+        return lead.Outcome == UndoOutcome.Kept ? [Kept(lead)] : [];
+    }
+
+    private static ImportIssue Kept(UndoEntry lead) => lead.ChangedByImport is { } import
+        ? new(IssueCodes.ChangedByLaterImport, IssueSeverity.Warning) { Row = lead.Row, Arguments = [import] }
+        : new(IssueCodes.EditedSinceImport, IssueSeverity.Warning) { Row = lead.Row };
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Cadence.SellsyImport.Recovery;
+
+/// <summary>The lease of one run of this process, until it is disposed.</summary>
+internal sealed class RunningLease : IDisposable
+{
+    private static readonly ConcurrentDictionary<string, RunningLease> Running = [];
+
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _duration;
+
+    public RunningLease(TimeProvider time, TimeSpan duration)
+    {
+        _time = time;
+        _duration = duration;
+        Running[Token] = this;
+    }
+
+    public string Token { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>Whether a run of this process holds the lease of this token.</summary>
+    public static bool IsRunning(string token) => Running.ContainsKey(token);
+
+    /// <summary>The lease from now on.</summary>
+    public ImportLease Renew()
+    {
+        var now = _time.GetUtcNow();
+        return new(Token, LeaseHolder.Self, now, now + _duration);
+    }
+
+    public void Dispose() => Running.TryRemove(Token, out _);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Existing;
+using Cadence.SellsyImport.Planning;
+
+namespace Cadence.SellsyImport.Writing;
+
+/// <summary>
+/// Completes the entries of leads that are there by how those leads stand now. Where a lead still has the version of the preview, the policy
+/// is applied to it; where not, the entry is handed on with the version of the preview, which the store refuses.
+/// </summary>
+internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, ExistingLeadPolicy policy)
+{
+    private const int LeadsPerQuestion = 2_048;
+
+    public async ValueTask<ImmutableArray<LeadEntry>> CompleteAsync(ImmutableArray<LeadEntry> entries, CancellationToken cancellationToken)
+    {
+        var there = await ReadAsync(entries, cancellationToken).ConfigureAwait(false);
+        if (there is null)
+        {
+            return entries;
+        }
+
+        var completed = ImmutableArray.CreateBuilder<LeadEntry>(entries.Length);
+        foreach (var entry in entries)
+        {
+            if (!IsThere(entry))
+            {
+                completed.Add(entry);
+            }
+            else if (Complete(entry, there.GetValueOrDefault(entry.Lead.SellsyContactId)) is { } change)
+            {
+                completed.Add(change);
+            }
+        }
+
+        return completed.DrainToImmutable();
+    }
+
+    /// <summary>The entry to be written, or none where nothing is to be written because the lead is as it should be.</summary>
+    private LeadEntry? Complete(LeadEntry entry, LeadVersion? current)
+    {
+        var judgedAgainst = verdicts.VersionOf(entry.Row);
+        if (current is null || current.Version != judgedAgainst)
+        {
+            return entry with { Before = new(entry.Lead, entry.Owner, judgedAgainst) };
+        }
+
+        if (entry.Outcome == RowOutcome.Unchanged)
+        {
+            return null;
+        }
+
+        var changed = ExistingLeads.Apply(policy, current, entry.Lead, entry.Owner);
+        return entry with { Lead = changed.Lead, Owner = changed.Owner, Before = current };
+    }
+
+    private async ValueTask<Dictionary<string, LeadVersion>?> ReadAsync(ImmutableArray<LeadEntry> entries, CancellationToken cancellationToken)
+    {
+        Dictionary<string, LeadVersion>? there = null;
+        foreach (var ids in entries.Where(IsThere).Select(entry => entry.Lead.SellsyContactId).Chunk(LeadsPerQuestion))
+        {
+            there ??= new(StringComparer.Ordinal);
+            foreach (var lead in await ledger.ReadLeadsAsync([.. ids], cancellationToken).ConfigureAwait(false))
+            {
+                there[lead.Lead.SellsyContactId] = lead;
+            }
+        }
+
+        return there;
+    }
+
+    private bool IsThere(LeadEntry entry) => verdicts.StatusOf(entry.Row) == RowStatus.Active;
+}

@@ -1,0 +1,20 @@
+namespace Cadence.SellsyImport.Writing;
+
+/// <summary>Adds the leads of a run to a sink that keeps no ledger. A run without leads is not told to it.</summary>
+internal sealed class SinkRunStore(ILeadSink sink, ImportInfo import) : IRunStore
+{
+    private int _batches;
+
+    public async ValueTask<WrittenRun> WriteAsync(RowRun run, CancellationToken cancellationToken)
+    {
+        if (run.Entries.IsEmpty)
+        {
+            return new(run.Outcomes, []);
+        }
+
+        var batch = new LeadBatch(import, ++_batches, run.Entries);
+        var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
+        Contract.Check(nameof(ILeadSink), outcomes.IsDefault ? 0 : outcomes.Length, run.Entries.Length, "outcomes of the batch");
+        return new(run.Outcomes, batch.RefusedBy(outcomes));
+    }
+}
