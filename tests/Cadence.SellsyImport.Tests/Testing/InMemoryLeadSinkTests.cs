@@ -62,19 +62,6 @@ public sealed class InMemoryLeadSinkTests
     }
 
     [Fact]
-    public async Task Starts_and_ends_are_remembered()
-    {
-        var sink = new InMemoryLeadSink();
-        var counts = new ImportCounts(3, 1, 0, 0, 1, 1);
-
-        await sink.StartAsync(TestData.Import, Cancellation);
-        await sink.FinishAsync(TestData.Import, counts, TestData.Noon.AddMinutes(1), Cancellation);
-
-        Assert.Equal([TestData.Import], sink.Started);
-        Assert.Equal([new FinishedImport(TestData.Import, counts, TestData.Noon.AddMinutes(1))], sink.Finished);
-    }
-
-    [Fact]
     public async Task Two_imports_at_once_add_each_contact_once()
     {
         var sink = new InMemoryLeadSink();

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Testing.Conformance;
+using Xunit;
+
+namespace Cadence.SellsyImport.Testing;
+
+/// <summary>
+/// What every <see cref="IImportLedger"/> promises, as tests: derive a class from it, and the runner finds them. Each test has an instance,
+/// and so a store, of its own, which is empty when the test starts. A store that can undo derives from <see cref="UndoLedgerConformance"/>,
+/// which has these tests too.
+/// </summary>
+public abstract partial class ImportLedgerConformance : IAsyncLifetime
+{
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Opens a sink on the store of this test; called several times, as by several processes that share it.</summary>
+    /// <returns>The sink, which is an <see cref="IImportLedger"/>.</returns>
+    protected abstract ValueTask<ILeadSink> OpenSinkAsync();
+
+    /// <summary>Changes the job position and the note of a lead past the sink, as a person does who knows nothing of imports.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <param name="jobPosition">The new job position; <see langword="null"/> empties it.</param>
+    /// <param name="note">The new note; <see langword="null"/> empties it.</param>
+    /// <returns>A task that ends when the lead is changed.</returns>
+    protected abstract ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note);
+
+    /// <summary>Removes a lead past the sink.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <returns>A task that ends when the lead is gone.</returns>
+    protected abstract ValueTask RemoveLeadAsync(string sellsyContactId);
+
+    /// <summary>Reads the names of all companies of the store, past the sink.</summary>
+    /// <returns>The names, in any order.</returns>
+    protected abstract ValueTask<IReadOnlyList<string>> ReadCompaniesAsync();
+
+    /// <summary>Puts a lead that is there into a running cadence. A store that knows no cadences leaves this out.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <param name="cadence">The name of the cadence.</param>
+    /// <returns>Whether the store knows cadences; where it does not, the tests about them are skipped. By default it does not.</returns>
+    protected virtual ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence) => ValueTask.FromResult(false);
+
+    /// <summary>Makes the store ready. By default nothing is done.</summary>
+    /// <returns>A task that ends when the store is ready.</returns>
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Takes the store away. By default nothing is done.</summary>
+    /// <returns>A task that ends when it is gone.</returns>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected async Task<IImportLedger> OpenAsync() => Assert.IsType<IImportLedger>(await OpenSinkAsync(), exactMatch: false);
+
+    /// <summary>A ledger whose import 1 runs.</summary>
+    private protected async Task<IImportLedger> StartedAsync()
+    {
+        var ledger = await OpenAsync();
+        await ledger.StartAsync(LedgerBatches.Start(), Cancellation);
+        return ledger;
+    }
+
+    /// <summary>A ledger whose import 1 runs and has stored new leads of these ids.</summary>
+    private protected async Task<IImportLedger> FilledAsync(params ImmutableArray<string> ids)
+    {
+        var ledger = await StartedAsync();
+        await ledger.WriteAsync(LedgerBatches.New(ids), Cancellation);
+        return ledger;
+    }
+
+    private protected static async Task<LeadVersion> ReadAsync(IImportLedger ledger, string id) =>
+        Assert.Single(await ledger.ReadLeadsAsync([id], Cancellation));
+
+    private protected static async Task<Dictionary<string, LeadVersion>> ReadAsync(IImportLedger ledger, IEnumerable<string> ids) =>
+        (await ledger.ReadLeadsAsync([.. ids], Cancellation)).ToDictionary(lead => lead.Lead.SellsyContactId, StringComparer.Ordinal);
+
+    private protected static async Task<LedgerImport> FindAsync(IImportLedger ledger, int number = 1)
+    {
+        var import = await ledger.FindImportAsync(LedgerBatches.Import(number).ImportId, Cancellation);
+        Assert.NotNull(import);
+        return import;
+    }
+
+    private protected static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items.WithCancellation(Cancellation))
+        {
+            list.Add(item);
+        }
+
+        return list;
+    }
+
+    private protected static async Task TakenOverAsync(Func<Task> call, int import = 1)
+    {
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(call);
+        Assert.Equal(ErrorCodes.ImportTakenOver, exception.Code);
+        Assert.Equal([LedgerBatches.Import(import).ImportId], exception.Arguments);
+    }
+}
