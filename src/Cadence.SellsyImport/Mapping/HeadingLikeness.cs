@@ -65,7 +65,7 @@ internal sealed class HeadingLikeness
     private static double Spelling(string heading, string known) =>
         Math.Min(heading.Length, known.Length) < LeastSpelling * Math.Max(heading.Length, known.Length)
             ? 0
-            : SpellingWeight(Likeness.Score(heading, known));
+            : SpellingWeight(Likeness.Score(heading, known, LeastSpelling));
 
     private static double SpellingWeight(double score) => score < LeastSpelling ? 0 : score;
 }

@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport.Planning;
 /// <summary>A list of bytes that grows by blocks, so that growing copies nothing and a file of any length fits.</summary>
 internal sealed class ByteList
 {
-    private const int BlockSize = 1 << 16;
+    private const int BlockSize = 1 << 12;
 
     private readonly List<byte[]> _blocks = [];
 

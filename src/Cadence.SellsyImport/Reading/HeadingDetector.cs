@@ -99,14 +99,18 @@ internal sealed class HeadingDetector(KnownHeadings known)
 
         var above = records[index].Cells;
         var below = records[index + 1].Cells;
+        if (!LooksLikeHeadings(above) || !LooksLikeHeadings(below))
+        {
+            return null;
+        }
+
         var together = new string[above.Length];
         for (var column = 0; column < above.Length; column++)
         {
             together[column] = HeadingText.Trim($"{above[column]} {below[column]}");
         }
 
-        var isBetter = known.CountIn(together) > Math.Max(known.CountIn(above), known.CountIn(below))
-            && LooksLikeHeadings(above) && LooksLikeHeadings(below);
+        var isBetter = known.CountIn(together) > Math.Max(known.CountIn(above), known.CountIn(below));
         return isBetter ? Row(records, index + 1, together, records[index].Lines.First) with { IsOnTwoRecords = true } : null;
     }
 

@@ -13,7 +13,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     /// <summary>With fewer columns, a line of a note has the field count of the file too easily.</summary>
     private const int FewestColumnsForEvidence = 4;
 
-    private readonly LaterHeadings _headings = new(layout);
+    private LaterHeadings Headings => field ??= new(layout);
 
     /// <summary>Judges a record.</summary>
     /// <param name="record">The record as the reader cut it.</param>
@@ -176,11 +176,11 @@ internal sealed class RecordInspector(ExportLayout layout)
         {
             issues.Add(Error(record, IssueCodes.RowEmpty));
         }
-        else if (_headings.AreRepeated(csv))
+        else if (Headings.AreRepeated(csv))
         {
             issues.Add(Error(record, IssueCodes.HeadingsRepeated));
         }
-        else if (record.OtherHeadingsLine > 0 || _headings.AreOthers(csv))
+        else if (record.OtherHeadingsLine > 0 || Headings.AreOthers(csv))
         {
             issues.Add(Error(record, IssueCodes.HeadingsChange, Number(record.OtherHeadingsLine > 0 ? record.OtherHeadingsLine : record.Line)));
         }

@@ -14,8 +14,17 @@ internal sealed class SeparatorDetector(HeadingDetector headings)
     {
         (char Separator, List<SampleRecord> Records, HeadingRow? Headings) best = (';', [], null);
         var bestScore = (-1, -1d, -1);
+        var hasReadWhole = false;
         foreach (var separator in declared is { } given ? [given] : Candidates)
         {
+            // Under all that do not occur the records are the same.
+            var occurs = block.Text.Span.Contains((byte)separator);
+            if (!occurs && hasReadWhole)
+            {
+                continue;
+            }
+
+            hasReadWhole |= !occurs;
             var records = SampleRecords.Read(block, separator, firstLine, start);
             if (headings.Find(records) is not { } row)
             {

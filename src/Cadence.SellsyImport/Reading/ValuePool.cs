@@ -12,8 +12,11 @@ internal sealed class ValuePool(int column)
     private const int LongestValue = 64;
     private const int Trial = 1024;
 
-    private readonly byte[]?[] _utf8 = new byte[Slots][];
-    private readonly string[] _values = new string[Slots];
+    /// <summary>So few rows that looking for values that recur does not pay.</summary>
+    private const int FewRows = 16;
+
+    private byte[]?[] _utf8 = [];
+    private string[] _values = [];
     private int _asked;
     private int _found;
     private bool _isOff;
@@ -29,6 +32,16 @@ internal sealed class ValuePool(int column)
         if (cell.IsEmpty)
         {
             return "";
+        }
+
+        if (_utf8.Length == 0)
+        {
+            if (++_asked <= FewRows)
+            {
+                return csv.GetString(column);
+            }
+
+            (_asked, _utf8, _values) = (0, new byte[Slots][], new string[Slots]);
         }
 
         if (++_asked == Trial)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using CsvHelper;
 
@@ -13,7 +14,6 @@ internal sealed class RejectedRowsWriter
 {
     private const int PartSize = 1 << 20;
 
-    private readonly byte[] _buffer = new byte[PartSize];
     private readonly char _separator;
     private readonly Stream _source;
     private readonly Stream _destination;
@@ -24,6 +24,7 @@ internal sealed class RejectedRowsWriter
     private readonly RecordCopier _copier;
     private readonly CsvWriterOptions _options;
     private readonly byte[] _lineEnd;
+    private byte[] _buffer = [];
 
     public RejectedRowsWriter(Stream source, Stream destination, ExportFormat format, ImmutableArray<ExportColumn> columns, ImportTexts texts)
     {
@@ -90,6 +91,11 @@ internal sealed class RejectedRowsWriter
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(long length, CancellationToken cancellationToken)
     {
+        if (_buffer.Length < length)
+        {
+            _buffer = new byte[BitOperations.RoundUpToPowerOf2((uint)length)];
+        }
+
         var bytes = _buffer.AsMemory(0, (int)length);
         await _source.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         return bytes;

@@ -13,7 +13,7 @@ internal ref struct FoldWriter(Span<char> space)
 
     public void Add(char character, bool isHeading)
     {
-        if (FoldTable.IsMark(character) || Blanks.IsInvisible(character))
+        if (!char.IsAscii(character) && (FoldTable.IsMark(character) || Blanks.IsInvisible(character)))
         {
             return;
         }

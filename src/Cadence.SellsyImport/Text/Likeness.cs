@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Cadence.SellsyImport.Text;
 
@@ -11,8 +12,11 @@ internal static class Likeness
     /// 1 less the share of characters that must be inserted, left out, replaced or swapped with their neighbour (the restricted
     /// Damerau–Levenshtein distance over the length of the longer text).
     /// </summary>
+    /// <param name="foldedA">One text.</param>
+    /// <param name="foldedB">The other.</param>
+    /// <param name="least">The least score that matters; a lesser one may come out as 0.</param>
     /// <returns>0 to 1; 1 only for equal texts.</returns>
-    public static double Score(string foldedA, string foldedB)
+    public static double Score(string foldedA, string foldedB, double least = 0)
     {
         if (string.Equals(foldedA, foldedB, StringComparison.Ordinal))
         {
@@ -24,20 +28,49 @@ internal static class Likeness
             return 0;
         }
 
+        var longest = Math.Max(foldedA.Length, foldedB.Length);
+        var mostDistance = (int)((1 - least) * longest) + 1;
+        if (least > 0 && LeastDistance(foldedA, foldedB) > mostDistance)
+        {
+            return 0;
+        }
+
         var width = foldedB.Length + 1;
         int[]? rented = null;
         var space = width <= OnTheStack ? stackalloc int[OnTheStack * 3] : (rented = ArrayPool<int>.Shared.Rent(width * 3));
-        var distance = Distance(foldedA, foldedB, space[..width], space.Slice(width, width), space.Slice(width * 2, width));
+        var distance = Distance(foldedA, foldedB, space[..width], space.Slice(width, width), space.Slice(width * 2, width), mostDistance);
         if (rented is not null)
         {
             ArrayPool<int>.Shared.Return(rented);
         }
 
-        return 1 - ((double)distance / Math.Max(foldedA.Length, foldedB.Length));
+        return distance > mostDistance ? 0 : 1 - ((double)distance / longest);
     }
 
-    private static int Distance(string a, string b, Span<int> beforeLast, Span<int> last, Span<int> current)
+    /// <summary>A distance that is no greater than the real one, quickly: each letter that only one of them has is one change.</summary>
+    private static int LeastDistance(string a, string b)
     {
+        var (lettersA, lettersB) = (Letters(a), Letters(b));
+        var onlyInOne = Math.Max(BitOperations.PopCount(lettersA & ~lettersB), BitOperations.PopCount(lettersB & ~lettersA));
+        return Math.Max(onlyInOne, Math.Abs(a.Length - b.Length));
+    }
+
+    /// <summary>A bit for each of the letters; letters that share a bit count as the same.</summary>
+    private static ulong Letters(string text)
+    {
+        var letters = 0UL;
+        foreach (var character in text)
+        {
+            letters |= 1UL << (character & 63);
+        }
+
+        return letters;
+    }
+
+    /// <remarks>No way to the end is shorter than the shortest through two rows that follow each other; a swap leaps over one.</remarks>
+    private static int Distance(string a, string b, Span<int> beforeLast, Span<int> last, Span<int> current, int most)
+    {
+        var shortestBefore = 0;
         for (var j = 0; j < last.Length; j++)
         {
             last[j] = j;
@@ -46,6 +79,7 @@ internal static class Likeness
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;
+            var shortest = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
@@ -56,8 +90,15 @@ internal static class Likeness
                 }
 
                 current[j] = best;
+                shortest = Math.Min(shortest, best);
             }
 
+            if (shortest > most && shortestBefore > most)
+            {
+                return most + 1;
+            }
+
+            shortestBefore = shortest;
             var free = beforeLast;
             beforeLast = last;
             last = current;

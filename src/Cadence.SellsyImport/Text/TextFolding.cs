@@ -49,7 +49,7 @@ internal static class TextFolding
             {
                 writer.AddHeadingPair(character, text[++i]);
             }
-            else if (FoldTable.Expand(character) is { } letters)
+            else if (!char.IsAscii(character) && FoldTable.Expand(character) is { } letters)
             {
                 foreach (var letter in letters)
                 {

@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Xunit;
+
+namespace Cadence.SellsyImport.Testing.Conformance;
+
+/// <summary>Gathers what leaves the library beside its results: exceptions, metrics, traces, and what objects say of themselves.</summary>
+internal sealed class Watch : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _leaks = [];
+    private readonly ActivityListener _activities;
+    private readonly MeterListener _meters;
+    private int _exceptions;
+
+    public Watch()
+    {
+        _activities = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => Look(
+                "trace",
+                [activity.DisplayName, activity.StatusDescription, .. activity.TagObjects.Select(tag => tag.Value), .. activity.Events.SelectMany(one => one.Tags).Select(tag => tag.Value)]),
+        };
+        ActivitySource.AddActivityListener(_activities);
+        _meters = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        _meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Look("metric", tags));
+        _meters.SetMeasurementEventCallback<int>((_, _, tags, _) => Look("metric", tags));
+        _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => Look("metric", tags));
+        _meters.Start();
+        Progress = new RecordingProgress<ImportProgress>(progress => Says(progress));
+    }
+
+    public IProgress<ImportProgress> Progress { get; }
+
+    /// <summary>Does something that may fail, and looks at what it fails with.</summary>
+    public async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception)
+        {
+            _exceptions++;
+            Look(exception);
+        }
+    }
+
+    /// <summary>Looks at what objects say of themselves.</summary>
+    public void Says(params object?[] said) => Look("ToString", said);
+
+    public void AssertNothingLeaked(int atLeastExceptions)
+    {
+        Assert.True(_exceptions >= atLeastExceptions, $"{_exceptions} exceptions were looked at, {atLeastExceptions} were expected.");
+        Assert.Empty(_leaks);
+    }
+
+    public void Dispose()
+    {
+        _activities.Dispose();
+        _meters.Dispose();
+    }
+
+    private void Look(Exception exception)
+    {
+        Look("exception", [exception, exception.Message]);
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            foreach (DictionaryEntry entry in inner.Data)
+            {
+                Look("exception data", [entry.Key, entry.Value]);
+            }
+        }
+    }
+
+    private void Look(string where, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var tag in tags)
+        {
+            Look(where, [tag.Value]);
+        }
+    }
+
+    private void Look(string where, IEnumerable<object?> said)
+    {
+        foreach (var one in said)
+        {
+            var text = Convert.ToString(one, CultureInfo.InvariantCulture);
+            if (text?.Contains(MarkedExport.Mark, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                lock (_lock)
+                {
+                    _leaks.Add($"{where}: {text[..Math.Min(text.Length, 200)]}");
+                }
+            }
+        }
+    }
+}

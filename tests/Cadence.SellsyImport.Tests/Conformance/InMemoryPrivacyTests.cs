@@ -1,0 +1,10 @@
+using Cadence.SellsyImport.Testing;
+
+namespace Cadence.SellsyImport.Tests.Conformance;
+
+public sealed class InMemoryPrivacyTests : PrivacyConformance
+{
+    private readonly InMemoryLedgerSink _sink = new();
+
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => ValueTask.FromResult<ILeadSink>(_sink);
+}
