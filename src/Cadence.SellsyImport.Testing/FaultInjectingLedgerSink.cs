@@ -12,6 +12,8 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
 {
     private readonly ILeadSink _sink;
     private readonly IUndoLedger _ledger;
+    private readonly int _callNumber;
+    private readonly SinkFault _fault;
     private readonly FaultInjector _injector;
 
     /// <summary>Creates the sink.</summary>
@@ -26,7 +28,17 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         ArgumentOutOfRangeException.ThrowIfNegative(callNumber);
         _sink = inner;
         _ledger = inner as IUndoLedger ?? throw new ArgumentException("The sink is no IUndoLedger; use FaultInjectingLeadSink.", nameof(inner));
+        _callNumber = callNumber;
+        _fault = fault;
         _injector = new(callNumber, fault);
+    }
+
+    /// <summary>Whether every call after the disturbed one fails too and does nothing, as where the process or the connection is gone.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool StaysBroken
+    {
+        get => _injector.StaysBroken;
+        init => _injector = new(_callNumber, _fault) { StaysBroken = value };
     }
 
     /// <summary>How many calls there were, the disturbed one included.</summary>
@@ -37,6 +49,8 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
 
     /// <summary>The method whose call was disturbed; none while it was not reached.</summary>
     public string? DisturbedCall => _injector.DisturbedCall;
+
+    internal SinkFault Fault => _fault;
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(

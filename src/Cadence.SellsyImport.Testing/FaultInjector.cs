@@ -5,6 +5,9 @@ namespace Cadence.SellsyImport.Testing;
 /// <summary>Counts calls and disturbs one of them. Thread-safe.</summary>
 internal sealed class FaultInjector(int callNumber, SinkFault fault)
 {
+    /// <summary>Whether every call after the disturbed one fails too.</summary>
+    public bool StaysBroken { get; init; }
+
     private int _calls;
     private string? _disturbedCall;
 
@@ -30,7 +33,13 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
     /// <returns>Whether the call is to fail after it has done its work.</returns>
     public async ValueTask<bool> IsToFailAfterAsync(CancellationToken cancellationToken, string method)
     {
-        if (Interlocked.Increment(ref _calls) != callNumber)
+        var call = Interlocked.Increment(ref _calls);
+        if (StaysBroken && callNumber > 0 && call > callNumber)
+        {
+            throw new InjectedFaultException($"Call {call} of the sink failed: since call {callNumber} it is broken, as the test asked.");
+        }
+
+        if (call != callNumber)
         {
             return false;
         }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Cadence.SellsyImport.Testing.Conformance;
+
+/// <summary>A host with the default pipeline over a sink.</summary>
+internal sealed class ImportHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public ImportHost(ILeadSink sink, RandomImport import)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(sink);
+        services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider([.. RandomImport.Users]));
+        services.AddSingleton<TimeProvider>(new FixedTimeProvider(Batches.Noon));
+        services.AddSellsyImport(options =>
+        {
+            options.ExistingLeads = import.Policy;
+            options.RepeatedContacts = import.Repeated;
+            options.BatchSize = import.BatchSize;
+            options.KeepUnmappedColumns = import.KeepUnmappedColumns;
+        });
+        _services = services.BuildServiceProvider();
+    }
+
+    public ISellsyImporter Importer => _services.GetRequiredService<ISellsyImporter>();
+
+    public IImportHistory History => _services.GetRequiredService<IImportHistory>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async Task<ImportPlan> PreviewAsync(ImportSource source)
+    {
+        var overview = await Importer.OpenAsync(source, Cancellation);
+        return await Importer.PreviewAsync(source, overview.Suggestion.Mapping, cancellationToken: Cancellation);
+    }
+
+    public async Task<ImportReport> ImportAsync(ImportSource source, CancellationToken cancellationToken = default)
+    {
+        var overview = await Importer.OpenAsync(source, cancellationToken);
+        var plan = await Importer.PreviewAsync(source, overview.Suggestion.Mapping, cancellationToken: cancellationToken);
+        return await Importer.AddAsync(source, plan, cancellationToken: cancellationToken);
+    }
+
+    public async Task<List<PreviewRow>> RowsAsync(ImportSource source, ImportPlan plan)
+    {
+        var rows = new List<PreviewRow>();
+        await foreach (var row in Importer.ReadPreviewAsync(source, plan, cancellationToken: Cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>What a report says of every row and in its counts, whatever run it is of.</summary>
+    public async Task<string[]> TextAsync(ImportSource source, ImportReport report)
+    {
+        var lines = new List<string> { report.Counts.ToString(), string.Join(", ", report.Issues) };
+        await foreach (var row in Importer.ReadReportAsync(source, report, cancellationToken: Cancellation))
+        {
+            var issues = string.Join(", ", row.Issues.Select(issue => issue.Code));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{row.Number}: {row.Outcome} {issues}"));
+        }
+
+        return [.. lines];
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

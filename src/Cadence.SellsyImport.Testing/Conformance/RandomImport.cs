@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Cadence.SellsyImport.Testing.Conformance;
+
+/// <summary>
+/// A file, the leads that are there before it, and the settings of its import, all from one number. The file has few contacts, so that they
+/// stand on several rows and are there already; the owner of a part of its rows is no user.
+/// </summary>
+internal sealed class RandomImport
+{
+    private const int Contacts = 15;
+    private const int Variants = 5;
+    private const int FirstContact = 10_000_001;
+    private const string LineEnd = "\r\n";
+
+    private static readonly ImmutableArray<string[]> Records = [.. Enumerable.Range(1, Variants).Select(Lines)];
+
+    private readonly Random _random;
+
+    public RandomImport(int seed)
+    {
+        _random = new(seed);
+        Policy = Pick(Enum.GetValues<ExistingLeadPolicy>());
+        Repeated = Pick(Enum.GetValues<RepeatedContacts>());
+        BatchSize = _random.Next(1, 8);
+        KeepUnmappedColumns = _random.Next(4) == 0;
+        var existing = Enumerable.Range(0, Contacts).Where(_ => _random.Next(2) == 0).DefaultIfEmpty(_random.Next(Contacts));
+        Before = Source("before.csv", existing.Select(contact => Record(Variants - 1, contact)));
+        File = Source("contacts.csv", Enumerable.Range(0, _random.Next(1, 21)).Select(_ => Record(_random.Next(Variants - 1), _random.Next(Contacts))));
+    }
+
+    /// <summary>The users; the generator's files name one more.</summary>
+    public static ImmutableArray<CadenceUser> Users { get; } = [.. Generator(1).Users.SkipLast(1)];
+
+    /// <summary>The identities of all contacts, of those that are nowhere too.</summary>
+    public static ImmutableArray<string> Ids { get; } = [.. Enumerable.Range(FirstContact, Contacts).Select(id => $"{id}")];
+
+    public ExistingLeadPolicy Policy { get; init; }
+
+    public RepeatedContacts Repeated { get; init; }
+
+    public int BatchSize { get; init; }
+
+    public bool KeepUnmappedColumns { get; }
+
+    /// <summary>The export whose leads are there before.</summary>
+    public ImportSource Before { get; }
+
+    public ImportSource File { get; init; }
+
+    /// <summary>A file in which each contact stands once, some of them there before.</summary>
+    public static ImportSource EachOnce(int contacts) => Source("contacts.csv", Enumerable.Range(0, contacts).Select(contact => Record(0, contact)));
+
+    public bool Chance(int of) => _random.Next(of) == 0;
+
+    /// <summary>A part of all identities, a third on average.</summary>
+    public ImmutableArray<string> SomeIds() => [.. Ids.Where(_ => Chance(3))];
+
+    private static SellsyExportGenerator Generator(int seed) => new(new() { Seed = seed, Rows = Contacts, Owners = 3, Companies = 6 });
+
+    /// <summary>The lines of an export, the headings first; line breaks inside a cell are others.</summary>
+    private static string[] Lines(int seed) => Encoding.UTF8.GetString(Generator(seed).ToBytes()).TrimStart('\uFEFF').Split(LineEnd);
+
+    private static string Record(int variant, int contact) => Records[variant][contact + 1];
+
+    private static ImportSource Source(string name, IEnumerable<string> records) =>
+        ImportSource.FromBytes(name, Encoding.UTF8.GetBytes(string.Join(LineEnd, records.Prepend(Records[0][0])) + LineEnd));
+
+    private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Cadence.SellsyImport.Testing.Conformance;
+using Xunit;
+using Xunit.Sdk;
+
+namespace Cadence.SellsyImport.Testing;
+
+/// <summary>
+/// What whole imports promise over a sink that is an <see cref="IUndoLedger"/>, as tests: files are imported through the services of a host
+/// into stores with leads. Derive a class from it, and the runner finds them. Random cases print their seed; the environment variable
+/// <c>CADENCE_SEED</c> runs them again from there.
+/// </summary>
+public abstract partial class ImporterConformance : IAsyncLifetime
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>How many random cases each test about them runs, each in a store of its own.</summary>
+    /// <value>1 or more. Default: 25.</value>
+    protected virtual int Cases => 25;
+
+    /// <summary>Makes a new, empty store. Called several times within one test; what was made before is not used any more.</summary>
+    /// <returns>A task that ends when the store is ready.</returns>
+    protected abstract ValueTask NewStoreAsync();
+
+    /// <summary>Opens a sink on the newest store; called several times, as by several processes that share it.</summary>
+    /// <returns>The sink, which is an <see cref="IUndoLedger"/>.</returns>
+    protected abstract ValueTask<ILeadSink> OpenSinkAsync();
+
+    /// <summary>Changes the job position and the note of a lead past the sink, as a person does who knows nothing of imports.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <param name="jobPosition">The new job position; <see langword="null"/> empties it.</param>
+    /// <param name="note">The new note; <see langword="null"/> empties it.</param>
+    /// <returns>A task that ends when the lead is changed.</returns>
+    protected abstract ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note);
+
+    /// <summary>Removes a lead past the sink.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <returns>A task that ends when the lead is gone.</returns>
+    protected abstract ValueTask RemoveLeadAsync(string sellsyContactId);
+
+    /// <summary>Makes what all tests share ready. By default nothing is done.</summary>
+    /// <returns>A task that ends when it is ready.</returns>
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Takes the newest store away. By default nothing is done.</summary>
+    /// <returns>A task that ends when it is gone.</returns>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Runs random cases, each over a new store that has the leads before the case; a failure tells its seed.</summary>
+    private async Task HoldsAsync(Func<RandomImport, Task> test)
+    {
+        var first = Environment.GetEnvironmentVariable("CADENCE_SEED") is { Length: > 0 } given
+            ? int.Parse(given, CultureInfo.InvariantCulture)
+            : Random.Shared.Next(1_000_000_000);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={first}, {Cases} cases"));
+        for (var seed = first; seed < first + Cases; seed++)
+        {
+            var import = new RandomImport(seed);
+            try
+            {
+                await FillAsync(import);
+                await test(import);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                throw new XunitException(
+                    string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={seed} ({import.Policy}, {import.Repeated}): {exception.Message}"),
+                    exception);
+            }
+        }
+    }
+
+    /// <summary>Makes a new store with the leads that are there before a case, some of them edited.</summary>
+    private async Task FillAsync(RandomImport import)
+    {
+        await NewStoreAsync();
+        await using var host = await HostAsync(import);
+        await host.ImportAsync(import.Before, Cancellation);
+        foreach (var lead in (await LeadsAsync()).Values.Where(_ => import.Chance(4)))
+        {
+            await EditLeadAsync(lead.Lead.SellsyContactId, "Before", lead.Lead.Note);
+        }
+    }
+
+    private async Task<ImportHost> HostAsync(RandomImport import) => new(await OpenSinkAsync(), import);
+
+    private async Task<IUndoLedger> OpenLedgerAsync() => Assert.IsType<IUndoLedger>(await OpenSinkAsync(), exactMatch: false);
+
+    private async Task<Dictionary<string, LeadVersion>> LeadsAsync() =>
+        (await (await OpenLedgerAsync()).ReadLeadsAsync(RandomImport.Ids, Cancellation)).ToDictionary(lead => lead.Lead.SellsyContactId);
+
+    /// <summary>The leads of the store as texts, by their ids, without their versions.</summary>
+    private async Task<string[]> TextsAsync() =>
+        [.. (await LeadsAsync()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FullLeads.Text(pair.Value))];
+
+    private async Task<List<LedgerImport>> HistoryAsync()
+    {
+        var imports = new List<LedgerImport>();
+        await foreach (var import in (await OpenLedgerAsync()).ReadImportsAsync(Cancellation))
+        {
+            imports.Add(import);
+        }
+
+        return imports;
+    }
+}

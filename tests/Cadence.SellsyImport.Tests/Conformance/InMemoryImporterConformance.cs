@@ -1,0 +1,19 @@
+using Cadence.SellsyImport.Testing;
+
+namespace Cadence.SellsyImport.Tests.Conformance;
+
+public sealed class InMemoryImporterConformance : ImporterConformance
+{
+    private InMemoryLedgerSink _store = new();
+
+    protected override int Cases => 200;
+
+    protected override async ValueTask NewStoreAsync() => _store = await Task.FromResult(new InMemoryLedgerSink());
+
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(_store);
+
+    protected override async ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note) =>
+        await Task.Run(() => _store.EditLead(sellsyContactId, lead => lead with { JobPosition = jobPosition, Note = note }));
+
+    protected override async ValueTask RemoveLeadAsync(string sellsyContactId) => await Task.Run(() => _store.RemoveLead(sellsyContactId));
+}
