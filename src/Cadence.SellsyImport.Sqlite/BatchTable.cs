@@ -39,6 +39,12 @@ internal sealed class BatchTable(SqliteSession session)
         ORDER BY number DESC LIMIT 1
         """);
 
+    private readonly SqliteStatement _findCreation = session.Prepare(
+        """
+        SELECT import_id, last_change FROM imports JOIN import_batches ON import = imports.id
+        WHERE imports.id = ?1 AND number = ?2 AND number < ifnull(undone_from, 1 << 32)
+        """);
+
     private readonly LeadJson _json = new();
 
     /// <summary>What became of the entries of a batch that was stored, one byte each; none where it was not.</summary>
@@ -105,6 +111,16 @@ internal sealed class BatchTable(SqliteSession session)
             : null;
         _newestToUndo.Reset();
         return batch;
+    }
+
+    /// <summary>The import of a batch that created a lead, and the last change before the next batch; none where the batch is undone.</summary>
+    public (string ImportId, long LastChange)? FindCreation(BatchOrigin batch)
+    {
+        _findCreation.Bind(1, batch.Import);
+        _findCreation.Bind(2, batch.Batch);
+        (string, long)? creation = _findCreation.Read() ? (_findCreation.Text(0)!, _findCreation.Number(1)) : null;
+        _findCreation.Reset();
+        return creation;
     }
 
     /// <summary>Remembers what became of the leads of the newest batch that was left.</summary>

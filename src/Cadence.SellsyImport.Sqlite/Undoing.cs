@@ -17,26 +17,23 @@ internal static class Undoing
 
         var changes = session.Changes.Read(batch.FirstChange, batch.LastChange);
         var current = CurrentLeads(session, batch, changes);
+        var later = new LaterImports(session, batch);
         List<UndoableLead> leads = new(batch.CreatedLeads.Count + changes.Count);
         foreach (var (row, id) in batch.CreatedLeads)
         {
             var stored = current.GetValueOrDefault(id);
-            leads.Add(Undoable(new(row, id), stored?.Origin == batch.Origin ? stored : null));
+            leads.Add(Undoable(new(row, id), stored, stored?.Origin == batch.Origin, later));
         }
 
         foreach (var (row, before, after) in changes)
         {
             var stored = current.GetValueOrDefault(before.Lead.SellsyContactId);
             var lead = new UndoableLead(row, before.Lead.SellsyContactId) { Before = before, After = after };
-            leads.Add(Undoable(lead, IsSameLead(stored, after) ? stored : null));
+            leads.Add(Undoable(lead, stored, IsSameLead(stored, after), later));
         }
 
-        var mayBeChangedSince = session.Changes.Last() > batch.LastChange;
         leads.Sort((one, other) => one.Row.CompareTo(other.Row));
-        return new(importId, batch.Origin.Batch, ImmutableArray.CreateRange(mayBeChangedSince ? leads.Select(WithLaterImport) : leads));
-
-        UndoableLead WithLaterImport(UndoableLead lead) =>
-            lead with { ChangedByImport = session.Changes.FindLater(lead.SellsyContactId, batch.LastChange, import.Id) };
+        return new(importId, batch.Origin.Batch, [.. leads]);
     }
 
     /// <summary>Undoes a batch; where it returns <see langword="false"/>, the transaction is to be rolled back.</summary>
@@ -86,9 +83,22 @@ internal static class Undoing
         return session.Reader.Read(ids).ToDictionary(stored => stored.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
     }
 
-    private static UndoableLead Undoable(UndoableLead lead, LeadRow? stored) => stored is null
-        ? lead
-        : lead with { Current = stored.Lead, IsEdited = stored.Edits > 0 || !stored.Lead.RunningCadences.IsEmpty };
+    private static UndoableLead Undoable(UndoableLead lead, LeadRow? stored, bool isSameLead, LaterImports later)
+    {
+        if (stored is null)
+        {
+            return lead;
+        }
+
+        // A lead that was removed and came again is not the import's: whoever created it changed it.
+        var changedBy = later.Find(stored, isSameLead);
+        return lead with
+        {
+            Current = stored.Lead,
+            IsEdited = stored.Edits > 0 || !stored.Lead.RunningCadences.IsEmpty || (!isSameLead && changedBy is null),
+            ChangedByImport = changedBy,
+        };
+    }
 
     // A lead starts with a version of chance and goes on from there one by one, so that one that was removed and came again is told.
     private static bool IsSameLead(LeadRow? stored, LeadVersion after) =>

@@ -76,16 +76,38 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lead_that_was_removed_and_came_again_is_told_as_gone()
+    public async Task A_lead_that_was_removed_and_came_again_is_told_as_edited()
     {
         await ImportAsync(1, Samples.Added(Samples.Lead(1)), Samples.Added(Samples.Lead(2)));
         await ImportAsync(2, Samples.Changed(await LeadAsync("2"), lead => lead with { Note = "x" }));
         _store.Run("DELETE FROM leads; INSERT INTO leads (sellsy_contact_id, owner_id) VALUES ('1', 'u-1'), ('2', 'u-1')");
         await StartUndoAsync();
 
-        Assert.Null(Assert.Single((await ReadAsync()).Leads).Current);
-        await UndoAsync(await ReadAsync(), _ => UndoOutcome.Vanished);
-        Assert.All((await ReadAsync()).Leads, lead => Assert.Null(lead.Current));
+        Assert.True(Assert.Single((await ReadAsync()).Leads) is { IsEdited: true, ChangedByImport: null, Current: not null });
+        await UndoAsync(await ReadAsync(), _ => UndoOutcome.Kept);
+        Assert.All((await ReadAsync()).Leads, lead => Assert.True(lead is { IsEdited: true, ChangedByImport: null, Current: not null }));
+    }
+
+    [Fact]
+    public async Task A_lead_that_other_imports_created_again_and_changed_is_told_with_the_latest_that_is_not_undone()
+    {
+        await ImportAsync(1, Samples.Added(Samples.Lead(1)));
+        _store.Run("DELETE FROM leads");
+        await ImportOtherAsync("import-2", Samples.Added(Samples.Lead(1)));
+        await ImportOtherAsync("import-3", Samples.Changed(await LeadAsync("1"), lead => lead with { Note = "x" }));
+
+        Assert.Equal("import-3", await ChangedByAsync());
+        _store.Run("UPDATE imports SET undone_from = 1 WHERE import_id = 'import-3'");
+        Assert.Equal("import-2", await ChangedByAsync());
+        _store.Run("UPDATE imports SET undone_from = 1 WHERE import_id = 'import-2'");
+        Assert.Null(await ChangedByAsync());
+
+        async Task<string?> ChangedByAsync()
+        {
+            var lead = Assert.Single((await ReadAsync()).Leads);
+            Assert.Equal(lead.ChangedByImport is null, lead.IsEdited);
+            return lead.ChangedByImport;
+        }
     }
 
     [Fact]
@@ -125,9 +147,7 @@ public sealed class UndoTests : IDisposable
         await UndoAsync(await ReadAsync(), _ => UndoOutcome.Removed);
         await _store.Ledger.EndUndoAsync("import-1", "undo-1", End, Cancellation);
 
-        var next = Samples.Import with { ImportId = "import-2" };
-        await _store.Ledger.StartAsync(Samples.Start with { Import = next }, Cancellation);
-        await _store.Ledger.WriteAsync(Samples.Written(next, Samples.Lease, 1, entry), Cancellation);
+        await ImportOtherAsync("import-2", entry);
 
         Assert.Equal([["1", "Acme"]], _store.Query("SELECT sellsy_contact_id, name FROM leads JOIN companies ON companies.id = company_id"));
         Assert.Empty(_store.Query("PRAGMA foreign_key_check"));
@@ -174,6 +194,13 @@ public sealed class UndoTests : IDisposable
         await _store.Ledger.StartAsync(Samples.Start, Cancellation);
         var outcomes = await _store.Ledger.WriteAsync(Samples.Written(number, entries), Cancellation);
         Assert.All(outcomes, outcome => Assert.True(outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated));
+    }
+
+    private async Task ImportOtherAsync(string id, LeadEntry entry)
+    {
+        var import = Samples.Import with { ImportId = id };
+        await _store.Ledger.StartAsync(Samples.Start with { Import = import, PlanHash = id }, Cancellation);
+        Assert.Single(await _store.Ledger.WriteAsync(Samples.Written(import, Samples.Lease, 1, entry), Cancellation));
     }
 
     private async Task StartUndoAsync() =>
