@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Reading;
 
@@ -39,31 +38,17 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, CancellationToken cancellationToken = default) =>
         ReadRowsAsync(columns, _layout!.FirstRow, cancellationToken);
 
-    public async IAsyncEnumerable<SellsyRow> ReadRowsAsync(
-        ColumnSelection columns, RowPosition from, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        var layout = _layout!;
-        var window = new SourceWindow(stream, _origin, name, WindowSize);
-        using var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
-        using var rows = new RowReader(blocks, layout, columns, from);
-        while (true)
+        return new RowSequence(Start, cancellationToken);
+
+        RowEnumerator Start(CancellationTokenSource? linked, CancellationToken cancellation)
         {
-            while (rows.Read() is { } row)
-            {
-                yield return row;
-            }
-
-            var (longRow, hasMore) = await rows.LoadAsync(cancellationToken).ConfigureAwait(false);
-            if (longRow is not null)
-            {
-                yield return longRow;
-            }
-
-            if (!hasMore)
-            {
-                yield break;
-            }
+            var layout = _layout!;
+            var window = new SourceWindow(stream, _origin, name, WindowSize);
+            var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
+            return new(blocks, new(blocks, layout, columns, from), linked, cancellation);
         }
     }
 

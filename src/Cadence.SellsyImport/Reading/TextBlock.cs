@@ -11,6 +11,7 @@ internal sealed class TextBlock
     private int _knownPosition;
     private long _knownOffset;
     private long _sourceEnd;
+    private bool _isSource;
 
     /// <summary>The text.</summary>
     public ReadOnlyMemory<byte> Text { get; private set; }
@@ -42,11 +43,17 @@ internal sealed class TextBlock
     {
         (Text, IsLast, CanGrow, _sourceEnd) = (text, isLast, canGrow, sourceEnd);
         (_segment, _knownPosition, _knownOffset) = (0, 0, _segments[0].SourceOffset);
+        _isSource = _segments is [{ UnitSize: 0 }];
     }
 
     /// <summary>The byte of the file for a byte of the text; cheap where it is asked in ascending order.</summary>
     public long SourceOffsetOf(int position)
     {
+        if (_isSource)
+        {
+            return _segments[0].SourceOffset + position;
+        }
+
         if (position < _knownPosition)
         {
             (_segment, _knownPosition, _knownOffset) = (0, 0, _segments[0].SourceOffset);
