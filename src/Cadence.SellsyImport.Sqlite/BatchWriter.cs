@@ -5,26 +5,62 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>Writes a batch and its ledger entry inside the transaction that the session has begun.</summary>
 internal static class BatchWriter
 {
+    /// <summary>Writes a batch of an import that need not have been started.</summary>
     public static ImmutableArray<LeadEntryOutcome> Write(SqliteSession session, LeadBatch batch, CancellationToken cancellationToken)
     {
-        var origin = new BatchOrigin(session.Imports.Ensure(batch.Import), batch.Number);
-        if (session.Imports.FindOutcomes(origin) is { } stored)
+        var import = session.Imports.Find(batch.Import.ImportId)?.Id ?? session.Imports.Add(batch.Import);
+        var origin = new BatchOrigin(import, batch.Number);
+        if (session.Batches.FindOutcomes(origin) is { } stored)
         {
-            return Repeated(batch, stored);
+            return Repeated(nameof(ILeadSink), batch, stored);
         }
 
-        var outcomes = new byte[batch.Entries.Length];
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            outcomes[i] = (byte)Write(session, batch.Entries[i], origin);
-        }
-
-        session.Imports.AddBatch(origin, batch, outcomes);
+        var firstChange = session.Changes.Last() + 1;
+        var outcomes = WriteEntries(session, batch.Entries, origin, cancellationToken);
+        session.Batches.Add(origin, new(batch.Entries, outcomes, Rows: null, Refused: [], firstChange));
+        var added = outcomes.AsSpan().Count((byte)LeadEntryOutcome.Added);
+        session.Imports.Advance(origin, new(outcomes.Length, added, Updated: 0, Unchanged: 0, Skipped: 0, outcomes.Length - added));
         return Outcomes(outcomes);
     }
 
-    private static LeadEntryOutcome Write(SqliteSession session, LeadEntry entry, BatchOrigin origin)
+    /// <summary>Writes a batch of the import that a lease holds.</summary>
+    public static ImmutableArray<LeadEntryOutcome> Write(SqliteSession session, LedgerBatch batch, CancellationToken cancellationToken)
+    {
+        var import = Leases.Check(session, batch.Leads.Import.ImportId, batch.Lease.Token);
+        var origin = new BatchOrigin(import.Id, batch.Leads.Number);
+        if (session.Batches.FindOutcomes(origin) is { } stored)
+        {
+            return Repeated(nameof(IImportLedger), batch.Leads, stored);
+        }
+
+        Leases.CheckHeld(import, batch.Lease.Token, ImportState.Running);
+        var firstChange = session.Changes.Last() + 1;
+        var written = WriteEntries(session, batch.Leads.Entries, origin, cancellationToken);
+        var outcomes = Outcomes(written);
+        session.Batches.Add(origin, new(batch.Leads.Entries, written, batch, batch.RefusedBy(outcomes), firstChange));
+        session.Imports.Advance(origin, batch.CountsOf(outcomes));
+        session.Imports.Renew(import.Id, batch.Lease, batch.Next);
+        return outcomes;
+    }
+
+    private static byte[] WriteEntries(
+        SqliteSession session,
+        ImmutableArray<LeadEntry> entries,
+        BatchOrigin origin,
+        CancellationToken cancellationToken)
+    {
+        var outcomes = new byte[entries.Length];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entry = entries[i];
+            outcomes[i] = (byte)(entry.Before is { } before ? Change(session, entry, before, origin) : Add(session, entry, origin));
+        }
+
+        return outcomes;
+    }
+
+    private static LeadEntryOutcome Add(SqliteSession session, LeadEntry entry, BatchOrigin origin)
     {
         StoredCompany? company = null;
         if (entry.Lead.Company is { } told)
@@ -50,30 +86,37 @@ internal static class BatchWriter
             return LeadEntryOutcome.AlreadyPresent;
         }
 
-        AddOtherCompanies(session, entry.Lead.OtherCompanies, origin);
+        if (!entry.Lead.OtherCompanies.IsEmpty)
+        {
+            session.Leads.SetOtherCompanies(session.LastInsertedId, entry.Lead.OtherCompanies, origin, edits: 0);
+        }
+
         return LeadEntryOutcome.Added;
     }
 
-    private static void AddOtherCompanies(SqliteSession session, ImmutableArray<LeadCompany> companies, BatchOrigin origin)
+    private static LeadEntryOutcome Change(SqliteSession session, LeadEntry entry, LeadVersion before, BatchOrigin origin)
     {
-        if (companies.IsEmpty)
+        if (session.Leads.FindState(entry.Lead.SellsyContactId) is not { } state)
         {
-            return;
+            return LeadEntryOutcome.Vanished;
         }
 
-        var leadId = session.LastInsertedId;
-        for (var i = 0; i < companies.Length; i++)
+        if (state.Version != before.Version)
         {
-            var company = session.Companies.TryFind(companies[i], out var stored) ? stored : session.Companies.Add(companies[i], origin);
-            session.Leads.AddOtherCompany(leadId, i + 1, company);
+            return LeadEntryOutcome.ChangedMeanwhile;
         }
+
+        var after = new LeadVersion(entry.Lead, entry.Owner, before.Version);
+        after = after with { Version = LeadChange.Apply(session, state, before, after, origin) };
+        session.Changes.Add(origin, entry.Row, state.Company, before, after);
+        return LeadEntryOutcome.Updated;
     }
 
-    private static ImmutableArray<LeadEntryOutcome> Repeated(LeadBatch batch, byte[] stored) => stored.Length == batch.Entries.Length
+    private static ImmutableArray<LeadEntryOutcome> Repeated(string seam, LeadBatch batch, byte[] stored) => stored.Length == batch.Entries.Length
         ? Outcomes(stored)
         : throw new SellsyImportException(
             ErrorCodes.SeamContractBroken,
-            nameof(ILeadSink),
+            seam,
             batch.ToString(),
             $"import {batch.Import.ImportId}, batch {batch.Number}, {stored.Length} leads");
 

@@ -8,9 +8,11 @@ internal sealed class CompanyTable(SqliteSession session)
 {
     private const int MostRemembered = 200_000;
 
-    private const string Columns =
+    /// <summary>The columns of a company's values, in the order in which <see cref="Company"/> reads them.</summary>
+    public const string Columns =
         "sellsy_id, name, email, phone_type, phone_text, phone_e164, website, size, type, address_lines, zip_code, city, state, country, siren, siret";
 
+    private readonly SqliteStatement _findByRow = session.Prepare($"SELECT id, {Columns} FROM companies WHERE id = ?1");
     private readonly SqliteStatement _findById = session.Prepare($"SELECT id, {Columns} FROM companies WHERE sellsy_id = ?1");
     private readonly SqliteStatement _findByName = session.Prepare($"SELECT id, {Columns} FROM companies WHERE name_key = ?1");
 
@@ -19,6 +21,8 @@ internal sealed class CompanyTable(SqliteSession session)
         INSERT INTO companies ({Columns}, name_key, created_by_import, created_by_batch)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """);
+
+    private readonly SqliteStatement _count = session.Prepare("SELECT count(*) FROM companies WHERE created_by_import = ?1");
 
     private readonly LeadJson _json = new();
     private readonly Dictionary<string, StoredCompany> _byId = new(StringComparer.Ordinal);
@@ -43,7 +47,7 @@ internal sealed class CompanyTable(SqliteSession session)
         var found = statement.Read();
         if (found)
         {
-            stored = new(statement.Number(0), CompanyFingerprint.Of(Company(statement)));
+            stored = new(statement.Number(0), CompanyFingerprint.Of(Company(statement, 1)));
             Remember(remembered, key, stored);
         }
 
@@ -51,7 +55,19 @@ internal sealed class CompanyTable(SqliteSession session)
         return found;
     }
 
-    public StoredCompany Add(LeadCompany company, BatchOrigin origin)
+    /// <summary>The company of that row's id, with its values; none where it is gone.</summary>
+    public LeadCompany? Find(long id)
+    {
+        _findByRow.Bind(1, id);
+        var company = _findByRow.Read() ? Company(_findByRow, 1) : null;
+        _findByRow.Reset();
+        return company;
+    }
+
+    public StoredCompany FindOrAdd(LeadCompany company, BatchOrigin? origin) =>
+        TryFind(company, out var stored) ? stored : Add(company, origin);
+
+    public StoredCompany Add(LeadCompany company, BatchOrigin? origin)
     {
         _add.Bind(1, company.SellsyId);
         _add.Bind(2, company.Name);
@@ -78,8 +94,8 @@ internal sealed class CompanyTable(SqliteSession session)
         _add.Bind(15, company.Siren);
         _add.Bind(16, company.Siret);
         _add.Bind(17, company.SellsyId is null ? company.NameKey : null);
-        _add.Bind(18, origin.Import);
-        _add.Bind(19, origin.Batch);
+        _add.Bind(18, origin?.Import);
+        _add.Bind(19, origin?.Batch);
         _add.Run();
 
         var stored = new StoredCompany(session.LastInsertedId, CompanyFingerprint.Of(company));
@@ -95,10 +111,71 @@ internal sealed class CompanyTable(SqliteSession session)
         return stored;
     }
 
+    /// <summary>Removes the companies that an import created, that no lead uses and that nobody edited.</summary>
+    public UndoneCompanies RemoveUnused(long import)
+    {
+        Forget();
+        var created = CountOf(import);
+        if (created == 0)
+        {
+            return new(0, 0);
+        }
+
+        // Without these indexes every company that goes reads every lead, because the foreign keys are checked one by one.
+        session.Execute(
+            """
+            CREATE INDEX leads_by_company ON leads (company_id);
+            CREATE INDEX lead_other_companies_by_company ON lead_other_companies (company_id);
+            """);
+        using (var remove = session.PrepareOnce(
+            """
+            DELETE FROM companies
+            WHERE created_by_import = ?1 AND edits = 0
+                AND NOT EXISTS (SELECT 1 FROM leads WHERE company_id = companies.id)
+                AND NOT EXISTS (SELECT 1 FROM lead_other_companies WHERE company_id = companies.id)
+            """))
+        {
+            remove.Bind(1, import);
+            remove.Run();
+        }
+
+        long removed = session.RowsChanged;
+        session.Execute("DROP INDEX leads_by_company; DROP INDEX lead_other_companies_by_company;");
+        return new(removed, created - removed);
+    }
+
     public void Forget()
     {
         _byId.Clear();
         _byName.Clear();
+    }
+
+    /// <summary>The company in the columns from <paramref name="first"/> on.</summary>
+    public static LeadCompany Company(SqliteStatement row, int first) => new()
+    {
+        SellsyId = row.Text(first),
+        Name = row.Text(first + 1),
+        Email = row.Text(first + 2),
+        Phone = row.Text(first + 3) is { } type ? new(PhoneTypes.Parse(type), row.Text(first + 4) ?? "", row.Text(first + 5)) : null,
+        Website = row.Text(first + 6),
+        Size = row.Text(first + 7),
+        Type = row.Text(first + 8),
+        AddressLines = StoredJson.Texts(row, first + 9),
+        ZipCode = row.Text(first + 10),
+        City = row.Text(first + 11),
+        State = row.Text(first + 12),
+        Country = row.Text(first + 13),
+        Siren = row.Text(first + 14),
+        Siret = row.Text(first + 15),
+    };
+
+    private long CountOf(long import)
+    {
+        _count.Bind(1, import);
+        _count.Read();
+        var count = _count.Number(0);
+        _count.Reset();
+        return count;
     }
 
     private static void Remember(Dictionary<string, StoredCompany> remembered, string key, StoredCompany stored)
@@ -110,22 +187,4 @@ internal sealed class CompanyTable(SqliteSession session)
 
         remembered.Add(key, stored);
     }
-
-    private static LeadCompany Company(SqliteStatement row) => new()
-    {
-        SellsyId = row.Text(1),
-        Name = row.Text(2),
-        Email = row.Text(3),
-        Phone = row.Text(4) is { } type ? new(PhoneTypes.Parse(type), row.Text(5) ?? "", row.Text(6)) : null,
-        Website = row.Text(7),
-        Size = row.Text(8),
-        Type = row.Text(9),
-        AddressLines = row.Text(10) is { } lines ? LeadJson.ReadTexts(lines) : [],
-        ZipCode = row.Text(11),
-        City = row.Text(12),
-        State = row.Text(13),
-        Country = row.Text(14),
-        Siren = row.Text(15),
-        Siret = row.Text(16),
-    };
 }

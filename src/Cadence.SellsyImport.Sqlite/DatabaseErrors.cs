@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,6 +7,16 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>From the result codes of SQLite (https://www.sqlite.org/rescode.html) to the errors that a person can do something about.</summary>
 internal static class DatabaseErrors
 {
+    /// <summary>The error, or none where the exception itself tells more.</summary>
+    public static SellsyImportException? Translate(Exception cause, string path) => cause switch
+    {
+        SqliteException exception => Translate(exception, path),
+
+        // A list that somebody else wrote into a column, and that is none.
+        JsonException => new(ErrorCodes.DatabaseUnreadable, cause, path),
+        _ => null,
+    };
+
     /// <summary>The error, or none where SQLite's own exception tells more.</summary>
     public static SellsyImportException? Translate(SqliteException cause, string path)
     {

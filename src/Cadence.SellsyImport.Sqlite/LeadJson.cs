@@ -102,10 +102,22 @@ internal sealed class LeadJson
         return End();
     }
 
-    public static ImmutableArray<string> ReadTexts(string json)
+    /// <summary>Rows and contact ids by turns.</summary>
+    public ReadOnlySpan<byte> CreatedLeads(ImmutableArray<LeadEntry> entries, ReadOnlySpan<byte> outcomes)
     {
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(text => text.GetString()!)];
+        Start();
+        _writer.WriteStartArray();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] == (byte)LeadEntryOutcome.Added)
+            {
+                _writer.WriteNumberValue(entries[i].Row);
+                _writer.WriteStringValue(entries[i].Lead.SellsyContactId);
+            }
+        }
+
+        _writer.WriteEndArray();
+        return End();
     }
 
     private void Start()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Cadence.SellsyImport.Sqlite;
 
@@ -17,23 +16,34 @@ internal sealed class LeadTable(SqliteSession session)
         ORDER BY asked.key, lead_cadences.cadence
         """);
 
+    private readonly SqliteStatement _findState = session.Prepare(
+        "SELECT id, version, edits, company_id FROM leads WHERE sellsy_contact_id = ?1");
+
     private readonly SqliteStatement _add = session.Prepare(
-        """
-        INSERT INTO leads (
-            sellsy_contact_id, first_name, last_name, owner_id, owner_name, owner_sellsy_id, civility, job_position, emails, phones,
-            linkedin, website, birthday, tags, company_id, company_as_told, created_in_sellsy, modified_in_sellsy, email_consent,
-            sms_consent, custom_values, unmapped_values, unread_values, created_by_import, created_by_batch, created_from_row, note)
-        VALUES (
-            ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-            ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-            ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
+        $"""
+        INSERT INTO leads ({string.Join(", ", LeadBinder.Columns)}, created_by_import, created_by_batch, created_from_row)
+        VALUES ({string.Join(", ", Enumerable.Range(1, 27).Select(number => $"?{number}"))})
         ON CONFLICT (sellsy_contact_id) DO NOTHING
         """);
 
+    private readonly SqliteStatement _change = session.Prepare(
+        $"""
+        UPDATE leads SET {string.Join(", ", LeadBinder.Columns.Select((column, index) => $"{column} = ?{index + 1}"))}, version = version + 1
+        WHERE id = ?25
+        """);
+
+    private readonly SqliteStatement _remove = session.Prepare("DELETE FROM leads WHERE sellsy_contact_id = ?1 AND version = ?2");
+
     private readonly SqliteStatement _addOtherCompany = session.Prepare(
-        "INSERT INTO lead_other_companies (lead_id, position, company_id) VALUES (?1, ?2, ?3)");
+        "INSERT INTO lead_other_companies (lead_id, position, company_id, as_told) VALUES (?1, ?2, ?3, ?4)");
+
+    private readonly SqliteStatement _removeOtherCompanies = session.Prepare("DELETE FROM lead_other_companies WHERE lead_id = ?1");
+
+    private readonly SqliteStatement _setEdits = session.Prepare(
+        "UPDATE leads SET edits = ?2, version = version + 1 WHERE id = ?1 RETURNING version");
 
     private readonly LeadJson _json = new();
+    private readonly LeadBinder _binder = new();
 
     public bool Contains(string sellsyContactId)
     {
@@ -84,117 +94,70 @@ internal sealed class LeadTable(SqliteSession session)
         }
     }
 
+    /// <summary>What must be known of a lead before it is changed; none where there is no such lead.</summary>
+    public LeadState? FindState(string sellsyContactId)
+    {
+        _findState.Bind(1, sellsyContactId);
+        LeadState? state = _findState.Read()
+            ? new(_findState.Number(0), _findState.Number(1), _findState.Number(2), _findState.NumberOrNull(3))
+            : null;
+        _findState.Reset();
+        return state;
+    }
+
     /// <summary>Adds a lead; <see langword="false"/> where the contact is there already.</summary>
     public bool TryAdd(LeadEntry entry, StoredCompany? company, BatchOrigin origin)
     {
-        BindPerson(entry);
-        BindLists(entry.Lead);
-        BindCompany(entry.Lead, company);
-        BindFacts(entry.Lead);
-        _add.Bind(24, origin.Import);
-        _add.Bind(25, origin.Batch);
-        _add.Bind(26, entry.Row);
+        _binder.Bind(_add, entry.Lead, entry.Owner.Id, company);
+        _add.Bind(25, origin.Import);
+        _add.Bind(26, (long)origin.Batch);
+        _add.Bind(27, entry.Row);
         _add.Run();
-        return session.LastStatementChangedRows;
+        return session.RowsChanged > 0;
     }
 
-    /// <summary>Links a lead to a further company, after the one of its own row.</summary>
-    public void AddOtherCompany(long leadId, int position, StoredCompany company)
+    /// <summary>Writes all values of a lead that is there; its version grows by one.</summary>
+    public void Change(long id, Lead lead, CadenceUser owner, StoredCompany? company)
     {
-        _addOtherCompany.Bind(1, leadId);
-        _addOtherCompany.Bind(2, position);
-        _addOtherCompany.Bind(3, company.Id);
-        _addOtherCompany.Run();
+        _binder.Bind(_change, lead, owner.Id, company);
+        _change.Bind(25, id);
+        _change.Run();
     }
 
-    private void BindPerson(LeadEntry entry)
+    /// <summary>Removes a lead where it still has a version.</summary>
+    public bool TryRemove(string sellsyContactId, long version)
     {
-        var lead = entry.Lead;
-        _add.Bind(1, lead.SellsyContactId);
-        _add.Bind(2, lead.FirstName);
-        _add.Bind(3, lead.LastName);
-        _add.Bind(4, entry.Owner.Id);
-        _add.Bind(5, lead.NamedOwner.Name);
-        _add.Bind(6, lead.NamedOwner.SellsyId);
-        _add.Bind(7, lead.Civility);
-        _add.Bind(8, lead.JobPosition);
-        _add.Bind(11, lead.LinkedIn);
-        _add.Bind(12, lead.Website);
-        _add.Bind(27, lead.Note);
+        _remove.Bind(1, sellsyContactId);
+        _remove.Bind(2, version);
+        _remove.Run();
+        return session.RowsChanged > 0;
     }
 
-    private void BindLists(Lead lead)
+    /// <summary>Links a lead to its further companies, in the place of those it has, and returns its version after that.</summary>
+    public long SetOtherCompanies(long leadId, ImmutableArray<LeadCompany> companies, BatchOrigin? origin, long edits)
     {
-        if (lead.Emails.Length > 0)
+        _removeOtherCompanies.Bind(1, leadId);
+        _removeOtherCompanies.Run();
+        for (var i = 0; i < companies.Length; i++)
         {
-            _add.Bind(9, _json.Emails(lead.Emails));
-        }
-
-        if (lead.Phones.Length > 0)
-        {
-            _add.Bind(10, _json.Phones(lead.Phones));
-        }
-
-        if (lead.Tags.Length > 0)
-        {
-            _add.Bind(14, _json.Texts(lead.Tags));
-        }
-
-        BindValues(21, lead.CustomValues);
-        BindValues(22, lead.UnmappedValues);
-        BindValues(23, lead.UnreadValues);
-    }
-
-    private void BindCompany(Lead lead, StoredCompany? company)
-    {
-        if (company is { } stored)
-        {
-            _add.Bind(15, stored.Id);
-            if (CompanyFingerprint.Of(lead.Company!) != stored.Fingerprint)
+            var stored = session.Companies.FindOrAdd(companies[i], origin);
+            _addOtherCompany.Bind(1, leadId);
+            _addOtherCompany.Bind(2, i + 1L);
+            _addOtherCompany.Bind(3, stored.Id);
+            if (CompanyFingerprint.Of(companies[i]) != stored.Fingerprint)
             {
-                _add.Bind(16, _json.Company(lead.Company!));
+                _addOtherCompany.Bind(4, _json.Company(companies[i]));
             }
-        }
-    }
 
-    private void BindFacts(Lead lead)
-    {
-        Span<byte> day = stackalloc byte[10];
-        if (lead.Birthday is { } birthday && birthday.TryFormat(day, out var length, "O", CultureInfo.InvariantCulture))
-        {
-            _add.Bind(13, day[..length]);
+            _addOtherCompany.Run();
         }
 
-        BindTime(17, lead.CreatedInSellsy);
-        BindTime(18, lead.ModifiedInSellsy);
-        BindConsent(19, lead.EmailConsent);
-        BindConsent(20, lead.SmsConsent);
-    }
-
-    private void BindValues(int parameter, ImmutableArray<LeadValue> values)
-    {
-        if (values.Length > 0)
-        {
-            _add.Bind(parameter, _json.Values(values));
-        }
-    }
-
-    private void BindTime(int parameter, DateTime? time)
-    {
-        Span<byte> text = stackalloc byte[32];
-        if (time is { } value)
-        {
-            var format = value.Ticks % TimeSpan.TicksPerSecond == 0 ? "s" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
-            value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
-            _add.Bind(parameter, text[..length]);
-        }
-    }
-
-    private void BindConsent(int parameter, bool? consent)
-    {
-        if (consent is { } given)
-        {
-            _add.Bind(parameter, given ? 1 : 0);
-        }
+        // The triggers took each of these statements for an edit.
+        _setEdits.Bind(1, leadId);
+        _setEdits.Bind(2, edits);
+        _setEdits.Read();
+        var version = _setEdits.Number(0);
+        _setEdits.Reset();
+        return version;
     }
 }

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The tables of version 1, told in <c>docs/sqlite.md</c>.</summary>
+/// <summary>The tables of version 2, told in <c>docs/sqlite.md</c>.</summary>
 internal static class SchemaScript
 {
     public const string Text = """
@@ -17,29 +17,64 @@ internal static class SchemaScript
             import_id TEXT NOT NULL UNIQUE,
             file_name TEXT NOT NULL,
             file_hash TEXT NOT NULL,
+            file_location TEXT,
             mapping_hash TEXT NOT NULL,
+            existing_leads TEXT NOT NULL CHECK (existing_leads IN ('skip', 'fill_blanks', 'overwrite')),
+            plan_hash TEXT,
             started_at TEXT NOT NULL,
             started_by TEXT,
-            finished_at TEXT,
-            state TEXT NOT NULL CHECK (state IN ('running', 'finished')),
-            rows_read INTEGER,
-            added INTEGER,
-            updated INTEGER,
-            unchanged INTEGER,
-            skipped INTEGER,
-            errors INTEGER
+            ended_at TEXT,
+            state TEXT NOT NULL CHECK (state IN ('running', 'interrupted', 'finished', 'undoing', 'undone')),
+            rows_read INTEGER NOT NULL DEFAULT 0,
+            added INTEGER NOT NULL DEFAULT 0,
+            updated INTEGER NOT NULL DEFAULT 0,
+            unchanged INTEGER NOT NULL DEFAULT 0,
+            skipped INTEGER NOT NULL DEFAULT 0,
+            errors INTEGER NOT NULL DEFAULT 0,
+            batches INTEGER NOT NULL DEFAULT 0,
+            next_row INTEGER,
+            next_line INTEGER,
+            next_byte INTEGER,
+            lease_token TEXT,
+            lease_holder TEXT,
+            lease_taken_at TEXT,
+            lease_expires_at TEXT,
+            companies_removed INTEGER,
+            companies_kept INTEGER
+        );
+
+        CREATE TABLE import_plans (
+            import INTEGER PRIMARY KEY REFERENCES imports (id),
+            plan BLOB NOT NULL
         );
 
         CREATE TABLE import_batches (
             import INTEGER NOT NULL REFERENCES imports (id),
             number INTEGER NOT NULL,
             first_row INTEGER,
-            last_row INTEGER,
-            added INTEGER NOT NULL,
-            already_present INTEGER NOT NULL,
+            row_outcomes BLOB,
+            refused TEXT,
             outcomes BLOB NOT NULL,
+            created_leads TEXT,
+            first_change INTEGER NOT NULL,
+            last_change INTEGER NOT NULL,
+            undone TEXT,
             PRIMARY KEY (import, number)
         ) WITHOUT ROWID;
+
+        CREATE TABLE import_changes (
+            id INTEGER PRIMARY KEY,
+            import INTEGER NOT NULL,
+            batch INTEGER NOT NULL,
+            row INTEGER NOT NULL,
+            sellsy_contact_id TEXT NOT NULL,
+            company_before INTEGER,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            FOREIGN KEY (import, batch) REFERENCES import_batches (import, number) DEFERRABLE INITIALLY DEFERRED
+        );
+
+        CREATE INDEX import_changes_of_lead ON import_changes (sellsy_contact_id);
 
         CREATE TABLE companies (
             id INTEGER PRIMARY KEY,
@@ -61,7 +96,9 @@ internal static class SchemaScript
             siren TEXT,
             siret TEXT,
             created_by_import INTEGER REFERENCES imports (id),
-            created_by_batch INTEGER
+            created_by_batch INTEGER,
+            version INTEGER NOT NULL DEFAULT 1,
+            edits INTEGER NOT NULL DEFAULT 0
         );
 
         CREATE TABLE leads (
@@ -92,6 +129,8 @@ internal static class SchemaScript
             created_by_import INTEGER REFERENCES imports (id),
             created_by_batch INTEGER,
             created_from_row INTEGER,
+            version INTEGER NOT NULL DEFAULT (random() >> 2),
+            edits INTEGER NOT NULL DEFAULT 0,
             note TEXT
         );
 
@@ -99,6 +138,7 @@ internal static class SchemaScript
             lead_id INTEGER NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
             position INTEGER NOT NULL,
             company_id INTEGER NOT NULL REFERENCES companies (id),
+            as_told TEXT,
             PRIMARY KEY (lead_id, position)
         ) WITHOUT ROWID;
 
@@ -115,5 +155,25 @@ internal static class SchemaScript
         CREATE VIEW lead_phones (lead_id, position, type, text, e164) AS
             SELECT leads.id, one.key + 1, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM leads, json_each(leads.phones) AS one;
+
+        CREATE TRIGGER leads_edited AFTER UPDATE ON leads WHEN new.version = old.version BEGIN
+            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id = new.id;
+        END;
+
+        CREATE TRIGGER companies_edited AFTER UPDATE ON companies WHEN new.version = old.version BEGIN
+            UPDATE companies SET version = version + 1, edits = edits + 1 WHERE id = new.id;
+        END;
+
+        CREATE TRIGGER lead_other_companies_added AFTER INSERT ON lead_other_companies BEGIN
+            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id = new.lead_id;
+        END;
+
+        CREATE TRIGGER lead_other_companies_edited AFTER UPDATE ON lead_other_companies BEGIN
+            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id IN (old.lead_id, new.lead_id);
+        END;
+
+        CREATE TRIGGER lead_other_companies_removed AFTER DELETE ON lead_other_companies BEGIN
+            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id = old.lead_id;
+        END;
         """;
 }

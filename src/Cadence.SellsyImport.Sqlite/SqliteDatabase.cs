@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
@@ -16,17 +14,37 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     private bool _isDisposed;
 
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
-        Task.Run(() => Run(session => work(session)), cancellationToken);
+        Task.Run(
+            () => Run(session =>
+            {
+                session.BeginReading();
+                var result = work(session);
+                session.Commit();
+                return result;
+            }),
+            cancellationToken);
 
     /// <summary>Does the work in one transaction: all of it is stored, or nothing. Cancellation that comes during the work rolls back.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, _ => true, cancellationToken);
+
+    /// <summary>The same, but nothing is stored either where the result is not to be kept.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Predicate<T> isKept, CancellationToken cancellationToken) =>
         Task.Run(
             () => Run(session =>
             {
                 session.Begin();
                 var result = work(session);
                 cancellationToken.ThrowIfCancellationRequested();
-                session.Commit();
+                if (isKept(result))
+                {
+                    session.Commit();
+                }
+                else
+                {
+                    session.RollBack();
+                }
+
                 return result;
             }),
             cancellationToken);
@@ -57,7 +75,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
         {
             // Closing a session rolls back, and forgets what the session remembered of rows that are gone now.
             session?.Dispose();
-            if (exception is SqliteException cause && DatabaseErrors.Translate(cause, options.DatabasePath) is { } known)
+            if (DatabaseErrors.Translate(exception, options.DatabasePath) is { } known)
             {
                 throw known;
             }

@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The store of leads in a SQLite database. SQLite knows no asynchronous calls, so the work is done on the thread pool.</summary>
-internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink
+/// <summary>
+/// The store of leads and the ledger in a SQLite database. SQLite knows no asynchronous calls, so the work is done on the thread pool.
+/// </summary>
+internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IUndoLedger
 {
+    private const int BatchesReadAtOnce = 64;
+
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
@@ -14,5 +19,122 @@ internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink
     {
         ArgumentNullException.ThrowIfNull(batch);
         return await database.WriteAsync(session => BatchWriter.Write(session, batch, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            session => session.Reader.Read(sellsyContactIds).Select(stored => stored.Lead).ToImmutableArray(),
+            cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return await database.WriteAsync(session => Leases.Start(session, start), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return await database.WriteAsync(session => BatchWriter.Write(session, batch, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask EndAsync(
+        string importId,
+        string leaseToken,
+        ImportState state,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default)
+    {
+        if (state is not (ImportState.Finished or ImportState.Interrupted))
+        {
+            throw new ArgumentOutOfRangeException(nameof(state), state, "An import ends finished or interrupted.");
+        }
+
+        await database.WriteAsync(
+            session =>
+            {
+                Leases.End(session, importId, leaseToken, state, endedAt);
+                return state;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var import in await database.ReadAsync(session => session.Imports.All(), cancellationToken).ConfigureAwait(false))
+        {
+            yield return import;
+        }
+    }
+
+    public async ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(session => session.Imports.Find(importId)?.Import, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(session => session.Imports.Plan(importId), cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(
+        string importId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        List<StoredBatch> batches;
+        var last = 0;
+        do
+        {
+            batches = await database.ReadAsync(session => session.Batches.Next(importId, last, BatchesReadAtOnce), cancellationToken).ConfigureAwait(false);
+            foreach (var batch in batches)
+            {
+                last = batch.Number;
+                yield return batch;
+            }
+        }
+        while (batches.Count == BatchesReadAtOnce);
+    }
+
+    public async ValueTask<LedgerImport?> StartUndoAsync(
+        string importId,
+        ImportLease lease,
+        string? takeOverFrom = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return await database.WriteAsync(session => Leases.StartUndo(session, importId, lease, takeOverFrom), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<UndoableBatch?> ReadUndoableAsync(string importId, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(session => Undoing.Read(session, importId), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return await database.WriteAsync(
+            session => Undoing.TryUndo(session, batch, cancellationToken),
+            isUndone => isUndone,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<UndoneCompanies> EndUndoAsync(
+        string importId,
+        string leaseToken,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Undoing.End(session, importId, leaseToken, endedAt), cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<UndoEntry> ReadUndoneAsync(
+        string importId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var number = int.MaxValue;
+        do
+        {
+            (number, var entries) = await database.ReadAsync(session => session.Batches.NextUndone(importId, number), cancellationToken).ConfigureAwait(false);
+            foreach (var entry in entries)
+            {
+                yield return entry;
+            }
+        }
+        while (number > 0);
     }
 }

@@ -13,7 +13,9 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly List<SqliteStatement> _statements = [];
     private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _beginReading;
     private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollBack;
     private readonly SqliteStatement _dataVersion;
     private long _lastDataVersion;
 
@@ -21,12 +23,17 @@ internal sealed class SqliteSession : IDisposable
     {
         _connection = connection;
         _begin = Prepare("BEGIN IMMEDIATE");
+        _beginReading = Prepare("BEGIN");
         _commit = Prepare("COMMIT");
+        _rollBack = Prepare("ROLLBACK");
         _dataVersion = Prepare("PRAGMA data_version");
         Users = new(this);
         Companies = new(this);
         Leads = new(this);
+        Reader = new(this);
         Imports = new(this);
+        Batches = new(this);
+        Changes = new(this);
     }
 
     public UserTable Users { get; }
@@ -35,11 +42,17 @@ internal sealed class SqliteSession : IDisposable
 
     public LeadTable Leads { get; }
 
-    public ImportTables Imports { get; }
+    public LeadReader Reader { get; }
+
+    public ImportTable Imports { get; }
+
+    public BatchTable Batches { get; }
+
+    public ChangeTable Changes { get; }
 
     public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection.Handle!);
 
-    public bool LastStatementChangedRows => raw.sqlite3_changes(_connection.Handle!) > 0;
+    public int RowsChanged => raw.sqlite3_changes(_connection.Handle!);
 
     public static SqliteSession Open(SqliteLeadStoreOptions options)
     {
@@ -60,6 +73,9 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
+    /// <summary>A statement that is rarely needed, to be disposed after its use.</summary>
+    public SqliteStatement PrepareOnce(string sql) => new(_connection.Handle!, sql);
+
     /// <summary>
     /// Begins a transaction that writes, and so waits for other writers here and nowhere else. What is remembered of the tables is
     /// forgotten where another connection wrote since.
@@ -73,12 +89,22 @@ internal sealed class SqliteSession : IDisposable
         if (dataVersion != _lastDataVersion)
         {
             _lastDataVersion = dataVersion;
-            Users.Forget();
-            Companies.Forget();
+            Forget();
         }
     }
 
+    /// <summary>Begins a transaction that reads, so that its statements see one state of the database.</summary>
+    public void BeginReading() => _beginReading.Run();
+
     public void Commit() => _commit.Run();
+
+    public void RollBack()
+    {
+        _rollBack.Run();
+        Forget();
+    }
+
+    public void Execute(string sql) => Execute(_connection, sql);
 
     public void Dispose()
     {
@@ -101,6 +127,12 @@ internal sealed class SqliteSession : IDisposable
             PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints};
             {pages}
             """);
+    }
+
+    private void Forget()
+    {
+        Users.Forget();
+        Companies.Forget();
     }
 
     private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options)

@@ -40,6 +40,14 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Bind(int parameter, long number) => Check(raw.sqlite3_bind_int64(_statement, parameter, number));
 
+    public void Bind(int parameter, long? number)
+    {
+        if (number is { } value)
+        {
+            Bind(parameter, value);
+        }
+    }
+
     public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(_statement, parameter, bytes));
 
     /// <summary>Goes to the next row of the result; <see langword="false"/> after the last one.</summary>
@@ -73,6 +81,13 @@ internal sealed class SqliteStatement : IDisposable
     public string? Text(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL
         ? null
         : Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    public long? NumberOrNull(int column) => IsNull(column) ? null : Number(column);
+
+    /// <summary>The bytes of a text, valid until the next row.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
 

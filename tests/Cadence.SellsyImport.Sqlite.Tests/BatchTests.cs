@@ -128,7 +128,7 @@ public sealed class BatchTests : IDisposable
 
         Assert.Equal(10_000, _store.Count("leads"));
         Assert.Equal(10, _store.Count("companies"));
-        Assert.Equal([5L, 10_000L, 0L], _store.Query("SELECT count(*), sum(added), sum(already_present) FROM import_batches")[0]);
+        Assert.Equal([5L, 10_000L, 0L], _store.Query("SELECT batches, added, errors FROM imports")[0]);
         var found = await _store.Sink.FindExistingAsync([.. ids.Reverse().Take(4_000), "absent"], TestContext.Current.CancellationToken);
         Assert.Equal(ids.Reverse().Take(4_000), found.Select(lead => lead.SellsyContactId));
         Assert.Equal("ok", _store.Query("PRAGMA integrity_check")[0][0]);

@@ -15,7 +15,13 @@ internal static class Samples
         new(2026, 4, 3, 10, 30, 0, TimeSpan.FromHours(2)))
     {
         StartedBy = "aline",
+        FileLocation = "/exports/contacts.csv",
+        ExistingLeads = ExistingLeadPolicy.FillBlanks,
     };
+
+    public static ImportLease Lease { get; } = LeaseOf("lease-1");
+
+    public static ImportStart Start { get; } = new(Import, "sha256:22", new byte[] { 1, 0, 255 }, Lease);
 
     public static Lead Lead(long id) => new() { SellsyContactId = id.ToString(CultureInfo.InvariantCulture), FirstName = "Maëlys" };
 
@@ -23,6 +29,32 @@ internal static class Samples
 
     public static LeadBatch Batch(ImportInfo import, int number, params Lead[] leads) =>
         new(import, number, [.. leads.Select((lead, index) => new LeadEntry(index + 1, lead, Owner))]);
+
+    public static ImportLease LeaseOf(string token, int minute = 0) => new(
+        token,
+        $"host of {token}",
+        new(2026, 4, 3, 8, minute, 0, TimeSpan.Zero),
+        new(2026, 4, 3, 8, minute + 5, 0, TimeSpan.Zero));
+
+    /// <summary>A batch of one row an entry, which follow one another; the first batch starts at row 1, the next ones a hundred later each.</summary>
+    public static LedgerBatch Written(int number, params LeadEntry[] entries) => Written(Import, Lease, number, entries);
+
+    public static LedgerBatch Written(ImportInfo import, ImportLease lease, int number, params LeadEntry[] entries)
+    {
+        var first = FirstRow(number);
+        return new(
+            new(import, number, [.. entries.Select((entry, index) => entry with { Row = first + index })]),
+            lease,
+            first,
+            entries.Select(entry => (byte)(entry.Before is null ? RowOutcome.Added : RowOutcome.Updated)).ToArray(),
+            new(first + entries.Length, first + entries.Length + 1, 1_000 * (first + entries.Length)));
+    }
+
+    public static long FirstRow(int number) => ((number - 1) * 100) + 1;
+
+    public static LeadEntry Added(Lead lead) => new(0, lead, Owner);
+
+    public static LeadEntry Changed(LeadVersion before, Func<Lead, Lead> change) => new(0, change(before.Lead), before.Owner) { Before = before };
 
     public static Lead FullLead() => new()
     {

@@ -24,7 +24,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public ILeadSink Sink { get; }
 
-    public IImportLedger Ledger => (IImportLedger)Sink;
+    public IUndoLedger Ledger => (IUndoLedger)Sink;
 
     public SqliteUserTable Users { get; }
 

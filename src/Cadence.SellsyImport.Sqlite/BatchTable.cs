@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>The stored batches of the ledger.</summary>
+internal sealed class BatchTable(SqliteSession session)
+{
+    private readonly SqliteStatement _findOutcomes = session.Prepare("SELECT outcomes FROM import_batches WHERE import = ?1 AND number = ?2");
+
+    private readonly SqliteStatement _add = session.Prepare(
+        """
+        INSERT INTO import_batches (
+            import, number, first_row, row_outcomes, refused, outcomes, created_leads, first_change, last_change)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        """);
+
+    private readonly SqliteStatement _next = session.Prepare(
+        """
+        SELECT number, first_row, row_outcomes, refused FROM import_batches
+        WHERE import = (SELECT id FROM imports WHERE import_id = ?1) AND number > ?2
+        ORDER BY number LIMIT ?3
+        """);
+
+    private readonly SqliteStatement _newestToUndo = session.Prepare(
+        """
+        SELECT number, created_leads, first_change, last_change FROM import_batches
+        WHERE import = ?1 AND undone IS NULL ORDER BY number DESC LIMIT 1
+        """);
+
+    private readonly SqliteStatement _undo = session.Prepare("UPDATE import_batches SET undone = ?3 WHERE import = ?1 AND number = ?2");
+
+    private readonly SqliteStatement _nextUndone = session.Prepare(
+        """
+        SELECT number, undone FROM import_batches
+        WHERE import = (SELECT id FROM imports WHERE import_id = ?1) AND number < ?2 AND undone IS NOT NULL
+        ORDER BY number DESC LIMIT 1
+        """);
+
+    private readonly LeadJson _json = new();
+
+    /// <summary>What became of the entries of a batch that was stored, one byte each; none where it was not.</summary>
+    public byte[]? FindOutcomes(BatchOrigin batch)
+    {
+        _findOutcomes.Bind(1, batch.Import);
+        _findOutcomes.Bind(2, batch.Batch);
+        var outcomes = _findOutcomes.Read() ? _findOutcomes.Blob(0) : null;
+        _findOutcomes.Reset();
+        return outcomes;
+    }
+
+    public void Add(BatchOrigin origin, WrittenBatch written)
+    {
+        _add.Bind(1, origin.Import);
+        _add.Bind(2, origin.Batch);
+        if (written.Rows is { } rows)
+        {
+            _add.Bind(3, rows.FirstRow);
+            _add.BindBlob(4, rows.RowOutcomes.Span);
+        }
+
+        if (!written.Refused.IsEmpty)
+        {
+            _add.Bind(5, StoredJson.Of(written.Refused));
+        }
+
+        _add.BindBlob(6, written.Outcomes);
+        if (written.Outcomes.AsSpan().Contains((byte)LeadEntryOutcome.Added))
+        {
+            _add.Bind(7, _json.CreatedLeads(written.Entries, written.Outcomes));
+        }
+
+        _add.Bind(8, written.FirstChange);
+        _add.Bind(9, session.Changes.Last());
+        _add.Run();
+    }
+
+    /// <summary>Some batches after the one of a number, in their order.</summary>
+    public List<StoredBatch> Next(string importId, int after, int most)
+    {
+        List<StoredBatch> batches = [];
+        _next.Bind(1, importId);
+        _next.Bind(2, after);
+        _next.Bind(3, most);
+        while (_next.Read())
+        {
+            batches.Add(new((int)_next.Number(0), _next.Number(1), _next.Blob(2), StoredJson.Refused(_next, 3)));
+        }
+
+        _next.Reset();
+        return batches;
+    }
+
+    public BatchToUndo? NewestToUndo(long import)
+    {
+        _newestToUndo.Bind(1, import);
+        var batch = _newestToUndo.Read()
+            ? new BatchToUndo(
+                new(import, (int)_newestToUndo.Number(0)),
+                StoredJson.CreatedLeads(_newestToUndo, 1),
+                _newestToUndo.Number(2),
+                _newestToUndo.Number(3))
+            : null;
+        _newestToUndo.Reset();
+        return batch;
+    }
+
+    public void Undo(BatchOrigin batch, ImmutableArray<UndoEntry> entries)
+    {
+        _undo.Bind(1, batch.Import);
+        _undo.Bind(2, batch.Batch);
+        _undo.Bind(3, StoredJson.Of(entries));
+        _undo.Run();
+    }
+
+    /// <summary>The newest undone batch before the one of a number; its number is zero where none is left.</summary>
+    public (int Number, ImmutableArray<UndoEntry> Entries) NextUndone(string importId, int before)
+    {
+        _nextUndone.Bind(1, importId);
+        _nextUndone.Bind(2, before);
+        var next = _nextUndone.Read() ? ((int)_nextUndone.Number(0), StoredJson.Undone(_nextUndone, 1)) : (0, []);
+        _nextUndone.Reset();
+        return next;
+    }
+}

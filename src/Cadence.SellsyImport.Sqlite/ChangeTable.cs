@@ -1,0 +1,84 @@
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>What imports changed, with the old values. The ids ascend in the order in which the changes were made.</summary>
+internal sealed class ChangeTable(SqliteSession session)
+{
+    private readonly SqliteStatement _last = session.Prepare("SELECT coalesce(max(id), 0) FROM import_changes");
+
+    private readonly SqliteStatement _add = session.Prepare(
+        """
+        INSERT INTO import_changes (import, batch, row, sellsy_contact_id, company_before, before, after)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        """);
+
+    private readonly SqliteStatement _read = session.Prepare(
+        "SELECT row, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+
+    private readonly SqliteStatement _companyBefore = session.Prepare(
+        "SELECT company_before FROM import_changes WHERE sellsy_contact_id = ?1 AND import = ?2 AND batch = ?3");
+
+    private readonly SqliteStatement _findLater = session.Prepare(
+        """
+        SELECT imports.import_id
+        FROM import_changes JOIN import_batches ON import_batches.import = import_changes.import AND import_batches.number = import_changes.batch
+        JOIN imports ON imports.id = import_changes.import
+        WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND import_changes.import <> ?3 AND undone IS NULL
+        ORDER BY import_changes.id DESC LIMIT 1
+        """);
+
+    public long Last()
+    {
+        _last.Read();
+        var last = _last.Number(0);
+        _last.Reset();
+        return last;
+    }
+
+    public void Add(BatchOrigin origin, long row, long? companyBefore, LeadVersion before, LeadVersion after)
+    {
+        _add.Bind(1, origin.Import);
+        _add.Bind(2, origin.Batch);
+        _add.Bind(3, row);
+        _add.Bind(4, before.Lead.SellsyContactId);
+        _add.Bind(5, companyBefore);
+        _add.Bind(6, LeadSnapshot.ToJson(before));
+        _add.Bind(7, LeadSnapshot.ToJson(after));
+        _add.Run();
+    }
+
+    public List<(long Row, LeadVersion Before, LeadVersion After)> Read(long first, long last)
+    {
+        List<(long, LeadVersion, LeadVersion)> changes = [];
+        _read.Bind(1, first);
+        _read.Bind(2, last);
+        while (_read.Read())
+        {
+            changes.Add((_read.Number(0), LeadSnapshot.FromJson(_read.Text(1)!), LeadSnapshot.FromJson(_read.Text(2)!)));
+        }
+
+        _read.Reset();
+        return changes;
+    }
+
+    /// <summary>The id of the company's row that a lead had before a batch changed it.</summary>
+    public long? CompanyBefore(BatchOrigin origin, string sellsyContactId)
+    {
+        _companyBefore.Bind(1, sellsyContactId);
+        _companyBefore.Bind(2, origin.Import);
+        _companyBefore.Bind(3, origin.Batch);
+        var company = _companyBefore.Read() ? _companyBefore.NumberOrNull(0) : null;
+        _companyBefore.Reset();
+        return company;
+    }
+
+    /// <summary>The latest other import that changed a lead after a change, and whose batch is not undone.</summary>
+    public string? FindLater(string sellsyContactId, long after, long import)
+    {
+        _findLater.Bind(1, sellsyContactId);
+        _findLater.Bind(2, after);
+        _findLater.Bind(3, import);
+        var later = _findLater.Read() ? _findLater.Text(0) : null;
+        _findLater.Reset();
+        return later;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>Changes a lead that is there, for an import as well as for an undo.</summary>
+internal static class LeadChange
+{
+    /// <summary>Writes the new values and returns the version that the lead has then.</summary>
+    /// <param name="session">The session, in a transaction.</param>
+    /// <param name="state">The lead as it stands.</param>
+    /// <param name="before">Its values as they stand.</param>
+    /// <param name="after">The values that it is to have.</param>
+    /// <param name="origin">Who creates the companies that are missing; none for an undo.</param>
+    /// <param name="company">The id of the company's row, where it is known.</param>
+    public static long Apply(SqliteSession session, LeadState state, LeadVersion before, LeadVersion after, BatchOrigin? origin, long? company = null)
+    {
+        session.Users.Ensure(after.Owner);
+        session.Leads.Change(state.Id, after.Lead, after.Owner, CompanyOf(session, state, before.Lead, after.Lead, origin, company));
+        return AreSame(before.Lead.OtherCompanies, after.Lead.OtherCompanies)
+            ? state.Version + 1
+            : session.Leads.SetOtherCompanies(state.Id, after.Lead.OtherCompanies, origin, state.Edits);
+    }
+
+    // A company that stays the same keeps its row, however the host linked the lead to it.
+    private static StoredCompany? CompanyOf(
+        SqliteSession session,
+        LeadState state,
+        Lead before,
+        Lead after,
+        BatchOrigin? origin,
+        long? known)
+    {
+        if (after.Company is not { } told)
+        {
+            return null;
+        }
+
+        var row = before.Company is { } had && AreSame(had, told) ? state.Company : known;
+        return row is { } id && session.Companies.Find(id) is { } stored
+            ? new(id, CompanyFingerprint.Of(stored))
+            : session.Companies.FindOrAdd(told, origin);
+    }
+
+    private static bool AreSame(ImmutableArray<LeadCompany> some, ImmutableArray<LeadCompany> others)
+    {
+        if (some.Length != others.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < some.Length; i++)
+        {
+            if (!AreSame(some[i], others[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(LeadCompany one, LeadCompany other) => CompanyFingerprint.Of(one) == CompanyFingerprint.Of(other);
+}

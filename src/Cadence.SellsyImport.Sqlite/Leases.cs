@@ -1,0 +1,71 @@
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>The right to write for an import: who gets it, who has it, and when it is given back.</summary>
+internal static class Leases
+{
+    /// <summary>Starts an import or takes one up.</summary>
+    public static LedgerImport Start(SqliteSession session, ImportStart start)
+    {
+        var found = session.Imports.Find(start.Import.ImportId) ?? session.Imports.FindUnfinished(start.PlanHash);
+        if (found is null)
+        {
+            session.Imports.Add(start);
+            return session.Imports.Find(start.Import.ImportId)!.Import;
+        }
+
+        if (found.Import.State is not (ImportState.Running or ImportState.Interrupted) || !found.GivesWayTo(start.Lease, start.TakeOverFrom))
+        {
+            return found.Import;
+        }
+
+        session.Imports.Lease(found.Id, start.Lease, ImportState.Running);
+        return found.Import with { State = ImportState.Running, Lease = start.Lease, EndedAt = null };
+    }
+
+    /// <summary>Begins to undo an import, or goes on with it.</summary>
+    public static LedgerImport? StartUndo(SqliteSession session, string importId, ImportLease lease, string? takeOverFrom)
+    {
+        if (session.Imports.Find(importId) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.Import.State == ImportState.Undone || !found.GivesWayTo(lease, takeOverFrom))
+        {
+            return found.Import;
+        }
+
+        session.Imports.Lease(found.Id, lease, ImportState.Undoing);
+        return found.Import with { State = ImportState.Undoing, Lease = lease, EndedAt = null };
+    }
+
+    /// <summary>Gives the lease back; told again by the same holder, it changes nothing.</summary>
+    public static void End(SqliteSession session, string importId, string leaseToken, ImportState state, DateTimeOffset endedAt)
+    {
+        var import = Check(session, importId, leaseToken);
+        if (!import.IsHeldBy(leaseToken))
+        {
+            return;
+        }
+
+        // An undo that was interrupted goes on by being called again: its import stays one that is being undone.
+        var isUndoing = import.Import.State == ImportState.Undoing;
+        session.Imports.End(import.Id, isUndoing ? ImportState.Undoing : state, isUndoing ? null : endedAt);
+    }
+
+    /// <summary>The import, where its lease was last taken with this token.</summary>
+    /// <exception cref="SellsyImportException">It was not: <see cref="ErrorCodes.ImportTakenOver"/>.</exception>
+    public static StoredImport Check(SqliteSession session, string importId, string leaseToken) =>
+        session.Imports.Find(importId) is { } import && import.LeaseToken == leaseToken ? import : throw TakenOver(importId);
+
+    /// <exception cref="SellsyImportException">The lease was given back, or is for something else.</exception>
+    public static void CheckHeld(StoredImport import, string leaseToken, ImportState state)
+    {
+        if (!import.IsHeldBy(leaseToken) || import.Import.State != state)
+        {
+            throw TakenOver(import.Import.Import.ImportId);
+        }
+    }
+
+    private static SellsyImportException TakenOver(string importId) => new(ErrorCodes.ImportTakenOver, importId);
+}

@@ -1,0 +1,15 @@
+namespace Cadence.SellsyImport.Sqlite;
+
+/// <summary>A row of <c>imports</c>.</summary>
+/// <param name="Id">The id of the row.</param>
+/// <param name="Import">What it says.</param>
+/// <param name="LeaseToken">The token of the lease that was taken last, also where it was given back.</param>
+/// <param name="Companies">What became of the companies of an import that is undone.</param>
+internal sealed record StoredImport(long Id, LedgerImport Import, string? LeaseToken, UndoneCompanies? Companies)
+{
+    /// <summary>Whether a lease gets the right to write: the stored one is free, expired, the same, or its holder is known to be gone.</summary>
+    public bool GivesWayTo(ImportLease lease, string? takeOverFrom) =>
+        Import.Lease is not { } held || held.ExpiresAt <= lease.TakenAt || held.Token == lease.Token || held.Token == takeOverFrom;
+
+    public bool IsHeldBy(string leaseToken) => Import.Lease is { } held && held.Token == leaseToken;
+}
