@@ -8,9 +8,9 @@ using SqliteContactPoints;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
 var leads = GeneratedLead.Some(count);
-if (args is [_, "store"])
+if (args is [_, "store", .. var companyCounts])
 {
-    foreach (var companies in (int[])[10, 50_000, 200_000])
+    foreach (var companies in companyCounts is [] ? [10, 50_000, 200_000] : companyCounts.Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
     {
         await StoreMeasurement.RunAsync(leads, companies);
     }

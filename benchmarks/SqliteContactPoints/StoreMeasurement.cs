@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Cadence.SellsyImport;
@@ -12,6 +13,8 @@ internal static class StoreMeasurement
 
     private static readonly ImportInfo Import = new("measured", "contacts.csv", "sha256:00", "sha256:11", DateTimeOffset.UnixEpoch);
 
+    private static readonly ImportLease Lease = new("token", "benchmark", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+
     public static async Task RunAsync(GeneratedLead[] generated, int companies)
     {
         var random = new Random(7);
@@ -20,34 +23,114 @@ internal static class StoreMeasurement
             .. generated.Chunk(2_000).Select((chunk, index) => new LeadBatch(
                 Import,
                 index + 1,
-                [.. chunk.Select((lead, row) => new LeadEntry(row + 1, Lead(lead, random.Next(companies)), Owners[random.Next(20)]))])),
+                [.. chunk.Select((lead, row) => new LeadEntry((index * 2_000) + row + 1, Lead(lead, random.Next(companies)), Owners[random.Next(20)]))])),
         ];
+        await WithStoreAsync(async sink =>
+        {
+            await MeasureAsync($"{generated.Length} leads, {companies} companies: AddAsync", async () =>
+            {
+                foreach (var batch in batches)
+                {
+                    await sink.AddAsync(batch, CancellationToken.None);
+                }
+            });
+        });
+        await WithStoreAsync(async sink =>
+        {
+            await sink.StartAsync(new(Import, "sha256:22", new byte[generated.Length], Lease));
+            await MeasureAsync($"{generated.Length} leads, {companies} companies: WriteAsync", async () =>
+            {
+                foreach (var batch in batches)
+                {
+                    await sink.WriteAsync(Written(batch), CancellationToken.None);
+                }
+            });
+            var ids = batches.Select(batch => ImmutableArray.CreateRange(batch.Entries, entry => entry.Lead.SellsyContactId)).ToArray();
+            await MeasureAsync("    FindExistingAsync", async () =>
+            {
+                foreach (var asked in ids)
+                {
+                    await sink.FindExistingAsync(asked, CancellationToken.None);
+                }
+            });
+            await MeasureAsync("    ReadLeadsAsync", async () =>
+            {
+                foreach (var asked in ids)
+                {
+                    await sink.ReadLeadsAsync(asked, CancellationToken.None);
+                }
+            });
+            await ChangeAndUndoAsync(sink, ids);
+            await UndoAsync(sink, Import.ImportId);
+        });
+    }
+
+    private static async Task ChangeAndUndoAsync(SqliteLeadSink sink, ImmutableArray<string>[] ids)
+    {
+        var import = Import with { ImportId = "changes" };
+        await sink.StartAsync(new(import, "sha256:33", ReadOnlyMemory<byte>.Empty, Lease));
+        await MeasureAsync("    change every lead: ReadLeadsAsync, WriteAsync", async () =>
+        {
+            foreach (var (index, asked) in ids.Index())
+            {
+                var before = await sink.ReadLeadsAsync(asked, CancellationToken.None);
+                await sink.WriteAsync(Written(new(
+                    import,
+                    index + 1,
+                    [.. before.Select((lead, row) => new LeadEntry((index * 2_000) + row + 1, lead.Lead with { JobPosition = "Gérante" }, lead.Owner) { Before = lead })])));
+            }
+        });
+        await UndoAsync(sink, import.ImportId);
+    }
+
+    private static async Task UndoAsync(SqliteLeadSink sink, string import)
+    {
+        await sink.StartUndoAsync(import, Lease);
+        await MeasureAsync($"    undo {import}: ReadUndoableAsync, UndoAsync", async () =>
+        {
+            while (await sink.ReadUndoableAsync(import) is { } batch)
+            {
+                var entries = batch.Leads.Select(lead => new UndoEntry(lead.Row, lead.SellsyContactId, lead.Before is null ? UndoOutcome.Removed : UndoOutcome.Restored)
+                {
+                    Current = lead.Current,
+                    Restored = lead.Before,
+                });
+                if (!await sink.UndoAsync(new(import, batch.Number, Lease, [.. entries])))
+                {
+                    throw new InvalidOperationException($"Batch {batch.Number} was not undone.");
+                }
+            }
+        });
+        await MeasureAsync("    EndUndoAsync", async () => Console.Write($"{await sink.EndUndoAsync(import, Lease.Token, DateTimeOffset.UnixEpoch)} "));
+    }
+
+    private static async Task WithStoreAsync(Func<SqliteLeadSink, Task> use)
+    {
         var path = Path.Combine(Path.GetTempPath(), $"contact-points-{Guid.NewGuid():N}.db");
         using (var database = new SqliteDatabase(new() { DatabasePath = path }))
         {
-            var sink = new SqliteLeadSink(database);
-            var processor = Environment.CpuUsage.TotalTime;
-            var clock = Stopwatch.StartNew();
-            foreach (var batch in batches)
-            {
-                await sink.FindExistingAsync([], CancellationToken.None);
-                await sink.AddAsync(batch, CancellationToken.None);
-            }
-
-            var added = clock.ElapsedMilliseconds;
-            var worked = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds;
-            clock.Restart();
-            var found = 0;
-            foreach (var batch in batches)
-            {
-                found += (await sink.FindExistingAsync([.. batch.Entries.Select(entry => entry.Lead.SellsyContactId)], CancellationToken.None)).Length;
-            }
-
-            Console.WriteLine($"the store, {generated.Length} leads, {companies} companies: add {added} ms ({worked:F0} ms of processor), find all {found} {clock.ElapsedMilliseconds} ms");
+            await use(new(database));
         }
 
         Console.WriteLine($"{new FileInfo(path).Length / (1 << 20)} MiB");
         File.Delete(path);
+    }
+
+    private static async Task MeasureAsync(string what, Func<Task> work)
+    {
+        GC.Collect();
+        var processor = Environment.CpuUsage.TotalTime;
+        var clock = Stopwatch.StartNew();
+        await work();
+        var worked = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds;
+        Console.WriteLine($"{what}: {clock.ElapsedMilliseconds} ms ({worked:F0} ms of processor)");
+    }
+
+    private static LedgerBatch Written(LeadBatch batch)
+    {
+        var outcomes = new byte[batch.Entries.Length];
+        outcomes.AsSpan().Fill((byte)(batch.Entries[0].Before is null ? RowOutcome.Added : RowOutcome.Updated));
+        return new(batch, Lease, batch.Entries[0].Row, outcomes, new(batch.Entries[^1].Row + 1, 0, 0));
     }
 
     private static Lead Lead(GeneratedLead lead, int company) => new()

@@ -24,10 +24,13 @@ internal sealed class BatchTable(SqliteSession session)
     private readonly SqliteStatement _newestToUndo = session.Prepare(
         """
         SELECT number, created_leads, first_change, last_change FROM import_batches
-        WHERE import = ?1 AND undone IS NULL ORDER BY number DESC LIMIT 1
+        WHERE import = ?1 AND number < ifnull((SELECT undone_from FROM imports WHERE id = ?1), 1 << 32)
+        ORDER BY number DESC LIMIT 1
         """);
 
     private readonly SqliteStatement _undo = session.Prepare("UPDATE import_batches SET undone = ?3 WHERE import = ?1 AND number = ?2");
+
+    private readonly SqliteStatement _setUndoneFrom = session.Prepare("UPDATE imports SET undone_from = ?2 WHERE id = ?1");
 
     private readonly SqliteStatement _nextUndone = session.Prepare(
         """
@@ -104,12 +107,16 @@ internal sealed class BatchTable(SqliteSession session)
         return batch;
     }
 
+    /// <summary>Remembers what became of the leads of the newest batch that was left.</summary>
     public void Undo(BatchOrigin batch, ImmutableArray<UndoEntry> entries)
     {
         _undo.Bind(1, batch.Import);
         _undo.Bind(2, batch.Batch);
         _undo.Bind(3, StoredJson.Of(entries));
         _undo.Run();
+        _setUndoneFrom.Bind(1, batch.Import);
+        _setUndoneFrom.Bind(2, batch.Batch);
+        _setUndoneFrom.Run();
     }
 
     /// <summary>The newest undone batch before the one of a number; its number is zero where none is left.</summary>

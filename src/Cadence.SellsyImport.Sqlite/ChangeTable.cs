@@ -20,9 +20,9 @@ internal sealed class ChangeTable(SqliteSession session)
     private readonly SqliteStatement _findLater = session.Prepare(
         """
         SELECT imports.import_id
-        FROM import_changes JOIN import_batches ON import_batches.import = import_changes.import AND import_batches.number = import_changes.batch
-        JOIN imports ON imports.id = import_changes.import
-        WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND import_changes.import <> ?3 AND undone IS NULL
+        FROM import_changes JOIN imports ON imports.id = import_changes.import
+        WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND import_changes.import <> ?3
+            AND (imports.undone_from IS NULL OR import_changes.batch < imports.undone_from)
         ORDER BY import_changes.id DESC LIMIT 1
         """);
 

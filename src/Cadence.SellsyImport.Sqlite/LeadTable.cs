@@ -28,7 +28,8 @@ internal sealed class LeadTable(SqliteSession session)
 
     private readonly SqliteStatement _change = session.Prepare(
         $"""
-        UPDATE leads SET {string.Join(", ", LeadBinder.Columns.Select((column, index) => $"{column} = ?{index + 1}"))}, version = version + 1
+        UPDATE leads SET {string.Join(", ", LeadBinder.Columns.Select((column, index) => $"{column} = ?{index + 1}").Skip(1))},
+            version = version + 1
         WHERE id = ?25
         """);
 

@@ -5,12 +5,14 @@ using SQLitePCL;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Compares the tables, views and columns of a database with those of <see cref="SchemaScript"/>, so that a database that lost one is told
+/// Compares the tables, views, columns and triggers of a database with those of <see cref="SchemaScript"/>, so that a database that lost one is told
 /// before it is used. What the host added beside them does not matter.
 /// </summary>
 internal static class SchemaCheck
 {
-    private static readonly Lazy<ImmutableArray<(string Name, ImmutableArray<string> Columns)>> Expected = new(ReadScript);
+    private static readonly Lazy<ImmutableArray<(string Name, ImmutableArray<string> Columns)>> Expected = new(() => ReadScript(TablesAndViews));
+
+    private static readonly Lazy<ImmutableArray<string>> ExpectedTriggers = new(() => ReadScript(connection => NamesOf(connection, "trigger")));
 
     /// <exception cref="SellsyImportException">Something is missing: <see cref="ErrorCodes.DatabaseIncomplete"/>.</exception>
     public static void Run(sqlite3 connection, string path)
@@ -22,27 +24,40 @@ internal static class SchemaCheck
             missing.AddRange(found.Count == 0 ? [name] : expected.Except(found).Select(column => $"{name}.{column}"));
         }
 
+        missing.AddRange(ExpectedTriggers.Value.Except(NamesOf(connection, "trigger")));
+
         if (missing.Count > 0)
         {
             throw new SellsyImportException(ErrorCodes.DatabaseIncomplete, path, string.Join(", ", missing));
         }
     }
 
-    private static ImmutableArray<(string, ImmutableArray<string>)> ReadScript()
+    private static T ReadScript<T>(Func<sqlite3, T> read)
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
         var handle = connection.Handle!;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SchemaScript.Text), handle);
-        using var names = new SqliteStatement(handle, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid");
-        var expected = ImmutableArray.CreateBuilder<(string, ImmutableArray<string>)>();
-        while (names.Read())
+        return read(handle);
+    }
+
+    private static ImmutableArray<(string, ImmutableArray<string>)> TablesAndViews(sqlite3 connection) =>
+    [
+        .. NamesOf(connection, "table").Concat(NamesOf(connection, "view"))
+            .Select(name => (name, ColumnsOf(connection, name, viewsMayBeBroken: false).ToImmutableArray())),
+    ];
+
+    private static ImmutableArray<string> NamesOf(sqlite3 connection, string type)
+    {
+        using var statement = new SqliteStatement(connection, "SELECT name FROM sqlite_schema WHERE type = ?1 ORDER BY rowid");
+        statement.Bind(1, type);
+        var names = ImmutableArray.CreateBuilder<string>();
+        while (statement.Read())
         {
-            var name = names.Text(0)!;
-            expected.Add((name, [.. ColumnsOf(handle, name, viewsMayBeBroken: false)]));
+            names.Add(statement.Text(0)!);
         }
 
-        return expected.ToImmutable();
+        return names.DrainToImmutable();
     }
 
     private static List<string> ColumnsOf(sqlite3 connection, string name, bool viewsMayBeBroken)

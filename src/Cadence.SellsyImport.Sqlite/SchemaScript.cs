@@ -39,6 +39,7 @@ internal static class SchemaScript
             lease_holder TEXT,
             lease_taken_at TEXT,
             lease_expires_at TEXT,
+            undone_from INTEGER,
             companies_removed INTEGER,
             companies_kept INTEGER
         );
@@ -64,14 +65,13 @@ internal static class SchemaScript
 
         CREATE TABLE import_changes (
             id INTEGER PRIMARY KEY,
-            import INTEGER NOT NULL,
+            import INTEGER NOT NULL REFERENCES imports (id),
             batch INTEGER NOT NULL,
             row INTEGER NOT NULL,
             sellsy_contact_id TEXT NOT NULL,
             company_before INTEGER,
             before TEXT NOT NULL,
-            after TEXT NOT NULL,
-            FOREIGN KEY (import, batch) REFERENCES import_batches (import, number) DEFERRABLE INITIALLY DEFERRED
+            after TEXT NOT NULL
         );
 
         CREATE INDEX import_changes_of_lead ON import_changes (sellsy_contact_id);

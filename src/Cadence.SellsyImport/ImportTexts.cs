@@ -41,6 +41,21 @@ public sealed class ImportTexts
     /// <returns>The label.</returns>
     public string Label(RowOutcome outcome) => _labels[$"{nameof(RowOutcome)}.{outcome}"];
 
+    /// <summary>How far an import has come.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>Its label.</returns>
+    public string Label(ImportState state) => _labels[$"{nameof(ImportState)}.{state}"];
+
+    /// <summary>What became of a lead when its import was undone.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>Its label.</returns>
+    public string Label(UndoOutcome outcome) => _labels[$"{nameof(UndoOutcome)}.{outcome}"];
+
+    /// <summary>What becomes of a row whose contact is in Cadence already.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>Its label.</returns>
+    public string Label(ExistingLeadPolicy policy) => _labels[$"{nameof(ExistingLeadPolicy)}.{policy}"];
+
     /// <summary>The label of a field; the name of a field that the host added.</summary>
     /// <param name="fieldName">The name of the field.</param>
     /// <returns>The label.</returns>

@@ -168,7 +168,10 @@ internal sealed class SellsyImporter(
                 yield break;
             }
 
-            var pages = new PreviewPages(runner.JudgeOf(plan), plan, sink);
+            var judge = runner.JudgeOf(plan);
+            var whole = new WholeLeads(judge, plan, columns, () => OpenedExport.OpenAsync(reader, source, cancellationToken));
+            await using var _ = whole.ConfigureAwait(false);
+            var pages = new PreviewPages(judge, plan, sink, whole);
             var rows = opened.Export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
             await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
             {

@@ -71,8 +71,9 @@ public sealed class DatabaseErrorTests : IDisposable
     [InlineData("DROP TABLE lead_cadences", "lead_cadences")]
     [InlineData("ALTER TABLE leads DROP COLUMN note", "leads.note")]
     [InlineData("DROP TABLE lead_cadences; DROP VIEW lead_emails", "lead_cadences, lead_emails")]
-    [InlineData("PRAGMA foreign_keys = OFF; DROP TABLE leads", "leads, lead_emails, lead_phones")]
-    public async Task A_database_that_lost_a_table_or_a_column_is_told_with_its_name(string damage, string missing)
+    [InlineData("PRAGMA foreign_keys = OFF; DROP TABLE leads", "leads, lead_emails, lead_phones, leads_edited")]
+    [InlineData("DROP TRIGGER leads_edited", "leads_edited")]
+    public async Task A_database_that_lost_a_table_a_column_or_a_trigger_is_told_with_its_name(string damage, string missing)
     {
         using (var filled = _store.Open())
         {
@@ -188,6 +189,35 @@ public sealed class DatabaseErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_batch_that_found_the_database_full_is_stored_whole_once_there_is_room()
+    {
+        await _store.Ledger.StartAsync(Samples.Start, Cancellation);
+        await _store.Ledger.WriteAsync(Samples.Written(1, Samples.Added(Samples.Lead(1))), Cancellation);
+        var before = Assert.Single(await _store.Ledger.ReadLeadsAsync(["1"], Cancellation));
+        var written = Samples.Written(
+            2,
+            [Samples.Changed(before, lead => lead with { LastName = "Roy" }), .. Enumerable.Range(2, 90).Select(id => Samples.Added(Large(id)))]);
+
+        for (var pages = 50; pages < 180; pages += 40)
+        {
+            using var full = _store.Open(options => options.MaximumPages = pages);
+            var exception = await Assert.ThrowsAsync<SellsyImportException>(() => new SqliteLeadSink(full).WriteAsync(written, Cancellation).AsTask());
+
+            Assert.Equal(ErrorCodes.DatabaseFull, exception.Code);
+            Assert.Equal("ok", _store.Query("PRAGMA integrity_check")[0][0]);
+            Assert.Equal([[1L, 1L, 0L, 2L]], _store.Query("SELECT batches, added, updated, next_row FROM imports"));
+            Assert.Equal(before.Version, Assert.Single(await _store.Ledger.ReadLeadsAsync(["1"], Cancellation)).Version);
+            Assert.Equal([1L, 1L, 0L, 0L], Tables.Select(_store.Count));
+        }
+
+        var outcomes = await _store.Ledger.WriteAsync(written, Cancellation);
+
+        Assert.Equal([LeadEntryOutcome.Updated, .. Enumerable.Repeat(LeadEntryOutcome.Added, 90)], outcomes);
+        Assert.Equal([[2L, 91L, 1L, 192L]], _store.Query("SELECT batches, added, updated, next_row FROM imports"));
+        Assert.Equal([91L, 2L, 1L, 1L], Tables.Select(_store.Count));
+    }
+
+    [Fact]
     public async Task A_folder_in_which_no_file_can_be_created_is_told_as_read_only()
     {
         // Root may write into every folder but this one.
@@ -233,6 +263,12 @@ public sealed class DatabaseErrorTests : IDisposable
     [InlineData(19, null)]
     public void A_result_code_of_SQLite_has_its_error(int resultCode, string? expected) =>
         Assert.Equal(expected, DatabaseErrors.Translate(new("found by SQLite", resultCode), _store.DatabasePath)?.Code);
+
+    private static readonly string[] Tables = ["leads", "import_batches", "import_changes", "companies"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Lead Large(int id) => Samples.Lead(id) with { Note = new('n', 10_000), Company = new() { Name = "Acme" } };
 
     private Task<SellsyImportException> FailureAsync() => FailureAsync(_store.Sink);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Cadence.SellsyImport.Sqlite.Tests.Support;
 
@@ -31,7 +32,9 @@ public sealed class NaughtyStringTests : IDisposable
 
     private async Task AssertIdentical(string[] texts)
     {
-        await _store.AddAsync(1, [.. texts.Select((text, index) => Everywhere(index + 1, text))]);
+        Lead[] leads = [.. texts.Select((text, index) => Everywhere(index + 1, text))];
+        await _store.Ledger.StartAsync(Samples.Start, TestContext.Current.CancellationToken);
+        await _store.Ledger.WriteAsync(Samples.Written(1, [.. leads.Select(Samples.Added)]), TestContext.Current.CancellationToken);
 
         var rows = _store.Query(
             """
@@ -51,6 +54,26 @@ public sealed class NaughtyStringTests : IDisposable
             Assert.Equal(33, rows[i].Length);
             Assert.All(rows[i], value => Assert.Equal(texts[i], value));
         }
+
+        var read = await _store.Ledger.ReadLeadsAsync([.. leads.Select(lead => lead.SellsyContactId)], TestContext.Current.CancellationToken);
+        Assert.Equal(LeadText.Of(leads), LeadText.Of(read.Select(version => version.Lead)));
+        await AssertChangedAndUndone(read);
+    }
+
+    private async Task AssertChangedAndUndone(ImmutableArray<LeadVersion> before)
+    {
+        var ids = before.Select(version => version.Lead.SellsyContactId).ToImmutableArray();
+        await _store.Ledger.WriteAsync(
+            Samples.Written(20, [.. before.Select(version => Samples.Changed(version, _ => Samples.FullLead() with { SellsyContactId = version.Lead.SellsyContactId }))]),
+            TestContext.Current.CancellationToken);
+        await _store.Ledger.StartUndoAsync("import-1", Samples.Lease, cancellationToken: TestContext.Current.CancellationToken);
+        var batch = (await _store.Ledger.ReadUndoableAsync("import-1", TestContext.Current.CancellationToken))!;
+        var undo = batch.Leads.Select(lead => new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Restored) { Current = lead.Current, Restored = lead.Before });
+
+        Assert.True(await _store.Ledger.UndoAsync(new("import-1", 20, Samples.Lease, [.. undo]), TestContext.Current.CancellationToken));
+
+        var restored = await _store.Ledger.ReadLeadsAsync(ids, TestContext.Current.CancellationToken);
+        Assert.Equal(LeadText.Of(before.Select(version => version.Lead)), LeadText.Of(restored.Select(version => version.Lead)));
     }
 
     private static Lead Everywhere(int id, string text) => Samples.Lead(id) with

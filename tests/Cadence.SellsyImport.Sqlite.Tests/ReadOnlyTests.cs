@@ -24,6 +24,22 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task The_leads_and_the_history_of_a_database_that_is_only_read_are_told_and_nothing_is_started()
+    {
+        await FillAsync();
+        using var database = _store.Open(options => options.IsReadOnly = true);
+        var ledger = new SqliteLeadSink(database);
+
+        Assert.Equal("1", Assert.Single(await ledger.ReadLeadsAsync(["1", "2"], Cancellation)).Lead.SellsyContactId);
+        Assert.Equal("import-1", Assert.Single(await ledger.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)).Import.ImportId);
+        Assert.Equal(1, (await ledger.FindImportAsync("import-1", Cancellation))?.Counts.Added);
+        Assert.Equal(1, Assert.Single(await ledger.ReadBatchesAsync("import-1", Cancellation).ToListAsync(Cancellation)).Number);
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(() => ledger.StartAsync(Samples.Start, Cancellation).AsTask());
+
+        Assert.Equal(ErrorCodes.DatabaseReadOnly, exception.Code);
+    }
+
+    [Fact]
     public async Task A_log_that_a_program_left_behind_is_read_and_not_taken_over()
     {
         LeaveLogBehind();
@@ -80,6 +96,8 @@ public sealed class ReadOnlyTests : IDisposable
             Assert.Single(await new SqliteLeadSink(database).FindExistingAsync(["1"], TestContext.Current.CancellationToken));
         }
     }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private async Task FillAsync()
     {

@@ -59,6 +59,7 @@ internal sealed class MergedPreviewer(RowJudge judge, PlanVerdicts verdicts, IIm
             {
                 var whole = _toAsk[there.Lead.SellsyContactId];
                 verdicts.SetExisting(whole.Row, there, whole.Lead, whole.Owner);
+                verdicts.ShareWithMerged(whole.Row);
             }
 
             _toAsk.Clear();

@@ -60,12 +60,14 @@ internal sealed class PlanVerdicts
         var overwrite = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.Overwrite, there, lead, owner), there) ? 0 : OverwriteChanges;
         _rows[row - 1] = (byte)((byte)RowStatus.Active | fill | overwrite);
         _versions[row] = there.Version;
-        if (TryGetMerged(row, out var merged))
+    }
+
+    /// <summary>The rows that complete this one share what the policies would do with their lead.</summary>
+    public void ShareWithMerged(long row)
+    {
+        foreach (var completing in _merged[row])
         {
-            foreach (var completing in merged)
-            {
-                _rows[completing - 1] = _rows[row - 1];
-            }
+            _rows[completing - 1] = _rows[row - 1];
         }
     }
 

@@ -5,7 +5,7 @@ using Cadence.SellsyImport.Existing;
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink sink)
+internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink sink, WholeLeads whole)
 {
     private const int RowsPerPage = 256;
 
@@ -67,23 +67,24 @@ internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink si
         {
             var there = await _ledger.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
             var leads = there.ToDictionary(lead => lead.Lead.SellsyContactId, StringComparer.Ordinal);
-            Change(page, (preview, id) => Tell(preview, leads.GetValueOrDefault(id)));
+            await ChangeAsync(page, (preview, id) => TellAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else
         {
             var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
             var byId = existing.ToDictionary(lead => lead.SellsyContactId, StringComparer.Ordinal);
-            Change(page, (preview, id) => Tell(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? []));
+            await ChangeAsync(page, (preview, id) => ValueTask.FromResult(Tell(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
+                .ConfigureAwait(false);
         }
     }
 
-    private static void Change(List<PreviewRow> page, Func<PreviewRow, string, PreviewRow> tell)
+    private static async ValueTask ChangeAsync(List<PreviewRow> page, Func<PreviewRow, string, ValueTask<PreviewRow>> tell)
     {
         for (var i = 0; i < page.Count; i++)
         {
             if (page[i] is { Status: RowStatus.Active, Lead: { } lead } preview)
             {
-                page[i] = tell(preview, lead.SellsyContactId);
+                page[i] = await tell(preview, lead.SellsyContactId).ConfigureAwait(false);
             }
         }
     }
@@ -92,11 +93,12 @@ internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink si
         preview with { Issues = preview.Issues.Add(RowIssues.Active(preview.Number, runningCadences)) };
 
     /// <summary>What the row would change is told as long as the lead is the one that the preview saw.</summary>
-    private PreviewRow Tell(PreviewRow preview, LeadVersion? there)
+    private async ValueTask<PreviewRow> TellAsync(PreviewRow preview, LeadVersion? there, CancellationToken cancellationToken)
     {
         var told = Tell(preview, there?.RunningCadences ?? []);
-        return there is null || there.Version != _verdicts.VersionOf(preview.Number)
-            ? told
-            : told with { Changes = ExistingLeads.Changes(there, ExistingLeads.Apply(plan.ExistingLeads, there, preview.Lead!, preview.Owner!)) };
+        var isShown = plan.ExistingLeads != ExistingLeadPolicy.Skip && there?.Version == _verdicts.VersionOf(preview.Number);
+        return isShown && await whole.OfAsync(preview, cancellationToken).ConfigureAwait(false) is { } lead
+            ? told with { Changes = ExistingLeads.Changes(there!, ExistingLeads.Apply(plan.ExistingLeads, there!, lead, preview.Owner!)) }
+            : told;
     }
 }

@@ -57,7 +57,7 @@ internal static class EnglishTexts
             [IssueCodes.ChangedSincePreview] = "The lead was changed in Cadence since the preview. Make the preview again.",
             [IssueCodes.VanishedSincePreview] = "The lead was removed from Cadence since the preview. Make the preview again.",
             [IssueCodes.EditedSinceImport] = "Changed in Cadence since the import: kept as it is now.",
-            [IssueCodes.ChangedByLaterImport] = "Changed by the later import {0}: kept as it is now. To take it back too, undo that import first.",
+            [IssueCodes.ChangedByLaterImport] = "Changed by the later import {0}, which is not undone: kept as it is now.",
             [IssueCodes.VanishedSinceImport] = "The lead was removed from Cadence since the import; there is nothing to take back.",
         },
         new Dictionary<string, string>(EnglishErrors.All));

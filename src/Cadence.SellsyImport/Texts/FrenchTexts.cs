@@ -57,7 +57,7 @@ internal static class FrenchTexts
             [IssueCodes.ChangedSincePreview] = "Le lead a été modifié dans Cadence depuis l'aperçu. Refaites l'aperçu.",
             [IssueCodes.VanishedSincePreview] = "Le lead a été supprimé de Cadence depuis l'aperçu. Refaites l'aperçu.",
             [IssueCodes.EditedSinceImport] = "Modifié dans Cadence depuis l'import : conservé tel quel.",
-            [IssueCodes.ChangedByLaterImport] = "Modifié par l'import suivant {0} : conservé tel quel. Pour l'annuler aussi, annulez d'abord cet import.",
+            [IssueCodes.ChangedByLaterImport] = "Modifié par l'import suivant {0}, qui n'est pas annulé : conservé tel quel.",
             [IssueCodes.VanishedSinceImport] = "Le lead a été supprimé de Cadence depuis l'import ; il n'y a rien à annuler.",
         },
         new Dictionary<string, string>(FrenchErrors.All));

@@ -15,13 +15,17 @@ internal sealed class ImportHost : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public ImportHost(Action<SellsyImportOptions>? configure = null, Action<IServiceCollection>? register = null, ILeadSink? sink = null)
+    public ImportHost(
+        Action<SellsyImportOptions>? configure = null,
+        Action<IServiceCollection>? register = null,
+        ILeadSink? sink = null,
+        TimeProvider? time = null)
     {
         var services = new ServiceCollection();
         register?.Invoke(services);
         services.AddSingleton(sink ?? Sink);
         services.AddSingleton<ICadenceUserProvider>(Users);
-        services.AddSingleton<TimeProvider>(new FixedTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)));
+        services.AddSingleton(time ?? new FixedTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)));
         services.AddSellsyImport(configure);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -31,6 +35,8 @@ internal sealed class ImportHost : IDisposable
     public FixedUserProvider Users { get; } = new(Marie, Helene, PaulOne, PaulTwo);
 
     public ISellsyImporter Importer => _services.GetRequiredService<ISellsyImporter>();
+
+    public IImportHistory History => _services.GetRequiredService<IImportHistory>();
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -85,7 +85,7 @@ public sealed class KnownFailureTests
         var store = new InMemoryLeadSink();
         var rows = Enumerable.Range(1, 100).Select(id => $"{id};Anne;Marie Durand\n");
         var source = ImportHost.Source("ID Sellsy;Prénom;Propriétaire\n" + string.Concat(rows));
-        using (var host = new ImportHost(options => options.BatchSize = 10, sink: new FaultInjectingLeadSink(store, callNumber: 12)))
+        using (var host = new ImportHost(options => options.BatchSize = 10, sink: new FaultInjectingLeadSink(store, callNumber: 11)))
         {
             await Assert.ThrowsAsync<InjectedFaultException>(() => host.ImportAsync(source));
         }

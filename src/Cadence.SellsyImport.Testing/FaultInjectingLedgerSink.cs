@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Cadence.SellsyImport.Testing;
+
+/// <summary>
+/// Passes calls on to a sink that is an <see cref="IUndoLedger"/> too and disturbs one of them. Counted are all calls of
+/// <see cref="ILeadSink"/>, <see cref="IImportLedger"/> and <see cref="IUndoLedger"/> together, a reading of several items as one, so that a test
+/// can disturb the first, the second, the third … until an import gets through. Thread-safe.
+/// </summary>
+public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
+{
+    private readonly ILeadSink _sink;
+    private readonly IUndoLedger _ledger;
+    private readonly FaultInjector _injector;
+
+    /// <summary>Creates the sink.</summary>
+    /// <param name="inner">The sink that does the work; it must be an <see cref="IUndoLedger"/>.</param>
+    /// <param name="callNumber">The one-based number of the call to disturb; 0 for none.</param>
+    /// <param name="fault">What happens at that call.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="callNumber"/> is negative.</exception>
+    /// <exception cref="ArgumentException"><paramref name="inner"/> is no <see cref="IUndoLedger"/>.</exception>
+    public FaultInjectingLedgerSink(ILeadSink inner, int callNumber, SinkFault fault = SinkFault.Fail)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentOutOfRangeException.ThrowIfNegative(callNumber);
+        _sink = inner;
+        _ledger = inner as IUndoLedger ?? throw new ArgumentException("The sink is no IUndoLedger; use FaultInjectingLeadSink.", nameof(inner));
+        _injector = new(callNumber, fault);
+    }
+
+    /// <summary>How many calls there were, the disturbed one included.</summary>
+    public int Calls => _injector.Calls;
+
+    /// <summary>Whether the call to disturb was reached.</summary>
+    public bool IsFaultInjected => _injector.IsFaultInjected;
+
+    /// <summary>The method whose call was disturbed; none while it was not reached.</summary>
+    public string? DisturbedCall => _injector.DisturbedCall;
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _sink.FindExistingAsync(sellsyContactIds, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _sink.AddAsync(batch, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ReadLeadsAsync(sellsyContactIds, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.StartAsync(start, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.WriteAsync(batch, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask EndAsync(
+        string importId,
+        string leaseToken,
+        ImportState state,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default) =>
+        await _injector.CallAsync(
+            async () =>
+            {
+                await _ledger.EndAsync(importId, leaseToken, state, endedAt, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
+        EachAsync(_ledger.ReadImportsAsync(cancellationToken), nameof(ReadImportsAsync), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.FindImportAsync(importId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ReadPlanAsync(importId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
+        EachAsync(_ledger.ReadBatchesAsync(importId, cancellationToken), nameof(ReadBatchesAsync), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerImport?> StartUndoAsync(
+        string importId,
+        ImportLease lease,
+        string? takeOverFrom = null,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.StartUndoAsync(importId, lease, takeOverFrom, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<UndoableBatch?> ReadUndoableAsync(string importId, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ReadUndoableAsync(importId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.UndoAsync(batch, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<UndoneCompanies> EndUndoAsync(
+        string importId,
+        string leaseToken,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.EndUndoAsync(importId, leaseToken, endedAt, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<UndoEntry> ReadUndoneAsync(string importId, CancellationToken cancellationToken = default) =>
+        EachAsync(_ledger.ReadUndoneAsync(importId, cancellationToken), nameof(ReadUndoneAsync), cancellationToken);
+
+    private async IAsyncEnumerable<T> EachAsync<T>(
+        IAsyncEnumerable<T> items,
+        string method,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isDisturbed = await _injector.IsToFailAfterAsync(cancellationToken, method).ConfigureAwait(false);
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return item;
+        }
+
+        if (isDisturbed)
+        {
+            _injector.Throw();
+        }
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Testing.Memory;
+
+namespace Cadence.SellsyImport.Testing;
+
+/// <summary>
+/// A store in memory that keeps the whole contract of <see cref="ILeadSink"/>, <see cref="IImportLedger"/> and <see cref="IUndoLedger"/>: the
+/// reference for a store of one's own. A test can also act past it, as a person does who knows nothing of imports. Thread-safe.
+/// </summary>
+public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
+{
+    private readonly Lock _lock = new();
+    private MemoryState _state = MemoryState.Empty;
+
+    private delegate (MemoryState State, T Result) Change<T>(MemoryState state);
+
+    /// <summary>The leads that are there, in the order in which they were created.</summary>
+    public IReadOnlyList<LeadVersion> Leads
+    {
+        get
+        {
+            var state = State;
+            return [.. state.Leads.Values.OrderBy(lead => lead.CreatedAt).Select(state.Read)];
+        }
+    }
+
+    /// <summary>The companies that are there, in no order.</summary>
+    public IReadOnlyList<LeadCompany> Companies => [.. State.Companies.Values.Select(company => company.Values)];
+
+    /// <summary>How many batches were stored, undone ones included; one that was handed over twice counts once.</summary>
+    public int Batches
+    {
+        get
+        {
+            var state = State;
+            return state.PlainBatches.Count + state.Imports.Sum(import => import.Batches.Count);
+        }
+    }
+
+    private MemoryState State
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>Puts a lead into the store beside any import.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="owner">The user who will have it.</param>
+    /// <exception cref="ArgumentException">Its contact is there already.</exception>
+    public void PutLead(Lead lead, CadenceUser owner)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        ArgumentNullException.ThrowIfNull(owner);
+        Alter(transaction => transaction.Create(lead, owner));
+    }
+
+    /// <summary>Changes a lead as a person does.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <param name="edit">Makes the new values of the old ones; the identity stays.</param>
+    /// <param name="owner">The user who will have it; by default the one who has it.</param>
+    /// <exception cref="KeyNotFoundException">The lead is not there.</exception>
+    public void EditLead(string sellsyContactId, Func<Lead, Lead> edit, CadenceUser? owner = null)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        Alter(transaction =>
+        {
+            var there = Find(transaction, sellsyContactId);
+            var edited = edit(_state.Read(there).Lead) with { SellsyContactId = sellsyContactId };
+            transaction.Change(there, edited, owner ?? there.Owner, isEdit: true);
+        });
+    }
+
+    /// <summary>Removes a lead as a person does.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <exception cref="KeyNotFoundException">The lead is not there.</exception>
+    public void RemoveLead(string sellsyContactId) => Alter(transaction => transaction.Remove(Find(transaction, sellsyContactId)));
+
+    /// <summary>Puts a lead into a running cadence; its version stays.</summary>
+    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <param name="cadence">The name of the cadence.</param>
+    /// <exception cref="KeyNotFoundException">The lead is not there.</exception>
+    public void StartCadence(string sellsyContactId, string cadence)
+    {
+        lock (_lock)
+        {
+            var there = _state.Leads[sellsyContactId];
+            _state = _state with { Leads = _state.Leads.SetItem(sellsyContactId, there with { Cadences = there.Cadences.Add(cadence) }) };
+        }
+    }
+
+    /// <summary>Changes a company as a person does. Leads whose company was told as it was there follow.</summary>
+    /// <param name="name">Its name as it stands.</param>
+    /// <param name="edit">Makes the new values of the old ones.</param>
+    /// <exception cref="InvalidOperationException">Not one company has this name.</exception>
+    public void EditCompany(string name, Func<LeadCompany, LeadCompany> edit)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        lock (_lock)
+        {
+            var (key, there) = _state.Companies.Single(company => company.Value.Values.Name == name);
+            _state = _state with { Companies = _state.Companies.SetItem(key, there with { Values = edit(there.Values), IsEdited = true }) };
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        Read(
+            state => sellsyContactIds.Select(state.Leads.GetValueOrDefault).OfType<MemoryLead>()
+                .Select(lead => new ExistingLead(lead.Lead.SellsyContactId) { RunningCadences = lead.Cadences }).ToImmutableArray(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        Read(state => sellsyContactIds.Select(state.Read).OfType<LeadVersion>().ToImmutableArray(), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch has two leads of one contact.</exception>
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Write(state => MemoryWriting.Add(state, batch), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return Write(state => MemoryLeases.Start(state, start), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch has two leads of one contact, or is not the next one of its import.</exception>
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Write(state => MemoryWriting.Write(state, batch), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is no end.</exception>
+    public async ValueTask EndAsync(
+        string importId,
+        string leaseToken,
+        ImportState state,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default) =>
+        await Write(there => (MemoryLeases.End(there, importId, leaseToken, state, endedAt), true), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
+        EachAsync(state => state.Imports.Reverse().Select(import => import.Import), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
+        Read(state => state.Find(importId)?.Import, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
+        Read(state => state.Find(importId)?.Plan ?? default, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
+        EachAsync(state => state.Find(importId)?.Batches.Select(batch => batch.Stored) ?? [], cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerImport?> StartUndoAsync(
+        string importId,
+        ImportLease lease,
+        string? takeOverFrom = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return Write(state => MemoryLeases.StartUndo(state, importId, lease, takeOverFrom), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<UndoableBatch?> ReadUndoableAsync(string importId, CancellationToken cancellationToken = default) =>
+        Read(state => MemoryUndoing.Read(state, importId), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Write(state => MemoryUndoing.Undo(state, batch) is { } undone ? (undone, true) : (state, false), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<UndoneCompanies> EndUndoAsync(
+        string importId,
+        string leaseToken,
+        DateTimeOffset endedAt,
+        CancellationToken cancellationToken = default) =>
+        Write(state => MemoryUndoing.End(state, importId, leaseToken, endedAt), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<UndoEntry> ReadUndoneAsync(string importId, CancellationToken cancellationToken = default) => EachAsync(
+        state => state.Find(importId)?.Batches.Reverse().SelectMany(batch => batch.Undone ?? []) ?? [],
+        cancellationToken);
+
+    private static MemoryLead Find(MemoryTransaction transaction, string sellsyContactId) =>
+        transaction.Find(sellsyContactId) ?? throw new KeyNotFoundException("The lead is not there.");
+
+    private void Alter(Action<MemoryTransaction> alter)
+    {
+        lock (_lock)
+        {
+            var transaction = new MemoryTransaction(_state);
+            alter(transaction);
+            _state = transaction.Result;
+        }
+    }
+
+    private ValueTask<T> Write<T>(Change<T> change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            (_state, var result) = change(_state);
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    private ValueTask<T> Read<T>(Func<MemoryState, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(read(State));
+    }
+
+    private async IAsyncEnumerable<T> EachAsync<T>(
+        Func<MemoryState, IEnumerable<T>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var item in read(State))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Testing.Memory;
+
+/// <summary>An import of the ledger. Immutable.</summary>
+/// <param name="Import">The import as it is told.</param>
+/// <param name="Plan">Its plan.</param>
+internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Plan)
+{
+    public ImmutableList<MemoryBatch> Batches { get; init; } = [];
+
+    /// <summary>What became of its companies; none while it is not undone.</summary>
+    public UndoneCompanies? UndoneCompanies { get; init; }
+
+    public string Id => Import.Import.ImportId;
+
+    /// <summary>Whether a call may take the lease.</summary>
+    public bool CanBeTakenBy(ImportLease lease, string? takeOverFrom) =>
+        Import.Lease is not { } held || held.ExpiresAt <= lease.TakenAt || held.Token == lease.Token || held.Token == takeOverFrom;
+
+    /// <summary>Refuses a call that does not hold the lease.</summary>
+    public void ThrowIfTakenOver(string leaseToken)
+    {
+        if (Import.Lease?.Token != leaseToken)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportTakenOver, Id);
+        }
+    }
+}

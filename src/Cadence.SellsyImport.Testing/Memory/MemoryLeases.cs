@@ -1,0 +1,59 @@
+namespace Cadence.SellsyImport.Testing.Memory;
+
+/// <summary>What starting and ending an import, or its undoing, makes of a state.</summary>
+internal static class MemoryLeases
+{
+    public static (MemoryState State, LedgerImport Import) Start(MemoryState state, ImportStart start)
+    {
+        var there = state.Find(start.Import.ImportId)
+            ?? state.Imports.FindLast(one => one.Import.PlanHash == start.PlanHash && IsUnfinished(one.Import.State));
+        if (there is null)
+        {
+            var import = new LedgerImport(start.Import, start.PlanHash, ImportState.Running, new(0, 0, 0, 0, 0, 0)) { Lease = start.Lease };
+            return (state.With(new(import, start.Plan.ToArray())), import);
+        }
+
+        return IsUnfinished(there.Import.State) && there.CanBeTakenBy(start.Lease, start.TakeOverFrom)
+            ? Take(state, there, ImportState.Running, start.Lease)
+            : (state, there.Import);
+    }
+
+    public static (MemoryState State, LedgerImport? Import) StartUndo(MemoryState state, string importId, ImportLease lease, string? takeOverFrom) =>
+        state.Find(importId) switch
+        {
+            null => (state, null),
+            { Import.State: not ImportState.Undone } there when there.CanBeTakenBy(lease, takeOverFrom) => Take(state, there, ImportState.Undoing, lease),
+            var there => (state, there.Import),
+        };
+
+    public static MemoryState End(MemoryState state, string importId, string leaseToken, ImportState end, DateTimeOffset endedAt)
+    {
+        if (!Enum.IsDefined(end) || end is not (ImportState.Finished or ImportState.Interrupted))
+        {
+            throw new ArgumentOutOfRangeException(nameof(end), end, "An import ends as finished or as interrupted.");
+        }
+
+        var there = state.Get(importId);
+        var isUndoing = there.Import.State == ImportState.Undoing;
+        if (there.Import.Lease is null && (there.Import.State == end || isUndoing))
+        {
+            return state;
+        }
+
+        there.ThrowIfTakenOver(leaseToken);
+        return state.With(there with
+        {
+            Import = isUndoing
+                ? there.Import with { Lease = null }
+                : there.Import with { Lease = null, State = end, EndedAt = endedAt },
+        });
+    }
+
+    private static (MemoryState State, LedgerImport Import) Take(MemoryState state, MemoryImport there, ImportState next, ImportLease lease)
+    {
+        var taken = there.Import with { State = next, Lease = lease, EndedAt = null };
+        return (state.With(there with { Import = taken }), taken);
+    }
+
+    private static bool IsUnfinished(ImportState state) => state is ImportState.Running or ImportState.Interrupted;
+}

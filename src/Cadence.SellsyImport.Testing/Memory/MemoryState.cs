@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Testing.Memory;
+
+/// <summary>All that the store holds at one moment. Immutable, so that what fails in the midst leaves nothing.</summary>
+internal sealed record MemoryState
+{
+    public static MemoryState Empty { get; } = new();
+
+    public ImmutableDictionary<string, MemoryLead> Leads { get; init; } = ByText<MemoryLead>();
+
+    public ImmutableDictionary<string, MemoryCompany> Companies { get; init; } = ByText<MemoryCompany>();
+
+    /// <summary>The imports, oldest first.</summary>
+    public ImmutableList<MemoryImport> Imports { get; init; } = [];
+
+    /// <summary>The batches that were added without a ledger, by import and number.</summary>
+    public ImmutableDictionary<(string ImportId, int Number), ImmutableArray<LeadEntryOutcome>> PlainBatches { get; init; } =
+        ImmutableDictionary<(string, int), ImmutableArray<LeadEntryOutcome>>.Empty;
+
+    /// <summary>How many changes there were: the number of the last.</summary>
+    public long Changes { get; init; }
+
+    public MemoryImport? Find(string importId) => Imports.FindLast(import => import.Id == importId);
+
+    public MemoryImport Get(string importId) =>
+        Find(importId) ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
+
+    public MemoryState With(MemoryImport import)
+    {
+        var index = Imports.FindIndex(one => one.Id == import.Id);
+        return this with { Imports = index < 0 ? Imports.Add(import) : Imports.SetItem(index, import) };
+    }
+
+    /// <summary>The lead with this id as it stands, or none.</summary>
+    public LeadVersion? Read(string sellsyContactId) => Leads.TryGetValue(sellsyContactId, out var lead) ? Read(lead) : null;
+
+    public LeadVersion Read(MemoryLead lead) => new(Told(lead), lead.Owner, lead.Version) { RunningCadences = lead.Cadences };
+
+    private Lead Told(MemoryLead lead) => lead is { FollowsCompany: true, Company: { } key } && Companies.TryGetValue(key, out var company)
+        ? lead.Lead with { Company = company.Values }
+        : lead.Lead;
+
+    private static ImmutableDictionary<string, T> ByText<T>() => ImmutableDictionary.Create<string, T>(StringComparer.Ordinal);
+}

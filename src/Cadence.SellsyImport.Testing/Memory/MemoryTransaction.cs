@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Testing.Memory;
+
+/// <summary>Changes leads and companies of a state; what it made is taken as a whole, or not at all.</summary>
+internal sealed class MemoryTransaction(MemoryState state, string? import = null, int batch = 0)
+{
+    private readonly ImmutableDictionary<string, MemoryLead>.Builder _leads = state.Leads.ToBuilder();
+    private readonly ImmutableDictionary<string, MemoryCompany>.Builder _companies = state.Companies.ToBuilder();
+    private long _changes = state.Changes;
+
+    public MemoryState Result => state with { Leads = _leads.ToImmutable(), Companies = _companies.ToImmutable(), Changes = _changes };
+
+    public MemoryLead? Find(string sellsyContactId) => _leads.GetValueOrDefault(sellsyContactId);
+
+    public MemoryLead Create(Lead lead, CadenceUser owner)
+    {
+        ArgumentNullException.ThrowIfNull(lead.SellsyContactId);
+        var number = ++_changes;
+        var created = Linked(new(lead, owner, number) { CreatedAt = number, CreatedBy = import, CreatedByBatch = batch });
+        _leads.Add(lead.SellsyContactId, created);
+        return created;
+    }
+
+    public MemoryLead Change(MemoryLead there, Lead lead, CadenceUser owner, bool isEdit = false) =>
+        Set(Linked(there with { Lead = lead, Owner = owner, IsEdited = there.IsEdited || isEdit }));
+
+    public MemoryLead Set(MemoryLead lead)
+    {
+        var changed = lead with { Version = ++_changes };
+        _leads[lead.Lead.SellsyContactId] = changed;
+        return changed;
+    }
+
+    public void Remove(MemoryLead lead)
+    {
+        _changes++;
+        _leads.Remove(lead.Lead.SellsyContactId);
+    }
+
+    /// <summary>A company is found by its Sellsy id, or by its folded name where it has none; one that is there stays as it is.</summary>
+    private MemoryLead Linked(MemoryLead lead)
+    {
+        var (company, follows) = lead.Lead.Company is { } told ? Link(told) : (null, false);
+        return lead with
+        {
+            Company = company,
+            FollowsCompany = follows,
+            OtherCompanies = [.. lead.Lead.OtherCompanies.Select(other => Link(other).Key)],
+        };
+    }
+
+    private (string Key, bool IsAsTold) Link(LeadCompany told)
+    {
+        var key = told switch
+        {
+            { SellsyId: { } id } => $"id {id}",
+            { NameKey: { } name } => $"name {name}",
+            _ => $"change {++_changes}",
+        };
+        if (_companies.TryGetValue(key, out var there))
+        {
+            return (key, IsSame(there.Values, told));
+        }
+
+        _companies.Add(key, new(told, import, IsEdited: false));
+        return (key, true);
+    }
+
+    private static bool IsSame(LeadCompany one, LeadCompany other) =>
+        one.AddressLines.SequenceEqual(other.AddressLines) && one with { AddressLines = other.AddressLines } == other;
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Testing.Memory;
+
+/// <summary>What undoing batches makes of a state.</summary>
+internal static class MemoryUndoing
+{
+    public static UndoableBatch? Read(MemoryState state, string importId)
+    {
+        if (state.Find(importId) is not { } import || Newest(import) is not { } batch)
+        {
+            return null;
+        }
+
+        var later = LaterImports(state, import, batch);
+        return new(importId, batch.Stored.Number, [.. batch.Changes.Select(change => Of(state, import, batch, change, later))]);
+    }
+
+    /// <returns>The new state, or none where the batch cannot be undone as it was decided.</returns>
+    public static MemoryState? Undo(MemoryState state, UndoBatch undo)
+    {
+        var import = state.Get(undo.ImportId);
+        import.ThrowIfTakenOver(undo.Lease.Token);
+        if (Newest(import) is not { } batch || batch.Stored.Number != undo.Number)
+        {
+            return null;
+        }
+
+        var transaction = new MemoryTransaction(state);
+        foreach (var entry in undo.Leads)
+        {
+            if (!TryUndo(transaction, entry))
+            {
+                return null;
+            }
+        }
+
+        var remembered = undo.Leads.Select(entry => entry with { Current = null, Restored = null });
+        return transaction.Result.With(import with
+        {
+            Batches = import.Batches.Replace(batch, batch with { Undone = [.. remembered] }),
+            Import = import.Import with { Lease = undo.Lease },
+        });
+    }
+
+    public static (MemoryState State, UndoneCompanies Companies) End(MemoryState state, string importId, string leaseToken, DateTimeOffset endedAt)
+    {
+        var import = state.Get(importId);
+        if (import.UndoneCompanies is { } told)
+        {
+            return (state, told);
+        }
+
+        import.ThrowIfTakenOver(leaseToken);
+        var used = state.Leads.Values.SelectMany(lead => lead.OtherCompanies.Append(lead.Company)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var created = state.Companies.Where(company => company.Value.CreatedBy == importId).ToArray();
+        var removed = created.Where(company => !company.Value.IsEdited && !used.Contains(company.Key)).ToArray();
+        var companies = new UndoneCompanies(removed.Length, created.Length - removed.Length);
+        var ended = import.Import with { State = ImportState.Undone, Lease = null, EndedAt = endedAt };
+        return (
+            (state with { Companies = state.Companies.RemoveRange(removed.Select(company => company.Key)) })
+                .With(import with { Import = ended, UndoneCompanies = companies }),
+            companies);
+    }
+
+    private static MemoryBatch? Newest(MemoryImport import) => import.Batches.FindLast(batch => batch.Undone is null);
+
+    private static UndoableLead Of(
+        MemoryState state,
+        MemoryImport import,
+        MemoryBatch batch,
+        MemoryChange change,
+        Dictionary<string, string> later)
+    {
+        var lead = new UndoableLead(change.Row, change.SellsyContactId) { Before = change.Before, After = change.Before is null ? null : change.After };
+        if (!state.Leads.TryGetValue(change.SellsyContactId, out var current))
+        {
+            return lead;
+        }
+
+        var changedBy = later.GetValueOrDefault(change.SellsyContactId);
+        var isOfThisBatch = (current.CreatedBy, current.CreatedByBatch) == (import.Id, batch.Stored.Number);
+        return lead with
+        {
+            Current = state.Read(current),
+            ChangedByImport = changedBy,
+            IsEdited = current.IsEdited || !current.Cadences.IsEmpty || (change.Before is null && !isOfThisBatch && changedBy is null),
+        };
+    }
+
+    /// <summary>For each contact the latest other import that created or changed its lead after the batch and is not undone.</summary>
+    private static Dictionary<string, string> LaterImports(MemoryState state, MemoryImport import, MemoryBatch batch)
+    {
+        var later = new Dictionary<string, string>(StringComparer.Ordinal);
+        var theirs = state.Imports.Where(other => other.Id != import.Id)
+            .SelectMany(other => other.Batches, (other, one) => (other.Id, Batch: one))
+            .Where(one => one.Batch.StoredAt > batch.StoredAt && one.Batch.Undone is null)
+            .OrderBy(one => one.Batch.StoredAt);
+        foreach (var (id, other) in theirs)
+        {
+            foreach (var change in other.Changes)
+            {
+                later[change.SellsyContactId] = id;
+            }
+        }
+
+        return later;
+    }
+
+    private static bool TryUndo(MemoryTransaction transaction, UndoEntry entry)
+    {
+        if (entry.Outcome is UndoOutcome.Kept or UndoOutcome.Vanished)
+        {
+            return true;
+        }
+
+        var there = transaction.Find(entry.SellsyContactId);
+        if (there is null || there.Version != entry.Current?.Version)
+        {
+            return false;
+        }
+
+        if (entry.Outcome == UndoOutcome.Removed)
+        {
+            transaction.Remove(there);
+            return true;
+        }
+
+        ArgumentNullException.ThrowIfNull(entry.Restored);
+        transaction.Change(there, entry.Restored.Lead, entry.Restored.Owner);
+        return true;
+    }
+}
