@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cadence.SellsyImport;
+using ConsoleImport.Hosting;
 using ConsoleImport.Output;
 
 namespace ConsoleImport.CommandLine;
@@ -7,11 +9,14 @@ namespace ConsoleImport.CommandLine;
 /// <summary>Reads the command line: exact options, each with its value after it.</summary>
 internal sealed class CommandLineReader
 {
+    private const int ChangesShown = 20;
+    private const int ChangesInJson = 1_000;
+
     private readonly LeadFieldCollection _fields = [];
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
     private readonly ConsoleTexts _texts;
     private readonly ConsoleCommand _command;
-    private string? _file;
+    private string? _argument;
 
     private CommandLineReader(ConsoleCommand command, ConsoleTexts texts)
     {
@@ -28,19 +33,28 @@ internal sealed class CommandLineReader
         return reader.Check();
     }
 
+    /// <summary>
+    /// An argument as a message shows it: a connection that lost its quotes would show its password, so nothing after an equals sign or a scheme is.
+    /// </summary>
+    public static string Shown(string argument)
+    {
+        var end = argument.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 2 : argument.IndexOf('=', StringComparison.Ordinal);
+        return end < 0 ? argument : $"{argument[..(end + 1)]}…";
+    }
+
     private void Collect(IReadOnlyList<string> arguments, int start)
     {
         for (var i = start; i < arguments.Count; i++)
         {
             if (!arguments[i].StartsWith("--", StringComparison.Ordinal))
             {
-                TakeFile(arguments[i]);
+                TakeArgument(arguments[i]);
                 continue;
             }
 
             var option = OptionTable.Find(arguments[i]) is { } found && (found.Commands & _command) != 0
                 ? found
-                : throw Wrong(_texts.OptionUnknown(arguments[i], Usage.OptionsOf(_command)));
+                : throw Wrong(_texts.OptionUnknown(Shown(arguments[i]), Usage.OptionsOf(_command)));
             if (option.Value is not null && (++i == arguments.Count || OptionTable.Find(arguments[i]) is not null))
             {
                 throw Wrong(_texts.ValueMissing(option.Name, option.Value));
@@ -50,15 +64,14 @@ internal sealed class CommandLineReader
         }
     }
 
-    private void TakeFile(string argument)
+    private void TakeArgument(string argument)
     {
-        var takesFile = _command is ConsoleCommand.Preview or ConsoleCommand.Import or ConsoleCommand.Mapping or ConsoleCommand.UsersAdd;
-        if (!takesFile || _file is not null)
+        if (Usage.FileOf(_command).Length == 0 || _argument is not null)
         {
-            throw Wrong(_texts.ArgumentUnexpected(argument));
+            throw Wrong(_texts.ArgumentUnexpected(Shown(argument)));
         }
 
-        _file = argument.Length > 0 ? argument : throw Wrong(_texts.FileMissing(Usage.FileOf(_command)));
+        _argument = argument.Length > 0 ? argument : throw Wrong(_texts.FileMissing(Usage.FileOf(_command)));
     }
 
     private void TakeOption(OptionSpecification option, string value)
@@ -82,26 +95,30 @@ internal sealed class CommandLineReader
 
     private CommandOptions Check()
     {
-        if (Usage.FileOf(_command) is { Length: > 0 } file && _file is null)
+        if (Usage.FileOf(_command) is { Length: > 0 } file && _argument is null)
         {
             throw Wrong(_texts.FileMissing(file));
         }
 
         CheckChoice(OptionTable.Language, "fr", "en");
         CheckChoice(OptionTable.Existing, "skip", "fill", "overwrite");
-        if (Value(OptionTable.Existing) is "fill" or "overwrite")
-        {
-            throw Wrong(_texts.ExistingNotBuilt(Value(OptionTable.Existing)!));
-        }
-
+        CheckTogether(OptionTable.Database, OptionTable.Postgres);
+        CheckTogether(OptionTable.Plan, OptionTable.Profile, OptionTable.Set, OptionTable.Constant);
+        var isAboutImport = _command is ConsoleCommand.Resume or ConsoleCommand.Undo;
         var options = new CommandOptions(_command)
         {
-            File = _file ?? "",
+            File = (isAboutImport ? Value(OptionTable.File) : _argument) ?? "",
+            ImportId = isAboutImport ? _argument! : "",
             Users = Value(OptionTable.Users),
+            Connection = Connection(),
             Profile = Value(OptionTable.Profile),
             Columns = Settings(OptionTable.Set),
             Constants = Settings(OptionTable.Constant),
             Rows = Rows(),
+            Existing = Existing(),
+            Changes = Changes(),
+            SavePlan = Value(OptionTable.SavePlan),
+            Plan = Value(OptionTable.Plan),
             Report = Value(OptionTable.Report),
             Statuses = Value(OptionTable.Statuses),
             Save = Value(OptionTable.Save),
@@ -110,6 +127,47 @@ internal sealed class CommandLineReader
         options = Value(OptionTable.Database) is { } database ? options with { Database = database } : options;
         FileClash.Check(options, _texts);
         return options;
+    }
+
+    private void CheckTogether(string option, params ReadOnlySpan<string> others)
+    {
+        foreach (var other in others)
+        {
+            if (_values.ContainsKey(option) && _values.ContainsKey(other))
+            {
+                throw Wrong(_texts.NotTogether(option, other));
+            }
+        }
+    }
+
+    private string? Connection()
+    {
+        var connection = Value(OptionTable.Postgres);
+        return connection is null || PostgreSqlDatabaseChoice.IsConnection(connection) ? connection : throw Wrong(_texts.ConnectionWrong);
+    }
+
+    private ExistingLeadPolicy? Existing() => Value(OptionTable.Existing) switch
+    {
+        "skip" => ExistingLeadPolicy.Skip,
+        "fill" => ExistingLeadPolicy.FillBlanks,
+        "overwrite" => ExistingLeadPolicy.Overwrite,
+        _ => null,
+    };
+
+    private int Changes()
+    {
+        var text = Value(OptionTable.Changes);
+        if (text is null)
+        {
+            return _values.ContainsKey(OptionTable.Json) ? ChangesInJson : ChangesShown;
+        }
+
+        if (text == "all")
+        {
+            return int.MaxValue;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : throw Wrong(_texts.ChangesWrong(text));
     }
 
     private void CheckChoice(string option, params ReadOnlySpan<string> choices)

@@ -23,8 +23,11 @@ internal static class CommandWords
             "preview" => (ConsoleCommand.Preview, 1),
             "import" => (ConsoleCommand.Import, 1),
             "mapping" => (ConsoleCommand.Mapping, 1),
+            "resume" => (ConsoleCommand.Resume, 1),
+            "undo" => (ConsoleCommand.Undo, 1),
+            "history" => (ConsoleCommand.History, 1),
             "users" => (OfUsers(arguments, texts), 2),
-            _ => throw new UsageException(texts.CommandUnknown(arguments[0])),
+            _ => throw new UsageException(texts.CommandUnknown(CommandLineReader.Shown(arguments[0]))),
         };
     }
 
@@ -33,6 +36,6 @@ internal static class CommandWords
         "add" => ConsoleCommand.UsersAdd,
         "list" => ConsoleCommand.UsersList,
         null => throw new UsageException(texts.UsersWordMissing),
-        { } word => throw new UsageException(texts.UsersWordUnknown(word)),
+        { } word => throw new UsageException(texts.UsersWordUnknown(CommandLineReader.Shown(word))),
     };
 }

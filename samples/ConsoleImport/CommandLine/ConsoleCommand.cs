@@ -14,4 +14,7 @@ internal enum ConsoleCommand
     UsersAdd = 16,
     UsersList = 32,
     Help = 64,
+    Resume = 128,
+    Undo = 256,
+    History = 512,
 }

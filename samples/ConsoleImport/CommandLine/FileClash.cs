@@ -5,17 +5,21 @@ namespace ConsoleImport.CommandLine;
 /// <summary>Refuses a command line that would write one of its files over another, above all over the export itself.</summary>
 internal static class FileClash
 {
+    private const ConsoleCommand Writing = ConsoleCommand.Import | ConsoleCommand.Resume | ConsoleCommand.Undo | ConsoleCommand.UsersAdd;
+
     /// <exception cref="UsageException">Two options name one file.</exception>
     public static void Check(CommandOptions options, ConsoleTexts texts)
     {
         (string Name, string? Path, bool IsWritten)[] files =
         [
-            (Usage.FileOf(options.Command), options.File, false),
+            (options.Command == ConsoleCommand.Resume ? OptionTable.File : Usage.FileOf(options.Command), options.File, false),
             (OptionTable.Users, options.Users, false),
             (OptionTable.Profile, options.Profile, false),
-            (OptionTable.Database, options.Database, options.Command is ConsoleCommand.Import or ConsoleCommand.UsersAdd),
+            (OptionTable.Plan, options.Plan, false),
+            (OptionTable.Database, options.Connection is null ? options.Database : null, (options.Command & Writing) != 0),
             (OptionTable.Report, options.Report, true),
             (OptionTable.Statuses, options.Statuses, true),
+            (OptionTable.SavePlan, options.SavePlan, true),
             (OptionTable.Save, options.Save == options.Profile ? null : options.Save, true),
         ];
         for (var later = 1; later < files.Length; later++)

@@ -6,16 +6,23 @@ namespace ConsoleImport.CommandLine;
 /// <summary>How the console is called.</summary>
 internal static class Usage
 {
+    /// <summary>What the id of an import is called.</summary>
+    public const string ImportId = "IMPORT";
+
     private const string Program = "dotnet run --project samples/ConsoleImport";
 
     private static readonly ConsoleCommand[] Commands =
-        [ConsoleCommand.Sample, ConsoleCommand.Preview, ConsoleCommand.Import, ConsoleCommand.Mapping, ConsoleCommand.UsersAdd, ConsoleCommand.UsersList];
+    [
+        ConsoleCommand.Sample, ConsoleCommand.Preview, ConsoleCommand.Import, ConsoleCommand.Resume, ConsoleCommand.Undo, ConsoleCommand.History,
+        ConsoleCommand.Mapping, ConsoleCommand.UsersAdd, ConsoleCommand.UsersList,
+    ];
 
-    /// <summary>What the file of a command is called; empty where the command takes none.</summary>
+    /// <summary>What the file of a command is called, or the import it is about; empty where the command takes none.</summary>
     public static string FileOf(ConsoleCommand command) => command switch
     {
         ConsoleCommand.Preview or ConsoleCommand.Import or ConsoleCommand.Mapping => "FILE",
         ConsoleCommand.UsersAdd => "USERS.csv",
+        ConsoleCommand.Resume or ConsoleCommand.Undo => ImportId,
         _ => "",
     };
 
@@ -67,6 +74,9 @@ internal static class Usage
         ConsoleCommand.Import => "import",
         ConsoleCommand.Mapping => "mapping",
         ConsoleCommand.UsersAdd => "users add",
+        ConsoleCommand.Resume => "resume",
+        ConsoleCommand.Undo => "undo",
+        ConsoleCommand.History => "history",
         _ => "users list",
     };
 }

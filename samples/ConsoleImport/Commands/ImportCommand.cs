@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using Cadence.SellsyImport;
 using ConsoleImport.Hosting;
-using ConsoleImport.Output;
 using ConsoleImport.Users;
 
 namespace ConsoleImport.Commands;
 
-/// <summary><c>import FILE</c>: preview, add the ticked rows, report.</summary>
+/// <summary><c>import FILE</c>: preview or saved plan, add the ticked rows, report. An import that was interrupted goes on.</summary>
 internal static class ImportCommand
 {
     public static async Task RunAsync(ConsoleContext context)
@@ -14,29 +13,12 @@ internal static class ImportCommand
         var clock = Stopwatch.StartNew();
         var options = context.Options;
         var users = options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
-        using var statuses = OutputFile.OpenOptional(options.Statuses);
-        using var rejected = OutputFile.OpenOptional(options.Report);
+        using var account = ImportAccount.Open(context);
         using var file = await SourceFile.OpenAsync(options.File, context.Cancellation);
-        var planned = await PlanAsync(file.Source, users, context);
-        await using var services = ImportServices.ForImport(options.Database);
+        var planned = await PlanAsync(file, users, context);
+        await using var services = ImportServices.ForWriting(context.Database);
         var report = await AddAsync(services, planned, users, context);
-        context.HasImported = true;
-        new ReportPresenter(context.Display, context.Texts).Show(report, options.Database);
-        if (rejected is not null)
-        {
-            await WriteRejectedAsync(rejected, services.Importer, planned, report, context);
-        }
-
-        if (statuses is not null)
-        {
-            await WriteStatusesAsync(statuses, services.Importer, planned, report, context);
-        }
-
-        if (options.Json)
-        {
-            WriteJson(planned, report, clock.ElapsedMilliseconds, context);
-        }
-
+        await account.TellAsync(services.Importer, planned.Source, planned.Overview, report, clock);
         planned.TellMissingUsers(context);
     }
 
@@ -51,7 +33,7 @@ internal static class ImportCommand
         context.HasWritten = true;
         if (users.Count > 0)
         {
-            await services.Users.AddUsersAsync(users, context.Cancellation);
+            await services.AddUsersAsync(users, context.Cancellation);
         }
 
         var options = new AddOptions { Selection = context.Options.Rows };
@@ -59,49 +41,12 @@ internal static class ImportCommand
             services.Importer.AddAsync(planned.Source, planned.Plan, options, progress, context.Cancellation));
     }
 
-    /// <summary>Previews first, on services that cannot write: where the file or the mapping cannot be used, nothing has been created.</summary>
-    private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    /// <summary>Plans first, on services that cannot write: where the file, the mapping or the plan cannot be used, nothing has been created.</summary>
+    private static async Task<PlannedImport> PlanAsync(SourceFile file, IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
-        await using var services = await ImportServices.ForPreviewAsync(context.Options.Database, users, context.Cancellation);
-        return await PlannedImport.FromAsync(services, source, context);
-    }
-
-    private static async Task WriteRejectedAsync(
-        OutputFile rejected,
-        ISellsyImporter importer,
-        PlannedImport planned,
-        ImportReport report,
-        ConsoleContext context)
-    {
-        var rows = 0L;
-        await rejected.WriteAsync(async stream =>
-            rows = await importer.WriteRejectedRowsAsync(planned.Source, report, stream, context.Library, context.Cancellation));
-        context.Display.Line(context.Texts.RejectedWritten(rows, rejected.Path));
-    }
-
-    private static async Task WriteStatusesAsync(
-        OutputFile statuses,
-        ISellsyImporter importer,
-        PlannedImport planned,
-        ImportReport report,
-        ConsoleContext context)
-    {
-        var rows = importer.ReadReportAsync(planned.Source, report, cancellationToken: context.Cancellation);
-        await statuses.WriteAsync(stream => StatusesFile.WriteAsync(stream, rows, planned.Plan.Mapping, context.Cancellation));
-        context.Display.Line(context.Texts.StatusesWritten(statuses.Path));
-    }
-
-    private static void WriteJson(PlannedImport planned, ImportReport report, long elapsedMilliseconds, ConsoleContext context)
-    {
-        JsonAnswer.Write(writer =>
-        {
-            writer.WriteFormat(planned.Plan.Format, FileFindings.Of(planned), context.Library);
-            writer.WriteMapping(planned.Plan.Mapping);
-            writer.WriteUnmapped(UnmappedColumns.Of(planned.Overview, planned.Plan.Mapping));
-            writer.WriteCounts(report.Counts);
-            writer.WriteIssues(FileFindings.Counted(report.Issues, planned.Plan));
-            writer.WriteString("importId", report.Import.ImportId);
-            writer.WriteNumber("elapsedMs", elapsedMilliseconds);
-        });
+        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Cancellation);
+        return context.Options.Plan is { } plan
+            ? await PlannedImport.LoadAsync(services, file, plan, context)
+            : await PlannedImport.FromAsync(services, file.Source, context);
     }
 }

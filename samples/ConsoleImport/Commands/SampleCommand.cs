@@ -16,9 +16,9 @@ internal static class SampleCommand
         var (display, texts, database) = (context.Display, context.Texts, context.Options.Database);
         display.Line(texts.SampleDatabase(Path.GetFullPath(database), Path.Exists(database)));
         var users = UsersFile.Read(SampleData("cadence-users.csv"), texts);
-        await using var services = ImportServices.ForImport(database);
+        await using var services = ImportServices.ForWriting(context.Database);
         context.HasWritten = true;
-        await services.Users.AddUsersAsync(users, context.Cancellation);
+        await services.AddUsersAsync(users, context.Cancellation);
         display.Line(texts.UsersStored(users.Count, database));
 
         var planned = await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-b.csv")), context);

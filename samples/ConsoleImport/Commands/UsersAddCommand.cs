@@ -9,8 +9,8 @@ internal static class UsersAddCommand
     public static async Task RunAsync(ConsoleContext context)
     {
         var users = UsersFile.Read(context.Options.File, context.Texts);
-        await using var services = ImportServices.ForImport(context.Options.Database);
-        await services.Users.AddUsersAsync(users, context.Cancellation);
-        context.Display.Line(context.Texts.UsersStored(users.Count, context.Options.Database));
+        await using var services = ImportServices.ForWriting(context.Database);
+        await services.AddUsersAsync(users, context.Cancellation);
+        context.Display.Line(context.Texts.UsersStored(users.Count, context.Database.Name));
     }
 }

@@ -8,15 +8,15 @@ internal static class UsersListCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        var (display, texts, database) = (context.Display, context.Texts, context.Options.Database);
-        if (!ImportServices.HasDatabase(database))
+        var (display, texts, database) = (context.Display, context.Texts, context.Database);
+        if (!await database.IsThereAsync(context.Cancellation))
         {
-            display.Line(texts.DatabaseAbsent(database));
+            display.Line(texts.DatabaseAbsent(database.Name));
             return;
         }
 
         await using var services = ImportServices.ForReading(database);
-        var users = await services.Users.GetUsersAsync(context.Cancellation);
+        var users = await services.GetUsersAsync(context.Cancellation);
         display.Title(texts.UsersTitle);
         display.Table([texts.UserId, texts.Name, texts.Email, texts.ContactId], users.Select(Cells));
     }

@@ -44,7 +44,7 @@ internal static class ConsoleHost
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            Console.Error.WriteLine(context.HasWritten ? texts.CancelledWhileAdding(options.Database) : texts.Cancelled);
+            Console.Error.WriteLine(Interrupted(context));
             return ExitCodes.Cancelled;
         }
         catch (Exception exception) when (exception is not UsageException)
@@ -55,14 +55,28 @@ internal static class ConsoleHost
 
     private static int Unusable(string message, ConsoleContext context)
     {
-        Console.Error.WriteLine(context.HasImported ? $"{context.Texts.ImportedAlready(context.Options.Database)} {message}" : message);
+        Console.Error.WriteLine(context.HasImported ? $"{DoneAlready(context)} {message}" : message);
         return ExitCodes.Unusable;
     }
+
+    private static string Interrupted(ConsoleContext context) => context switch
+    {
+        { HasWritten: false } => context.Texts.Cancelled,
+        { Options.Command: ConsoleCommand.Undo } => context.Texts.CancelledWhileUndoing(context.Database.Name),
+        _ => context.Texts.CancelledWhileAdding(context.Database.Name),
+    };
+
+    private static string DoneAlready(ConsoleContext context) => context.Options.Command == ConsoleCommand.Undo
+        ? context.Texts.UndoneAlready(context.Database.Name)
+        : context.Texts.ImportedAlready(context.Database.Name);
 
     private static Task RunAsync(ConsoleContext context) => context.Options.Command switch
     {
         ConsoleCommand.Preview => PreviewCommand.RunAsync(context),
         ConsoleCommand.Import => ImportCommand.RunAsync(context),
+        ConsoleCommand.Resume => ResumeCommand.RunAsync(context),
+        ConsoleCommand.Undo => UndoCommand.RunAsync(context),
+        ConsoleCommand.History => HistoryCommand.RunAsync(context),
         ConsoleCommand.Mapping => MappingCommand.RunAsync(context),
         ConsoleCommand.UsersAdd => UsersAddCommand.RunAsync(context),
         ConsoleCommand.UsersList => UsersListCommand.RunAsync(context),

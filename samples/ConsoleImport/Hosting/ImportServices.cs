@@ -8,27 +8,28 @@ namespace ConsoleImport.Hosting;
 internal sealed class ImportServices : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
+    private readonly IDatabaseChoice? _database;
 
-    private ImportServices(IServiceCollection services) => _provider = services.BuildServiceProvider();
+    private ImportServices(IServiceCollection services, IDatabaseChoice? database = null)
+    {
+        _provider = services.BuildServiceProvider();
+        _database = database;
+    }
 
     public ISellsyImporter Importer => _provider.GetRequiredService<ISellsyImporter>();
 
-    public SqliteUserTable Users => _provider.GetRequiredService<SqliteUserTable>();
+    public IImportHistory History => _provider.GetRequiredService<IImportHistory>();
 
-    /// <summary>Whether Cadence has any user who could own a lead.</summary>
-    public async Task<bool> HasUsersAsync(CancellationToken cancellationToken) =>
-        (await _provider.GetRequiredService<ICadenceUserProvider>().GetUsersAsync(cancellationToken)).Count > 0;
+    /// <summary>The users who could own a lead.</summary>
+    public async Task<IReadOnlyList<CadenceUser>> GetUsersAsync(CancellationToken cancellationToken) =>
+        await _provider.GetRequiredService<ICadenceUserProvider>().GetUsersAsync(cancellationToken);
 
-    /// <summary>Whether there is a database to read; an empty file would only become one by being written to.</summary>
-    public static bool HasDatabase(string path) => Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 };
+    /// <summary>Adds users to the database.</summary>
+    public Task AddUsersAsync(IReadOnlyList<CadenceUser> users, CancellationToken cancellationToken) =>
+        _database!.AddUsersAsync(_provider, users, cancellationToken);
 
     /// <summary>The importer on a database, which is created when something is first written to it.</summary>
-    public static ImportServices ForImport(string database)
-    {
-        var services = new ServiceCollection();
-        services.AddSellsyImport().UseSqlite(database);
-        return new(services);
-    }
+    public static ImportServices ForWriting(IDatabaseChoice database) => On(database, isReadOnly: false, new ServiceCollection());
 
     /// <summary>The importer on no database: Cadence is empty but for the users given here.</summary>
     public static ImportServices WithoutStore(IReadOnlyList<CadenceUser> users)
@@ -44,45 +45,33 @@ internal sealed class ImportServices : IAsyncDisposable
     /// The importer as a preview needs it: the users of the database where there is one, and those of a file over them, without writing.
     /// </summary>
     public static async Task<ImportServices> ForPreviewAsync(
-        string database,
+        IDatabaseChoice database,
         IReadOnlyList<CadenceUser> users,
         CancellationToken cancellationToken)
     {
-        if (!HasDatabase(database))
+        if (!await database.IsThereAsync(cancellationToken))
         {
-            CheckFolder(database);
             return WithoutStore(users);
         }
 
         await using var stored = ForReading(database);
         var services = new ServiceCollection();
-        services.AddSingleton<ICadenceUserProvider>(new GivenUsers(GivenUsers.Over(await stored.Users.GetUsersAsync(cancellationToken), users)));
-        services.AddSellsyImport().UseSqlite(options => ReadOnly(options, database));
-        return new(services);
+        services.AddSingleton<ICadenceUserProvider>(new GivenUsers(GivenUsers.Over(await stored.GetUsersAsync(cancellationToken), users)));
+        return On(database, isReadOnly: true, services);
     }
 
     /// <summary>The importer on a database that stays as it is.</summary>
-    public static ImportServices ForReading(string database)
-    {
-        var services = new ServiceCollection();
-        services.AddSellsyImport().UseSqlite(options => ReadOnly(options, database));
-        return new(services);
-    }
+    public static ImportServices ForReading(IDatabaseChoice database) => On(database, isReadOnly: true, new ServiceCollection());
 
-    private static void ReadOnly(SqliteLeadStoreOptions options, string database)
-    {
-        options.DatabasePath = database;
-        options.IsReadOnly = true;
-    }
-
-    /// <summary>Tells at the preview what the import would fail at.</summary>
-    private static void CheckFolder(string database)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(database)) is { } folder && !Directory.Exists(folder))
-        {
-            throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, database, folder);
-        }
-    }
+    /// <summary>What is in the history of a database, which is not created to be asked.</summary>
+    public static async Task<ImportServices> ForHistoryAsync(IDatabaseChoice database, bool isReadOnly, CancellationToken cancellationToken) =>
+        await database.IsThereAsync(cancellationToken) ? On(database, isReadOnly, new ServiceCollection()) : WithoutStore([]);
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    private static ImportServices On(IDatabaseChoice database, bool isReadOnly, IServiceCollection services)
+    {
+        database.Use(services.AddSellsyImport(), isReadOnly);
+        return new(services, database);
+    }
 }

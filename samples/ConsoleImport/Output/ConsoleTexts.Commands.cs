@@ -1,5 +1,6 @@
 using Cadence.SellsyImport;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ConsoleImport.Output;
 
@@ -103,12 +104,16 @@ internal sealed partial class ConsoleTexts
         ImportStage.Surveying => Say("Lecture", "Reading"),
         ImportStage.Previewing => Say("Aperçu", "Preview"),
         ImportStage.Adding => Say("Ajout", "Adding"),
+        ImportStage.Undoing => Say("Annulation", "Undoing"),
         _ => Say("Rapport", "Report"),
     };
 
     public string Progress(ImportProgress progress, int percent) =>
         $"{OfStage(progress.Stage)} : {percent} %, {Say("lignes :", "rows:")} {progress.RowsRead}"
         + (progress.Stage == ImportStage.Adding ? $", {Say("ajoutées :", "added:")} {progress.RowsAdded}" : "");
+
+    /// <summary>How far work has come of which nobody knows how much there is.</summary>
+    public string Progress(ImportProgress progress) => $"{OfStage(progress.Stage)} : {Say("leads :", "leads:")} {progress.RowsRead}";
 
     public string Books(ImportCounts counts) => Say(
         $"Lignes lues : {counts.Read} = ajoutées : {counts.Added} + mises à jour : {counts.Updated} + inchangées : {counts.Unchanged} + ignorées : {counts.Skipped} + en erreur : {counts.Errors}",
@@ -159,7 +164,12 @@ internal sealed partial class ConsoleTexts
     /// <summary>The kind of a failure that nobody foresaw, without its message, which may hold a value of the file.</summary>
     public string Unexpected(Exception exception)
     {
-        var code = exception is SqliteException sqlite ? sqlite.SqliteExtendedErrorCode : exception.HResult;
+        var code = exception switch
+        {
+            SqliteException sqlite => $"{sqlite.SqliteExtendedErrorCode}",
+            PostgresException server => server.SqlState,
+            _ => $"{exception.HResult}",
+        };
         return Say(
             $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
             $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport;
-using ConsoleImport.Commands;
 
 namespace ConsoleImport.Output;
 
@@ -9,7 +8,7 @@ internal static class FileFindings
 {
     public static ImmutableArray<ImportIssue> Of(ExportOverview overview) => [.. overview.Format.Findings, .. overview.Suggestion.Findings];
 
-    public static ImmutableArray<ImportIssue> Of(PlannedImport planned) => [.. planned.Plan.Findings, .. planned.Overview.Suggestion.Findings];
+    public static ImmutableArray<ImportIssue> Of(ImportPlan plan, ExportOverview overview) => [.. plan.Findings, .. overview.Suggestion.Findings];
 
     /// <summary>What only the whole file tells: the columns whose order of day and month was assumed.</summary>
     public static IEnumerable<ImportIssue> OfWholeFile(ImportPlan plan) =>

@@ -19,6 +19,14 @@ internal static class JsonParts
         writer.WriteEndObject();
     }
 
+    /// <summary>What every answer about the rows of a file begins with.</summary>
+    public static void WritePlan(this Utf8JsonWriter writer, ImportPlan plan, ExportOverview overview, ImportTexts texts)
+    {
+        writer.WriteFormat(plan.Format, FileFindings.Of(plan, overview), texts);
+        writer.WriteMapping(plan.Mapping);
+        writer.WriteUnmapped(UnmappedColumns.Of(overview, plan.Mapping));
+    }
+
     public static void WriteMapping(this Utf8JsonWriter writer, FieldMapping mapping)
     {
         writer.WriteStartArray("mapping");
@@ -71,10 +79,19 @@ internal static class JsonParts
         writer.WriteEndArray();
     }
 
-    public static void WriteCounts(this Utf8JsonWriter writer, StatusCounts counts) =>
+    public static void WriteCounts(this Utf8JsonWriter writer, StatusCounts counts)
+    {
+        writer.WriteNumber("rows", counts.Rows);
         writer.WriteCounts(counts.Blank, counts.Active, new ImportCounts(counts.Rows, 0, 0, 0, 0, counts.Error));
+    }
 
-    public static void WriteCounts(this Utf8JsonWriter writer, ImportCounts counts) => writer.WriteCounts(0, 0, counts);
+    public static void WriteCounts(this Utf8JsonWriter writer, ImportCounts counts)
+    {
+        writer.WriteNumber("rows", counts.Read);
+        writer.WriteOutcomes(counts);
+    }
+
+    public static void WriteOutcomes(this Utf8JsonWriter writer, ImportCounts counts) => writer.WriteCounts(0, 0, counts);
 
     public static void WriteIssues(this Utf8JsonWriter writer, ImmutableArray<IssueCount> issues)
     {
@@ -116,7 +133,6 @@ internal static class JsonParts
 
     private static void WriteCounts(this Utf8JsonWriter writer, long blank, long active, ImportCounts counts)
     {
-        writer.WriteNumber("rows", counts.Read);
         writer.WriteStartObject("counts");
         writer.WriteNumber("blank", blank);
         writer.WriteNumber("active", active);

@@ -23,6 +23,7 @@ internal sealed class PlanPresenter(IDisplay display, ConsoleTexts texts)
             display.Line($"{finding.Column} → {texts.Library.IssueText(finding)}");
         }
 
+        new PoliciesPresenter(display, texts).Show(plan);
         var first = await rows.Take(RowsShown).ToListAsync(cancellationToken);
         display.Title(texts.FirstRows(first.Count, plan.Rows));
         display.Table(

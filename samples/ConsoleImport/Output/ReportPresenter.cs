@@ -24,6 +24,11 @@ internal sealed class ReportPresenter(IDisplay display, ConsoleTexts texts)
             new ReasonsPresenter(display, texts).Show(report.Issues);
         }
 
+        if (report.ResumedAtRow is { } row)
+        {
+            display.Line(texts.Resumed(report.Import.ImportId, row));
+        }
+
         display.Line(texts.Imported(report.Import.ImportId, database));
     }
 }

@@ -9,20 +9,33 @@ internal static class StatusesFile
 {
     private static readonly CsvWriterOptions Options = new() { Separator = ';', Injection = CsvInjection.Escape };
 
-    public static Task WriteAsync(Stream destination, IAsyncEnumerable<PreviewRow> rows, FieldMapping mapping, CancellationToken cancellationToken) =>
-        WriteAsync(destination, rows.Select(row => (row, Words.Of(row.Status), row.Issues)), mapping, cancellationToken);
+    /// <summary>The fields that would change have a column of their own where the plan changes leads.</summary>
+    public static Task WriteAsync(Stream destination, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, CancellationToken cancellationToken) =>
+        WriteAsync(
+            destination,
+            rows.Select(row => (row, Words.Of(row.Status), row.Issues)),
+            plan.Mapping,
+            hasChanges: plan.ExistingLeads != ExistingLeadPolicy.Skip,
+            cancellationToken);
 
-    public static Task WriteAsync(Stream destination, IAsyncEnumerable<ReportRow> rows, FieldMapping mapping, CancellationToken cancellationToken) =>
-        WriteAsync(destination, rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)), mapping, cancellationToken);
+    public static Task WriteAsync(Stream destination, IAsyncEnumerable<ReportRow> rows, ImportPlan plan, CancellationToken cancellationToken) =>
+        WriteAsync(
+            destination,
+            rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)),
+            plan.Mapping,
+            hasChanges: false,
+            cancellationToken);
 
     private static async Task WriteAsync(
         Stream destination,
         IAsyncEnumerable<(PreviewRow Row, string Status, ImmutableArray<ImportIssue> Issues)> rows,
         FieldMapping mapping,
+        bool hasChanges,
         CancellationToken cancellationToken)
     {
         await using var writer = CsvWriter.Create(destination, Options, leaveOpen: true);
-        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes"], cancellationToken);
+        string[] changes = hasChanges ? ["changes"] : [];
+        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", .. changes], cancellationToken);
         await foreach (var (row, status, issues) in rows.WithCancellation(cancellationToken))
         {
             writer.WriteField(row.Number);
@@ -30,6 +43,11 @@ internal static class StatusesFile
             writer.WriteField(ContactId.Of(row, mapping));
             writer.WriteField(status);
             writer.WriteField(string.Join(',', issues.Select(issue => issue.Code).Distinct()));
+            if (hasChanges)
+            {
+                writer.WriteField(string.Join(',', row.Changes.Select(change => change.Field)));
+            }
+
             await writer.EndRecordAsync(cancellationToken);
         }
     }

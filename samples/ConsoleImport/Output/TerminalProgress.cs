@@ -18,6 +18,7 @@ internal sealed class TerminalProgress(ProgressContext context, ConsoleTexts tex
                 _bars.Add(value.Stage, bar = context.AddTask(Markup.Escape(texts.OfStage(value.Stage))));
             }
 
+            bar.IsIndeterminate = value.BytesTotal == 0;
             bar.MaxValue = Math.Max(1, value.BytesTotal);
             bar.Value = value.BytesRead;
         }

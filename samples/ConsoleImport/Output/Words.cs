@@ -22,6 +22,30 @@ internal static class Words
         _ => "error",
     };
 
+    public static string Of(UndoOutcome outcome) => outcome switch
+    {
+        UndoOutcome.Removed => "removed",
+        UndoOutcome.Restored => "restored",
+        UndoOutcome.Kept => "kept",
+        _ => "vanished",
+    };
+
+    public static string Of(ImportState state) => state switch
+    {
+        ImportState.Running => "running",
+        ImportState.Interrupted => "interrupted",
+        ImportState.Finished => "finished",
+        ImportState.Undoing => "undoing",
+        _ => "undone",
+    };
+
+    public static string Of(ExistingLeadPolicy policy) => policy switch
+    {
+        ExistingLeadPolicy.Skip => "skip",
+        ExistingLeadPolicy.FillBlanks => "fill",
+        _ => "overwrite",
+    };
+
     public static string Of(IssueSeverity severity) => severity == IssueSeverity.Error ? "error" : "warning";
 
     public static string Of(MappingEvidence evidence) => evidence switch

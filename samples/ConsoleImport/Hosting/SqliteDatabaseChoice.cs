@@ -1,0 +1,32 @@
+using Cadence.SellsyImport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConsoleImport.Hosting;
+
+/// <summary>The file that <c>--db</c> names.</summary>
+internal sealed class SqliteDatabaseChoice(string path) : IDatabaseChoice
+{
+    public string Name => path;
+
+    public void Use(SellsyImportBuilder builder, bool isReadOnly) => builder.UseSqlite(options =>
+    {
+        options.DatabasePath = path;
+        options.IsReadOnly = isReadOnly;
+    });
+
+    /// <summary>An empty file would only become a database by being written to.</summary>
+    public Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    {
+        if (Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 })
+        {
+            return Task.FromResult(true);
+        }
+
+        return Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)
+            ? throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, path, folder)
+            : Task.FromResult(false);
+    }
+
+    public Task AddUsersAsync(IServiceProvider services, IReadOnlyList<CadenceUser> users, CancellationToken cancellationToken) =>
+        services.GetRequiredService<SqliteUserTable>().AddUsersAsync(users, cancellationToken);
+}
