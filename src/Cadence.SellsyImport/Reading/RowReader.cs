@@ -15,12 +15,14 @@ internal sealed class RowReader : IDisposable
     private const int LongestRawText = 4096;
     private const int FewBytes = 2048;
     private const long FewBytesMore = 16;
+    private const long GrowthOfLongRecord = 8;
 
     private readonly BlockReader _blocks;
     private readonly ExportLayout _layout;
     private readonly ColumnSelection _columns;
     private readonly RecordInspector _inspector;
     private readonly CsvReaderOptions _options;
+    private readonly CsvReaderOptions _longRecordOptions;
     private readonly string[] _noValues;
     private readonly ValuePool[] _pools;
     private readonly int _longestPlainRecord;
@@ -40,6 +42,7 @@ internal sealed class RowReader : IDisposable
     private long _suspectUntil;
     private long _otherHeadingsLine;
     private bool _skipsLine;
+    private bool _isLongRecord;
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
 
@@ -55,7 +58,8 @@ internal sealed class RowReader : IDisposable
         (_number, _line, _offset) = (from.Number, from.Line, from.ByteOffset);
         _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
         _headingColumn = Array.FindIndex(layout.HeadingCells, cell => cell.Length > 0);
-        _options = CsvDialect.Of((char)layout.Separator) with { OnMalformedRecord = malformed => _quoting = malformed.Reason };
+        _longRecordOptions = CsvDialect.Of((char)layout.Separator);
+        _options = _longRecordOptions with { OnMalformedRecord = malformed => _quoting = malformed.Reason };
     }
 
     /// <summary>Reads the next row that is in memory.</summary>
@@ -106,13 +110,13 @@ internal sealed class RowReader : IDisposable
                 return (null, false);
             }
 
-            atLeast = _next == 0 ? 2 * _blocks.WindowSize : 0;
+            atLeast = _next == 0 ? (int)Math.Min(int.MaxValue, GrowthOfLongRecord * _blocks.WindowSize) : 0;
             _offset = _block.SourceOffsetOf(_next);
         }
 
         _block = await _blocks.ReadAsync(_offset, atLeast, cancellationToken).ConfigureAwait(false);
         (_countedTo, _flaw) = (0, 0);
-        StartAt(0, int.MaxValue);
+        StartAt(0, int.MaxValue, isLongRecord: atLeast > 0);
         return (row, true);
     }
 
@@ -121,6 +125,11 @@ internal sealed class RowReader : IDisposable
     /// <summary>Moves to the next record that is whole.</summary>
     private bool ReadRecord(out int start)
     {
+        if (_isLongRecord && _csv!.RawRecord.Length > 0)
+        {
+            StartAt((int)_csv.ByteOffset + _csv.RawRecord.Length, int.MaxValue);
+        }
+
         while (!ReadWithin(out start))
         {
             if (_end == _block!.Text.Length)
@@ -142,6 +151,11 @@ internal sealed class RowReader : IDisposable
             _next = start;
             StopReading();
             return false;
+        }
+
+        if (_isLongRecord)
+        {
+            _quoting = QuotingFault.First(_csv.RawRecord, _layout.Separator);
         }
 
         return true;
@@ -272,14 +286,15 @@ internal sealed class RowReader : IDisposable
     /// Starts anew within the block, and looks at a few lines first: where every row has a stray quote, looking at the whole of the block
     /// for each would take long.
     /// </summary>
-    private void StartAt(int position, int mostBytes = FewBytes)
+    private void StartAt(int position, int mostBytes = FewBytes, bool isLongRecord = false)
     {
         StopReading();
         var text = _block!.Text[position..];
         var few = mostBytes < text.Length ? LineEnds.LengthOfWholeLines(text.Span[..mostBytes]) : 0;
         text = few > 0 ? text[..few] : text;
         (_base, _end, _mostBytes) = (position, position + text.Length, mostBytes);
-        _csv = CsvReader.Create(text, _options);
+        _isLongRecord = isLongRecord;
+        _csv = CsvReader.Create(text, isLongRecord ? _longRecordOptions : _options);
     }
 
     private void StopReading()

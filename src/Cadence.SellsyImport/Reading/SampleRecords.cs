@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace Cadence.SellsyImport.Reading;
@@ -6,6 +7,9 @@ namespace Cadence.SellsyImport.Reading;
 internal static class SampleRecords
 {
     public const int Most = 100;
+
+    /// <summary>No heading is longer, and of a cell that a stray quote made long the start is enough.</summary>
+    private const int LongestCell = 4_096;
 
     public static List<SampleRecord> Read(TextBlock block, char separator, int firstLine, int start)
     {
@@ -28,7 +32,7 @@ internal static class SampleRecords
             var cells = new string[csv.FieldCount];
             for (var index = 0; index < cells.Length; index++)
             {
-                cells[index] = HeadingText.Trim(csv.GetString(index));
+                cells[index] = HeadingText.Trim(Text(csv, index));
             }
 
             if (cells.Length > 1 || cells[0].Length > 0)
@@ -40,5 +44,22 @@ internal static class SampleRecords
         }
 
         return records;
+    }
+
+    private static string Text(CsvReader csv, int index)
+    {
+        var cell = csv.GetSpan(index);
+        if (cell.Length <= LongestCell)
+        {
+            return csv.GetString(index);
+        }
+
+        var length = LongestCell;
+        while (length > 0 && (cell[length] & 0xC0) == 0x80)
+        {
+            length--;
+        }
+
+        return Encoding.UTF8.GetString(cell[..length]);
     }
 }
