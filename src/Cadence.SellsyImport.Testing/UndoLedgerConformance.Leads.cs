@@ -70,7 +70,8 @@ public abstract partial class UndoLedgerConformance
         var stale = before["2"] with { Version = before["2"].Version + 1 };
         var outcomes = await ledger.WriteAsync(
             LedgerBatches.Batch(2, 2, Entry(4, "9"), Change(2, before["1"], "Été"), Change(3, stale, "Hiver"), Entry(5, "7"), Entry(6, "2")
-                with { Lead = Batches.Lead("8") }).Of(2),
+                with
+            { Lead = Batches.Lead("8") }).Of(2),
             Cancellation);
         Assert.Equal(
             [
