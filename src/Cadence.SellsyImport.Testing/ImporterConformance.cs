@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Testing;
 /// <summary>
 /// What whole imports promise over a sink that is an <see cref="IUndoLedger"/>, as tests: files are imported through the services of a host
 /// into stores with leads. Derive a class from it, and the runner finds them. Random cases print their seed; the environment variable
-/// <c>CADENCE_SEED</c> runs them again from there.
+/// <c>CADENCE_SEED</c> runs them again from there, and <c>CADENCE_CASES</c> sets how many there are.
 /// </summary>
 public abstract partial class ImporterConformance : IAsyncLifetime
 {
@@ -53,11 +53,10 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     /// <summary>Runs random cases, each over a new store that has the leads before the case; a failure tells its seed.</summary>
     private async Task HoldsAsync(Func<RandomImport, Task> test)
     {
-        var first = Environment.GetEnvironmentVariable("CADENCE_SEED") is { Length: > 0 } given
-            ? int.Parse(given, CultureInfo.InvariantCulture)
-            : Random.Shared.Next(1_000_000_000);
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={first}, {Cases} cases"));
-        for (var seed = first; seed < first + Cases; seed++)
+        var first = Setting("CADENCE_SEED") ?? Random.Shared.Next(1_000_000_000);
+        var cases = Setting("CADENCE_CASES") ?? Cases;
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={first}, {cases} cases"));
+        for (var seed = first; seed < first + cases; seed++)
         {
             var import = new RandomImport(seed);
             try
@@ -73,6 +72,9 @@ public abstract partial class ImporterConformance : IAsyncLifetime
             }
         }
     }
+
+    private static int? Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Makes a new store with the leads that are there before a case, some of them edited.</summary>
     private async Task FillAsync(RandomImport import)

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.PostgreSql.Tests;
 
 public sealed class ServerKillTests
 {
-    private const int LeadsOfBatch = 500;
+    private const int LeadsOfBatch = 10_000;
     private const int Batches = 12;
 
     [Fact]

@@ -9,13 +9,13 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("importer", "Commande inconnue « importer » : preview, import, mapping, users add ou users list est attendu.")]
+    [InlineData("importer", "Commande inconnue « importer » : preview, import, resume, undo, history, mapping, users add ou users list est attendu.")]
     [InlineData("users", "Mot manquant après « users » : add ou list est attendu.")]
     [InlineData("users remove", "« users remove » est inconnu : users add ou users list est attendu.")]
     [InlineData("import", "Fichier manquant : FILE est attendu.")]
     [InlineData("users add", "Fichier manquant : USERS.csv est attendu.")]
     [InlineData("preview a.csv b.csv", "Argument inattendu « b.csv » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
-    [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --lang.")]
+    [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --postgres, --lang.")]
     [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --save, --lang, --json.")]
     [InlineData("preview a.csv --db", "Valeur manquante après --db : FILE est attendu.")]
     [InlineData("preview a.csv --db --json", "Valeur manquante après --db : FILE est attendu.")]
@@ -35,19 +35,6 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(message, run.FailedWith(2).Errors.Split('\n')[0].TrimEnd('\r'));
         Assert.Empty(_folder.Names());
-    }
-
-    [Theory]
-    [InlineData("fill")]
-    [InlineData("overwrite")]
-    public async Task A_policy_that_is_not_built_yet_is_told_so(string policy)
-    {
-        var run = await _folder.RunAsync("import", "a.csv", "--existing", policy, "--lang", "en");
-
-        Assert.StartsWith(
-            $"--existing {policy} is not built yet: only skip is, which leaves the contacts that are in Cadence already as they are.",
-            run.FailedWith(2).Errors,
-            StringComparison.Ordinal);
     }
 
     [Fact]

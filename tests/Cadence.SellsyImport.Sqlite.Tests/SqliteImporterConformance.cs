@@ -1,0 +1,38 @@
+using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Testing;
+
+namespace Cadence.SellsyImport.Sqlite.Tests;
+
+public sealed class SqliteImporterConformance : ImporterConformance
+{
+    private TemporaryStore _store = new();
+
+    public override ValueTask DisposeAsync()
+    {
+        _store.Dispose();
+        return base.DisposeAsync();
+    }
+
+    protected override ValueTask NewStoreAsync()
+    {
+        _store.Dispose();
+        _store = new();
+        return ValueTask.CompletedTask;
+    }
+
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept()));
+
+    protected override ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note) =>
+        RunAsync($"UPDATE leads SET job_position = {Text(jobPosition)}, note = {Text(note)} WHERE sellsy_contact_id = {Text(sellsyContactId)}");
+
+    protected override ValueTask RemoveLeadAsync(string sellsyContactId) =>
+        RunAsync($"DELETE FROM leads WHERE sellsy_contact_id = {Text(sellsyContactId)}");
+
+    private static string Text(string? value) => value is null ? "NULL" : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private ValueTask RunAsync(string statement)
+    {
+        _store.Run(statement);
+        return ValueTask.CompletedTask;
+    }
+}
