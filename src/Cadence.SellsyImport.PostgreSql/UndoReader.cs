@@ -20,6 +20,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
         var contacts = batch.Contacts.Concat(changes.Select(change => change.Contact));
         var current = (await LeadReader.AllAsync(connection, statements.Leads, contacts, cancellationToken).ConfigureAwait(false))
             .ToDictionary(lead => lead.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
+        var creators = await ImportIdsAsync(current.Values.Select(lead => lead.CreatedByImport).OfType<long>(), cancellationToken).ConfigureAwait(false);
         var leads = new List<(UndoableLead Lead, long Id)>();
         AddCreated();
         AddChanged();
@@ -30,10 +31,16 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
         {
             for (var i = 0; i < batch.Rows.Length; i++)
             {
-                // One that was removed and came again is another lead.
+                // One that was removed and came again is another lead: that of the import that created it, or of a person.
                 var there = current.GetValueOrDefault(batch.Contacts[i]);
-                there = there?.CreatedByImport == import.Number && there.CreatedByBatch == batch.Number ? there : null;
-                leads.Add((new(batch.Rows[i], batch.Contacts[i]) { Current = there?.Lead, IsEdited = there is { IsEdited: true } }, there?.Id ?? 0));
+                var isOurs = there?.CreatedByImport == import.Number && there.CreatedByBatch == batch.Number;
+                var lead = new UndoableLead(batch.Rows[i], batch.Contacts[i])
+                {
+                    Current = there?.Lead,
+                    IsEdited = there is { IsEdited: true } || (there is not null && !isOurs),
+                    ChangedByImport = !isOurs && there?.CreatedByImport is { } other ? creators.GetValueOrDefault(other) : null,
+                };
+                leads.Add((lead, isOurs ? there!.Id : 0));
             }
         }
 
@@ -114,6 +121,21 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
         }
 
         return changes;
+    }
+
+    /// <summary>The ids of imports that are not undone, by their numbers.</summary>
+    private async Task<Dictionary<long, string>> ImportIdsAsync(IEnumerable<long> numbers, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(_sql.ImportIds, connection);
+        command.Parameters.Add(Values.Numbers(numbers.Distinct().ToArray()));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var ids = new Dictionary<long, string>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            ids.Add(reader.GetInt64(0), reader.GetString(1));
+        }
+
+        return ids;
     }
 
     private async Task<Dictionary<long, string>> LaterImportsAsync(

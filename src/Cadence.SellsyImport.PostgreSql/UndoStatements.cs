@@ -4,6 +4,9 @@ namespace Cadence.SellsyImport.PostgreSql;
 internal sealed class UndoStatements(string schema)
 {
     /// <summary>The newest batch that is not undone. $1: the import's number.</summary>
+    /// <summary>$1: the numbers of imports.</summary>
+    public string ImportIds { get; } = $"SELECT id, import_id FROM {schema}.imports WHERE id = ANY ($1) AND state <> 'undone'";
+
     public string NewestBatch { get; } =
         $"""
         SELECT number, created_rows, created_contacts FROM {schema}.import_batches

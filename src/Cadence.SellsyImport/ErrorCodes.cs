@@ -69,9 +69,6 @@ public static class ErrorCodes
     /// <summary>The answer of a seam breaks its contract. Arguments: seam, what was found, expected.</summary>
     public const string SeamContractBroken = nameof(SeamContractBroken);
 
-    /// <summary>The store keeps one company for a lead, and merged rows gave one several. Arguments: row.</summary>
-    public const string StoreKeepsOneCompany = nameof(StoreKeepsOneCompany);
-
     /// <summary>The import is being written by another process. Arguments: import, who, until when unless it is renewed.</summary>
     public const string ImportIsRunning = nameof(ImportIsRunning);
 

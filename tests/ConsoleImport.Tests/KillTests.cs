@@ -51,7 +51,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             round => ["--postgres", Database(round)],
             async round =>
             {
-                await using var connection = new NpgsqlConnection($"{Database(round)};Pooling=false;Search Path=cadence");
+                await using var connection = new NpgsqlConnection($"{Database(round)};Pooling=false;Search Path=cadence_import");
                 return await ReadAsync(connection);
             },
             async round =>

@@ -67,7 +67,7 @@ public sealed class UsageTests : IDisposable
         var run = await _folder.RunAsync("users", "list", "--json", "--lang", "en");
 
         Assert.Equal(
-            "Usage: dotnet run --project samples/ConsoleImport -- users list [--db FILE] [--lang fr|en]",
+            "Usage: dotnet run --project samples/ConsoleImport -- users list [--db FILE] [--postgres CONNECTION] [--lang fr|en]",
             run.FailedWith(2).Errors.Split('\n')[1].TrimEnd('\r'));
     }
 

@@ -59,7 +59,6 @@ internal static class EnglishErrors
         [ErrorCodes.UsersMissing] = "Nobody provides the users of Cadence. Register an ICadenceUserProvider or an IOwnerResolver, or call UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, line {1}: {2}. The headings id,first_name,last_name,email are expected, and an id on every line.",
         [ErrorCodes.SeamContractBroken] = "{0} breaks its contract: {1} found, {2} expected. Correct the implementation that is registered.",
-        [ErrorCodes.StoreKeepsOneCompany] = "Row {0}: the contact has several companies, and this store keeps one for a contact. Let the first or the last row count (RepeatedContacts), or use SQLite.",
         [ErrorCodes.ImportIsRunning] = "Import {0} is being written by {1} until {2}. Wait for it to end, then run it again.",
         [ErrorCodes.ImportTakenOver] = "Import {0} was taken over by another process; this one wrote nothing more. See the history for its state.",
         [ErrorCodes.ImportUnknown] = "The history has no import {0}. List the history to find its id.",

@@ -57,7 +57,6 @@ internal static class FrenchErrors
         [ErrorCodes.UsersMissing] = "Personne ne fournit les utilisateurs de Cadence. Enregistrez un ICadenceUserProvider ou un IOwnerResolver, ou appelez UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, ligne {1} : {2}. Les en-têtes id,first_name,last_name,email sont attendus, et un identifiant par ligne.",
         [ErrorCodes.SeamContractBroken] = "{0} rompt son contrat : {1} trouvé, {2} attendu. Corrigez l'implémentation enregistrée.",
-        [ErrorCodes.StoreKeepsOneCompany] = "Ligne {0} : le contact a plusieurs sociétés, et cette base de données n'en garde qu'une par contact. Laissez compter la première ou la dernière ligne (RepeatedContacts), ou utilisez SQLite.",
         [ErrorCodes.ImportIsRunning] = "L'import {0} est en cours d'écriture par {1} jusqu'au {2}. Attendez sa fin, puis relancez.",
         [ErrorCodes.ImportTakenOver] = "L'import {0} a été repris par un autre processus ; celui-ci n'a plus rien écrit. L'historique donne son état.",
         [ErrorCodes.ImportUnknown] = "L'historique ne contient pas d'import {0}. Affichez l'historique pour trouver son identifiant.",
