@@ -102,7 +102,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             round++;
             await (create?.Invoke(round) ?? Task.CompletedTask);
-            while (!await RunAsync(store(round), random.Next(whole / 4, whole)))
+
+            // The moments reach past the time of a whole import, so that each round comes to its end.
+            while (!await RunAsync(store(round), killed < kills ? random.Next(whole / 4, whole * 2) : Timeout.Infinite))
             {
                 killed++;
             }

@@ -36,6 +36,33 @@ public sealed class ReadmeSnippets : IDisposable
     }
 
     [Fact]
+    public async Task Policies_resume_and_undo()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ILeadSink>(new InMemoryLedgerSink());
+        services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(new CadenceUser("u1", "Marie", "Durand")));
+        services.AddSellsyImport();
+        await using var provider = services.BuildServiceProvider();
+        var importer = provider.GetRequiredService<ISellsyImporter>();
+        var source = ImportSource.FromBytes("contacts.csv", "ID Sellsy;Prénom;Nom;Propriétaire\r\n1;Anne;Petit;Marie Durand\r\n"u8.ToArray());
+        var changed = ImportSource.FromBytes("contacts.csv", "ID Sellsy;Prénom;Nom;Propriétaire\r\n1;Anne;Grand;Marie Durand\r\n"u8.ToArray());
+        var mapping = (await importer.OpenAsync(source, Cancellation)).Suggestion.Mapping;
+        await importer.AddAsync(source, await importer.PreviewAsync(source, mapping, cancellationToken: Cancellation), cancellationToken: Cancellation);
+        source = changed;
+        var plan = await importer.PreviewAsync(source, mapping, cancellationToken: Cancellation);
+
+        plan = plan.WithExistingLeads(ExistingLeadPolicy.Overwrite);
+        var report = await importer.AddAsync(source, plan, cancellationToken: Cancellation);
+
+        Assert.Equal(new ImportCounts(1, 0, 1, 0, 0, 0), report.Counts);
+
+        var history = provider.GetRequiredService<IImportHistory>();
+        var undone = await history.UndoAsync(report.Import.ImportId, cancellationToken: Cancellation);
+
+        Assert.Equal(1, undone.Restored);
+    }
+
+    [Fact]
     public async Task Recipes()
     {
         var sink = new InMemoryLeadSink();
