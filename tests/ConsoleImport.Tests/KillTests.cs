@@ -13,7 +13,7 @@ namespace ConsoleImport.Tests;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Rows = 30_000;
+    private const int Rows = 8_000;
     private const int DefaultKills = 200;
 
     // The rules of culture are the same in both modes, and have no part in a kill.
