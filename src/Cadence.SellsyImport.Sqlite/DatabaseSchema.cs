@@ -37,10 +37,18 @@ internal static class DatabaseSchema
     }
 
     /// <summary>Refuses a database that is not of this version, as <see cref="Ensure"/> does, and creates nothing.</summary>
-    public static void Check(sqlite3 connection, string path)
+    /// <returns>
+    /// Whether the tables are there. They are not where the file is empty, or where its first writer was killed before it had committed them.
+    /// </returns>
+    public static bool HasTables(sqlite3 connection, string path)
     {
-        IsNew(connection, path);
+        if (IsNew(connection, path))
+        {
+            return false;
+        }
+
         SchemaCheck.Run(connection, path);
+        return true;
     }
 
     private static bool IsNew(sqlite3 connection, string path)

@@ -3,13 +3,16 @@ using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>Opens a database so that its bytes stay as they are.</summary>
+/// <summary>
+/// Opens a database so that its bytes stay as they are. One without tables yet is read as one without rows, by a connection that stands in
+/// for it.
+/// </summary>
 internal static class ReadOnlyConnection
 {
     private const int NoCheckpointOnClose = raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
 
     /// <exception cref="SellsyImportException">There is no such file, or it is no database of this version.</exception>
-    public static SqliteSession Open(string path, SqliteLeadStoreOptions options, Func<SqliteConnection, SqliteSession> use)
+    public static SqliteSession Open(string path, SqliteLeadStoreOptions options, Func<SqliteConnection, bool, SqliteSession> use)
     {
         if (!Path.Exists(path))
         {
@@ -36,7 +39,7 @@ internal static class ReadOnlyConnection
         SqliteOpenMode mode,
         bool keepsLog,
         SqliteLeadStoreOptions options,
-        Func<SqliteConnection, SqliteSession> use)
+        Func<SqliteConnection, bool, SqliteSession> use)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
         try
@@ -49,13 +52,28 @@ internal static class ReadOnlyConnection
             }
 
             SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SqliteSession.Pragmas(options) + "PRAGMA query_only = ON;"), handle);
-            DatabaseSchema.Check(handle, options.DatabasePath);
-            return use(connection);
+            if (DatabaseSchema.HasTables(handle, options.DatabasePath))
+            {
+                return use(connection, false);
+            }
         }
         catch
         {
             connection.Dispose();
             throw;
         }
+
+        connection.Dispose();
+        return use(OpenEmpty(), true);
+    }
+
+    /// <summary>What is read in place of a database whose tables are not there yet: the tables, without a row.</summary>
+    private static SqliteConnection OpenEmpty()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        var handle = connection.Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SchemaScript.Text + "PRAGMA query_only = ON;"), handle);
+        return connection;
     }
 }

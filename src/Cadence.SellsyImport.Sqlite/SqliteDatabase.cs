@@ -105,7 +105,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     {
         lock (_gate)
         {
-            if (!_isDisposed && _idle.Count < MostIdleSessions)
+            if (!_isDisposed && !session.IsStandIn && _idle.Count < MostIdleSessions)
             {
                 _idle.Push(session);
                 return;

@@ -36,6 +36,9 @@ internal sealed class SqliteSession : IDisposable
         Changes = new(this);
     }
 
+    /// <summary>Whether the session stands in for a database without tables, and so must not outlive one call: they may be there at the next.</summary>
+    public bool IsStandIn { get; private init; }
+
     public UserTable Users { get; }
 
     public CompanyTable Companies { get; }
@@ -63,7 +66,7 @@ internal sealed class SqliteSession : IDisposable
             throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, options.DatabasePath, folder);
         }
 
-        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, connection => new SqliteSession(connection)) : OpenToWrite(path, options);
+        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, (connection, isStandIn) => new SqliteSession(connection) { IsStandIn = isStandIn }) : OpenToWrite(path, options);
     }
 
     public SqliteStatement Prepare(string sql)

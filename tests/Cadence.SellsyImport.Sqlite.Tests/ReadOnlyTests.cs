@@ -57,6 +57,32 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_whose_first_writer_was_killed_before_its_tables_is_read_as_one_without_leads_until_they_are_there()
+    {
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_store.DatabasePath};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            command.ExecuteNonQuery();
+        }
+
+        var before = FilesOfFolder();
+        Assert.True(before["cadence.db"].Length > 0);
+        using var database = _store.Open(options => options.IsReadOnly = true);
+        var ledger = new SqliteLeadSink(database);
+
+        Assert.Empty(await ledger.FindExistingAsync(["1"], Cancellation));
+        Assert.Empty(await ledger.ReadImportsAsync(Cancellation).ToListAsync(Cancellation));
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(() => ledger.StartAsync(Samples.Start, Cancellation).AsTask());
+
+        Assert.Equal(ErrorCodes.DatabaseReadOnly, exception.Code);
+        Assert.Equal(before, FilesOfFolder());
+        await FillAsync();
+        Assert.Single(await ledger.FindExistingAsync(["1"], Cancellation));
+    }
+
+    [Fact]
     public async Task A_write_is_refused()
     {
         await FillAsync();
