@@ -45,6 +45,9 @@ public sealed class ExportFacts
     /// <returns><see langword="true"/> when the rows show that it is one name.</returns>
     public bool IsOneCompany(string cell) => _companies.IsOneName(cell);
 
+    /// <summary>The companies by their folded names, for those who fold without making a text.</summary>
+    internal CompanyFacts Companies => _companies;
+
     internal static ExportFacts Of(FactsDocument document) => new(CompanyFacts.Of(document.Companies))
     {
         Columns = document.Columns,

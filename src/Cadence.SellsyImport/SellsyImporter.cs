@@ -52,12 +52,14 @@ internal sealed class SellsyImporter(
             var owners = new OwnerBook([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
             var judge = new RowJudge(mapper, mapping, facts, owners);
-            var previewer = new Previewer(judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts);
+            var columns = runner.ColumnsFor(mapping, facts);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            await previewer.RunAsync(export.ReadRowsAsync(runner.ColumnsFor(mapping, facts), cancellationToken), meter, cancellationToken).ConfigureAwait(false);
+            var previewer = new Previewer(
+                export, columns, judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
+            await previewer.RunAsync(cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(previewer.Verdicts))
             {
-                var again = export.ReadRowsAsync(runner.ColumnsFor(mapping, facts), cancellationToken);
+                var again = export.ReadRowsAsync(columns, cancellationToken);
                 await new MergedPreviewer(judge, previewer.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Plain;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>The default mapper: suggests by whole headings, and reads every value by the kind of its field.</summary>
-internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IFieldMapper
+internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IFieldMapper, IPlainMapper
 {
     private readonly SellsyImportOptions _options = options.Value;
     private readonly MappingSuggester _suggester = new(options.Value.Fields);
 
     public MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample) =>
         _suggester.Suggest(columns, sample);
+
+    public PlainRecords? PlainRecordsOf(FieldMapping mapping, ExportFacts facts) => PlainRecords.For(mapping, facts, _options);
 
     public MappedRow Map(SellsyRow row, FieldMapping mapping, ExportFacts facts)
     {

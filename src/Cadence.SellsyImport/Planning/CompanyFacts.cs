@@ -1,3 +1,4 @@
+using System.Text;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Planning;
@@ -12,6 +13,8 @@ internal sealed class CompanyFacts
     private readonly HashSet<string> _cellsWithOneId;
     private readonly Dictionary<string, int> _rowsByCommaCell;
     private readonly HashSet<string> _standingAlone;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _firstIdByFolded;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _standingAloneByFolded;
 
     public CompanyFacts()
         : this(new([], [], [], []))
@@ -24,6 +27,8 @@ internal sealed class CompanyFacts
         _cellsWithOneId = new(document.CellsWithOneId, StringComparer.Ordinal);
         _rowsByCommaCell = new(document.RowsByCommaCell, StringComparer.Ordinal);
         _standingAlone = new(document.StandingAlone, StringComparer.Ordinal);
+        _firstIdByFolded = _firstIdByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        _standingAloneByFolded = _standingAlone.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
@@ -45,6 +50,23 @@ internal sealed class CompanyFacts
 
     /// <summary>A row has a name without a comma.</summary>
     public void AddStandingAlone(string companyName) => _standingAlone.Add(TextFolding.Label(companyName));
+
+    /// <summary>A row has a name without a comma, folded already, and one id of digits or none.</summary>
+    public void AddFolded(ReadOnlySpan<char> folded, ReadOnlySpan<byte> id)
+    {
+        if (!_standingAloneByFolded.TryGetValue(folded, out var name))
+        {
+            name = folded.ToString();
+            _standingAlone.Add(name);
+        }
+
+        if (!id.IsEmpty && !_firstIdByFolded.ContainsKey(folded))
+        {
+            _firstIdByName.Add(name, Encoding.ASCII.GetString(id));
+        }
+    }
+
+    public string? IdOfFolded(ReadOnlySpan<char> folded) => _firstIdByFolded.TryGetValue(folded, out var id) ? id : null;
 
     public string? IdOf(string companyName) => _firstIdByName.GetValueOrDefault(TextFolding.Label(companyName));
 

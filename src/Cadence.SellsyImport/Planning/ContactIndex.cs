@@ -23,8 +23,11 @@ internal sealed class ContactIndex
             return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByText, sellsyContactId, out _);
         }
 
-        return ref _tables[ContactTable.HashOf(number) >> 56].RowOf(number);
+        return ref RowOf(number);
     }
+
+    /// <summary>The row of a contact whose id a number spells back exactly: no zero before it, at most 19 digits.</summary>
+    public ref long RowOf(ulong sellsyContactId) => ref _tables[ContactTable.HashOf(sellsyContactId) >> 56].RowOf(sellsyContactId);
 
     private static bool IsNumber(string id, out ulong number)
     {

@@ -9,9 +9,9 @@ internal sealed class DateColumnSurvey
     private long _monthFirstOnly;
     private long _either;
 
-    public void Add(string cell)
+    public void Add(DateShape shape)
     {
-        switch (DateReader.Classify(cell))
+        switch (shape)
         {
             case DateShape.DayFirstOnly:
                 _dayFirstOnly++;

@@ -1,26 +1,30 @@
+using System.Buffers.Text;
+using System.Text;
 using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Plain;
+using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
 /// Gives every row of a file its status: by itself, among the other rows, and against what is in Cadence. Nothing is written.
 /// </summary>
-internal sealed class Previewer(
+internal sealed partial class Previewer(
+    ISellsyExport export,
+    ColumnSelection columns,
     RowJudge judge,
     OwnerBook owners,
     IOwnerResolver resolver,
     OwnerDecisions decisions,
     ILeadSink sink,
-    RepeatedContacts repeatedContacts)
+    RepeatedContacts repeatedContacts,
+    ProgressMeter meter) : IRecordTaker
 {
-    private const int RowsPerQuestion = 4_096;
-
     private readonly PlanVerdicts _verdicts = new();
     private readonly ContactIndex _contacts = new();
     private readonly IssueTally _tally = new();
     private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
-    private readonly Dictionary<string, AskedRow> _toAsk = new(StringComparer.Ordinal);
-    private readonly IImportLedger? _ledger = sink as IImportLedger;
+    private readonly PlainRecords? _plain = judge.PlainRecords();
 
     public PlanVerdicts Verdicts => _verdicts;
 
@@ -28,11 +32,43 @@ internal sealed class Previewer(
 
     public StatusCounts Counts => new(_counts[(int)RowStatus.Blank], _counts[(int)RowStatus.Active], _counts[(int)RowStatus.Error]);
 
-    public async Task RunAsync(IAsyncEnumerable<SellsyRow> rows, ProgressMeter meter, CancellationToken cancellationToken)
+    /// <summary>Takes a record of which no row is needed: nothing is wrong with it, and its contact is on no earlier row.</summary>
+    public bool TryTake(in CsvRecord record)
     {
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        if (!_takes || _toAsk.Count == RowsPerQuestion || !_plain!.IsPlain(record))
         {
-            meter.Read(row);
+            return false;
+        }
+
+        var id = _plain.ContactIdOf(record);
+        if (id[0] == '0' || !Utf8Parser.TryParse(id, out ulong number, out _))
+        {
+            return false;
+        }
+
+        ref var standing = ref _contacts.RowOf(number);
+        if (standing != 0)
+        {
+            return false;
+        }
+
+        var position = record.Position;
+        standing = position.Number;
+        AskLater(Encoding.ASCII.GetString(id), position);
+        _verdicts.Add((byte)RowStatus.Blank, position);
+        _counts[(int)RowStatus.Blank]++;
+        meter.Read(position.ByteOffset);
+        return true;
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var rows = _plain is not null && export is IRecordExport records
+            ? records.ReadRowsAsync(columns, this, cancellationToken)
+            : export.ReadRowsAsync(columns, cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            meter.Read(row.ByteOffset);
             var judged = judge.Judge(row);
             if (!judged.UnaskedOwner.IsNone)
             {
@@ -40,12 +76,17 @@ internal sealed class Previewer(
                 judged = judge.Judge(row);
             }
 
+            if (_plain is not null && judged.Issues.IsEmpty)
+            {
+                _plain.Learn(row);
+            }
+
             if (Add(row, judged) == RowStatus.Error)
             {
                 meter.Fail();
             }
 
-            if (_toAsk.Count == RowsPerQuestion)
+            if (_toAsk.Count >= RowsPerQuestion)
             {
                 await AskAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -101,53 +142,6 @@ internal sealed class Previewer(
                 _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, row.Number, standing));
                 return RowStatus.Error;
         }
-    }
-
-    private void Ask(JudgedRow judged, SellsyRow row, RowStatus status)
-    {
-        var id = judged.Lead!.SellsyContactId;
-        if (status != RowStatus.Error)
-        {
-            _toAsk[id] = new(row.Number, judged.Lead, judged.Owner!);
-        }
-        else
-        {
-            _toAsk.Remove(id);
-        }
-    }
-
-    private async Task AskAsync(CancellationToken cancellationToken)
-    {
-        if (_toAsk.Count == 0)
-        {
-            return;
-        }
-
-        if (_ledger is not null)
-        {
-            foreach (var there in await _ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
-            {
-                if (_toAsk.Remove(there.Lead.SellsyContactId, out var asked))
-                {
-                    Change(asked.Row, RowStatus.Active);
-                    _tally.Add(RowIssues.Active(asked.Row));
-                    _verdicts.SetExisting(asked.Row, there, asked.Lead, asked.Owner);
-                }
-            }
-        }
-        else
-        {
-            foreach (var existing in await sink.FindExistingAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
-            {
-                if (_toAsk.Remove(existing.SellsyContactId, out var asked))
-                {
-                    Change(asked.Row, RowStatus.Active);
-                    _tally.Add(RowIssues.Active(asked.Row, existing.RunningCadences));
-                }
-            }
-        }
-
-        _toAsk.Clear();
     }
 
     /// <summary>A merged row is what the row is that it completes.</summary>

@@ -10,10 +10,10 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
     private long _failed;
     private long _bytes;
 
-    public void Read(SellsyRow row)
+    public void Read(long byteOffset)
     {
         _rows++;
-        _bytes = row.ByteOffset;
+        _bytes = byteOffset;
         if (_rows % RowsPerReport == 0)
         {
             Report();

@@ -1,4 +1,6 @@
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Plain;
 
 namespace Cadence.SellsyImport.Planning;
 
@@ -8,6 +10,9 @@ namespace Cadence.SellsyImport.Planning;
 /// </summary>
 internal sealed class RowJudge(IFieldMapper mapper, FieldMapping mapping, ExportFacts facts, OwnerBook owners)
 {
+    /// <summary>The short way for records with which nothing is wrong, or none where the mapper only knows rows.</summary>
+    public PlainRecords? PlainRecords() => (mapper as IPlainMapper)?.PlainRecordsOf(mapping, facts);
+
     public JudgedRow Judge(SellsyRow row)
     {
         if (row.IsDamaged)

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Plain;
+using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Planning;
 
@@ -8,7 +12,7 @@ namespace Cadence.SellsyImport.Planning;
 /// Walks the whole file once, before any row is judged, over the few columns that need it: the distinct owners, the order of the dates,
 /// the ids and names of the companies.
 /// </summary>
-internal sealed class Surveyor
+internal sealed class Surveyor : IRecordTaker
 {
     private readonly ISellsyExport _export;
     private readonly int _referenceYear;
@@ -19,6 +23,11 @@ internal sealed class Surveyor
     private readonly Dictionary<int, DateColumnSurvey> _dates = [];
     private readonly Dictionary<(string Name, string Id), OwnerReference> _ownersByCells = [];
     private readonly CompanyFacts _companies = new();
+    private readonly CellPairs _knownOwners = new();
+    private readonly KeyValuePair<int, DateColumnSurvey>[] _dateColumns;
+    private readonly DateShape[] _shapes;
+    private readonly bool _hasPlainCells;
+    private ProgressMeter? _meter;
 
     public Surveyor(ISellsyExport export, FieldMapping mapping, int referenceYear)
     {
@@ -35,6 +44,40 @@ internal sealed class Surveyor
                 _dates.TryAdd(column.Index, new());
             }
         }
+
+        _dateColumns = [.. _dates];
+        _shapes = new DateShape[_dateColumns.Length];
+        _hasPlainCells = _company?.Constant is null && _companyId?.Constant is null;
+    }
+
+    /// <summary>Takes what a record says without making texts of its cells, where its owner was met before and its other cells are plain.</summary>
+    public bool TryTake(in CsvRecord record)
+    {
+        if (!_knownOwners.Contains(Cell(record, _owner), Cell(record, _ownerId)))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _shapes.Length; i++)
+        {
+            if (!TryFindShape(record[_dateColumns[i].Key], out _shapes[i]))
+            {
+                return false;
+            }
+        }
+
+        if (Cell(record, _company) is { IsEmpty: false } name && !TryAddCompany(name, Cell(record, _companyId)))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _shapes.Length; i++)
+        {
+            _dateColumns[i].Value.Add(_shapes[i]);
+        }
+
+        _meter!.Read(record.Position.ByteOffset);
+        return true;
     }
 
     public async Task<ExportFacts> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
@@ -42,9 +85,13 @@ internal sealed class Surveyor
         var columns = Columns();
         if (columns.Count > 0)
         {
-            await foreach (var row in _export.ReadRowsAsync(columns, cancellationToken).ConfigureAwait(false))
+            _meter = meter;
+            var rows = _export is IRecordExport records && _hasPlainCells
+                ? records.ReadRowsAsync(columns, this, cancellationToken)
+                : _export.ReadRowsAsync(columns, cancellationToken);
+            await foreach (var row in rows.ConfigureAwait(false))
             {
-                meter.Read(row);
+                meter.Read(row.ByteOffset);
                 if (!row.IsDamaged)
                 {
                     Add(row);
@@ -77,12 +124,38 @@ internal sealed class Surveyor
         CompanyCells.Survey(_companies, Cell(row, _company), Cell(row, _companyId));
         foreach (var (column, survey) in _dates)
         {
-            survey.Add(row[column]);
+            survey.Add(DateReader.Classify(row[column]));
         }
+    }
+
+    private bool TryAddCompany(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id)
+    {
+        Span<char> space = stackalloc char[PlainCompany.FoldedLength];
+        if (!PlainCompany.IsId(id) || !PlainCompany.TryFold(name, space, out var folded))
+        {
+            return false;
+        }
+
+        _companies.AddFolded(folded, id);
+        return true;
+    }
+
+    private static bool TryFindShape(ReadOnlySpan<byte> cell, out DateShape shape)
+    {
+        shape = DateShape.NotADate;
+        if (cell.IsEmpty)
+        {
+            return true;
+        }
+
+        var isPlain = PlainDate.TryParse(cell, out var date);
+        shape = isPlain ? DateReader.ShapeOf(date) : shape;
+        return isPlain;
     }
 
     private void AddOwner(string nameCell, string idCell)
     {
+        _knownOwners.Add(Bytes(nameCell, _owner), Bytes(idCell, _ownerId));
         if (!_ownersByCells.ContainsKey((nameCell, idCell)))
         {
             var name = OwnerCells.FirstName(_owner?.Constant ?? nameCell, out _);
@@ -90,6 +163,11 @@ internal sealed class Surveyor
             _ownersByCells.Add((nameCell, idCell), new(name, id));
         }
     }
+
+    private static byte[] Bytes(string cell, FieldAssignment? assignment) => assignment?.Constant is null ? Encoding.UTF8.GetBytes(cell) : [];
+
+    private static ReadOnlySpan<byte> Cell(in CsvRecord record, FieldAssignment? assignment) =>
+        assignment is { Column: { } column } ? record[column.Index] : default;
 
     private static string Cell(SellsyRow row, FieldAssignment? assignment) =>
         assignment is null ? "" : assignment.Constant ?? row[assignment.Column!.Index];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Reading;
 
 /// <summary>An opened CSV export. Each reading has its own place in the stream, so that one may stop where another starts.</summary>
-internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : ISellsyExport
+internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : IRecordExport
 {
     private const int WindowSize = 256 * 1024;
     private const int SampleRows = 200;
@@ -41,6 +41,16 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        return ReadRows(columns, from, taker: null, cancellationToken);
+    }
+
+    public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, IRecordTaker taker, CancellationToken cancellationToken) =>
+        ReadRows(columns, _layout!.FirstRow, taker, cancellationToken);
+
+    public ValueTask DisposeAsync() => ownsStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
+
+    private RowSequence ReadRows(ColumnSelection columns, RowPosition from, IRecordTaker? taker, CancellationToken cancellationToken)
+    {
         return new RowSequence(Start, cancellationToken);
 
         RowEnumerator Start(CancellationTokenSource? linked, CancellationToken cancellation)
@@ -48,11 +58,9 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
             var layout = _layout!;
             var window = new SourceWindow(stream, _origin, name, WindowSize);
             var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
-            return new(blocks, new(blocks, layout, columns, from), linked, cancellation);
+            return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
         }
     }
-
-    public ValueTask DisposeAsync() => ownsStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
 
     private async ValueTask<ImmutableArray<SellsyRow>> ReadSampleAsync(CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal sealed class RowReader : IDisposable
     private readonly BlockReader _blocks;
     private readonly ExportLayout _layout;
     private readonly ColumnSelection _columns;
+    private readonly IRecordTaker? _taker;
     private readonly RecordInspector _inspector;
     private readonly CsvReaderOptions _options;
     private readonly CsvReaderOptions _longRecordOptions;
@@ -46,11 +47,12 @@ internal sealed class RowReader : IDisposable
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
 
-    public RowReader(BlockReader blocks, ExportLayout layout, ColumnSelection columns, RowPosition from)
+    public RowReader(BlockReader blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
     {
         _blocks = blocks;
         _layout = layout;
         _columns = columns;
+        _taker = taker;
         _pools = [.. columns.Indexes.Select(index => new ValuePool(index))];
         _noValues = new string[columns.Count];
         Array.Fill(_noValues, "");
@@ -81,6 +83,11 @@ internal sealed class RowReader : IDisposable
             {
                 CountLinesBefore(start);
                 _countedTo = end;
+                if (IsTaken(start))
+                {
+                    continue;
+                }
+
                 return Plain(start, text.Length);
             }
 
@@ -175,6 +182,17 @@ internal sealed class RowReader : IDisposable
         return _end == _block!.Text.Length || start + _csv.RawRecord.Length < _end;
     }
 
+    private bool IsTaken(int start)
+    {
+        if (_taker is null || !_taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)))))
+        {
+            return false;
+        }
+
+        _number++;
+        return true;
+    }
+
     private SellsyRow Plain(int start, int length)
     {
         var offset = _block!.SourceOffsetOf(start);
@@ -233,6 +251,13 @@ internal sealed class RowReader : IDisposable
         };
         var verdict = _inspector.Inspect(record, _csv!, CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..]);
         _otherHeadingsLine = verdict.OtherHeadingsLine(_line, _otherHeadingsLine);
+        if (verdict.Issues.IsEmpty && verdict.Length == text.Length && IsTaken(start))
+        {
+            _line += LineEnds.Count(text);
+            _countedTo = start + text.Length;
+            return null;
+        }
+
         var row = Row(start, text[..verdict.Length], verdict.Issues);
         if (verdict.Length < text.Length)
         {

@@ -8,7 +8,9 @@ namespace Cadence.SellsyImport.Text;
 /// </summary>
 internal static class TextFolding
 {
-    private const int LongestExpansion = 3;
+    /// <summary>As many characters can one become.</summary>
+    public const int LongestExpansion = 3;
+
     private const int OnTheStack = 128;
 
     /// <summary>
@@ -35,12 +37,29 @@ internal static class TextFolding
     /// <summary>A label such as the name of a company: as <see cref="PersonName"/>, but a suffix in parentheses counts.</summary>
     public static string Label(string text) => IsFoldedLabel(text) ? text : Fold(text, isHeading: false, withoutSuffix: false);
 
+    /// <summary>The same without making a text of it.</summary>
+    /// <param name="text">The label.</param>
+    /// <param name="space">Room for <see cref="LongestExpansion"/> times as many characters.</param>
+    public static ReadOnlySpan<char> Label(scoped ReadOnlySpan<char> text, Span<char> space) => Fold(text, space, isHeading: false, withoutSuffix: false);
+
     private static string Fold(string text, bool isHeading, bool withoutSuffix)
     {
         char[]? rented = null;
         var space = text.Length <= OnTheStack
             ? stackalloc char[OnTheStack * LongestExpansion]
             : (rented = ArrayPool<char>.Shared.Rent(text.Length * LongestExpansion));
+        var folded = Fold(text, space, isHeading, withoutSuffix);
+        var result = folded.SequenceEqual(text) ? text : folded.ToString();
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+
+        return result;
+    }
+
+    private static ReadOnlySpan<char> Fold(scoped ReadOnlySpan<char> text, Span<char> space, bool isHeading, bool withoutSuffix)
+    {
         var writer = new FoldWriter(space);
         for (var i = 0; i < text.Length; i++)
         {
@@ -62,14 +81,7 @@ internal static class TextFolding
             }
         }
 
-        var folded = withoutSuffix ? WithoutSuffix(writer.Written) : writer.Written;
-        var result = folded.SequenceEqual(text) ? text : folded.ToString();
-        if (rented is not null)
-        {
-            ArrayPool<char>.Shared.Return(rented, clearArray: true);
-        }
-
-        return result;
+        return withoutSuffix ? WithoutSuffix(writer.Written) : writer.Written;
     }
 
     private static ReadOnlySpan<char> WithoutSuffix(ReadOnlySpan<char> name)

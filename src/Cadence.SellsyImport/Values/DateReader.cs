@@ -15,11 +15,12 @@ internal static class DateReader
     /// <summary>What a value says about the order of its column.</summary>
     public static DateShape Classify(ReadOnlySpan<char> text)
     {
-        if (!DateText.TryParse(text, out var date))
-        {
-            return DateShape.NotADate;
-        }
+        return DateText.TryParse(text, out var date) ? ShapeOf(date) : DateShape.NotADate;
+    }
 
+    /// <summary>What the numbers of a date say about the order of its column.</summary>
+    public static DateShape ShapeOf(in DateText date)
+    {
         var year = date.HasShortYear ? AnyYear + date.Year : date.Year;
         if (date.IsOrdered)
         {
@@ -51,23 +52,26 @@ internal static class DateReader
     {
         value = default;
         hasTime = false;
-        if (!DateText.TryParse(text, out var date))
-        {
-            return false;
-        }
-
-        var isMonthFirst = date.IsOrdered || order == DateOrder.MonthFirst;
-        var month = isMonthFirst ? date.First : date.Second;
-        var day = isMonthFirst ? date.Second : date.First;
-        var year = date.HasShortYear ? LongYear(date.Year, currentYear) : date.Year;
-        if (!IsDate(year, month, day))
+        if (!DateText.TryParse(text, out var date) || !TryReadDay(date, order, currentYear, out var day))
         {
             return false;
         }
 
         hasTime = date.Time is not null;
-        value = new DateTime(year, month, day) + (date.Time ?? TimeSpan.Zero);
+        value = day + (date.Time ?? TimeSpan.Zero);
         return true;
+    }
+
+    /// <summary>The day that the numbers mean under the order of the column, if there is such a day.</summary>
+    public static bool TryReadDay(in DateText date, DateOrder order, int currentYear, out DateTime value)
+    {
+        var isMonthFirst = date.IsOrdered || order == DateOrder.MonthFirst;
+        var month = isMonthFirst ? date.First : date.Second;
+        var day = isMonthFirst ? date.Second : date.First;
+        var year = date.HasShortYear ? LongYear(date.Year, currentYear) : date.Year;
+        var isDate = IsDate(year, month, day);
+        value = isDate ? new DateTime(year, month, day) : default;
+        return isDate;
     }
 
     private static int LongYear(int shortYear, int currentYear)

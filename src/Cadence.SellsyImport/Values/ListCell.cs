@@ -44,6 +44,9 @@ internal static class ListCell
         return first;
     }
 
+    /// <summary>Whether anything in the text may separate two values.</summary>
+    public static bool HasSeparator(ReadOnlySpan<char> text) => text.ContainsAny(Soft);
+
     /// <summary>The values of the cell that are not blank, without the blanks around them.</summary>
     public static string[] Split(string cell) => Split(cell, Soft);
 

@@ -1,0 +1,94 @@
+using System.Text;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Planning;
+
+namespace Cadence.SellsyImport.Plain;
+
+/// <summary>
+/// Tells of a record, before a row is made of it, whether the row surely would have a lead with an owner and no issue. It is a short way
+/// for the rows with which nothing is wrong, never another rule: where it says no, the row is made and judged in full.
+/// </summary>
+internal sealed class PlainRecords
+{
+    private readonly (int Column, PlainCell Cell)[] _cells;
+    private readonly CompanyFacts _companies;
+    private readonly CellPairs _owners = new();
+    private readonly int _id;
+    private readonly int _owner;
+    private readonly int _ownerId;
+    private readonly int _company;
+    private readonly int _companyId;
+
+    private PlainRecords(FieldMapping mapping, ExportFacts facts, SellsyImportOptions options)
+    {
+        int ColumnOf(LeadField field) => mapping.Find(field)?.Column?.Index ?? -1;
+
+        _companies = facts.Companies;
+        _id = ColumnOf(LeadFields.SellsyContactId);
+        _owner = ColumnOf(LeadFields.Owner);
+        _ownerId = ColumnOf(LeadFields.OwnerSellsyId);
+        _company = ColumnOf(LeadFields.Company);
+        _companyId = ColumnOf(LeadFields.CompanySellsyId);
+        _cells =
+        [
+            .. mapping.Compiled
+                .Where(assignment => assignment.Column >= 0 && !IsOfOwner(assignment))
+                .Select(assignment => (assignment.Column, new PlainCell(assignment, facts, options))),
+        ];
+    }
+
+    /// <summary>Creates it, or none where a mapping has more than cells: a constant for another field than the owner.</summary>
+    public static PlainRecords? For(FieldMapping mapping, ExportFacts facts, SellsyImportOptions options)
+    {
+        var phones = mapping.Compiled.Count(assignment => assignment.Slot is LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax);
+        return mapping.Compiled.All(assignment => assignment.Column >= 0 || IsOfOwner(assignment))
+            && phones <= options.MaxPhones && mapping.Find(LeadFields.SellsyContactId) is not null
+            ? new(mapping, facts, options)
+            : null;
+    }
+
+    /// <summary>Whether the row of the record would have a lead, an owner and no issue.</summary>
+    public bool IsPlain(in CsvRecord record)
+    {
+        foreach (var (column, cell) in _cells)
+        {
+            if (!cell.IsPlain(record[column]))
+            {
+                return false;
+            }
+        }
+
+        return _owners.Contains(CellOf(record, _owner), CellOf(record, _ownerId)) && IsCompanyPlain(record);
+    }
+
+    /// <summary>The id of the contact of a plain record.</summary>
+    public ReadOnlySpan<byte> ContactIdOf(in CsvRecord record) => record[_id];
+
+    /// <summary>Remembers the owner of a row that was judged in full, and has an owner and no issue.</summary>
+    public void Learn(SellsyRow row) => _owners.Add(CellOf(row, _owner), CellOf(row, _ownerId));
+
+    private static bool IsOfOwner(CompiledAssignment assignment) => assignment.Slot is LeadSlot.Owner or LeadSlot.OwnerSellsyId;
+
+    private static ReadOnlySpan<byte> CellOf(in CsvRecord record, int column) => column < 0 ? default : record[column];
+
+    private static byte[] CellOf(SellsyRow row, int column) => column < 0 ? [] : Encoding.UTF8.GetBytes(row[column]);
+
+    /// <summary>The id of a company contradicts the row only where the file gives the name another one.</summary>
+    private bool IsCompanyPlain(in CsvRecord record)
+    {
+        if (CellOf(record, _company) is not { IsEmpty: false } name)
+        {
+            return true;
+        }
+
+        Span<char> space = stackalloc char[PlainCompany.FoldedLength];
+        if (!PlainCompany.TryFold(name, space, out var folded))
+        {
+            return false;
+        }
+
+        var id = CellOf(record, _companyId);
+        return id.IsEmpty || _companies.IdOfFolded(folded) is not { } first || Ascii.Equals(id, first);
+    }
+}
