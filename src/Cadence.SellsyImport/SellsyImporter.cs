@@ -56,7 +56,7 @@ internal sealed class SellsyImporter(
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var previewer = new Previewer(
                 export, columns, judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
-            await previewer.RunAsync(cancellationToken).ConfigureAwait(false);
+            await previewer.RunAsync(surveyor.Blocks, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(previewer.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);

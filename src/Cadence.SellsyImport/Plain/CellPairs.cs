@@ -1,34 +1,47 @@
+using System.Collections.Concurrent;
+
 namespace Cadence.SellsyImport.Plain;
 
-/// <summary>Pairs of cells that were met before, such as the name and the id of an owner. Of many pairs only the first are kept.</summary>
+/// <summary>
+/// Pairs of cells that were met before, such as the name and the id of an owner. Of many pairs only the first are kept. Copies share their
+/// pairs; each serves one thread.
+/// </summary>
 internal sealed class CellPairs
 {
     private const int MostPairs = 1 << 14;
     private const int LongestPair = 256;
 
-    private readonly HashSet<byte[]> _pairs = new(BytesComparer.Instance);
-    private readonly HashSet<byte[]>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly ConcurrentDictionary<byte[], bool> _pairs;
+    private readonly ConcurrentDictionary<byte[], bool>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly byte[] _space = new byte[LongestPair];
 
-    public CellPairs() => _lookup = _pairs.GetAlternateLookup<ReadOnlySpan<byte>>();
-
-    public bool Contains(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    public CellPairs()
+        : this(new ConcurrentDictionary<byte[], bool>(BytesComparer.Instance))
     {
-        Span<byte> space = stackalloc byte[LongestPair];
-        return TryJoin(first, second, space, out var pair) && _lookup.Contains(pair);
     }
+
+    private CellPairs(ConcurrentDictionary<byte[], bool> pairs)
+    {
+        _pairs = pairs;
+        _lookup = pairs.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
+
+    public CellPairs Copy() => new(_pairs);
+
+    public bool Contains(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => TryJoin(first, second, out var pair) && _lookup.ContainsKey(pair);
 
     public void Add(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
-        Span<byte> space = stackalloc byte[LongestPair];
-        if (_pairs.Count < MostPairs && TryJoin(first, second, space, out var pair))
+        if (TryJoin(first, second, out var pair) && !_lookup.ContainsKey(pair) && _pairs.Count < MostPairs)
         {
-            _lookup.Add(pair);
+            _lookup.TryAdd(pair, true);
         }
     }
 
     /// <summary>Writes the two with a byte between them that no UTF-8 has.</summary>
-    private static bool TryJoin(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> space, out ReadOnlySpan<byte> pair)
+    private bool TryJoin(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, out ReadOnlySpan<byte> pair)
     {
+        var space = _space.AsSpan();
         var length = first.Length + second.Length + 1;
         if (length > space.Length)
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Reading;
@@ -13,7 +14,8 @@ internal sealed class PlainRecords
 {
     private readonly (int Column, PlainCell Cell)[] _cells;
     private readonly CompanyFacts _companies;
-    private readonly CellPairs _owners = new();
+    private readonly CellPairs _owners;
+    private readonly PlainCompany _names = new();
     private readonly int _id;
     private readonly int _owner;
     private readonly int _ownerId;
@@ -24,6 +26,7 @@ internal sealed class PlainRecords
     {
         int ColumnOf(LeadField field) => mapping.Find(field)?.Column?.Index ?? -1;
 
+        _owners = new();
         _companies = facts.Companies;
         _id = ColumnOf(LeadFields.SellsyContactId);
         _owner = ColumnOf(LeadFields.Owner);
@@ -38,6 +41,12 @@ internal sealed class PlainRecords
         ];
     }
 
+    private PlainRecords(PlainRecords other)
+    {
+        (_cells, _companies, _owners) = (other._cells, other._companies, other._owners.Copy());
+        (_id, _owner, _ownerId, _company, _companyId) = (other._id, other._owner, other._ownerId, other._company, other._companyId);
+    }
+
     /// <summary>Creates it, or none where a mapping has more than cells: a constant for another field than the owner.</summary>
     public static PlainRecords? For(FieldMapping mapping, ExportFacts facts, SellsyImportOptions options)
     {
@@ -48,8 +57,29 @@ internal sealed class PlainRecords
             : null;
     }
 
+    /// <summary>The same for another thread; what one learns of owners, all know.</summary>
+    public PlainRecords Copy() => new(this);
+
     /// <summary>Whether the row of the record would have a lead, an owner and no issue.</summary>
-    public bool IsPlain(in CsvRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="contactId">The id of its contact: a number that spells back exactly as the id is written.</param>
+    public bool IsPlain(in CsvRecord record, out ulong contactId)
+    {
+        var id = record[_id];
+        contactId = 0;
+        return id is [not (byte)'0', ..] && ArePlain(record) && Utf8Parser.TryParse(id, out contactId, out var length) && length == id.Length;
+    }
+
+    /// <summary>Remembers the owner of a row that was judged in full, and has an owner and no issue.</summary>
+    public void Learn(SellsyRow row) => _owners.Add(CellOf(row, _owner), CellOf(row, _ownerId));
+
+    private static bool IsOfOwner(CompiledAssignment assignment) => assignment.Slot is LeadSlot.Owner or LeadSlot.OwnerSellsyId;
+
+    private static ReadOnlySpan<byte> CellOf(in CsvRecord record, int column) => column < 0 ? default : record[column];
+
+    private static byte[] CellOf(SellsyRow row, int column) => column < 0 ? [] : Encoding.UTF8.GetBytes(row[column]);
+
+    private bool ArePlain(in CsvRecord record)
     {
         foreach (var (column, cell) in _cells)
         {
@@ -62,18 +92,6 @@ internal sealed class PlainRecords
         return _owners.Contains(CellOf(record, _owner), CellOf(record, _ownerId)) && IsCompanyPlain(record);
     }
 
-    /// <summary>The id of the contact of a plain record.</summary>
-    public ReadOnlySpan<byte> ContactIdOf(in CsvRecord record) => record[_id];
-
-    /// <summary>Remembers the owner of a row that was judged in full, and has an owner and no issue.</summary>
-    public void Learn(SellsyRow row) => _owners.Add(CellOf(row, _owner), CellOf(row, _ownerId));
-
-    private static bool IsOfOwner(CompiledAssignment assignment) => assignment.Slot is LeadSlot.Owner or LeadSlot.OwnerSellsyId;
-
-    private static ReadOnlySpan<byte> CellOf(in CsvRecord record, int column) => column < 0 ? default : record[column];
-
-    private static byte[] CellOf(SellsyRow row, int column) => column < 0 ? [] : Encoding.UTF8.GetBytes(row[column]);
-
     /// <summary>The id of a company contradicts the row only where the file gives the name another one.</summary>
     private bool IsCompanyPlain(in CsvRecord record)
     {
@@ -82,8 +100,7 @@ internal sealed class PlainRecords
             return true;
         }
 
-        Span<char> space = stackalloc char[PlainCompany.FoldedLength];
-        if (!PlainCompany.TryFold(name, space, out var folded))
+        if (!_names.TryFold(name, out var folded))
         {
             return false;
         }

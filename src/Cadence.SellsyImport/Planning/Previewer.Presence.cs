@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cadence.SellsyImport.Planning;
 
 /// <content>The contacts that are in Cadence already.</content>
@@ -27,10 +29,10 @@ internal sealed partial class Previewer
         }
     }
 
-    private void AskLater(string sellsyContactId, RowPosition taken)
+    private void AskLater(ulong contactId, RowPosition taken)
     {
         _firstTaken ??= taken;
-        _toAsk.Add(sellsyContactId, new(taken.Number, null, null));
+        _toAsk[contactId.ToString(CultureInfo.InvariantCulture)] = new(taken.Number, null, null);
     }
 
     private async Task AskAsync(CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Plain;
 using Cadence.SellsyImport.Reading;
@@ -25,6 +23,7 @@ internal sealed partial class Previewer(
     private readonly IssueTally _tally = new();
     private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
     private readonly PlainRecords? _plain = judge.PlainRecords();
+    private long _endNumber;
 
     public PlanVerdicts Verdicts => _verdicts;
 
@@ -32,68 +31,133 @@ internal sealed partial class Previewer(
 
     public StatusCounts Counts => new(_counts[(int)RowStatus.Blank], _counts[(int)RowStatus.Active], _counts[(int)RowStatus.Error]);
 
-    /// <summary>Takes a record of which no row is needed: nothing is wrong with it, and its contact is on no earlier row.</summary>
+    /// <summary>Takes a record of which no row is needed, because nothing is wrong with it.</summary>
     public bool TryTake(in CsvRecord record)
     {
-        if (!_takes || _toAsk.Count == RowsPerQuestion || !_plain!.IsPlain(record))
+        if (!_takes || _toAsk.Count >= RowsPerQuestion || record.Position.Number >= _endNumber || !_plain!.IsPlain(record, out var contactId))
         {
             return false;
         }
 
-        var id = _plain.ContactIdOf(record);
-        if (id[0] == '0' || !Utf8Parser.TryParse(id, out ulong number, out _))
-        {
-            return false;
-        }
-
-        ref var standing = ref _contacts.RowOf(number);
-        if (standing != 0)
-        {
-            return false;
-        }
-
-        var position = record.Position;
-        standing = position.Number;
-        AskLater(Encoding.ASCII.GetString(id), position);
-        _verdicts.Add((byte)RowStatus.Blank, position);
-        _counts[(int)RowStatus.Blank]++;
-        meter.Read(position.ByteOffset);
+        Take(record.Position, contactId);
         return true;
     }
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Gives every row its status.</summary>
+    /// <param name="blocks">The places at which the file can be cut.</param>
+    /// <param name="cancellationToken">Cancels the preview.</param>
+    public async Task RunAsync(RowBlocks blocks, CancellationToken cancellationToken)
     {
-        var rows = _plain is not null && export is IRecordExport records
-            ? records.ReadRowsAsync(columns, this, cancellationToken)
-            : export.ReadRowsAsync(columns, cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false))
+        if (_plain is not null && export is IRecordExport records)
         {
-            meter.Read(row.ByteOffset);
-            var judged = judge.Judge(row);
-            if (!judged.UnaskedOwner.IsNone)
+            var all = records.CanReadInParallel ? blocks.Of(records.FirstRow, export.Length) : [new(records.FirstRow, long.MaxValue, IsShort: false)];
+            var ahead = new BlocksAhead(records, columns, _plain, all, cancellationToken);
+            await using (ahead.ConfigureAwait(false))
             {
-                await owners.ResolveAsync(resolver, [judged.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
-                judged = judge.Judge(row);
+                foreach (var block in all)
+                {
+                    await (block.IsShort ? AddAsync(ahead, cancellationToken) : AddAsync(records, block, cancellationToken)).ConfigureAwait(false);
+                }
+            }
+        }
+        else
+        {
+            await foreach (var row in export.ReadRowsAsync(columns, cancellationToken).ConfigureAwait(false))
+            {
+                await AddAsync(row, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await AskAsync(cancellationToken).ConfigureAwait(false);
+        SettleMerged();
+    }
+
+    private async Task AddAsync(IRecordExport records, RowBlock block, CancellationToken cancellationToken)
+    {
+        _endNumber = block.EndNumber;
+        await foreach (var row in records.ReadRowsAsync(columns, block.Start, this, cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Number >= block.EndNumber)
+            {
+                return;
             }
 
-            if (_plain is not null && judged.Issues.IsEmpty)
+            await AddAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AddAsync(BlocksAhead ahead, CancellationToken cancellationToken)
+    {
+        var read = await ahead.NextAsync(_takes).ConfigureAwait(false);
+        foreach (var record in read.Records)
+        {
+            if (record.ContactId == 0)
             {
-                _plain.Learn(row);
+                await AddAsync(read.Rows.Dequeue(), cancellationToken).ConfigureAwait(false);
+                continue;
             }
 
-            if (Add(row, judged) == RowStatus.Error)
-            {
-                meter.Fail();
-            }
-
+            Take(record.Position, record.ContactId);
             if (_toAsk.Count >= RowsPerQuestion)
             {
                 await AskAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
-        await AskAsync(cancellationToken).ConfigureAwait(false);
-        SettleMerged();
+        ahead.GiveBack(read);
+    }
+
+    private async ValueTask AddAsync(SellsyRow row, CancellationToken cancellationToken)
+    {
+        meter.Read(row.ByteOffset);
+        var judged = judge.Judge(row);
+        if (!judged.UnaskedOwner.IsNone)
+        {
+            await owners.ResolveAsync(resolver, [judged.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
+            judged = judge.Judge(row);
+        }
+
+        if (_plain is not null && judged.Issues.IsEmpty)
+        {
+            _plain.Learn(row);
+        }
+
+        if (Add(row, judged) == RowStatus.Error)
+        {
+            meter.Fail();
+        }
+
+        if (_toAsk.Count >= RowsPerQuestion)
+        {
+            await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Take(RowPosition position, ulong contactId)
+    {
+        meter.Read(position.ByteOffset);
+        var status = RowStatus.Blank;
+        ref var standing = ref _contacts.RowOf(contactId);
+        if (standing == 0)
+        {
+            standing = position.Number;
+            AskLater(contactId, position);
+        }
+        else
+        {
+            status = AddRepeated(position.Number, status, ref standing);
+            if (standing == position.Number)
+            {
+                AskLater(contactId, position);
+            }
+        }
+
+        _verdicts.Add((byte)status, position);
+        _counts[(int)status]++;
+        if (status == RowStatus.Error)
+        {
+            meter.Fail();
+        }
     }
 
     private RowStatus Add(SellsyRow row, JudgedRow judged)
@@ -111,7 +175,11 @@ internal sealed partial class Previewer(
             }
             else
             {
-                status = AddRepeated(judged, row, status, ref standing);
+                status = AddRepeated(row.Number, status, ref standing);
+                if (standing == row.Number)
+                {
+                    Ask(judged, row, status);
+                }
             }
         }
 
@@ -120,26 +188,26 @@ internal sealed partial class Previewer(
         return status;
     }
 
-    private RowStatus AddRepeated(JudgedRow judged, SellsyRow row, RowStatus status, ref long standing)
+    /// <summary>Gives a row its status whose contact is on an earlier row; the row stands for the contact from here on where the last one wins.</summary>
+    private RowStatus AddRepeated(long row, RowStatus status, ref long standing)
     {
         switch (repeatedContacts)
         {
             case RepeatedContacts.LastWins:
-                _verdicts.AddLoser(standing, winner: row.Number);
-                _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, standing, row.Number));
+                _verdicts.AddLoser(standing, winner: row);
+                _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, standing, row));
                 Change(standing, RowStatus.Error);
-                standing = row.Number;
-                Ask(judged, row, status);
+                standing = row;
                 return status;
 
             // What a merged row is depends on what becomes of the row it completes, which is known at the end.
             case RepeatedContacts.Merge when status != RowStatus.Error:
-                _verdicts.AddMerged(row.Number, into: standing);
+                _verdicts.AddMerged(row, into: standing);
                 return status;
 
             default:
-                _verdicts.AddLoser(row.Number, winner: standing);
-                _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, row.Number, standing));
+                _verdicts.AddLoser(row, winner: standing);
+                _tally.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, row, standing));
                 return RowStatus.Error;
         }
     }

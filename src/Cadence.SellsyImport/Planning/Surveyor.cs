@@ -24,9 +24,11 @@ internal sealed class Surveyor : IRecordTaker
     private readonly Dictionary<(string Name, string Id), OwnerReference> _ownersByCells = [];
     private readonly CompanyFacts _companies = new();
     private readonly CellPairs _knownOwners = new();
+    private readonly PlainCompany _names = new();
     private readonly KeyValuePair<int, DateColumnSurvey>[] _dateColumns;
     private readonly DateShape[] _shapes;
     private readonly bool _hasPlainCells;
+    private readonly RowBlocks _blocks = new();
     private ProgressMeter? _meter;
 
     public Surveyor(ISellsyExport export, FieldMapping mapping, int referenceYear)
@@ -49,6 +51,9 @@ internal sealed class Surveyor : IRecordTaker
         _shapes = new DateShape[_dateColumns.Length];
         _hasPlainCells = _company?.Constant is null && _companyId?.Constant is null;
     }
+
+    /// <summary>The places at which the file can be cut to be read in parallel, known after the survey.</summary>
+    public RowBlocks Blocks => _blocks;
 
     /// <summary>Takes what a record says without making texts of its cells, where its owner was met before and its other cells are plain.</summary>
     public bool TryTake(in CsvRecord record)
@@ -76,6 +81,7 @@ internal sealed class Surveyor : IRecordTaker
             _dateColumns[i].Value.Add(_shapes[i]);
         }
 
+        _blocks.Pass(record);
         _meter!.Read(record.Position.ByteOffset);
         return true;
     }
@@ -87,7 +93,7 @@ internal sealed class Surveyor : IRecordTaker
         {
             _meter = meter;
             var rows = _export is IRecordExport records && _hasPlainCells
-                ? records.ReadRowsAsync(columns, this, cancellationToken)
+                ? records.ReadRowsAsync(columns, records.FirstRow, this, cancellationToken)
                 : _export.ReadRowsAsync(columns, cancellationToken);
             await foreach (var row in rows.ConfigureAwait(false))
             {
@@ -130,8 +136,7 @@ internal sealed class Surveyor : IRecordTaker
 
     private bool TryAddCompany(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id)
     {
-        Span<char> space = stackalloc char[PlainCompany.FoldedLength];
-        if (!PlainCompany.IsId(id) || !PlainCompany.TryFold(name, space, out var folded))
+        if (!PlainCompany.IsId(id) || !_names.TryFold(name, out var folded))
         {
             return false;
         }

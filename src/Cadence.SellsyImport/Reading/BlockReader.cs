@@ -50,6 +50,9 @@ internal sealed class BlockReader : IDisposable
     /// <summary>The bytes of the file that are in memory.</summary>
     public int WindowSize => _window.Capacity;
 
+    /// <summary>Whether the file and all of the block are UTF-8, and so were the lines before it.</summary>
+    public bool IsWholeUtf8 => _declared == TextEncoding.Utf8 && _block.IsSource && _changes.StaysUtf8;
+
     /// <summary>Walks to the end of a line that is too long to be kept.</summary>
     /// <param name="offset">The start of the line.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

@@ -15,6 +15,10 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
 
     public long Length { get; private set; }
 
+    public RowPosition FirstRow => _layout!.FirstRow;
+
+    public bool CanReadInParallel => SourceWindow.ReadsAtOnce(stream);
+
     public ExportFormat Format { get; private set; } = null!;
 
     public ImmutableArray<ExportColumn> Columns { get; private set; } = [];
@@ -44,8 +48,9 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         return ReadRows(columns, from, taker: null, cancellationToken);
     }
 
-    public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, IRecordTaker taker, CancellationToken cancellationToken) =>
-        ReadRows(columns, _layout!.FirstRow, taker, cancellationToken);
+    public IAsyncEnumerable<SellsyRow> ReadRowsAsync(
+        ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken) =>
+        ReadRows(columns, from, taker, cancellationToken);
 
     public ValueTask DisposeAsync() => ownsStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
 

@@ -184,7 +184,8 @@ internal sealed class RowReader : IDisposable
 
     private bool IsTaken(int start)
     {
-        if (_taker is null || !_taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)))))
+        var canStartReading = _suspectUntil == 0 && _otherHeadingsLine == 0 && _blocks.IsWholeUtf8;
+        if (_taker is null || !_taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)), canStartReading)))
         {
             return false;
         }

@@ -9,7 +9,7 @@ namespace Cadence.SellsyImport.Reading;
 /// </summary>
 internal sealed class SourceWindow(Stream stream, long origin, string fileName, int capacity) : IDisposable
 {
-    private readonly bool _readsAtOnce = stream is MemoryStream or FileStream { IsAsync: false };
+    private readonly bool _readsAtOnce = ReadsAtOnce(stream);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
     private int _capacity = capacity;
     private int _start;
@@ -22,6 +22,9 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
     public int Capacity => _capacity;
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(_start, _end - _start);
+
+    /// <summary>Whether the stream is read without waiting, so that several windows may take turns in it.</summary>
+    public static bool ReadsAtOnce(Stream stream) => stream is MemoryStream or FileStream { IsAsync: false };
 
     public void MoveTo(long offset)
     {
@@ -63,18 +66,16 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
 
         try
         {
-            var position = origin + Offset + _end;
-            if (!IsAtEnd && stream.Position != position)
+            if (_readsAtOnce)
             {
-                stream.Position = position;
+                FillAtOnce();
+                return;
             }
 
+            Seek();
             while (!IsAtEnd && _end < _capacity)
             {
-                var free = _buffer.AsMemory(_end, _capacity - _end);
-                var read = _readsAtOnce ? stream.Read(free.Span) : await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
-                _end += read;
-                IsAtEnd = read == 0;
+                Note(await stream.ReadAsync(_buffer.AsMemory(_end, _capacity - _end), cancellationToken).ConfigureAwait(false));
             }
         }
         catch (Exception exception) when (exception is not SellsyImportException && !cancellationToken.IsCancellationRequested)
@@ -82,6 +83,34 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
             throw new SellsyImportException(
                 ErrorCodes.FileUnreadable, exception, fileName, (Offset + _end).ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    /// <summary>Other windows may stand elsewhere in the same stream.</summary>
+    private void FillAtOnce()
+    {
+        lock (stream)
+        {
+            Seek();
+            while (!IsAtEnd && _end < _capacity)
+            {
+                Note(stream.Read(_buffer, _end, _capacity - _end));
+            }
+        }
+    }
+
+    private void Seek()
+    {
+        var position = origin + Offset + _end;
+        if (!IsAtEnd && stream.Position != position)
+        {
+            stream.Position = position;
+        }
+    }
+
+    private void Note(int read)
+    {
+        _end += read;
+        IsAtEnd = read == 0;
     }
 
     public void Dispose()

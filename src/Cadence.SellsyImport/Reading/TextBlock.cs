@@ -11,7 +11,6 @@ internal sealed class TextBlock
     private int _knownPosition;
     private long _knownOffset;
     private long _sourceEnd;
-    private bool _isSource;
 
     /// <summary>The text.</summary>
     public ReadOnlyMemory<byte> Text { get; private set; }
@@ -21,6 +20,9 @@ internal sealed class TextBlock
 
     /// <summary>Whether more of the file can be had together with the start of this block.</summary>
     public bool CanGrow { get; private set; }
+
+    /// <summary>Whether the text is the bytes of the file as they stand there.</summary>
+    public bool IsSource { get; private set; }
 
     /// <summary>What is remarkable about the characters, by ascending position; at most a few for each line.</summary>
     public List<TextFlaw> Flaws { get; } = [];
@@ -43,13 +45,13 @@ internal sealed class TextBlock
     {
         (Text, IsLast, CanGrow, _sourceEnd) = (text, isLast, canGrow, sourceEnd);
         (_segment, _knownPosition, _knownOffset) = (0, 0, _segments[0].SourceOffset);
-        _isSource = _segments is [{ UnitSize: 0 }];
+        IsSource = _segments is [{ UnitSize: 0 }];
     }
 
     /// <summary>The byte of the file for a byte of the text; cheap where it is asked in ascending order.</summary>
     public long SourceOffsetOf(int position)
     {
-        if (_isSource)
+        if (IsSource)
         {
             return _segments[0].SourceOffset + position;
         }

@@ -13,6 +13,12 @@ internal ref struct FoldWriter(Span<char> space)
 
     public void Add(char character, bool isHeading)
     {
+        if (char.IsAsciiLetterOrDigit(character))
+        {
+            Write(char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character);
+            return;
+        }
+
         if (!char.IsAscii(character) && (FoldTable.IsMark(character) || Blanks.IsInvisible(character)))
         {
             return;
