@@ -71,6 +71,27 @@ public sealed class PlainRecordsTests
         Assert.Equal(await PlanOfAllRowsAsync(sink, source, _ => { }, users), await PlanAsync(sink, source, _ => { }, users));
     }
 
+    [Theory]
+    [InlineData(RepeatedContacts.FirstWins, IssueCodes.ContactRepeated)]
+    [InlineData(RepeatedContacts.LastWins, IssueCodes.ContactSuperseded)]
+    [InlineData(RepeatedContacts.Merge, IssueCodes.ContactMerged)]
+    public async Task Contacts_that_are_repeated_in_another_part_of_a_long_file_are_found(RepeatedContacts repeated, string code)
+    {
+        var generator = new SellsyExportGenerator(new() { Rows = 9_000 });
+        using var export = new MemoryStream();
+        generator.Write(export);
+        var text = Encoding.UTF8.GetString(export.ToArray());
+        var rows = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        var source = ImportHost.Source(text.TrimEnd('\r', '\n') + "\r\n" + rows);
+        var sink = new InMemoryLedgerSink();
+        void Configure(SellsyImportOptions options) => options.RepeatedContacts = repeated;
+
+        var plan = await PlanAsync(sink, source, Configure, generator.Users);
+
+        Assert.Equal(await PlanOfAllRowsAsync(sink, source, Configure, generator.Users), plan);
+        Assert.Contains($"Code = {code}", plan, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plain_record_makes_no_row()
     {
