@@ -28,6 +28,12 @@ public static class IssueCodes
     /// <summary>A quoted cell is never closed. Error. Arguments: line of the quote.</summary>
     public const string QuoteNotClosed = nameof(QuoteNotClosed);
 
+    /// <summary>
+    /// A line beside the row has a single cell: it may be the rest of the row above it or the start of the row below it, cut off by a line
+    /// break without quotes. Error, of all these lines together. Arguments: line of that cell.
+    /// </summary>
+    public const string LineBreakNotQuoted = nameof(LineBreakNotQuoted);
+
     /// <summary>The record is longer than the limit. Error. Arguments: limit in bytes.</summary>
     public const string RecordTooLong = nameof(RecordTooLong);
 

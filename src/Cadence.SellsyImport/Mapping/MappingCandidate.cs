@@ -6,14 +6,16 @@ internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match,
     public bool IsVetoed { get; } = Sample.Vetoes(Match);
 
     /// <summary>
-    /// Of the columns that fit a field: a weak heading gives way to any stronger one; a column with less than half of the values of the
-    /// fullest one gives way; then the name goes before the aliases, an earlier alias before a later one, the fuller before the emptier,
-    /// the first before the later.
+    /// Of the columns that fit a field: an empty one gives way to any that is filled; a weak heading gives way to a stronger one; a column
+    /// with less than half of the values of the fullest one gives way; then the name goes before the aliases, an earlier alias before a
+    /// later one, the fuller before the emptier, the first before the later.
     /// </summary>
     public static MappingCandidate Best(IReadOnlyCollection<MappingCandidate> candidates)
     {
-        var isWeak = candidates.All(candidate => candidate.Match.IsWeak);
-        var eligible = candidates.Where(candidate => candidate.Match.IsWeak == isWeak).ToArray();
+        var isEmpty = candidates.All(candidate => candidate.Sample.Filled == 0);
+        var filled = candidates.Where(candidate => isEmpty || candidate.Sample.Filled > 0).ToArray();
+        var isWeak = filled.All(candidate => candidate.Match.IsWeak);
+        var eligible = filled.Where(candidate => candidate.Match.IsWeak == isWeak).ToArray();
         var fullest = eligible.Max(candidate => candidate.Sample.Filled);
         return eligible
             .Where(candidate => candidate.Sample.Filled * 2 >= fullest)

@@ -89,6 +89,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         Separator = (byte)separator,
         FieldCount = headings.FieldCount,
         HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, last, separator),
+        LineEnd = block.Text[last.End..next].ToArray(),
         FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
         MaxRecordBytes = options.MaxRecordBytes,
         MaxCellLength = options.MaxCellLength,

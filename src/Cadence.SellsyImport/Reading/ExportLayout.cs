@@ -15,6 +15,9 @@ internal sealed record ExportLayout
     /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; none where there is no heading row.</summary>
     public byte[][] HeadingCells { get; init; } = [];
 
+    /// <summary>The line end behind the headings; empty where the file ends there.</summary>
+    public byte[] LineEnd { get; init; } = [];
+
     /// <summary>Where the row after the headings starts.</summary>
     public required RowPosition FirstRow { get; init; }
 

@@ -3,12 +3,15 @@ namespace Cadence.SellsyImport.Reading;
 /// <summary>Reads one physical line by itself, to tell whether it is a row of the file.</summary>
 internal static class PhysicalLine
 {
+    /// <summary>A line of a note hardly has so many separators by chance.</summary>
+    private const int ColumnsEnoughAlone = 8;
+
     private const byte Quote = (byte)'"';
 
     /// <summary>
     /// Whether a line, read by itself as RFC 4180 says, is a whole row: quoted well, as many fields as the file has, at least one of
-    /// them not empty, and digits under the heading of the contact's id. Nothing but the headings counts: what other rows hold must not
-    /// change what a line is.
+    /// them not empty, and digits under the heading of the contact's id, or anything where there are many columns. Nothing but the
+    /// headings counts: what other rows hold must not change what a line is.
     /// </summary>
     public static bool StandsAlone(ReadOnlySpan<byte> line, ExportLayout layout)
     {
@@ -69,7 +72,7 @@ internal static class PhysicalLine
         }
 
         var id = cell.Trim((byte)' ');
-        return !id.IsEmpty && !id.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        return layout.FieldCount >= ColumnsEnoughAlone || (!id.IsEmpty && !id.ContainsAnyExceptInRange((byte)'0', (byte)'9'));
     }
 
     private static bool TryTakeCell(ReadOnlySpan<byte> line, byte separator, out ReadOnlySpan<byte> cell, out int length)

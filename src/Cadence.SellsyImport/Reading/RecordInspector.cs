@@ -40,6 +40,15 @@ internal sealed class RecordInspector(ExportLayout layout)
         return new(record.Text.Length, issues.ToImmutable());
     }
 
+    /// <summary>The issues of a row that a line break without quotes cut.</summary>
+    public ImmutableArray<ImportIssue> IssuesOfCutRow(in UnusualRecord record, CutRow row, ReadOnlySpan<TextFlaw> flaws)
+    {
+        var issues = ImmutableArray.CreateBuilder<ImportIssue>();
+        issues.Add(Error(record, IssueCodes.LineBreakNotQuoted, Number(record.Line + LineEnds.Count(record.Text[..row.Cell]))));
+        AddFlaws(record, row.Length, flaws, issues);
+        return issues.ToImmutable();
+    }
+
     /// <summary>The issues of a single line that is longer than the limit, of which only the start was read.</summary>
     public ImmutableArray<ImportIssue> IssuesOfSkippedLine(long number, long line, CsvMalformedReason? quoting)
     {

@@ -7,6 +7,9 @@ namespace Cadence.SellsyImport.Reading;
 /// <param name="Issues">What is wrong with the row.</param>
 internal readonly record struct RecordVerdict(int Length, ImmutableArray<ImportIssue> Issues)
 {
+    /// <summary>Whether the row is in error.</summary>
+    public bool IsError => Issues.Any(issue => issue.Severity == IssueSeverity.Error);
+
     /// <summary>Whether a quoted cell was not closed, so that the lines after the first are no note.</summary>
     public bool IsNotClosed => Issues.Any(issue => issue.Code == IssueCodes.QuoteNotClosed);
 

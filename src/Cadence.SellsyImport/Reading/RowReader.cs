@@ -22,6 +22,7 @@ internal sealed class RowReader : IDisposable
     private readonly ColumnSelection _columns;
     private readonly IRecordTaker? _taker;
     private readonly RecordInspector _inspector;
+    private readonly CutRows? _cutRows;
     private readonly CsvReaderOptions _options;
     private readonly CsvReaderOptions _longRecordOptions;
     private readonly string[] _noValues;
@@ -57,6 +58,7 @@ internal sealed class RowReader : IDisposable
         _noValues = new string[columns.Count];
         Array.Fill(_noValues, "");
         _inspector = new(layout);
+        _cutRows = layout is { KnownHeadings: not null, FieldCount: > 1 } ? new(layout) : null;
         (_number, _line, _offset) = (from.Number, from.Line, from.ByteOffset);
         _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
         _headingColumn = Array.FindIndex(layout.HeadingCells, cell => cell.Length > 0);
@@ -79,7 +81,8 @@ internal sealed class RowReader : IDisposable
                 && !HasFlawBefore(end)
                 && _suspectUntil == 0
                 && _otherHeadingsLine == 0
-                && !MayBeEmptyOrHeadings(text))
+                && !MayBeEmptyOrHeadings(text)
+                && !MayBeCut(end))
             {
                 CountLinesBefore(start);
                 _countedTo = end;
@@ -230,6 +233,13 @@ internal sealed class RowReader : IDisposable
         }
 
         CountLinesBefore(start);
+        if (MayGoOnBehindBlock(start, text.Length))
+        {
+            _next = start;
+            StopReading();
+            return null;
+        }
+
         var isTooLong = text.Length > _layout.MaxRecordBytes || (start + text.Length == _block!.Text.Length && !_block.IsLast);
         if (isTooLong && LineEnds.IndexOfFirst(text) is var lineEnd && (lineEnd < 0 || lineEnd > _layout.MaxRecordBytes))
         {
@@ -250,7 +260,16 @@ internal sealed class RowReader : IDisposable
             IsSuspect = IsSuspect(start),
             OtherHeadingsLine = _otherHeadingsLine,
         };
-        var verdict = _inspector.Inspect(record, _csv!, CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..]);
+        var flaws = CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..];
+        var verdict = _inspector.Inspect(record, _csv!, flaws);
+        if (CutRowAt(start, text.Length, verdict) is { } cut)
+        {
+            var lines = _block.Text.Span.Slice(start, cut.Length);
+            var cutRow = Row(start, lines, _inspector.IssuesOfCutRow(record with { Text = lines }, cut, flaws));
+            StartAt(start + cut.Length);
+            return cutRow;
+        }
+
         _otherHeadingsLine = verdict.OtherHeadingsLine(_line, _otherHeadingsLine);
         if (verdict.Issues.IsEmpty && verdict.Length == text.Length && IsTaken(start))
         {
@@ -271,6 +290,26 @@ internal sealed class RowReader : IDisposable
         }
 
         return row;
+    }
+
+    /// <summary>Whether a part of the row may stand behind the end of the block.</summary>
+    private bool MayGoOnBehindBlock(int start, int length) =>
+        _cutRows is not null
+        && !_block!.IsLast
+        && (_block.CanGrow || start > 0)
+        && length <= _layout.MaxRecordBytes
+        && _block.Text.Length - start - length <= CutRows.Reach;
+
+    private CutRow? CutRowAt(int start, int length, in RecordVerdict verdict)
+    {
+        if (_cutRows is null || verdict.Length < length || _otherHeadingsLine > 0)
+        {
+            return null;
+        }
+
+        return !verdict.IsError ? _cutRows.Around(_block!.Text[start..], length, _block.IsLast)
+            : _csv!.FieldCount == 1 ? _cutRows.From(_block!.Text[start..], length, _block.IsLast)
+            : null;
     }
 
     private SellsyRow Row(int start, ReadOnlySpan<byte> text, ImmutableArray<ImportIssue> issues)
@@ -335,6 +374,8 @@ internal sealed class RowReader : IDisposable
         _line += gap.Length == 1 || (gap.Length == 2 && gap[1] == (byte)'\n' && gap[0] == (byte)'\r') ? 1 : LineEnds.Count(gap);
         _countedTo = start;
     }
+
+    private bool MayBeCut(int end) => _cutRows is not null && CutRows.MayFollow(_block!.Text.Span[end..], _layout.Separator);
 
     private bool HasFlawBefore(int end)
     {

@@ -68,6 +68,7 @@ internal static class EnglishLabels
         ["Issue.FieldCountDiffers"] = "Field count differs",
         ["Issue.StrayQuote"] = "Stray quote",
         ["Issue.QuoteNotClosed"] = "Quote not closed",
+        ["Issue.LineBreakNotQuoted"] = "Line break without quotes",
         ["Issue.RecordTooLong"] = "Row too long",
         ["Issue.CellTooLong"] = "Cell too long",
         ["Issue.BytesUndecodable"] = "Undecodable bytes",

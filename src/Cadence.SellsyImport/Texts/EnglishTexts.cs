@@ -10,6 +10,7 @@ internal static class EnglishTexts
             [IssueCodes.FieldCountDiffers] = "Fields found: {0}, expected by the headings: {1}. Correct the number of separators in the row.",
             [IssueCodes.StrayQuote] = "A quote stands where none is expected. Double it or remove it.",
             [IssueCodes.QuoteNotClosed] = "A quote opened on line {0} of the file is never closed. Close it or remove it.",
+            [IssueCodes.LineBreakNotQuoted] = "Line {0} of the file has a single cell, probably cut off by a line break. Put the cell with the line break in quotes.",
             [IssueCodes.RecordTooLong] = "The row is longer than the limit (in bytes: {0}). Shorten it or raise the limit.",
             [IssueCodes.CellTooLong] = "Characters found in a cell: {0}, accepted at most: {1}. Shorten it or raise the limit.",
             [IssueCodes.BytesUndecodable] = "Byte {0} of the file is no text in {1}. Export the file from Sellsy again.",

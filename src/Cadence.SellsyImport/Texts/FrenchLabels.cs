@@ -68,6 +68,7 @@ internal static class FrenchLabels
         ["Issue.FieldCountDiffers"] = "Nombre de champs différent",
         ["Issue.StrayQuote"] = "Guillemet mal placé",
         ["Issue.QuoteNotClosed"] = "Guillemet non fermé",
+        ["Issue.LineBreakNotQuoted"] = "Saut de ligne sans guillemets",
         ["Issue.RecordTooLong"] = "Ligne trop longue",
         ["Issue.CellTooLong"] = "Cellule trop longue",
         ["Issue.BytesUndecodable"] = "Octets illisibles",

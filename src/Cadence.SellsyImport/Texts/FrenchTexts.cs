@@ -10,6 +10,7 @@ internal static class FrenchTexts
             [IssueCodes.FieldCountDiffers] = "Champs trouvés : {0}, attendus d'après les en-têtes : {1}. Corrigez le nombre de séparateurs de la ligne.",
             [IssueCodes.StrayQuote] = "Un guillemet se trouve là où aucun n'est attendu. Doublez-le ou retirez-le.",
             [IssueCodes.QuoteNotClosed] = "Un guillemet ouvert à la ligne {0} du fichier n'est jamais fermé. Fermez-le ou retirez-le.",
+            [IssueCodes.LineBreakNotQuoted] = "La ligne {0} du fichier n'a qu'une cellule, sans doute coupée par un saut de ligne. Mettez la cellule qui le contient entre guillemets.",
             [IssueCodes.RecordTooLong] = "La ligne dépasse la limite (en octets : {0}). Raccourcissez-la ou augmentez la limite.",
             [IssueCodes.CellTooLong] = "Caractères trouvés dans une cellule : {0}, acceptés au plus : {1}. Raccourcissez-la ou augmentez la limite.",
             [IssueCodes.BytesUndecodable] = "L'octet {0} du fichier n'est pas du texte en {1}. Réexportez le fichier depuis Sellsy.",

@@ -147,8 +147,27 @@ public sealed class MappingSuggesterTests
     [InlineData("Collaborateur", "Propriétaire", "Owner")]
     [InlineData("Collaborateurs affectés", "Owner", "Owner")]
     [InlineData("Titre", "Salutation", "Civility")]
-    public void A_weak_heading_gives_way_to_a_stronger_one_even_where_that_is_empty(string weak, string strong, string field) =>
-        Assert.Equal($"{field}=1", Pairs(Suggest([weak, strong], ["1", ""], ["2", ""])));
+    public void A_weak_heading_gives_way_to_a_stronger_one_that_is_filled_less(string weak, string strong, string field) =>
+        Assert.Equal($"{field}=1", Pairs(Suggest([weak, strong], [Value(field), ""], [Value(field), ""], [Value(field), Value(field)])));
+
+    [Theory]
+    [InlineData("ID", "CONTACT ID", "SellsyContactId")]
+    [InlineData("Identifiant", "ID Sellsy", "SellsyContactId")]
+    [InlineData("Collaborateur", "Propriétaire", "Owner")]
+    [InlineData("Titre", "Salutation", "Civility")]
+    public void A_weak_heading_wins_over_a_stronger_one_that_is_empty_and_the_other_is_named(string weak, string strong, string field)
+    {
+        var suggestion = Suggest([strong, weak], ["", Value(field)], ["", Value(field)]);
+
+        Assert.Equal($"{field}=1", Pairs(suggestion));
+        var finding = Assert.Single(suggestion.Findings);
+        Assert.Equal(IssueCodes.ColumnsCompete, finding.Code);
+        Assert.Equal<string>([strong, "1", weak, "2"], finding.Arguments);
+    }
+
+    [Fact]
+    public void Of_a_weak_and_a_stronger_heading_that_are_both_empty_the_stronger_is_taken() =>
+        Assert.Equal("SellsyContactId=1", Pairs(Suggest(["ID", "CONTACT ID"], ["", ""], ["", ""])));
 
     [Theory]
     [InlineData("ID", "SellsyContactId")]
@@ -190,6 +209,13 @@ public sealed class MappingSuggesterTests
 
         Assert.Equal("Poste=0", Pairs(suggester.Suggest(SampleFile.Columns("Poste"), [])));
     }
+
+    private static string Value(string field) => field switch
+    {
+        "SellsyContactId" => "1204",
+        "Owner" => "Marie Durand",
+        _ => "Mme",
+    };
 
     private MappingSuggestion Suggest(string[] headings, params string[][] values) =>
         _suggester.Suggest(SampleFile.Columns(headings), SampleFile.Rows(values));

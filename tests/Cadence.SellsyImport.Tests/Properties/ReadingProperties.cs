@@ -70,7 +70,7 @@ public sealed class ReadingProperties
 
     [Fact]
     public void A_polluted_row_changes_no_other_row() =>
-        Property.Holds(Prop.ForAll(Cells.ArrayOf(7).ToArbitrary(), Gen.Choose(0, 6).ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (rows, at, kind) =>
+        Property.Holds(Prop.ForAll(Cells.ArrayOf(7).ToArbitrary(), Gen.Choose(0, 6).ToArbitrary(), Gen.Choose(0, 8).ToArbitrary(), (rows, at, kind) =>
         {
             var lines = rows.Select((cells, index) => Line(index + 1, cells)).ToArray();
             var clean = Read(Encoding.UTF8.GetBytes(File(lines))).ConvertAll(CellsOf);
@@ -160,6 +160,9 @@ public sealed class ReadingProperties
         2 => line.Insert(line.Length - 2, "\""),
         3 => line.Insert(line.LastIndexOf(';') + 1, "\""),
         4 => line.Insert(3, "\r"),
+        5 => line.Insert(line.Length - 2, "\r\n"),
+        6 => line.Insert(line.Length - 4, "\n"),
+        7 => line.Insert(line.IndexOf(';'), "\n"),
         _ => line.Insert(3, "\0"),
     };
 

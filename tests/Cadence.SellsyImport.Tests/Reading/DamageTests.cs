@@ -21,6 +21,18 @@ public sealed class DamageTests
         { "4;Bob;Noir;\"d\r\n5;Eve;Vert;\"e\r\nf\"\r\n", ["4 @5: !StrayQuote", "5 @6–7: 5|Eve|Vert|e\r\nf"] },
         { "4;\"Bob;Noir;d\r\n5;Eve\";Vert;e\r\n", ["4 @5: !StrayQuote", "5 @6: !StrayQuote"] },
         { "4;Bob;No\rir;d\r\n", ["4 @5: !FieldCountDiffers(3,4)", "5 @6: !FieldCountDiffers(2,4)"] },
+        { "4;Bob;Noir;bon\r\njour\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
+        { "4;Bob;Noir;bon\njour\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
+        { "4;Bob;Noir;\r\nbonjour, et\r\n\r\n  à demain\r\n", ["4 @5–8: !LineBreakNotQuoted(6)"] },
+        { "4;Bob;Noir;05 46\n77\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
+        { "4\n2;Bob;Noir;d\r\n", ["4 @5–6: !LineBreakNotQuoted(5)"] },
+        { "4\n;Bob;Noir;d\r\n", ["4 @5–6: !LineBreakNotQuoted(5)"] },
+        { "4;Bob;Noir;il dit \"oui\"\r\njour\r\n", ["4 @5: !StrayQuote", "5 @6: !FieldCountDiffers(1,4)"] },
+        { "4;Bob;Noir;\"d\"\r\njour\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
+        { "4;Bob;Noir;d\r\n\"e\"\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
+        { "4;Bob;\"N\r\n\";d\r\njour\r\n", ["4 @5–7: !LineBreakNotQuoted(7)"] },
+        { "4;Bob;Noir;d\r\nID Sellsy,Prénom,Nom,Note\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
+        { "4;Bob;Noir;d\r\n\r\nContacts 2\r\n" + Headings, ["4 @5: 4|Bob|Noir|d", "5 @7: !FieldCountDiffers(1,4)", "6 @8: !HeadingsRepeated"] },
         { "4;Bob;No\0ir;d\r\n", ["4 @5: !ControlCharacter(U+0000)"] },
         { "4;Bob;Noir;\u0085d\r\n", ["4 @5: !ControlCharacter(U+0085)"] },
         { "4;Bob;Noir;d\uFFFD\r\n", ["4 @5: 4|Bob|Noir|d\uFFFD!CharactersLost"] },
@@ -46,6 +58,69 @@ public sealed class DamageTests
         Assert.Equal(expected, rows[3..^2]);
         Assert.EndsWith(": 8|Guy|Brun|y", rows[^2], StringComparison.Ordinal);
         Assert.EndsWith(": 9|Ida|Bleu|z", rows[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1;Zoé;Petit;06\n12\n2;Ali;Roux;b\n", new[] { "1 @2–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("1;Zoé;Petit;\"06\"\n12\n2;Ali;Roux;b\n", new[] { "1 @2: 1|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("1;Zoé;Petit;06\n12\n\"2\";Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: 2|Ali|Roux|b" })]
+    [InlineData("12\n2;Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(2)" })]
+    [InlineData("1;Zoé;Petit\n12\n2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(3,4)", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    public async Task Where_a_line_of_digits_may_belong_to_the_row_above_or_below_neither_is_believed(string rows, string[] expected) =>
+        Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + rows + "9;Ida;Bleu;z\n")));
+
+    [Theory]
+    [InlineData("Zoé;1;Petit;06\n12\nAli;2;Roux;b\n", new[] { "1 @2–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("Zoé;1;Petit;06\n12\n\"Ali\";2;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: Ali|2|Roux|b" })]
+    [InlineData("Zoé;1;Petit;06\r12\nAli;2;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: Ali|2|Roux|b" })]
+    [InlineData("Zoé;1;Petit;06\nA\rli;2;Roux;b\n", new[] { "1 @2: Zoé|1|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    public async Task Where_no_id_comes_first_any_line_of_one_cell_may_be_the_start_of_the_row_below(string rows, string[] expected) =>
+        Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("Prénom;ID Sellsy;Nom;Note\n" + rows + "9;9;9;9\n")));
+
+    [Theory]
+    [InlineData("\nGénéré par Sellsy\nle 2 mars\n", new[] { "2 @4: !FieldCountDiffers(1,4)", "3 @5: !FieldCountDiffers(1,4)" })]
+    [InlineData("Total : 2 contacts", new[] { "2 @3: !FieldCountDiffers(1,4)" })]
+    [InlineData("TOTAUX\n\n", new[] { "2 @3: !FieldCountDiffers(1,4)" })]
+    [InlineData("12", new[] { "2 @3: !FieldCountDiffers(1,4)" })]
+    [InlineData("\0\0\0", new[] { "2 @3: !FieldCountDiffers(1,4) ControlCharacter(U+0000)" })]
+    [InlineData("\u001A", new[] { "2 @3: !FieldCountDiffers(1,4) ControlCharacter(U+001A)" })]
+    public async Task What_stands_below_the_last_row_says_nothing_of_it(string end, string[] expected) =>
+        Assert.Equal(["1 @2: 1|Zoé|Petit|a", .. expected], await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n1;Zoé;Petit;a\n" + end));
+
+    [Theory]
+    [InlineData("12\n", "1 @2–3: !LineBreakNotQuoted(3)")]
+    [InlineData("fin", "1 @2–3: !LineBreakNotQuoted(3)")]
+    public async Task The_last_row_may_be_cut_too(string end, string expected) =>
+        Assert.Equal([expected], await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n1;Zoé;Petit;a\n" + end));
+
+    [Theory]
+    [InlineData("1;bon\njour\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)" })]
+    [InlineData("1;bon\n2Ali\n", new[] { "1 @2: 1|bon", "2 @3: !FieldCountDiffers(1,2)" })]
+    public async Task Of_two_columns_a_line_that_starts_with_an_id_is_a_row_that_lost_its_separator(string rows, string[] expected) =>
+        Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("ID Sellsy;Note\n" + rows + "9;z\n")));
+
+    [Fact]
+    public async Task A_cut_row_has_the_bytes_of_all_its_lines_wherever_the_blocks_end()
+    {
+        var text = new System.Text.StringBuilder("ID Sellsy;Prénom;Nom;Note\n");
+        var expected = new List<string>();
+        for (var row = 1; row <= 20_000; row++)
+        {
+            text.Append(row).Append(";Zoé;Petit;bon\njour ").Append('x', row % 80).Append('\n');
+            expected.Add($"{row} @{2 * row}–{(2 * row) + 1}: !LineBreakNotQuoted({(2 * row) + 1})");
+        }
+
+        Assert.Equal(expected, await Exports.TextsAsync(text.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Bonjour;b;c;d;e;f;g;h")]
+    [InlineData(";b;c;d;e;f;g;h")]
+    public async Task Of_eight_columns_a_line_with_as_many_fields_is_a_row_whatever_its_id(string line)
+    {
+        var rows = await Exports.TextsAsync($"ID Sellsy;Prénom;Nom;Note;E-mail;Fax;Ville;Pays\n1;a;b;\"c\n{line}\nd\";e;f;g;h\n");
+
+        Assert.Equal(["1 @2: !StrayQuote", $"2 @3: {line.Replace(';', '|')}", "3 @4: !StrayQuote FieldCountDiffers(5,8)"], rows);
     }
 
     [Fact]
@@ -127,6 +202,9 @@ public sealed class DamageTests
             rows[5..]);
     }
 
+    /// <summary>The rows, and of the last one only the last digit, as its number and line depend on the others.</summary>
+    private static List<string> Ends(List<string> rows) => [.. rows[..^1], rows[^1][^1] == 'z' ? "9" : rows[^1][^1..]];
+
     [Theory]
     [InlineData(100)]
     [InlineData(3000)]
@@ -170,6 +248,6 @@ public sealed class DamageTests
         var rows = await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + Note + others);
 
         Assert.Equal("1 @2–4: 7|P|N|note\na;b;c;d\nend", rows[0]);
-        Assert.Equal(["2 @5: !StrayQuote", "3 @6:  9 |b|c|d"], rows[1..3]);
+        Assert.Equal(["2 @5: !StrayQuote", "3 @6–7: !LineBreakNotQuoted(7)"], rows[1..3]);
     }
 }

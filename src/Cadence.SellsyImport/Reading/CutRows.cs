@@ -1,0 +1,201 @@
+using System.Text;
+using CsvHelper;
+
+namespace Cadence.SellsyImport.Reading;
+
+/// <summary>
+/// Recognises rows that a line break without quotes cut in their last or their first cell: one part has all the fields of a row, and
+/// would be read as one, and the other is a line of a single cell beside it. Nothing but what follows a record decides, so that reading
+/// may start at any row.
+/// </summary>
+internal sealed class CutRows(ExportLayout layout)
+{
+    /// <summary>How many bytes behind a record its other part is looked for.</summary>
+    public const int Reach = 8 * 1024;
+
+    /// <summary>With fewer columns, a line of a single cell may be a row that lost its only separator.</summary>
+    private const int FewestColumns = 3;
+
+    private const byte Quote = (byte)'"';
+
+    /// <summary>A row that was cut behind its id is whole but for that.</summary>
+    private readonly ExportLayout _withoutId = layout with { IdColumn = -1 };
+
+    private LaterHeadings Headings => field ??= new(layout);
+
+    private bool IsIdFirst => layout.IdColumn == 0;
+
+    /// <summary>A cheap test that few rows pass: the next line has no separator.</summary>
+    /// <param name="following">The text behind a record, from its line end on.</param>
+    /// <param name="separator">The separator.</param>
+    public static bool MayFollow(ReadOnlySpan<byte> following, byte separator)
+    {
+        var next = following[LineEnds.LengthAtStart(following)..];
+        var end = next.IndexOfAny(separator, (byte)'\r', (byte)'\n');
+        return end < 0 || next[end] != separator;
+    }
+
+    /// <summary>The row that a whole record is a part of.</summary>
+    /// <param name="text">The text from the record on.</param>
+    /// <param name="length">The length of the record.</param>
+    /// <param name="isLast">Whether the file ends with the text.</param>
+    /// <returns>The row, or none where the record is a row by itself.</returns>
+    public CutRow? Around(ReadOnlyMemory<byte> text, int length, bool isLast)
+    {
+        var span = text.Span;
+        if ((layout.FieldCount < FewestColumns && !IsIdFirst) || span[length - 1] == Quote)
+        {
+            return null;
+        }
+
+        var rest = CellsBehind(span, length, isLast);
+        if (rest.End == length || IsFooter(span, rest, isLast) || (rest.IsAfterBlankLine && StartsExport(text, rest.End)))
+        {
+            return null;
+        }
+
+        var last = Line(span, span[..rest.End].LastIndexOfAny((byte)'\r', (byte)'\n') + 1);
+        if (layout.FieldCount < FewestColumns && IsDigit(last[0]))
+        {
+            return null;
+        }
+
+        var isRestForSure = !IsUsualLineEnd(span[length..]);
+        if (isRestForSure || !CanStartRow(last) || EndOfRowBehind(text, rest.End, isLast) is not (> 0 and var end))
+        {
+            return new(rest.End, rest.Start);
+        }
+
+        var isStartForSure = last.Length == rest.End - rest.Start && !rest.IsAfterBlankLine && !IsUsualLineEnd(span[rest.End..]);
+        return isStartForSure ? null : new(end, rest.Start);
+    }
+
+    /// <summary>The row that starts with a record of a single cell.</summary>
+    /// <param name="text">The text from the record on.</param>
+    /// <param name="length">The length of the record.</param>
+    /// <param name="isLast">Whether the file ends with the text.</param>
+    /// <returns>The row, or none where the record is not the start of one.</returns>
+    public CutRow? From(ReadOnlyMemory<byte> text, int length, bool isLast)
+    {
+        var cell = text.Span[..length];
+        return length <= Reach && IsCell(cell) && !cell.Contains(Quote) && CanStartRow(cell) && EndOfRowBehind(text, length, isLast) is > 0 and var end
+            ? new(end, 0)
+            : null;
+    }
+
+    /// <summary>Walks over the lines of a single cell behind a record, and over blank lines between them.</summary>
+    private Cells CellsBehind(ReadOnlySpan<byte> text, int length, bool isLast)
+    {
+        var cells = new Cells(length, length, IsAfterBlankLine: false);
+        for (var at = length; at < text.Length && at - length <= Reach;)
+        {
+            var start = at + LineEnds.LengthAtStart(text[at..]);
+            var line = Line(text, start);
+            at = start + line.Length;
+            if (!line.Trim(" \t"u8).IsEmpty)
+            {
+                if (at > length + Reach || (at == text.Length && !isLast) || !IsCell(line))
+                {
+                    break;
+                }
+
+                cells = cells with { Start = cells.End == length ? start : cells.Start, End = at };
+            }
+            else if (cells.End == length && at < text.Length)
+            {
+                cells = cells with { IsAfterBlankLine = true };
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>Whether a line can be a part of a cell without quotes, and not another thing that stands alone.</summary>
+    private bool IsCell(ReadOnlySpan<byte> line) =>
+        !line.Contains(layout.Separator)
+        && line is not [Quote, ..]
+        && !line.StartsWith("\uFEFF"u8)
+        && !line.Trim(" \t\0\u001A"u8).IsEmpty
+        && SeparatorDetector.Declared(line) is null
+        && !AreHeadingsUnderAnotherSeparator(line);
+
+    private bool AreHeadingsUnderAnotherSeparator(ReadOnlySpan<byte> line)
+    {
+        foreach (var separator in ";,\t|"u8)
+        {
+            if (layout.KnownHeadings is { } known && line.Contains(separator))
+            {
+                var cells = Encoding.UTF8.GetString(line).Split((char)separator);
+                var found = known.CountIn(cells.Select(cell => HeadingText.Trim(cell.Trim('"'))));
+                if (found >= 2 && 2 * found >= cells.Length)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the cells at the end of the file are no part of a row: a total, what stands apart below a blank line, or an id behind
+    /// which the file was cut.
+    /// </summary>
+    private bool IsFooter(ReadOnlySpan<byte> text, in Cells cells, bool isLast)
+    {
+        if (!isLast || !text[cells.End..].Trim(" \t\r\n\0\u001A"u8).IsEmpty)
+        {
+            return false;
+        }
+
+        var cell = text[cells.Start..cells.End];
+        return cells.IsAfterBlankLine
+            || (cell.Length >= 5 && Ascii.EqualsIgnoreCase(cell[..5], "total"u8))
+            || (cell.Length >= 6 && Ascii.EqualsIgnoreCase(cell[..6], "totaux"u8))
+            || (IsIdFirst && cells.End == text.Length && AreDigits(cell));
+    }
+
+    /// <summary>Whether a cell can be the start of a row: where the id comes first, it is digits.</summary>
+    private bool CanStartRow(ReadOnlySpan<byte> cell) => layout.FieldCount >= FewestColumns && (!IsIdFirst || AreDigits(cell.Trim((byte)' ')));
+
+    /// <summary>The end of the row on the next line, whose first cell may have been cut; 0 where there is none.</summary>
+    private int EndOfRowBehind(ReadOnlyMemory<byte> text, int at, bool isLast)
+    {
+        var span = text.Span;
+        var start = at + LineEnds.LengthAtStart(span[at..]);
+        var line = Line(span, start);
+        var end = start + line.Length;
+        var isWhole = line.Length is > 0 and <= Reach && (end < span.Length || isLast);
+        return isWhole && line[0] != Quote && PhysicalLine.StandsAlone(line, _withoutId) && !AreHeadings(text[start..end]) ? end : 0;
+    }
+
+    private bool StartsExport(ReadOnlyMemory<byte> text, int at)
+    {
+        var rest = text[at..];
+        rest = rest[(rest.Length - rest.Span.TrimStart(" \t\r\n"u8).Length)..];
+        return AreHeadings(rest[..Line(rest.Span, 0).Length]);
+    }
+
+    private bool AreHeadings(ReadOnlyMemory<byte> line)
+    {
+        using var csv = CsvReader.Create(line, CsvDialect.Of((char)layout.Separator));
+        return csv.Read() && csv.FieldCount == layout.FieldCount && (Headings.AreRepeated(csv) || Headings.AreOthers(csv));
+    }
+
+    private bool IsUsualLineEnd(ReadOnlySpan<byte> text) =>
+        LineEnds.LengthAtStart(text) is var length && (length == 0 || text[..length].SequenceEqual(layout.LineEnd));
+
+    private static ReadOnlySpan<byte> Line(ReadOnlySpan<byte> text, int start)
+    {
+        var line = text[start..];
+        var end = LineEnds.IndexOfFirst(line);
+        return end < 0 ? line : line[..end];
+    }
+
+    private static bool AreDigits(ReadOnlySpan<byte> cell) => !cell.IsEmpty && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    private static bool IsDigit(byte value) => value is >= (byte)'0' and <= (byte)'9';
+
+    /// <summary>The lines of a single cell behind a record, from the start of the first to the end of the last.</summary>
+    private readonly record struct Cells(int Start, int End, bool IsAfterBlankLine);
+}
