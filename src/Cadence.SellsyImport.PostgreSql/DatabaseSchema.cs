@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using Npgsql;
 
@@ -26,10 +25,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
     private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // What another process committed while this one waited has to be seen, whatever the server's default is.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
-            .ConfigureAwait(false);
-        await ExecuteAsync(connection, statements.Lock, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await WriteTurn.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
         var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
         if (state == SchemaState.Missing)
         {
