@@ -35,6 +35,23 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_company_is_that_of_the_first_row_of_its_batch_whether_the_row_changes_a_lead_or_adds_one()
+    {
+        await _store.StartAsync();
+        await _store.WriteAsync(1, Samples.Entry(1, Samples.Lead(1)));
+        var before = await _store.ReadAsync("1");
+
+        await _store.WriteAsync(
+            2,
+            Samples.Entry(2, before.Lead with { Company = new() { SellsyId = "7", City = "Paris" } }) with { Before = before },
+            Samples.Entry(3, Samples.Lead(2) with { Company = new() { SellsyId = "7", City = "Lyon" } }));
+
+        Assert.Equal([["Paris"]], await _store.QueryAsync("SELECT city FROM companies"));
+        Assert.Equal("Paris", (await _store.ReadAsync("1")).Lead.Company?.City);
+        Assert.Equal("Lyon", (await _store.ReadAsync("2")).Lead.Company?.City);
+    }
+
+    [Fact]
     public async Task What_a_later_row_tells_otherwise_of_a_company_is_kept_with_its_lead()
     {
         await AddAsync(Samples.FullCompany(), Samples.FullCompany(), Samples.FullCompany() with { City = "Mâcon" });
