@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Reads and writes what the ledger remembers of batches.</summary>
 internal static class BatchCommands
 {
-    private const short ColumnsOfChange = 7;
+    private const short ColumnsOfChange = 8;
 
     public static async Task<byte[]?> OutcomesAsync(
         NpgsqlConnection connection,
@@ -46,6 +46,15 @@ internal static class BatchCommands
             buffer.Number(lead.Row);
             buffer.Number(lead.There!.Id);
             buffer.Text(lead.Lead.SellsyContactId);
+            if (lead.There.OwnCompany is { } company)
+            {
+                buffer.Number(company);
+            }
+            else
+            {
+                buffer.Null();
+            }
+
             buffer.Text(LeadSnapshot.ToJson(lead.Before!));
             buffer.Text(LeadSnapshot.ToJson(new(lead.Lead, lead.Owner, lead.There.NextVersion)));
         }

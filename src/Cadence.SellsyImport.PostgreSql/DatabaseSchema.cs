@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using Npgsql;
 
@@ -7,7 +6,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Creates the tables in a new schema, and refuses a schema that is not of this version. Asked once a process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database)
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private volatile bool _isThere;
 
@@ -26,10 +25,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
     private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // What another process committed while this one waited has to be seen, whatever the server's default is.
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
-            .ConfigureAwait(false);
-        await ExecuteAsync(connection, statements.Lock, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await WriteTurn.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
         var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
         if (state == SchemaState.Missing)
         {

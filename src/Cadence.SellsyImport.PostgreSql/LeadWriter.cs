@@ -67,7 +67,9 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
     {
         var companies = new ToldCompanies();
         var owners = new UserRows(nameof(IOwnerResolver));
-        foreach (var lead in fresh.Concat(changed))
+
+        // The first row of the file that tells a company makes it, wherever the file is cut into batches.
+        foreach (var lead in fresh.Concat(changed).OrderBy(lead => lead.Position))
         {
             owners.Add(lead.Owner, lead.Row);
             lead.Company = companies.Add(lead.Lead.Company, lead.Row, lead.There?.OwnCompany);

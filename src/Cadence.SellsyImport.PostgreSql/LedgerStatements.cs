@@ -79,5 +79,5 @@ internal sealed class LedgerStatements(string schema)
         """;
 
     public string AddChanges { get; } =
-        $"COPY {schema}.import_changes (import, batch, row, lead_id, sellsy_contact_id, before, after) FROM STDIN (FORMAT BINARY)";
+        $"COPY {schema}.import_changes (import, batch, row, lead_id, sellsy_contact_id, company_before, before, after) FROM STDIN (FORMAT BINARY)";
 }

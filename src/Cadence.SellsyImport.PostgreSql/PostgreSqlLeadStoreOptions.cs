@@ -20,7 +20,10 @@ public sealed class PostgreSqlLeadStoreOptions
     /// <value>1 to 63 bytes of UTF-8, not starting with <c>pg_</c>. Default: <c>cadence_import</c>.</value>
     public string Schema { get; set; } = "cadence_import";
 
-    /// <summary>How long a call waits while another one writes to the same schema.</summary>
+    /// <summary>
+    /// How long a call waits while another one writes to the same schema. A writer of the same role that the server has heard nothing of for as
+    /// long, because it was stopped or its machine vanished, is ended by the next that waits in vain; it stores nothing of its batch.
+    /// </summary>
     /// <value>1 millisecond to one hour. Default: 30 seconds.</value>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -20,8 +20,11 @@ public sealed class PostgreSqlUserTable : ICadenceUserProvider
     public async Task AddUsersAsync(IReadOnlyList<CadenceUser> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
-        await _database.RunAsync(connection => UserCommands.SetAsync(connection, _database.Statements, users, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        await new WriteTransaction<int>(
+            _database,
+            connection => UserCommands.SetAsync(connection, _database.Statements, users, cancellationToken),
+            _ => Task.FromResult(default(Found<int>)))
+            .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads all users.</summary>

@@ -78,6 +78,7 @@ internal static class SchemaScript
             row bigint NOT NULL,
             lead_id bigint NOT NULL,
             sellsy_contact_id text COLLATE "C" NOT NULL,
+            company_before bigint,
             before text NOT NULL,
             after text NOT NULL
         );

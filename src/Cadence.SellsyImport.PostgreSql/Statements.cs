@@ -27,6 +27,17 @@ internal sealed class Statements
         SetLockTimeout = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)lockTimeout.TotalMilliseconds}");
         TakeTurn = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
         Lock = $"{SetLockTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeTurn}";
+        EndSilentWriter =
+            $"""
+            SELECT count(*) FILTER (WHERE pg_terminate_backend(activity.pid))
+            FROM pg_catalog.pg_locks AS held JOIN pg_catalog.pg_stat_activity AS activity ON activity.pid = held.pid
+            WHERE held.locktype = 'advisory' AND held.granted AND held.objsubid = 1
+                AND held.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+                AND (held.classid::bigint << 32) | held.objid::bigint = hashtextextended({literal}, 0)
+                AND activity.usename = current_user AND activity.wait_event_type = 'Client'
+                AND activity.state_change <= clock_timestamp() - $1
+            """;
+        LockTimeout = lockTimeout;
         Version = $"SELECT version FROM {Schema}.schema_version";
         AllUsers = $"SELECT id, first_name, last_name, email, sellsy_id FROM {Schema}.users ORDER BY id";
         SetUsers =
@@ -53,6 +64,14 @@ internal sealed class Statements
     public string SetLockTimeout { get; }
 
     public string TakeTurn { get; }
+
+    /// <summary>
+    /// Ends the session of the transaction that has its turn, where the server has waited for that session's program since $1: in a statement,
+    /// in a copy, or between two. It gives how many it ended; a session of another role is left alone.
+    /// </summary>
+    public string EndSilentWriter { get; }
+
+    public TimeSpan LockTimeout { get; }
 
     public string Version { get; }
 

@@ -76,6 +76,22 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
             : null;
     }
 
+    /// <summary>The row that each lead's company had, where it has neither id nor name: by that alone it is found again.</summary>
+    public async Task<Dictionary<string, long>> CompaniesBeforeAsync(long import, int batch, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(_sql.CompaniesBefore, connection);
+        command.Parameters.Add(Values.Number(import));
+        command.Parameters.Add(Values.Number(batch));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var companies = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            companies.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        return companies;
+    }
+
     public async Task<List<UndoEntry>> UndoneAsync(string importId, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(_sql.Undone, connection);

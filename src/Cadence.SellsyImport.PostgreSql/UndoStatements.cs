@@ -3,10 +3,10 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The statements that undo an import.</summary>
 internal sealed class UndoStatements(string schema)
 {
-    /// <summary>The newest batch that is not undone. $1: the import's number.</summary>
     /// <summary>$1: the numbers of imports.</summary>
     public string ImportIds { get; } = $"SELECT id, import_id FROM {schema}.imports WHERE id = ANY ($1) AND state <> 'undone'";
 
+    /// <summary>The newest batch that is not undone. $1: the import's number.</summary>
     public string NewestBatch { get; } =
         $"""
         SELECT number, created_rows, created_contacts FROM {schema}.import_batches
@@ -16,6 +16,15 @@ internal sealed class UndoStatements(string schema)
     /// <summary>What a batch changed. $1: the import's number, $2: the batch's.</summary>
     public string Changes { get; } =
         $"SELECT id, row, lead_id, sellsy_contact_id, before, after FROM {schema}.import_changes WHERE import = $1 AND batch = $2 ORDER BY id";
+
+    /// <summary>
+    /// The rows of companies with neither id nor name that leads had before a batch changed them. $1: the import's number, $2: the batch's.
+    /// </summary>
+    public string CompaniesBefore { get; } =
+        $"""
+        SELECT sellsy_contact_id, company_before FROM {schema}.import_changes
+        WHERE import = $1 AND batch = $2 AND company_before IS NOT NULL
+        """;
 
     /// <summary>
     /// The latest later change of each lead by another import that is not undone. $1: the import's number, $2: the leads' ids, $3: for each

@@ -38,7 +38,9 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         }
 
         await RemoveAsync(touched, held, cancellationToken).ConfigureAwait(false);
-        var restored = touched.Where(entry => entry.Outcome == UndoOutcome.Restored).Select(entry => Restored(entry, held)).ToList();
+        var companies = await new UndoReader(connection, statements).CompaniesBeforeAsync(import.Number, batch.Number, cancellationToken)
+            .ConfigureAwait(false);
+        var restored = touched.Where(entry => entry.Outcome == UndoOutcome.Restored).Select(entry => Restored(entry, held, companies)).ToList();
         if (restored.Count > 0)
         {
             // What an undo creates, a company that was removed meanwhile, belongs to no import.
@@ -84,9 +86,16 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         && there.MixedVersion == entry.Current?.Version
         && (entry.Outcome != UndoOutcome.Removed || !there.HasCadences || !entry.Current.RunningCadences.IsEmpty);
 
-    private static LeadToWrite Restored(UndoEntry entry, Dictionary<string, HeldLead> held) => entry.Restored is { } restored
-        ? new(entry.Row, restored.Lead, restored.Owner) { There = held[entry.SellsyContactId] }
+    private static LeadToWrite Restored(
+        UndoEntry entry,
+        Dictionary<string, HeldLead> held,
+        Dictionary<string, long> companies) => entry.Restored is { } restored
+        ? new(entry.Row, restored.Lead, restored.Owner) { There = WithCompany(held[entry.SellsyContactId], companies, entry.SellsyContactId) }
         : throw new ArgumentException($"{entry} without the lead as it is to become.", nameof(entry));
+
+    /// <summary>A lead whose company has an id or a name goes back to the row of the one that it had.</summary>
+    private static HeldLead WithCompany(HeldLead lead, Dictionary<string, long> companies, string contact) =>
+        lead.OwnCompany is null && companies.TryGetValue(contact, out var company) ? lead with { OwnCompany = company } : lead;
 
     private async Task RemoveAsync(List<UndoEntry> touched, Dictionary<string, HeldLead> held, CancellationToken cancellationToken)
     {

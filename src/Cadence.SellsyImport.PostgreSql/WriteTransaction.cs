@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
@@ -37,7 +36,7 @@ internal sealed class WriteTransaction<T>(
 
     private async Task<T> WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await BeginAsync(connection, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await WriteTurn.TakeAsync(connection, database.Statements, cancellationToken).ConfigureAwait(false);
         var result = await work(connection).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         _isCommitAsked = true;
@@ -60,16 +59,7 @@ internal sealed class WriteTransaction<T>(
 
     private async Task<Found<T>> LookAsync(NpgsqlConnection connection)
     {
-        await using var transaction = await BeginAsync(connection, CancellationToken.None).ConfigureAwait(false);
+        await using var transaction = await WriteTurn.TakeAsync(connection, database.Statements, CancellationToken.None).ConfigureAwait(false);
         return await look(connection).ConfigureAwait(false);
-    }
-
-    private async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        // Each statement has to see what was committed until it starts, whatever the server's default is.
-        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-        await using var turn = new NpgsqlCommand(database.Statements.Lock, connection);
-        await turn.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        return transaction;
     }
 }

@@ -12,7 +12,6 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
 {
     private readonly ILeadSink _sink;
     private readonly IUndoLedger _ledger;
-    private readonly int _callNumber;
     private readonly SinkFault _fault;
     private readonly FaultInjector _injector;
 
@@ -28,7 +27,6 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         ArgumentOutOfRangeException.ThrowIfNegative(callNumber);
         _sink = inner;
         _ledger = inner as IUndoLedger ?? throw new ArgumentException("The sink is no IUndoLedger; use FaultInjectingLeadSink.", nameof(inner));
-        _callNumber = callNumber;
         _fault = fault;
         _injector = new(callNumber, fault);
     }
@@ -38,7 +36,18 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     public bool StaysBroken
     {
         get => _injector.StaysBroken;
-        init => _injector = new(_callNumber, _fault) { StaysBroken = value };
+        init => _injector.StaysBroken = value;
+    }
+
+    /// <summary>
+    /// Is called before each call does its work and again after it did, and holds it up until it returns: so a test can kill the process at
+    /// that very place.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public Action<SinkCall>? OnCall
+    {
+        get => _injector.OnCall;
+        init => _injector.OnCall = value;
     }
 
     /// <summary>How many calls there were, the disturbed one included.</summary>
@@ -140,15 +149,12 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         string method,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var isDisturbed = await _injector.IsToFailAfterAsync(cancellationToken, method).ConfigureAwait(false);
+        var number = await _injector.StartAsync(cancellationToken, method).ConfigureAwait(false);
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return item;
         }
 
-        if (isDisturbed)
-        {
-            _injector.Throw();
-        }
+        _injector.End(number, method);
     }
 }

@@ -6,7 +6,10 @@ namespace Cadence.SellsyImport.Testing;
 internal sealed class FaultInjector(int callNumber, SinkFault fault)
 {
     /// <summary>Whether every call after the disturbed one fails too.</summary>
-    public bool StaysBroken { get; init; }
+    public bool StaysBroken { get; set; }
+
+    /// <summary>Is told each call before it does its work and after it did.</summary>
+    public Action<SinkCall>? OnCall { get; set; }
 
     private int _calls;
     private string? _disturbedCall;
@@ -19,21 +22,18 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
 
     public async ValueTask<T> CallAsync<T>(Func<ValueTask<T>> call, CancellationToken cancellationToken, [CallerMemberName] string method = "")
     {
-        var isDisturbed = await IsToFailAfterAsync(cancellationToken, method).ConfigureAwait(false);
+        var number = await StartAsync(cancellationToken, method).ConfigureAwait(false);
         var result = await call().ConfigureAwait(false);
-        if (isDisturbed)
-        {
-            Throw();
-        }
-
+        End(number, method);
         return result;
     }
 
     /// <summary>Counts a call that starts, and disturbs it where it is the one and is to do nothing.</summary>
-    /// <returns>Whether the call is to fail after it has done its work.</returns>
-    public async ValueTask<bool> IsToFailAfterAsync(CancellationToken cancellationToken, string method)
+    /// <returns>The number of the call.</returns>
+    public async ValueTask<int> StartAsync(CancellationToken cancellationToken, string method)
     {
         var call = Interlocked.Increment(ref _calls);
+        OnCall?.Invoke(new(call, method, IsDone: false));
         if (StaysBroken && callNumber > 0 && call > callNumber)
         {
             throw new InjectedFaultException($"Call {call} of the sink failed: since call {callNumber} it is broken, as the test asked.");
@@ -41,7 +41,7 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
 
         if (call != callNumber)
         {
-            return false;
+            return call;
         }
 
         Volatile.Write(ref _disturbedCall, method);
@@ -55,8 +55,18 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
             Throw();
         }
 
-        return true;
+        return call;
     }
 
-    public void Throw() => throw new InjectedFaultException($"Call {callNumber} of the sink failed, as the test asked: {fault}.");
+    /// <summary>Tells that a call has done its work, and fails where it is the one that is to fail now.</summary>
+    public void End(int call, string method)
+    {
+        OnCall?.Invoke(new(call, method, IsDone: true));
+        if (call == callNumber)
+        {
+            Throw();
+        }
+    }
+
+    private void Throw() => throw new InjectedFaultException($"Call {callNumber} of the sink failed, as the test asked: {fault}.");
 }

@@ -35,6 +35,43 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_company_is_that_of_the_first_row_of_its_batch_whether_the_row_changes_a_lead_or_adds_one()
+    {
+        await _store.StartAsync();
+        await _store.WriteAsync(1, Samples.Entry(1, Samples.Lead(1)));
+        var before = await _store.ReadAsync("1");
+
+        await _store.WriteAsync(
+            2,
+            Samples.Entry(2, before.Lead with { Company = new() { SellsyId = "7", City = "Paris" } }) with { Before = before },
+            Samples.Entry(3, Samples.Lead(2) with { Company = new() { SellsyId = "7", City = "Lyon" } }));
+
+        Assert.Equal([["Paris"]], await _store.QueryAsync("SELECT city FROM companies"));
+        Assert.Equal("Paris", (await _store.ReadAsync("1")).Lead.Company?.City);
+        Assert.Equal("Lyon", (await _store.ReadAsync("2")).Lead.Company?.City);
+    }
+
+    [Fact]
+    public async Task A_company_with_neither_id_nor_name_is_the_one_that_its_lead_goes_back_to_when_the_import_is_undone()
+    {
+        await _store.StartAsync();
+        await _store.WriteAsync(1, Samples.Entry(1, Samples.Lead(1) with { Company = new() { Email = "a@x.example" } }));
+        await _store.StartAsync("import-2");
+        var before = await _store.ReadAsync("1");
+        await _store.WriteAsync(
+            "import-2", 1, Samples.Entry(1, before.Lead with { Company = new() { SellsyId = "7", Name = "Alpha" } }) with { Before = before });
+        var undoing = (IUndoLedger)_store.Ledger;
+        await undoing.StartUndoAsync("import-2", Samples.Lease("token-1"), cancellationToken: TestContext.Current.CancellationToken);
+        var batch = (await undoing.ReadUndoableAsync("import-2", TestContext.Current.CancellationToken))!;
+
+        var entry = new UndoEntry(1, "1", UndoOutcome.Restored) { Current = batch.Leads[0].Current, Restored = batch.Leads[0].Before };
+        Assert.True(await undoing.UndoAsync(new("import-2", 1, Samples.Lease("token-1"), [entry]), TestContext.Current.CancellationToken));
+        await undoing.EndUndoAsync("import-2", "token-1", Samples.Import.StartedAt, TestContext.Current.CancellationToken);
+
+        Assert.Equal([["1", "a@x.example"]], await _store.QueryAsync("SELECT sellsy_contact_id, companies.email FROM companies LEFT JOIN leads ON company_id = companies.id"));
+    }
+
+    [Fact]
     public async Task What_a_later_row_tells_otherwise_of_a_company_is_kept_with_its_lead()
     {
         await AddAsync(Samples.FullCompany(), Samples.FullCompany(), Samples.FullCompany() with { City = "Mâcon" });

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Cadence.SellsyImport.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadence.SellsyImport.Proof.Killing;
+
+/// <summary>
+/// Imports a file, or undoes an import, in small batches, and tells every call of the store before and after it does its work, one line
+/// each. At a given place it stands still for ever: there it is to be killed from outside, and what it left is the state in between.
+/// </summary>
+internal static class CallsProgram
+{
+    private const string PostgreSql = "Host=";
+
+    /// <param name="arguments">
+    /// <c>import</c> or <c>undo</c>; the database's file or how its server is reached; the export or the import's id; the size of a batch; the
+    /// one-based number of the line at which it stands still, 0 for none.
+    /// </param>
+    /// <param name="output">Where the calls are told.</param>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output)
+    {
+        var (task, target) = (arguments[0], arguments[2]);
+        var batchSize = int.Parse(arguments[3], CultureInfo.InvariantCulture);
+        var place = int.Parse(arguments[4], CultureInfo.InvariantCulture);
+        await using var store = Store(arguments[1]);
+        await using var host = Host(store, batchSize, call => Tell(call, place, output));
+        var importId = task == "undo" ? await UndoAsync(host, target) : await ImportAsync(host, target);
+        output.WriteLine($"done {importId}");
+        return 0;
+    }
+
+    private static async Task<string> ImportAsync(ServiceProvider host, string path)
+    {
+        var importer = host.GetRequiredService<ISellsyImporter>();
+        var source = ImportSource.FromFile(path);
+        var overview = await importer.OpenAsync(source);
+        var plan = await importer.PreviewAsync(source, overview.Suggestion.Mapping);
+        var report = await importer.AddAsync(source, plan.WithExistingLeads(ExistingLeadPolicy.Overwrite));
+        return report.Import.ImportId;
+    }
+
+    private static async Task<string> UndoAsync(ServiceProvider host, string importId) =>
+        (await host.GetRequiredService<IImportHistory>().UndoAsync(importId)).Import.ImportId;
+
+    private static ServiceProvider Store(string database)
+    {
+        var services = new ServiceCollection();
+        var builder = services.AddSellsyImport();
+        _ = database.StartsWith(PostgreSql, StringComparison.Ordinal) ? builder.UsePostgreSql(database) : builder.UseSqlite(database);
+        return services.BuildServiceProvider();
+    }
+
+    private static ServiceProvider Host(ServiceProvider store, int batchSize, Action<SinkCall> told)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ILeadSink>(new FaultInjectingLedgerSink(store.GetRequiredService<ILeadSink>(), 0) { OnCall = told });
+        services.AddSingleton(store.GetRequiredService<ICadenceUserProvider>());
+        services.AddSellsyImport(options => options.BatchSize = batchSize);
+        return services.BuildServiceProvider();
+    }
+
+    private static void Tell(SinkCall call, int place, TextWriter output)
+    {
+        var line = (2 * call.Number) - (call.IsDone ? 0 : 1);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(call.IsDone ? "after" : "before")} {call.Number} {call.Method}"));
+        if (line == place)
+        {
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}

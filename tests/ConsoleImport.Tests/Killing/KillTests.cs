@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cadence.SellsyImport.Testing;
+using Xunit;
+
+namespace ConsoleImport.Tests.Killing;
+
+/// <summary>
+/// Kills imports and undos from outside, at every call of the store and at random moments, and lets the console end them: nothing is lost,
+/// nothing is doubled, and nobody has to do anything but call it again. <c>CADENCE_KILLS</c> sets how many random kills there are,
+/// <c>CADENCE_SEED</c> runs the same moments again; docs/testing.md has the command of a long run.
+/// </summary>
+public abstract class KillTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Template = "template";
+    private const string Imported = "imported";
+    private const string Import = "import";
+    private const string Undo = "undo";
+    private const int DefaultKills = 170;
+
+    // The rules of culture are the same in both modes, and have no part in a kill.
+    private const int KillsInInvariantMode = 10;
+
+    // Each process that is killed writes a few batches, so that many kills fall between the first and the last of one import.
+    private const int Rows = 2_000;
+    private const int RowsOfBatch = 10;
+    private const int MostBatchesOfProcess = 6;
+    private const int MostKillsOfTask = 12;
+    private const int RowsOfEveryCall = 60;
+
+    private KillStore? _store;
+    private string _leadsBefore = "";
+    private string _companiesBefore = "";
+    private string _leadsAfter = "";
+    private string _companiesAfter = "";
+    private string _ledgerAfter = "";
+    private string _importId = "";
+
+    private KillStore Store => _store!;
+
+    private protected ConsoleFolder Folder { get; } = new();
+
+    public async ValueTask InitializeAsync() => _store = await OpenAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_store?.DisposeAsync() ?? ValueTask.CompletedTask);
+        Folder.Dispose();
+    }
+
+    private protected abstract Task<KillStore> OpenAsync();
+
+    [Fact]
+    public async Task Killed_before_and_after_every_call_of_the_store_an_import_and_its_undo_lose_nothing_and_double_nothing()
+    {
+        await PrepareAsync(RowsOfEveryCall);
+        var places = await PlacesAsync(Import, Template, Folder.PathOf("contacts.csv")) + await PlacesAsync(Undo, Imported, _importId);
+        Assert.InRange(places, 30, 200);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Killed at {places} places."));
+
+        async Task<int> PlacesAsync(string task, string from, string subject)
+        {
+            for (var place = 1; ; place++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"{task}{place}");
+                await Store.CopyAsync(from, name);
+                using var victim = new Victim(task, Store.Target(name), subject, RowsOfBatch, place);
+                if (!await victim.FollowAsync(() => victim.Lines == place))
+                {
+                    return place - 1;
+                }
+
+                Assert.True(await victim.KillAsync());
+                await EndAsync(task, name, $"{task} killed at line {place}, {victim.Last}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Killed_at_random_moments_an_import_and_its_undo_lose_nothing_and_double_nothing()
+    {
+        var isInvariant = Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is "1" or "true";
+        var kills = Setting("CADENCE_KILLS", isInvariant ? KillsInInvariantMode : DefaultKills);
+        var seed = Setting("CADENCE_SEED", Random.Shared.Next(1_000_000_000));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={seed}, {kills} kills"));
+        await PrepareAsync(Rows);
+        var random = new Random(seed);
+        var start = await StartTimeAsync();
+        var (killed, between, resumed, round) = (0, 0, 0, 0);
+        while (killed < kills)
+        {
+            round++;
+            var name = string.Create(CultureInfo.InvariantCulture, $"round{round}");
+            var told = string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={seed}, round {round}");
+            await Store.CopyAsync(Template, name);
+            await KillSeveralAsync(Import, name, Folder.PathOf("contacts.csv"));
+            resumed += await EndAsync(Import, name, told) ? 1 : 0;
+            var importId = await ImportIdAsync(name);
+            await KillSeveralAsync(Undo, name, importId);
+            await EndAsync(Undo, name, told, importId);
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{killed} kills of {round} imports and undos, {between} of them after a batch; the console went on with {resumed}."));
+        Assert.True(between >= kills / 2 && resumed > 0, "Most kills have to fall between the first and the last batch.");
+
+        async Task KillSeveralAsync(string task, string name, string subject)
+        {
+            for (var left = random.Next(1, MostKillsOfTask + 1); left > 0 && killed < kills && await KillAsync(task, name, subject); left--)
+            {
+            }
+        }
+
+        // Whether it was killed before its end. One of five moments lies before the first batch, the others after one of the first.
+        async Task<bool> KillAsync(string task, string name, string subject)
+        {
+            using var victim = new Victim(task, Store.Target(name), subject, RowsOfBatch);
+            if (random.Next(5) == 0)
+            {
+                victim.LetRun(start * random.NextDouble());
+            }
+            else
+            {
+                var batches = random.Next(1, MostBatchesOfProcess);
+                if (!await victim.FollowAsync(() => victim.Batches == batches))
+                {
+                    return false;
+                }
+
+                victim.LetRun(TimeSpan.FromMilliseconds(random.Next(5)));
+                between++;
+            }
+
+            killed++;
+            return await victim.KillAsync();
+        }
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>Makes a database in which half of the contacts are, others than in the file, and sees what an undisturbed import makes of it.</summary>
+    private async Task PrepareAsync(int rows)
+    {
+        var generator = Generator(1, rows);
+        Folder.Write("contacts.csv", generator.ToBytes());
+        Folder.Write("before.csv", Generator(2, rows / 2).ToBytes());
+        Folder.Write("users.csv", "id,first_name,last_name,email\n" + string.Concat(generator.Users.Select(user => $"{user.Id},{user.FirstName},{user.LastName},\n")));
+        await Store.CreateAsync(Template);
+        (await Folder.RunAsync(["import", "before.csv", "--users", "users.csv", "--json", .. Store.Arguments(Template)])).Succeeded();
+        _leadsBefore = await Store.ReadLeadsAsync(Template);
+        _companiesBefore = await Store.ReadCompaniesAsync(Template);
+        await Store.CopyAsync(Template, Imported);
+        var run = (await Folder.RunAsync(["import", "contacts.csv", "--existing", "overwrite", "--json", .. Store.Arguments(Imported)])).Succeeded();
+        Assert.Equal((rows / 2, rows / 2), (run.Count("success"), run.Count("updated")));
+        _leadsAfter = await Store.ReadLeadsAsync(Imported);
+        _companiesAfter = await Store.ReadCompaniesAsync(Imported);
+        _ledgerAfter = await Store.ReadLedgerAsync(Imported);
+        _importId = await ImportIdAsync(Imported);
+        Assert.Equal((rows / 2, rows), (Lines(_leadsBefore), Lines(_leadsAfter)));
+        Assert.NotEqual(_companiesBefore, _companiesAfter);
+        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"finished|{rows}|{rows / 2}|"), _ledgerAfter, StringComparison.Ordinal);
+    }
+
+    private async Task<string> ImportIdAsync(string name) =>
+        (await Store.ReadAsync(name, "SELECT import_id FROM imports WHERE file_name = 'contacts.csv' ORDER BY id LIMIT 1")).Trim();
+
+    private static int Lines(string text) => text.Count(character => character == '\n');
+
+    private static SellsyExportGenerator Generator(int seed, int rows) => new(new()
+    {
+        Seed = seed,
+        Rows = rows,
+        Owners = 3,
+        Companies = rows / 10,
+        MultilineNoteShare = 0,
+    });
+
+    /// <summary>How long a process takes until its first batch.</summary>
+    private async Task<TimeSpan> StartTimeAsync()
+    {
+        await Store.CopyAsync(Template, "start");
+        var clock = Stopwatch.StartNew();
+        using var victim = new Victim(Import, Store.Target("start"), Folder.PathOf("contacts.csv"), RowsOfBatch);
+        Assert.True(await victim.FollowAsync(() => victim.Batches == 1));
+        var time = clock.Elapsed;
+        await victim.KillAsync();
+        return time;
+    }
+
+    /// <summary>Lets the console end what was killed, and compares.</summary>
+    /// <returns>Whether it went on with what was there.</returns>
+    private async Task<bool> EndAsync(string task, string name, string told, string? importId = null)
+    {
+        var before = await Store.ReadAsync(name, "SELECT state, batches FROM imports WHERE file_name = 'contacts.csv' ORDER BY id LIMIT 1");
+        string[] command = task == Undo ? ["undo", importId ?? _importId] : ["import", "contacts.csv", "--existing", "overwrite"];
+        var run = (await Folder.RunAsync([.. command, "--json", .. Store.Arguments(name)])).Succeeded();
+        if (task == Undo)
+        {
+            Assert.True(_leadsBefore == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
+            Assert.True(_companiesBefore == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
+            Assert.StartsWith("undone|", await Store.ReadLedgerAsync(name), StringComparison.Ordinal);
+            return true;
+        }
+
+        Assert.True(_leadsAfter == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
+        Assert.True(_companiesAfter == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
+        Assert.Equal($"{told}: {_ledgerAfter}", $"{told}: {await Store.ReadLedgerAsync(name)}");
+        var isResumed = run.Json.GetProperty("resumedAtRow").ValueKind == System.Text.Json.JsonValueKind.Number;
+        var wasBegun = before is ['r' or 'i', ..] && !before.EndsWith("|0\n", StringComparison.Ordinal);
+        Assert.Equal($"{told}: {wasBegun}", $"{told}: {isResumed}");
+        return isResumed;
+    }
+}
