@@ -45,7 +45,7 @@ internal sealed class BatchTable(SqliteSession session)
         WHERE imports.id = ?1 AND number = ?2 AND number < ifnull(undone_from, 1 << 32)
         """);
 
-    private readonly LeadJson _json = new();
+    private readonly Utf8Buffer _json = new();
 
     /// <summary>What became of the entries of a batch that was stored, one byte each; none where it was not.</summary>
     public byte[]? FindOutcomes(BatchOrigin batch)
@@ -75,7 +75,9 @@ internal sealed class BatchTable(SqliteSession session)
         _add.BindBlob(6, written.Outcomes);
         if (written.Outcomes.AsSpan().Contains((byte)LeadEntryOutcome.Added))
         {
-            _add.Bind(7, _json.CreatedLeads(written.Entries, written.Outcomes));
+            _json.Clear();
+            _json.AppendCreatedLeads(written.Entries, written.Outcomes);
+            _add.Bind(7, _json.Written);
         }
 
         _add.Bind(8, written.FirstChange);

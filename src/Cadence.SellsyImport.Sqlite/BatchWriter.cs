@@ -50,17 +50,22 @@ internal static class BatchWriter
         CancellationToken cancellationToken)
     {
         var outcomes = new byte[entries.Length];
-        for (var i = 0; i < outcomes.Length; i++)
+        var done = 0;
+        foreach (var encoded in session.Encoder.Encode(entries))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var entry = entries[i];
-            outcomes[i] = (byte)(entry.Before is { } before ? Change(session, entry, before, origin) : Add(session, entry, origin));
+            for (var i = 0; i < encoded.Count; i++, done++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var entry = entries[done];
+                var outcome = entry.Before is { } before ? Change(session, entry, before, origin) : Add(session, entry, encoded, i, origin);
+                outcomes[done] = (byte)outcome;
+            }
         }
 
         return outcomes;
     }
 
-    private static LeadEntryOutcome Add(SqliteSession session, LeadEntry entry, BatchOrigin origin)
+    private static LeadEntryOutcome Add(SqliteSession session, LeadEntry entry, EncodedLeads encoded, int index, BatchOrigin origin)
     {
         StoredCompany? company = null;
         if (entry.Lead.Company is { } told)
@@ -81,7 +86,7 @@ internal static class BatchWriter
         }
 
         session.Users.Ensure(entry.Owner);
-        if (!session.Leads.TryAdd(entry, company, origin))
+        if (!session.Leads.TryAdd(entry, encoded, index, company, origin))
         {
             return LeadEntryOutcome.AlreadyPresent;
         }

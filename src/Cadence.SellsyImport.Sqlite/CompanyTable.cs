@@ -24,7 +24,7 @@ internal sealed class CompanyTable(SqliteSession session)
 
     private readonly SqliteStatement _count = session.Prepare("SELECT count(*) FROM companies WHERE created_by_import = ?1");
 
-    private readonly LeadJson _json = new();
+    private readonly Utf8Buffer _json = new();
     private readonly Dictionary<string, StoredCompany> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredCompany> _byName = new(StringComparer.Ordinal);
 
@@ -84,7 +84,9 @@ internal sealed class CompanyTable(SqliteSession session)
         _add.Bind(9, company.Type);
         if (company.AddressLines.Length > 0)
         {
-            _add.Bind(10, _json.Texts(company.AddressLines));
+            _json.Clear();
+            _json.AppendTexts(company.AddressLines);
+            _add.Bind(10, _json.Written);
         }
 
         _add.Bind(11, company.ZipCode);

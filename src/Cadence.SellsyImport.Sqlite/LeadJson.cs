@@ -1,162 +1,134 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Writes the lists of a lead as JSON. Accents stay letters, so that the columns can be read and searched as they are; the text never
-/// reaches a page, so HTML needs no escape. What is returned is valid until the next call.
+/// Writes the lists of a lead as JSON. Every member is followed by a comma, and the bracket that closes a list or an object takes the place
+/// of the last one.
 /// </summary>
-internal sealed class LeadJson
+internal static class LeadJson
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
-    private readonly Utf8JsonWriter _writer;
+    private const int MostDigits = 20;
 
-    public LeadJson() => _writer = new(
-        _buffer,
-        new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
-
-    public ReadOnlySpan<byte> Texts(ImmutableArray<string> texts)
+    public static void AppendTexts(this Utf8Buffer json, ImmutableArray<string> texts)
     {
-        Start();
-        WriteTexts(texts);
-        return End();
+        json.Append("["u8);
+        foreach (var text in texts)
+        {
+            json.AppendJson(text);
+            json.Append(","u8);
+        }
+
+        json.Close((byte)']');
     }
 
-    public ReadOnlySpan<byte> Emails(ImmutableArray<LeadEmail> emails)
+    public static void AppendEmails(this Utf8Buffer json, ImmutableArray<LeadEmail> emails)
     {
-        Start();
-        _writer.WriteStartArray();
+        json.Append("["u8);
         foreach (var email in emails)
         {
-            _writer.WriteStartObject();
-            _writer.WriteString("type"u8, email.Type == EmailType.Primary ? "primary"u8 : "secondary"u8);
-            _writer.WriteString("address"u8, email.Address);
-            _writer.WriteEndObject();
+            json.Append(email.Type == EmailType.Primary ? "{\"type\":\"primary\",\"address\":"u8 : "{\"type\":\"secondary\",\"address\":"u8);
+            json.AppendJson(email.Address);
+            json.Append("},"u8);
         }
 
-        _writer.WriteEndArray();
-        return End();
+        json.Close((byte)']');
     }
 
-    public ReadOnlySpan<byte> Phones(ImmutableArray<LeadPhone> phones)
+    public static void AppendPhones(this Utf8Buffer json, ImmutableArray<LeadPhone> phones)
     {
-        Start();
-        _writer.WriteStartArray();
+        json.Append("["u8);
         foreach (var phone in phones)
         {
-            WritePhone(phone);
+            AppendPhone(json, phone);
         }
 
-        _writer.WriteEndArray();
-        return End();
+        json.Close((byte)']');
     }
 
-    public ReadOnlySpan<byte> Values(ImmutableArray<LeadValue> values)
+    public static void AppendValues(this Utf8Buffer json, ImmutableArray<LeadValue> values)
     {
-        Start();
-        _writer.WriteStartArray();
+        json.Append("["u8);
         foreach (var value in values)
         {
-            _writer.WriteStartObject();
-            _writer.WriteString("name"u8, value.Name);
-            _writer.WriteString("text"u8, value.Text);
-            _writer.WriteEndObject();
+            json.Append("{\"name\":"u8);
+            json.AppendJson(value.Name);
+            json.Append(",\"text\":"u8);
+            json.AppendJson(value.Text);
+            json.Append("},"u8);
         }
 
-        _writer.WriteEndArray();
-        return End();
+        json.Close((byte)']');
     }
 
-    public ReadOnlySpan<byte> Company(LeadCompany company)
+    public static void AppendCompany(this Utf8Buffer json, LeadCompany company)
     {
-        Start();
-        _writer.WriteStartObject();
-        Write("sellsy_id"u8, company.SellsyId);
-        Write("name"u8, company.Name);
-        Write("email"u8, company.Email);
+        json.Append("{"u8);
+        AppendMember(json, "\"sellsy_id\":"u8, company.SellsyId);
+        AppendMember(json, "\"name\":"u8, company.Name);
+        AppendMember(json, "\"email\":"u8, company.Email);
         if (company.Phone is { } phone)
         {
-            _writer.WritePropertyName("phone"u8);
-            WritePhone(phone);
+            json.Append("\"phone\":"u8);
+            AppendPhone(json, phone);
         }
 
-        Write("website"u8, company.Website);
-        Write("size"u8, company.Size);
-        Write("type"u8, company.Type);
+        AppendMember(json, "\"website\":"u8, company.Website);
+        AppendMember(json, "\"size\":"u8, company.Size);
+        AppendMember(json, "\"type\":"u8, company.Type);
         if (company.AddressLines.Length > 0)
         {
-            _writer.WritePropertyName("address_lines"u8);
-            WriteTexts(company.AddressLines);
+            json.Append("\"address_lines\":"u8);
+            json.AppendTexts(company.AddressLines);
+            json.Append(","u8);
         }
 
-        Write("zip_code"u8, company.ZipCode);
-        Write("city"u8, company.City);
-        Write("state"u8, company.State);
-        Write("country"u8, company.Country);
-        Write("siren"u8, company.Siren);
-        Write("siret"u8, company.Siret);
-        _writer.WriteEndObject();
-        return End();
+        AppendMember(json, "\"zip_code\":"u8, company.ZipCode);
+        AppendMember(json, "\"city\":"u8, company.City);
+        AppendMember(json, "\"state\":"u8, company.State);
+        AppendMember(json, "\"country\":"u8, company.Country);
+        AppendMember(json, "\"siren\":"u8, company.Siren);
+        AppendMember(json, "\"siret\":"u8, company.Siret);
+        json.Close((byte)'}');
     }
 
     /// <summary>Rows and contact ids by turns.</summary>
-    public ReadOnlySpan<byte> CreatedLeads(ImmutableArray<LeadEntry> entries, ReadOnlySpan<byte> outcomes)
+    public static void AppendCreatedLeads(this Utf8Buffer json, ImmutableArray<LeadEntry> entries, ReadOnlySpan<byte> outcomes)
     {
-        Start();
-        _writer.WriteStartArray();
+        json.Append("["u8);
         for (var i = 0; i < outcomes.Length; i++)
         {
             if (outcomes[i] == (byte)LeadEntryOutcome.Added)
             {
-                _writer.WriteNumberValue(entries[i].Row);
-                _writer.WriteStringValue(entries[i].Lead.SellsyContactId);
+                json.Append(entries[i].Row, MostDigits, "D");
+                json.Append(","u8);
+                json.AppendJson(entries[i].Lead.SellsyContactId);
+                json.Append(","u8);
             }
         }
 
-        _writer.WriteEndArray();
-        return End();
+        json.Close((byte)']');
     }
 
-    private void Start()
-    {
-        _buffer.ResetWrittenCount();
-        _writer.Reset();
-    }
-
-    private ReadOnlySpan<byte> End()
-    {
-        _writer.Flush();
-        return _buffer.WrittenSpan;
-    }
-
-    private void Write(ReadOnlySpan<byte> name, string? text)
+    private static void AppendMember(Utf8Buffer json, ReadOnlySpan<byte> name, string? text)
     {
         if (text is not null)
         {
-            _writer.WriteString(name, text);
+            json.Append(name);
+            json.AppendJson(text);
+            json.Append(","u8);
         }
     }
 
-    private void WritePhone(LeadPhone phone)
+    private static void AppendPhone(Utf8Buffer json, LeadPhone phone)
     {
-        _writer.WriteStartObject();
-        _writer.WriteString("type"u8, PhoneTypes.NameOf(phone.Type));
-        _writer.WriteString("text"u8, phone.Text);
-        Write("e164"u8, phone.E164);
-        _writer.WriteEndObject();
-    }
-
-    private void WriteTexts(ImmutableArray<string> texts)
-    {
-        _writer.WriteStartArray();
-        foreach (var text in texts)
-        {
-            _writer.WriteStringValue(text);
-        }
-
-        _writer.WriteEndArray();
+        json.Append("{\"type\":"u8);
+        json.AppendJson(PhoneTypes.NameOf(phone.Type));
+        json.Append(",\"text\":"u8);
+        json.AppendJson(phone.Text);
+        json.Append(","u8);
+        AppendMember(json, "\"e164\":"u8, phone.E164);
+        json.Close((byte)'}');
+        json.Append(","u8);
     }
 }

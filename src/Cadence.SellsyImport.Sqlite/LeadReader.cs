@@ -12,7 +12,7 @@ internal sealed class LeadReader(SqliteSession session)
 
     private readonly SqliteStatement _read = session.Prepare(
         $"""
-        SELECT {string.Join(", ", LeadBinder.Columns.Select(column => $"leads.{column}"))},
+        SELECT {string.Join(", ", EncodedLeads.Columns.Select(column => $"leads.{column}"))},
             users.first_name, users.last_name, users.email, users.sellsy_id,
             leads.id, leads.version, leads.edits, leads.created_by_import, leads.created_by_batch,
             EXISTS (SELECT 1 FROM lead_other_companies WHERE lead_id = leads.id),
@@ -30,14 +30,16 @@ internal sealed class LeadReader(SqliteSession session)
         WHERE lead_id = ?1 ORDER BY position
         """);
 
-    private readonly LeadJson _json = new();
+    private readonly Utf8Buffer _json = new();
 
     private static string CompanyColumns => "companies." + CompanyTable.Columns.Replace(", ", ", companies.", StringComparison.Ordinal);
 
     public List<LeadRow> Read(IEnumerable<string> sellsyContactIds)
     {
         List<LeadRow> leads = [];
-        _read.Bind(1, _json.Texts([.. sellsyContactIds]));
+        _json.Clear();
+        _json.AppendTexts([.. sellsyContactIds]);
+        _read.Bind(1, _json.Written);
         while (_read.Read())
         {
             leads.Add(Stored());

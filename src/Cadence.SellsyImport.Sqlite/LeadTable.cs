@@ -21,14 +21,14 @@ internal sealed class LeadTable(SqliteSession session)
 
     private readonly SqliteStatement _add = session.Prepare(
         $"""
-        INSERT INTO leads ({string.Join(", ", LeadBinder.Columns)}, created_by_import, created_by_batch, created_from_row)
+        INSERT INTO leads ({string.Join(", ", EncodedLeads.Columns)}, created_by_import, created_by_batch, created_from_row)
         VALUES ({string.Join(", ", Enumerable.Range(1, 27).Select(number => $"?{number}"))})
         ON CONFLICT (sellsy_contact_id) DO NOTHING
         """);
 
     private readonly SqliteStatement _change = session.Prepare(
         $"""
-        UPDATE leads SET {string.Join(", ", LeadBinder.Columns.Select((column, index) => $"{column} = ?{index + 1}").Skip(1))},
+        UPDATE leads SET {string.Join(", ", EncodedLeads.Columns.Select((column, index) => $"{column} = ?{index + 1}").Skip(1))},
             version = version + 1
         WHERE id = ?25
         """);
@@ -43,8 +43,9 @@ internal sealed class LeadTable(SqliteSession session)
     private readonly SqliteStatement _setEdits = session.Prepare(
         "UPDATE leads SET edits = ?2, version = version + 1 WHERE id = ?1 RETURNING version");
 
-    private readonly LeadJson _json = new();
-    private readonly LeadBinder _binder = new();
+    private readonly Utf8Buffer _json = new();
+    private readonly EncodedLeads _changed = new();
+    private BatchOrigin _lastOrigin;
 
     public bool Contains(string sellsyContactId)
     {
@@ -67,7 +68,9 @@ internal sealed class LeadTable(SqliteSession session)
         var found = ImmutableArray.CreateBuilder<ExistingLead>();
         var cadences = ImmutableArray.CreateBuilder<string>();
         var current = -1L;
-        _find.Bind(1, _json.Texts(sellsyContactIds));
+        _json.Clear();
+        _json.AppendTexts(sellsyContactIds);
+        _find.Bind(1, _json.Written);
         while (_find.Read())
         {
             if (_find.Number(0) != current)
@@ -106,21 +109,33 @@ internal sealed class LeadTable(SqliteSession session)
         return state;
     }
 
-    /// <summary>Adds a lead; <see langword="false"/> where the contact is there already.</summary>
-    public bool TryAdd(LeadEntry entry, StoredCompany? company, BatchOrigin origin)
+    /// <summary>Adds a lead that is encoded at an index; <see langword="false"/> where the contact is there already.</summary>
+    public bool TryAdd(LeadEntry entry, EncodedLeads encoded, int index, StoredCompany? company, BatchOrigin origin)
     {
-        _binder.Bind(_add, entry.Lead, entry.Owner.Id, company);
-        _add.Bind(25, origin.Import);
-        _add.Bind(26, (long)origin.Batch);
+        encoded.Bind(_add, index, entry.Lead, company);
+        if (origin == _lastOrigin)
+        {
+            _add.Keep(25);
+            _add.Keep(26);
+        }
+        else
+        {
+            _add.Bind(25, origin.Import);
+            _add.Bind(26, (long)origin.Batch);
+            _lastOrigin = origin;
+        }
+
         _add.Bind(27, entry.Row);
-        _add.Run();
+        _add.RunAgain();
         return session.RowsChanged > 0;
     }
 
     /// <summary>Writes all values of a lead that is there; its version grows by one.</summary>
     public void Change(long id, Lead lead, CadenceUser owner, StoredCompany? company)
     {
-        _binder.Bind(_change, lead, owner.Id, company);
+        _changed.Clear();
+        _changed.Add(lead, owner.Id);
+        _changed.Bind(_change, index: 0, lead, company);
         _change.Bind(25, id);
         _change.Run();
     }
@@ -147,7 +162,9 @@ internal sealed class LeadTable(SqliteSession session)
             _addOtherCompany.Bind(3, stored.Id);
             if (CompanyFingerprint.Of(companies[i]) != stored.Fingerprint)
             {
-                _addOtherCompany.Bind(4, _json.Company(companies[i]));
+                _json.Clear();
+                _json.AppendCompany(companies[i]);
+                _addOtherCompany.Bind(4, _json.Written);
             }
 
             _addOtherCompany.Run();

@@ -12,7 +12,7 @@ internal static class ReadOnlyConnection
     private const int NoCheckpointOnClose = raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
 
     /// <exception cref="SellsyImportException">There is no such file, or it is no database of this version.</exception>
-    public static SqliteSession Open(string path, SqliteLeadStoreOptions options, Func<SqliteConnection, bool, SqliteSession> use)
+    public static SqliteSession Open(string path, SqliteLeadStoreOptions options, Func<sqlite3, bool, SqliteSession> use)
     {
         if (!Path.Exists(path))
         {
@@ -25,34 +25,30 @@ internal static class ReadOnlyConnection
         {
             // SQLite reads a database in WAL mode through a file of shared memory beside it, which only a connection that may write can
             // create and take away again; query_only keeps it from writing anything else.
-            return Open(path, SqliteOpenMode.ReadWrite, hasLog, options, use);
+            return Open(DatabaseConnection.OpenExisting(path), hasLog, options, use);
         }
         catch (SqliteException exception) when (!hasLog && exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
         {
             // Nobody can write here, so the file may be read as one that never changes: without any file beside it.
-            return Open($"{new Uri(path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly, hasLog, options, use);
+            return Open(DatabaseConnection.OpenImmutable(path), hasLog, options, use);
         }
     }
 
     private static SqliteSession Open(
-        string source,
-        SqliteOpenMode mode,
+        sqlite3 connection,
         bool keepsLog,
         SqliteLeadStoreOptions options,
-        Func<SqliteConnection, bool, SqliteSession> use)
+        Func<sqlite3, bool, SqliteSession> use)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false }.ToString());
         try
         {
-            connection.Open();
-            var handle = connection.Handle!;
             if (keepsLog)
             {
-                raw.sqlite3_db_config(handle, NoCheckpointOnClose, 1, out _);
+                raw.sqlite3_db_config(connection, NoCheckpointOnClose, 1, out _);
             }
 
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SqliteSession.Pragmas(options) + "PRAGMA query_only = ON;"), handle);
-            if (DatabaseSchema.HasTables(handle, options.DatabasePath))
+            DatabaseConnection.Execute(connection, SqliteSession.Pragmas(options) + "PRAGMA query_only = ON;");
+            if (DatabaseSchema.HasTables(connection, options.DatabasePath))
             {
                 return use(connection, false);
             }
@@ -68,12 +64,10 @@ internal static class ReadOnlyConnection
     }
 
     /// <summary>What is read in place of a database whose tables are not there yet: the tables, without a row.</summary>
-    private static SqliteConnection OpenEmpty()
+    private static sqlite3 OpenEmpty()
     {
-        var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
-        var handle = connection.Handle!;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SchemaScript.Text + "PRAGMA query_only = ON;"), handle);
+        var connection = DatabaseConnection.OpenInMemory();
+        DatabaseConnection.Execute(connection, SchemaScript.Text + "PRAGMA query_only = ON;");
         return connection;
     }
 }

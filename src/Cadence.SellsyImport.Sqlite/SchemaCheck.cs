@@ -34,11 +34,9 @@ internal static class SchemaCheck
 
     private static T ReadScript<T>(Func<sqlite3, T> read)
     {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
-        var handle = connection.Handle!;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, SchemaScript.Text), handle);
-        return read(handle);
+        using var connection = DatabaseConnection.OpenInMemory();
+        DatabaseConnection.Execute(connection, SchemaScript.Text);
+        return read(connection);
     }
 
     private static ImmutableArray<(string, ImmutableArray<string>)> TablesAndViews(sqlite3 connection) =>

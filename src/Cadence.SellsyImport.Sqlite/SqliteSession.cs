@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
@@ -8,9 +7,9 @@ namespace Cadence.SellsyImport.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private const int CacheKibibytes = 32 * 1024;
-    private const int PagesBetweenCheckpoints = 8 * 1024;
+    private const int PagesBetweenCheckpoints = CacheKibibytes * 1024 / DatabaseSchema.PageBytes;
 
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _beginReading;
@@ -19,7 +18,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteStatement _dataVersion;
     private long _lastDataVersion;
 
-    private SqliteSession(SqliteConnection connection)
+    private SqliteSession(sqlite3 connection)
     {
         _connection = connection;
         _begin = Prepare("BEGIN IMMEDIATE");
@@ -53,9 +52,11 @@ internal sealed class SqliteSession : IDisposable
 
     public ChangeTable Changes { get; }
 
-    public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection.Handle!);
+    public LeadEncoder Encoder { get; } = new();
 
-    public int RowsChanged => raw.sqlite3_changes(_connection.Handle!);
+    public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection);
+
+    public int RowsChanged => raw.sqlite3_changes(_connection);
 
     public static SqliteSession Open(SqliteLeadStoreOptions options)
     {
@@ -71,13 +72,13 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteStatement Prepare(string sql)
     {
-        var statement = new SqliteStatement(_connection.Handle!, sql);
+        var statement = new SqliteStatement(_connection, sql);
         _statements.Add(statement);
         return statement;
     }
 
     /// <summary>A statement that is rarely needed, to be disposed after its use.</summary>
-    public SqliteStatement PrepareOnce(string sql) => new(_connection.Handle!, sql);
+    public SqliteStatement PrepareOnce(string sql) => new(_connection, sql);
 
     /// <summary>
     /// Begins a transaction that writes, and so waits for other writers here and nowhere else. What is remembered of the tables is
@@ -107,7 +108,7 @@ internal sealed class SqliteSession : IDisposable
         Forget();
     }
 
-    public void Execute(string sql) => Execute(_connection, sql);
+    public void Execute(string sql) => DatabaseConnection.Execute(_connection, sql);
 
     public void Dispose()
     {
@@ -140,12 +141,11 @@ internal sealed class SqliteSession : IDisposable
 
     private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var connection = DatabaseConnection.OpenToWrite(path);
         try
         {
-            connection.Open();
-            Execute(connection, Pragmas(options));
-            DatabaseSchema.Ensure(connection.Handle!, options.DatabasePath);
+            DatabaseConnection.Execute(connection, Pragmas(options));
+            DatabaseSchema.Ensure(connection, options.DatabasePath);
             return new(connection);
         }
         catch
@@ -154,7 +154,4 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
     }
-
-    private static void Execute(SqliteConnection connection, string sql) =>
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle!, sql), connection.Handle!);
 }

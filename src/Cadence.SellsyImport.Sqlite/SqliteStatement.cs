@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,6 +14,8 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
     private byte[] _buffer = new byte[512];
+    private uint _bound;
+    private uint _boundBefore;
 
     public SqliteStatement(sqlite3 connection, string sql)
     {
@@ -36,9 +39,20 @@ internal sealed class SqliteStatement : IDisposable
         Bind(parameter, _buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, _buffer)));
     }
 
-    public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+    public void Bind(int parameter, ReadOnlySpan<byte> utf8)
+    {
+        Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+        Keep(parameter);
+    }
 
-    public void Bind(int parameter, long number) => Check(raw.sqlite3_bind_int64(_statement, parameter, number));
+    public void Bind(int parameter, long number)
+    {
+        Check(raw.sqlite3_bind_int64(_statement, parameter, number));
+        Keep(parameter);
+    }
+
+    /// <summary>Lets a parameter have the value of the use before, where that was ended by <see cref="RunAgain"/>.</summary>
+    public void Keep(int parameter) => _bound |= 1u << parameter;
 
     public void Bind(int parameter, long? number)
     {
@@ -67,6 +81,22 @@ internal sealed class SqliteStatement : IDisposable
     {
         Read();
         Reset();
+    }
+
+    /// <summary>
+    /// Executes a statement without a result that is executed for row after row: what is bound stays until the next use, which binds most of
+    /// it anew.
+    /// </summary>
+    public void RunAgain()
+    {
+        for (var left = _boundBefore & ~_bound; left != 0; left &= left - 1)
+        {
+            Check(raw.sqlite3_bind_null(_statement, BitOperations.TrailingZeroCount(left)));
+        }
+
+        Read();
+        raw.sqlite3_reset(_statement);
+        (_boundBefore, _bound) = (_bound, 0);
     }
 
     /// <summary>Makes the statement ready for its next use; every parameter is NULL again.</summary>

@@ -63,7 +63,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
         JsonSerializer.Deserialize(row.Utf8(column), Default.ImmutableArrayUndoneRow),
         undone => undone.ToEntry());
 
-    /// <summary>What <see cref="LeadJson.CreatedLeads"/> wrote.</summary>
+    /// <summary>What <see cref="LeadJson.AppendCreatedLeads"/> wrote.</summary>
     public static List<(long Row, string SellsyContactId)> CreatedLeads(SqliteStatement row, int column)
     {
         List<(long, string)> created = [];

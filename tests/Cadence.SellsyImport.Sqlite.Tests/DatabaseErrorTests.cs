@@ -198,7 +198,7 @@ public sealed class DatabaseErrorTests : IDisposable
             2,
             [Samples.Changed(before, lead => lead with { LastName = "Roy" }), .. Enumerable.Range(2, 90).Select(id => Samples.Added(Large(id)))]);
 
-        for (var pages = 50; pages < 180; pages += 40)
+        for (var pages = 30; pages < 110; pages += 20)
         {
             using var full = _store.Open(options => options.MaximumPages = pages);
             var exception = await Assert.ThrowsAsync<SellsyImportException>(() => new SqliteLeadSink(full).WriteAsync(written, Cancellation).AsTask());

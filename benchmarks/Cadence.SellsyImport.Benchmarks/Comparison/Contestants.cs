@@ -15,6 +15,7 @@ internal static class Contestants
             new(Strings, _ => Task.FromResult(BareLoops.Strings(path))),
             new("ReadRowsAsync of the 18 columns", database => WithHostAsync(database, services => Imports.ReadRowsAsync(services, path))),
             new("Preview of the whole file", database => WithHostAsync(database, services => Imports.PreviewAsync(services, path))),
+            new("Import into SQLite, previewed before", database => Imports.PrepareImportAsync(Hosts.Create(database), path)),
             new("Preview and import into SQLite", database => WithHostAsync(database, services => Imports.ImportAsync(services, path))),
         ];
         if (SqliteShell.Version is not null)
