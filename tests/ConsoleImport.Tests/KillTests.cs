@@ -45,7 +45,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var binaries = ServerBinaries.Find();
         var isRequired = Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1";
         Assert.SkipUnless(binaries is not null || isRequired, "No PostgreSQL server is installed.");
-        await using var server = await ServerProcess.StartNewAsync(binaries!);
+        await using var server = await ServerProcess.StartNewAsync(binaries!, ServerProcess.OfTests);
         string Database(int round) => server.ConnectionString.Replace("Database=postgres", $"Database=round{round}", StringComparison.Ordinal);
         await KillAsync(
             round => ["--postgres", Database(round)],
