@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Compares the importer with CsvHelper's bare loops and with sqlite3 on one generated file, and writes benchmarks/results/<cpu>/<date>.
+# Compares the importer with CsvHelper's bare loops and, where they are installed, with the loaders of sqlite3 and of a PostgreSQL server of
+# its own, on one generated file, and writes benchmarks/results/<cpu>/<date>.
 #   benchmarks/run.sh [ROWS] [RUNS]      500000 rows and 3 runs by default
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -14,6 +14,7 @@ public sealed class ComparisonTests
         Processor = "Example CPU",
         Cores = 2,
         Sqlite3 = null,
+        PostgreSql = null,
         Rows = 1_000,
         Bytes = 2_000_000,
         Runs = 3,
@@ -28,14 +29,14 @@ public sealed class ComparisonTests
             """
             # 1,000 contacts, 2 MB, 2026-04-03
 
-            - commit abc1234, SDK 10.0.100, .NET 10.0.0, sqlite3 not installed
+            - commit abc1234, SDK 10.0.100, .NET 10.0.0, sqlite3 not installed, PostgreSQL not measured
             - Example CPU, 2 cores; peak working set 90 MB over all rows of the table
             - median of 3 runs after one to warm up, in one process, in turns; lowest and highest in brackets
 
-            | work | ms | rows/s | × CsvHelper strings | × sqlite3 .import |
-            |---|---:|---:|---:|---:|
-            | CsvHelper: make the 18 strings | 12 (10–20) | 83,333 | 1.00 | – |
-            | Preview of the whole file | 18 (16–30) | 55,556 | 1.50 | – |
+            | work | ms | rows/s | × CsvHelper strings | × sqlite3 .import | × psql \copy |
+            |---|---:|---:|---:|---:|---:|
+            | CsvHelper: make the 18 strings | 12 (10–20) | 83,333 | 1.00 | – | – |
+            | Preview of the whole file | 18 (16–30) | 55,556 | 1.50 | – | – |
 
             """,
             ComparisonTable.ToMarkdown(Result));
@@ -49,6 +50,24 @@ public sealed class ComparisonTests
         Assert.Equal("abc1234", json.GetProperty("commit").GetString());
         Assert.Equal(1.5, json.GetProperty("measurements")[1].GetProperty("ratioToCsvHelperStrings").GetDouble());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("measurements")[1].GetProperty("ratioToSqliteImport").ValueKind);
+    }
+
+    [Fact]
+    public async Task An_import_into_PostgreSQL_is_compared_with_psql_on_a_server_of_its_own()
+    {
+        await using var server = new PostgreSqlServer();
+        Assert.False(
+            server.Missing is not null && Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1",
+            $"{server.Missing} CADENCE_REQUIRE_POSTGRES=1 asks for one.");
+        Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
+        var output = new StringWriter();
+
+        var code = await ComparisonProgram.RunAsync(["--compare", "40", "--runs", "1", "--only", "PostgreSQL"], output, new StringWriter());
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("PostgreSQL not measured", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("| Import into PostgreSQL, previewed before |", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("| Preview and import into PostgreSQL |", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class ServerKillTests
     [Fact]
     public async Task A_server_killed_in_the_middle_of_batches_has_each_of_them_whole_or_not_at_all_and_the_import_goes_on()
     {
-        await using var server = await ServerProcess.StartNewAsync(SharedServer.RequireBinaries());
+        await using var server = await ServerProcess.StartNewAsync(SharedServer.RequireBinaries(), ServerProcess.OfTests);
         await using var store = new TestStore(server.ConnectionString);
         await store.AddAsync(1_000_000);
         var killed = 0;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>Compares the importer with CsvHelper's bare loops and SQLite's own loader on one whole file, in one process.</summary>
+/// <summary>Compares the importer with CsvHelper's bare loops and the databases' own loaders on one whole file, in one process.</summary>
 internal static class ComparisonProgram
 {
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
@@ -16,7 +16,13 @@ internal static class ComparisonProgram
         }
 
         var path = BenchmarkExport.PathOf(options.Rows);
-        var contestants = Contestants.For(path, options.Only);
+        await using var server = new PostgreSqlServer();
+        if (server.Missing is { } missing)
+        {
+            await errors.WriteLineAsync(missing);
+        }
+
+        var contestants = Contestants.For(path, options.Only, server);
         if (contestants.Count == 0)
         {
             await errors.WriteLineAsync($"No contestant has \"{options.Only}\" in its name.");
@@ -33,6 +39,7 @@ internal static class ComparisonProgram
             Processor = Machine.Processor,
             Cores = Environment.ProcessorCount,
             Sqlite3 = SqliteShell.Version,
+            PostgreSql = server.Version,
             Rows = options.Rows,
             Bytes = new FileInfo(path).Length,
             Runs = options.Runs,

@@ -17,6 +17,9 @@ internal sealed record ComparisonResult
 
     public required string? Sqlite3 { get; init; }
 
+    /// <summary>The server's version, or nothing where none was measured.</summary>
+    public required string? PostgreSql { get; init; }
+
     public required long Rows { get; init; }
 
     public required long Bytes { get; init; }

@@ -13,21 +13,22 @@ internal static class ComparisonTable
     {
         var strings = result.MedianOf(Contestants.Strings);
         var sqlite = result.MedianOf(Contestants.SqliteImport);
+        var postgreSql = result.MedianOf(Contestants.PostgreSqlCopy);
         var text = new StringBuilder();
         text.AppendLine(Invariant($"# {result.Rows:N0} contacts, {result.Bytes / 1e6:N0} MB, {result.Date}"));
         text.AppendLine();
-        text.AppendLine(Invariant($"- commit {result.Commit}, SDK {result.Sdk}, {result.Runtime}, sqlite3 {result.Sqlite3 ?? "not installed"}"));
+        text.AppendLine(Invariant($"- commit {result.Commit}, SDK {result.Sdk}, {result.Runtime}, sqlite3 {result.Sqlite3 ?? "not installed"}, PostgreSQL {result.PostgreSql ?? "not measured"}"));
         text.AppendLine(Invariant($"- {result.Processor}, {result.Cores} cores; peak working set {result.PeakWorkingSetBytes / 1e6:N0} MB over all rows of the table"));
         text.AppendLine(Invariant($"- median of {result.Runs} runs after one to warm up, in one process, in turns; lowest and highest in brackets"));
         text.AppendLine();
-        text.AppendLine("| work | ms | rows/s | × CsvHelper strings | × sqlite3 .import |");
-        text.AppendLine("|---|---:|---:|---:|---:|");
+        text.AppendLine("| work | ms | rows/s | × CsvHelper strings | × sqlite3 .import | × psql \\copy |");
+        text.AppendLine("|---|---:|---:|---:|---:|---:|");
         foreach (var measured in result.Measurements)
         {
             var range = Invariant($"{measured.Milliseconds.Min():N0}–{measured.Milliseconds.Max():N0}");
             var rate = Invariant($"{result.Rows / measured.Median * 1_000:N0}");
             text.AppendLine(Invariant(
-                $"| {measured.Name} | {measured.Median:N0} ({range}) | {rate} | {Ratio(measured.Median, strings)} | {Ratio(measured.Median, sqlite)} |"));
+                $"| {measured.Name} | {measured.Median:N0} ({range}) | {rate} | {Ratio(measured.Median, strings)} | {Ratio(measured.Median, sqlite)} | {Ratio(measured.Median, postgreSql)} |"));
         }
 
         return text.ToString().ReplaceLineEndings("\n");
@@ -37,6 +38,7 @@ internal static class ComparisonTable
     {
         var strings = result.MedianOf(Contestants.Strings);
         var sqlite = result.MedianOf(Contestants.SqliteImport);
+        var postgreSql = result.MedianOf(Contestants.PostgreSqlCopy);
         var measurements = result.Measurements.Select(measured => new
         {
             measured.Name,
@@ -44,6 +46,7 @@ internal static class ComparisonTable
             Milliseconds = measured.Milliseconds.Select(milliseconds => Math.Round(milliseconds, 1)),
             RatioToCsvHelperStrings = Rounded(measured.Median / strings),
             RatioToSqliteImport = Rounded(measured.Median / sqlite),
+            RatioToPostgreSqlCopy = Rounded(measured.Median / postgreSql),
         });
         var json = JsonSerializer.Serialize(
             new
@@ -55,6 +58,7 @@ internal static class ComparisonTable
                 result.Processor,
                 result.Cores,
                 result.Sqlite3,
+                result.PostgreSql,
                 result.Rows,
                 result.Bytes,
                 result.Runs,

@@ -5,8 +5,9 @@ internal static class Contestants
 {
     public const string Strings = "CsvHelper: make the 18 strings";
     public const string SqliteImport = "sqlite3 .import";
+    public const string PostgreSqlCopy = "PostgreSQL: psql \\copy";
 
-    public static IReadOnlyList<Contestant> For(string path, string only)
+    public static IReadOnlyList<Contestant> For(string path, string only, PostgreSqlServer server)
     {
         List<Contestant> all =
         [
@@ -23,12 +24,7 @@ internal static class Contestants
             all.Add(new(SqliteImport, database => SqliteShell.ImportAsync(path, database)));
         }
 
-        if (PostgreSqlServer.Connection is not null)
-        {
-            all.Add(new("Preview and import into PostgreSQL", _ => PostgreSqlServer.ImportAsync(path)));
-            all.Add(new("psql \\copy", _ => PostgreSqlServer.CopyAsync(path)));
-        }
-
+        all.AddRange(PostgreSqlContestants.For(path, server));
         return [.. all.Where(contestant => contestant.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
     }
 

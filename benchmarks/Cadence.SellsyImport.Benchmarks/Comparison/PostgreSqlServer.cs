@@ -1,66 +1,47 @@
-using System.Diagnostics;
-using System.Globalization;
-using Cadence.SellsyImport.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using Cadence.SellsyImport.PostgreSql.Tests.Support;
 using Npgsql;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
 /// <summary>
-/// A server that the environment names, with a database to throw away: every run leaves a schema behind. psql copies all cells as text
-/// into one table, no index, no check.
+/// The server that is measured: one of its own in a temporary folder with the default settings, started when it is first asked for, or one
+/// that the environment names, with a database to throw away and a user who may make a checkpoint.
 /// </summary>
-internal static class PostgreSqlServer
+internal sealed class PostgreSqlServer : IAsyncDisposable
 {
-    private static int _runs;
+    public const string Variable = "CADENCE_BENCHMARK_POSTGRESQL";
 
-    /// <summary>Npgsql's connection string, or nothing where no server is named.</summary>
-    public static string? Connection { get; } = Environment.GetEnvironmentVariable("CADENCE_BENCHMARK_POSTGRESQL");
+    private const string Schema = "cadence_benchmark";
 
-    public static async Task<long> ImportAsync(string path)
+    private readonly string? _named = Environment.GetEnvironmentVariable(Variable);
+    private readonly string? _binaries = ServerBinaries.Find();
+    private ServerProcess? _started;
+
+    /// <summary>Why there is no server to measure; nothing where there is one.</summary>
+    public string? Missing => _named is null && _binaries is null
+        ? $"PostgreSQL takes no part: no server is installed (neither under /usr/lib/postgresql nor on the PATH), and {Variable} names none."
+        : null;
+
+    /// <summary>The version; nothing where the server was not asked for.</summary>
+    public string? Version { get; private set; }
+
+    /// <summary>Takes away what the run before left, so that each starts with the same.</summary>
+    /// <returns>The database, and a schema that is not there.</returns>
+    public async Task<PostgreSqlTarget> PrepareAsync()
     {
-        var services = new ServiceCollection();
-        services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(BenchmarkExport.Users));
-        services.AddSellsyImport().UsePostgreSql(options =>
-        {
-            options.ConnectionString = Connection!;
-            options.Schema = NextSchema();
-        });
-        await using var provider = services.BuildServiceProvider();
-        return await Imports.ImportAsync(provider, path);
+        var connectionString = await ConnectionStringAsync();
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand($"SET client_min_messages = warning; DROP SCHEMA IF EXISTS {Schema} CASCADE");
+        await command.ExecuteNonQueryAsync();
+        await using var checkpoint = source.CreateCommand("CHECKPOINT");
+        await checkpoint.ExecuteNonQueryAsync();
+        await using var version = source.CreateCommand("SHOW server_version");
+        Version = ((string)(await version.ExecuteScalarAsync())!).Split(' ')[0];
+        return new(new(connectionString), Schema);
     }
 
-    public static async Task<long> CopyAsync(string path)
-    {
-        var schema = NextSchema();
-        var columns = string.Join(", ", BenchmarkExport.Columns.Select(column => FormattableString.Invariant($"c{column.Index} text")));
-        var answer = await PsqlAsync(
-            $"CREATE SCHEMA {schema}",
-            $"CREATE TABLE {schema}.leads ({columns})",
-            $"\\copy {schema}.leads FROM '{path}' WITH (FORMAT csv, DELIMITER ';', HEADER)",
-            $"SELECT count(*) FROM {schema}.leads");
-        return long.Parse(answer, NumberStyles.None, CultureInfo.InvariantCulture);
-    }
+    public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string NextSchema() =>
-        string.Create(CultureInfo.InvariantCulture, $"benchmark_{Environment.ProcessId}_{Interlocked.Increment(ref _runs)}");
-
-    private static async Task<string> PsqlAsync(params string[] commands)
-    {
-        var server = new NpgsqlConnectionStringBuilder(Connection);
-        string[] quiet = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"];
-        var start = new ProcessStartInfo("psql", [.. quiet, .. commands.SelectMany(command => new[] { "-c", command })])
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["PGHOST"] = server.Host, ["PGPORT"] = server.Port.ToString(CultureInfo.InvariantCulture), ["PGDATABASE"] = server.Database,
-                ["PGUSER"] = server.Username, ["PGPASSWORD"] = server.Password,
-            },
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"psql ended with the code {process.ExitCode}.");
-    }
+    private async Task<string> ConnectionStringAsync() =>
+        _named ?? (_started ??= await ServerProcess.StartNewAsync(_binaries!)).ConnectionString;
 }

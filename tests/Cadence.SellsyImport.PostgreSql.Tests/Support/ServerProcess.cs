@@ -7,20 +7,25 @@ namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
 
 /// <summary>
 /// A server of its own in a temporary folder, on a free port of the loopback, as a user who is not root. It can be killed and started
-/// again on the same data.
+/// again on the same data. The settings are the server's own but for those that are named.
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const string Ready = "database system is ready to accept connections";
 
+    /// <summary>What tests set: they end no machine, and open many connections.</summary>
+    public static readonly string[] OfTests = ["fsync=off", "max_connections=200"];
+
     private readonly string _binaries;
+    private readonly string[] _settings;
     private readonly string? _user;
     private readonly string _folder = Directory.CreateTempSubdirectory("cadence-postgresql-").FullName;
     private Process? _process;
 
-    private ServerProcess(string binaries)
+    private ServerProcess(string binaries, string[] settings)
     {
         _binaries = binaries;
+        _settings = settings;
         _user = Environment.UserName == "root" ? "postgres" : null;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
     }
@@ -31,9 +36,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         CultureInfo.InvariantCulture,
         $"Host=127.0.0.1;Port={Port};Database=postgres;Username=cadence;Timeout=10;Command Timeout=60");
 
-    public static async Task<ServerProcess> StartNewAsync(string binaries)
+    public static async Task<ServerProcess> StartNewAsync(string binaries, params string[] settings)
     {
-        var server = new ServerProcess(binaries);
+        var server = new ServerProcess(binaries, settings);
         if (server._user is { } user)
         {
             await RunAsync("chown", [user, server._folder]);
@@ -49,7 +54,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var (program, arguments) = AsUser("postgres",
         [
             "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1",
-            "-c", $"unix_socket_directories={_folder}", "-c", "fsync=off", "-c", "max_connections=200", "-c", "logging_collector=off",
+            "-c", $"unix_socket_directories={_folder}", "-c", "logging_collector=off", .. _settings.SelectMany(setting => new[] { "-c", setting }),
         ]);
         _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, WorkingDirectory = "/" })!;
         var log = new List<string>();

@@ -22,7 +22,7 @@ public sealed class SharedServer : IAsyncLifetime
     {
         if (ServerBinaries.Find() is { } binaries)
         {
-            _server = await ServerProcess.StartNewAsync(binaries);
+            _server = await ServerProcess.StartNewAsync(binaries, ServerProcess.OfTests);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class PostgreSqlKillStore : KillStore
         var binaries = ServerBinaries.Find();
         var isRequired = Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1";
         Assert.SkipUnless(binaries is not null || isRequired, "No PostgreSQL server is installed.");
-        return new PostgreSqlKillStore(await ServerProcess.StartNewAsync(binaries!));
+        return new PostgreSqlKillStore(await ServerProcess.StartNewAsync(binaries!, ServerProcess.OfTests));
     }
 
     public override string[] Arguments(string name) => ["--postgres", Target(name)];
