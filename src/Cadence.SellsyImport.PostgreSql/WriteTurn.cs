@@ -33,6 +33,12 @@ internal static class WriteTurn
         try
         {
             await using var wait = new NpgsqlCommand(statements.Lock, connection);
+            if (wait.CommandTimeout > 0)
+            {
+                // The wait is the server's to end: a command's time is for a server that does not answer.
+                wait.CommandTimeout += (int)Math.Ceiling(statements.LockTimeout.TotalSeconds);
+            }
+
             await wait.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             return transaction;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
 
@@ -6,6 +8,8 @@ namespace Cadence.SellsyImport.PostgreSql.Tests;
 public sealed class NaughtyStringTests(SharedServer server) : IAsyncDisposable
 {
     private readonly TestStore _store = server.NewStore();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -32,7 +36,8 @@ public sealed class NaughtyStringTests(SharedServer server) : IAsyncDisposable
 
     private async Task AssertIdentical(string[] texts)
     {
-        await _store.AddAsync(1, [.. texts.Select((text, index) => Everywhere(index + 1, text))]);
+        Lead[] leads = [.. texts.Select((text, index) => Everywhere(index + 1, text))];
+        await _store.AddAsync(1, leads);
 
         var rows = await _store.QueryAsync(
             """
@@ -52,7 +57,34 @@ public sealed class NaughtyStringTests(SharedServer server) : IAsyncDisposable
             Assert.Equal(33, rows[i].Length);
             Assert.All(rows[i], value => Assert.Equal(texts[i], value));
         }
+
+        var read = await ReadAsync(leads);
+        Assert.Equal(leads.Select(LeadTexts), read.Select(lead => LeadTexts(lead.Lead)));
+        await AssertChangedAndUndone(leads, read);
     }
+
+    private async Task AssertChangedAndUndone(Lead[] leads, ImmutableArray<LeadVersion> before)
+    {
+        await _store.StartAsync("import-2");
+        await _store.WriteAsync(
+            "import-2", 1, [.. before.Select(lead => new LeadEntry(1, Samples.FullLead() with { SellsyContactId = lead.Lead.SellsyContactId }, Samples.Owner) { Before = lead })]);
+        var ledger = (IUndoLedger)_store.Ledger;
+        await ledger.StartUndoAsync("import-2", Samples.Lease("token-1"), cancellationToken: Cancellation);
+        var batch = (await ledger.ReadUndoableAsync("import-2", Cancellation))!;
+        var undo = batch.Leads.Select(lead => new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Restored) { Current = lead.Current, Restored = lead.Before });
+
+        Assert.True(await ledger.UndoAsync(new("import-2", 1, Samples.Lease("token-1"), [.. undo]), Cancellation));
+
+        Assert.Equal(leads.Select(LeadTexts), (await ReadAsync(leads)).Select(lead => LeadTexts(lead.Lead)));
+    }
+
+    private async Task<ImmutableArray<LeadVersion>> ReadAsync(Lead[] leads)
+    {
+        var read = await _store.Ledger.ReadLeadsAsync([.. leads.Select(lead => lead.SellsyContactId)], Cancellation);
+        return [.. read.OrderBy(lead => long.Parse(lead.Lead.SellsyContactId, CultureInfo.InvariantCulture))];
+    }
+
+    private static string LeadTexts(Lead lead) => LeadSnapshot.ToJson(new(lead, Samples.Owner, 0));
 
     private static Lead Everywhere(int id, string text) => Samples.Lead(id) with
     {

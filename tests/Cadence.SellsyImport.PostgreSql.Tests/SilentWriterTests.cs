@@ -60,7 +60,13 @@ public sealed class SilentWriterTests(SharedServer server) : IAsyncDisposable
         await using var slow = await _store.ConnectAsync();
         await using var transaction = await slow.BeginTransactionAsync(Cancellation);
         await using var turn = slow.CreateCommand();
-        turn.CommandText = $"{_store.Database.Statements.Lock}; SELECT pg_sleep(1)";
+        turn.CommandText = $"{_store.Database.Statements.Lock}; SELECT pg_sleep(5)";
+        var other = new PostgreSqlLeadSink(_store.Open(options =>
+        {
+            options.ConnectionString = $"{server.ConnectionString};Command Timeout=1";
+            options.LockTimeout = TimeSpan.FromSeconds(1.5);
+        }));
+        await other.FindExistingAsync(["1"], Cancellation);
         var working = turn.ExecuteNonQueryAsync(Cancellation);
 
         while (await _store.CountAsync("pg_locks WHERE locktype = 'advisory' AND granted") == 0)
@@ -68,7 +74,7 @@ public sealed class SilentWriterTests(SharedServer server) : IAsyncDisposable
             await Task.Yield();
         }
 
-        var exception = await Assert.ThrowsAsync<SellsyImportException>(async () => await _store.AddAsync(2, Samples.Lead(2)));
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(async () => await other.AddAsync(Samples.Batch(2, Samples.Lead(2)), Cancellation));
 
         Assert.Equal(ErrorCodes.DatabaseLocked, exception.Code);
         await working;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Cadence.SellsyImport.Testing;
 using Xunit;
 
 namespace ConsoleImport.Tests.Killing;
@@ -10,10 +9,8 @@ namespace ConsoleImport.Tests.Killing;
 /// nothing is doubled, and nobody has to do anything but call it again. <c>CADENCE_KILLS</c> sets how many random kills there are,
 /// <c>CADENCE_SEED</c> runs the same moments again; docs/testing.md has the command of a long run.
 /// </summary>
-public abstract class KillTests(ITestOutputHelper output) : IAsyncLifetime
+public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
 {
-    private const string Template = "template";
-    private const string Imported = "imported";
     private const string Import = "import";
     private const string Undo = "undo";
     private const int DefaultKills = 170;
@@ -28,34 +25,11 @@ public abstract class KillTests(ITestOutputHelper output) : IAsyncLifetime
     private const int MostKillsOfTask = 12;
     private const int RowsOfEveryCall = 60;
 
-    private KillStore? _store;
-    private string _leadsBefore = "";
-    private string _companiesBefore = "";
-    private string _leadsAfter = "";
-    private string _companiesAfter = "";
-    private string _ledgerAfter = "";
-    private string _importId = "";
-
-    private KillStore Store => _store!;
-
-    private protected ConsoleFolder Folder { get; } = new();
-
-    public async ValueTask InitializeAsync() => _store = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await (_store?.DisposeAsync() ?? ValueTask.CompletedTask);
-        Folder.Dispose();
-    }
-
-    private protected abstract Task<KillStore> OpenAsync();
-
     [Fact]
     public async Task Killed_before_and_after_every_call_of_the_store_an_import_and_its_undo_lose_nothing_and_double_nothing()
     {
         await PrepareAsync(RowsOfEveryCall);
-        var places = await PlacesAsync(Import, Template, Folder.PathOf("contacts.csv")) + await PlacesAsync(Undo, Imported, _importId);
+        var places = await PlacesAsync(Import, Template, Folder.PathOf("contacts.csv")) + await PlacesAsync(Undo, Imported, ImportId);
         Assert.InRange(places, 30, 200);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Killed at {places} places."));
 
@@ -140,43 +114,6 @@ public abstract class KillTests(ITestOutputHelper output) : IAsyncLifetime
     private static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : otherwise;
 
-    /// <summary>Makes a database in which half of the contacts are, others than in the file, and sees what an undisturbed import makes of it.</summary>
-    private async Task PrepareAsync(int rows)
-    {
-        var generator = Generator(1, rows);
-        Folder.Write("contacts.csv", generator.ToBytes());
-        Folder.Write("before.csv", Generator(2, rows / 2).ToBytes());
-        Folder.Write("users.csv", "id,first_name,last_name,email\n" + string.Concat(generator.Users.Select(user => $"{user.Id},{user.FirstName},{user.LastName},\n")));
-        await Store.CreateAsync(Template);
-        (await Folder.RunAsync(["import", "before.csv", "--users", "users.csv", "--json", .. Store.Arguments(Template)])).Succeeded();
-        _leadsBefore = await Store.ReadLeadsAsync(Template);
-        _companiesBefore = await Store.ReadCompaniesAsync(Template);
-        await Store.CopyAsync(Template, Imported);
-        var run = (await Folder.RunAsync(["import", "contacts.csv", "--existing", "overwrite", "--json", .. Store.Arguments(Imported)])).Succeeded();
-        Assert.Equal((rows / 2, rows / 2), (run.Count("success"), run.Count("updated")));
-        _leadsAfter = await Store.ReadLeadsAsync(Imported);
-        _companiesAfter = await Store.ReadCompaniesAsync(Imported);
-        _ledgerAfter = await Store.ReadLedgerAsync(Imported);
-        _importId = await ImportIdAsync(Imported);
-        Assert.Equal((rows / 2, rows), (Lines(_leadsBefore), Lines(_leadsAfter)));
-        Assert.NotEqual(_companiesBefore, _companiesAfter);
-        Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"finished|{rows}|{rows / 2}|"), _ledgerAfter, StringComparison.Ordinal);
-    }
-
-    private async Task<string> ImportIdAsync(string name) =>
-        (await Store.ReadAsync(name, "SELECT import_id FROM imports WHERE file_name = 'contacts.csv' ORDER BY id LIMIT 1")).Trim();
-
-    private static int Lines(string text) => text.Count(character => character == '\n');
-
-    private static SellsyExportGenerator Generator(int seed, int rows) => new(new()
-    {
-        Seed = seed,
-        Rows = rows,
-        Owners = 3,
-        Companies = rows / 10,
-        MultilineNoteShare = 0,
-    });
-
     /// <summary>How long a process takes until its first batch.</summary>
     private async Task<TimeSpan> StartTimeAsync()
     {
@@ -194,19 +131,19 @@ public abstract class KillTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<bool> EndAsync(string task, string name, string told, string? importId = null)
     {
         var before = await Store.ReadAsync(name, "SELECT state, batches FROM imports WHERE file_name = 'contacts.csv' ORDER BY id LIMIT 1");
-        string[] command = task == Undo ? ["undo", importId ?? _importId] : ["import", "contacts.csv", "--existing", "overwrite"];
+        string[] command = task == Undo ? ["undo", importId ?? ImportId] : ["import", "contacts.csv", "--existing", "overwrite"];
         var run = (await Folder.RunAsync([.. command, "--json", .. Store.Arguments(name)])).Succeeded();
         if (task == Undo)
         {
-            Assert.True(_leadsBefore == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
-            Assert.True(_companiesBefore == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
+            Assert.True(LeadsBefore == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
+            Assert.True(CompaniesBefore == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
             Assert.StartsWith("undone|", await Store.ReadLedgerAsync(name), StringComparison.Ordinal);
             return true;
         }
 
-        Assert.True(_leadsAfter == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
-        Assert.True(_companiesAfter == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
-        Assert.Equal($"{told}: {_ledgerAfter}", $"{told}: {await Store.ReadLedgerAsync(name)}");
+        Assert.True(LeadsAfter == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
+        Assert.True(CompaniesAfter == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
+        Assert.Equal($"{told}: {LedgerAfter}", $"{told}: {await Store.ReadLedgerAsync(name)}");
         var isResumed = run.Json.GetProperty("resumedAtRow").ValueKind == System.Text.Json.JsonValueKind.Number;
         var wasBegun = before is ['r' or 'i', ..] && !before.EndsWith("|0\n", StringComparison.Ordinal);
         Assert.Equal($"{told}: {wasBegun}", $"{told}: {isResumed}");

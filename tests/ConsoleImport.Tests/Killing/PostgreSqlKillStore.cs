@@ -7,6 +7,9 @@ namespace ConsoleImport.Tests.Killing;
 
 internal sealed class PostgreSqlKillStore : KillStore
 {
+    // A machine that is busy with other tests takes its time, and no kill is to be mistaken for that.
+    private const string Patience = ";Timeout=300;Command Timeout=300";
+
     private readonly ServerProcess _server;
 
     private PostgreSqlKillStore(ServerProcess server) => _server = server;
@@ -21,7 +24,8 @@ internal sealed class PostgreSqlKillStore : KillStore
 
     public override string[] Arguments(string name) => ["--postgres", Target(name)];
 
-    public override string Target(string name) => _server.ConnectionString.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
+    public override string Target(string name) =>
+        _server.ConnectionString.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal) + Patience;
 
     public override Task CreateAsync(string name) => RunAsync($"CREATE DATABASE {name}");
 
@@ -33,7 +37,7 @@ internal sealed class PostgreSqlKillStore : KillStore
 
     private async Task RunAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection($"{_server.ConnectionString};Pooling=false");
+        await using var connection = new NpgsqlConnection($"{_server.ConnectionString}{Patience};Pooling=false");
         await connection.OpenAsync(Cancellation);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Cancellation);
