@@ -5,7 +5,7 @@ namespace ConsoleImport.Tests;
 
 public sealed class InterruptionTests : IDisposable
 {
-    private const int Rows = 60_000;
+    private const int Rows = 200_000;
 
     private readonly ConsoleFolder _folder = new();
 

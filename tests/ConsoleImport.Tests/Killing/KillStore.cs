@@ -17,7 +17,11 @@ internal abstract class KillStore : IAsyncDisposable
         FROM leads LEFT JOIN companies ON companies.id = company_id ORDER BY sellsy_contact_id
         """;
 
-    private const string Companies = "SELECT sellsy_id, name_key, name, email, phone_text, city, siret FROM companies ORDER BY sellsy_id, name_key";
+    private const string Companies =
+        """
+        SELECT sellsy_id, name_key, name, email, phone_text, city, siret FROM companies
+        ORDER BY sellsy_id, name_key, name, email, phone_text, city, siret
+        """;
 
     /// <summary>What the ledger tells of the last import, and whether its batches account for its rows and leads.</summary>
     private const string Ledger =

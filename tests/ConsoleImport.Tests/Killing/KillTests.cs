@@ -135,14 +135,14 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
         var run = (await Folder.RunAsync([.. command, "--json", .. Store.Arguments(name)])).Succeeded();
         if (task == Undo)
         {
-            Assert.True(LeadsBefore == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
-            Assert.True(CompaniesBefore == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
+            Assert.Equal($"{told}\n{LeadsBefore}", $"{told}\n{await Store.ReadLeadsAsync(name)}");
+            Assert.Equal($"{told}\n{CompaniesBefore}", $"{told}\n{await Store.ReadCompaniesAsync(name)}");
             Assert.StartsWith("undone|", await Store.ReadLedgerAsync(name), StringComparison.Ordinal);
             return true;
         }
 
-        Assert.True(LeadsAfter == await Store.ReadLeadsAsync(name), $"Other leads: {told}.");
-        Assert.True(CompaniesAfter == await Store.ReadCompaniesAsync(name), $"Other companies: {told}.");
+        Assert.Equal($"{told}\n{LeadsAfter}", $"{told}\n{await Store.ReadLeadsAsync(name)}");
+        Assert.Equal($"{told}\n{CompaniesAfter}", $"{told}\n{await Store.ReadCompaniesAsync(name)}");
         Assert.Equal($"{told}: {LedgerAfter}", $"{told}: {await Store.ReadLedgerAsync(name)}");
         var isResumed = run.Json.GetProperty("resumedAtRow").ValueKind == System.Text.Json.JsonValueKind.Number;
         var wasBegun = before is ['r' or 'i', ..] && !before.EndsWith("|0\n", StringComparison.Ordinal);
