@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Reading;
 using Cadence.SellsyImport.Planning;
+using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport.Plain;
 
