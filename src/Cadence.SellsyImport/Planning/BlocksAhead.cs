@@ -36,7 +36,7 @@ internal sealed class BlocksAhead(IRecordExport export, ColumnSelection columns,
         await _stopping.CancelAsync().ConfigureAwait(false);
         foreach (var reading in _started)
         {
-            await reading.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            await reading.ContinueWith(static ended => ended.Exception, TaskScheduler.Default).ConfigureAwait(false);
         }
 
         _stopping.Dispose();
