@@ -6,7 +6,7 @@ namespace ConsoleImport.Tests.Killing;
 /// <summary>The same file by several processes at once, and again and again: the leads of one import.</summary>
 public abstract class ManyProcessesTests(ITestOutputHelper output) : PreparedStoreTests
 {
-    private const int Rows = 8_000;
+    private const int Rows = 5_000;
     private const int Processes = 4;
     private const int Times = 10;
     private const string Sums = "SELECT sum(added), sum(updated) FROM imports WHERE file_name = 'contacts.csv'";
