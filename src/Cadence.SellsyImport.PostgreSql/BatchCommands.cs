@@ -35,7 +35,7 @@ internal static class BatchCommands
             return;
         }
 
-        var buffer = new CopyBuffer();
+        using var buffer = new CopyBuffer();
         await CopyCommand.RunAsync(connection, statements.AddChanges, buffer, changed, Write, cancellationToken).ConfigureAwait(false);
 
         void Write(LeadToWrite lead)

@@ -1,39 +1,48 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The statements that find and add companies. Their parameters are those of <see cref="ToldCompanies.Parameters"/>.</summary>
+/// <summary>The statements that find and add companies.</summary>
 internal sealed class CompanyStatements(string schema)
 {
     private static readonly string Told =
         $"""
-        unnest($1::integer[], $2::bigint[], $3::text[], {string.Join(", ", Enumerable.Range(4, CompanyColumns.Count).Select(Array))})
-            AS told (place, own_id, name_key, {CompanyColumns.All})
+        unnest($1::text[], {string.Join(", ", Enumerable.Range(2, CompanyColumns.Count).Select(Array))})
+            AS told (name_key, {CompanyColumns.All})
         """;
 
-    /// <summary>Each company that is there: its place, its id and whether it is told otherwise. Each branch is one look into an index.</summary>
-    public string Find { get; } =
+    /// <summary>
+    /// The companies that are there, kept from being removed until the commit. $1: Sellsy ids, $2: keys of names, $3: ids. How many they are is
+    /// hidden from the planner: a table that grows has no statistics, and it would be read as a whole.
+    /// </summary>
+    public string Keep { get; } =
         $"""
-        SELECT told.place, known.id, ROW ({CompanyColumns.Of("told.")}) IS DISTINCT FROM ROW ({CompanyColumns.Of("known.")})
-        FROM {Told} CROSS JOIN LATERAL (
-            SELECT * FROM {schema}.companies WHERE companies.sellsy_id = told.sellsy_id
-            UNION ALL
-            SELECT * FROM {schema}.companies WHERE companies.name_key = told.name_key
-            UNION ALL
-            SELECT * FROM {schema}.companies WHERE companies.id = told.own_id
-        ) AS known
+        SELECT id, name_key, {CompanyColumns.All} FROM {schema}.companies
+        WHERE sellsy_id = ANY ((SELECT $1)::text[]) OR name_key = ANY ((SELECT $2)::text[]) OR id = ANY ((SELECT $3)::bigint[])
+        ORDER BY id FOR KEY SHARE
         """;
 
-    /// <summary>Adds companies in the order of their places; of one that somebody else adds at the same moment nothing is returned.</summary>
+    /// <summary>
+    /// Adds companies with an id or a name, with the parameters of <see cref="ToldCompanies.Parameters"/>; of one that somebody else adds at the
+    /// same moment nothing is returned.
+    /// </summary>
     public string Add { get; } =
         $"""
         INSERT INTO {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch)
-        SELECT {CompanyColumns.All}, name_key, ${CompanyColumns.Count + 4}, ${CompanyColumns.Count + 5} FROM {Told} ORDER BY place
+        SELECT {CompanyColumns.All}, name_key, ${CompanyColumns.Count + 2}, ${CompanyColumns.Count + 3} FROM {Told}
         ON CONFLICT DO NOTHING
         RETURNING id, sellsy_id, name_key
         """;
 
-    /// <summary>Keeps companies from being removed until the commit. $1: their ids.</summary>
-    public string Keep { get; } =
-        $"SELECT count(*) FROM (SELECT FROM {schema}.companies WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE) AS kept";
+    /// <summary>Ids for new companies, ascending. $1: how many.</summary>
+    public string NextIds { get; } =
+        $"""
+        SELECT array_agg(id ORDER BY id)
+        FROM (SELECT nextval((SELECT pg_get_serial_sequence('{schema.Replace("'", "''", StringComparison.Ordinal)}.companies', 'id'))) AS id
+            FROM generate_series(1, $1)) AS next
+        """;
 
-    private static string Array(int number) => $"${number}::{(number == CompanyColumns.AddressLines + 4 ? "jsonb" : "text")}[]";
+    /// <summary>Adds companies that nobody else can have added: those that belong to one lead alone.</summary>
+    public string Copy { get; } =
+        $"COPY {schema}.companies ({CompanyColumns.All}, created_by_import, created_by_batch, id) FROM STDIN (FORMAT BINARY)";
+
+    private static string Array(int number) => $"${number}::{(number == CompanyColumns.AddressLines + 2 ? "jsonb" : "text")}[]";
 }

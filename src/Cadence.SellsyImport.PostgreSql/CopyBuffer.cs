@@ -8,14 +8,15 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// Bytes of a binary COPY (https://www.postgresql.org/docs/current/sql-copy.html): values go straight from the leads to the wire, without
 /// a parameter object or a boxed value for each. A value of JSON is written to it between its start and its end.
 /// </summary>
-internal sealed class CopyBuffer : IBufferWriter<byte>
+internal sealed class CopyBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int NoValue = -1;
+    private const byte FormatOfBinaryJson = 1;
 
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
 
-    private byte[] _bytes = new byte[512 * 1024];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(256 * 1024);
     private int _jsonStart;
 
     public int Length { get; private set; }
@@ -51,6 +52,30 @@ internal sealed class CopyBuffer : IBufferWriter<byte>
         var length = Encoding.UTF8.GetBytes(text, span[sizeof(int)..]);
         BinaryPrimitives.WriteInt32BigEndian(span, length);
         Advance(sizeof(int) + length);
+    }
+
+    public void Number(int? number)
+    {
+        if (number is { } given)
+        {
+            Number(given);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
+    public void Number(long? number)
+    {
+        if (number is { } given)
+        {
+            Number(given);
+        }
+        else
+        {
+            Null();
+        }
     }
 
     public void Number(int number)
@@ -102,14 +127,25 @@ internal sealed class CopyBuffer : IBufferWriter<byte>
         }
     }
 
-    public void StartJson()
+    /// <param name="isBinary">Whether the column has the type <c>jsonb</c>, whose text has the number of its format before it.</param>
+    public void StartJson(bool isBinary)
     {
         _jsonStart = Length;
         Int32(0);
+        if (isBinary)
+        {
+            Byte(FormatOfBinaryJson);
+        }
     }
 
     public void EndJson() =>
         BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(_jsonStart), Length - _jsonStart - sizeof(int));
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
 
     public void Advance(int count) => Length += count;
 
@@ -130,7 +166,10 @@ internal sealed class CopyBuffer : IBufferWriter<byte>
         var needed = checked(Length + Math.Max(sizeHint, 1));
         if (needed > _bytes.Length)
         {
-            Array.Resize(ref _bytes, (int)Math.Min(Math.Max(needed, 2L * _bytes.Length), Array.MaxLength));
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, 2L * _bytes.Length), Array.MaxLength));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
         }
     }
 

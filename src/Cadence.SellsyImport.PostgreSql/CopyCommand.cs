@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>A binary COPY of rows.</summary>
 internal static class CopyCommand
 {
-    private const int BytesAtOnce = 256 * 1024;
+    private const int BytesAtOnce = 64 * 1024;
 
     public static async Task RunAsync<T>(
         NpgsqlConnection connection,

@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>Writes leads as rows of a COPY: the columns of <see cref="LeadColumns"/>, then those of the caller. Used by one batch.</summary>
-internal sealed class LeadCopy
+internal sealed class LeadCopy : IDisposable
 {
     private readonly LeadJson _json;
     private long _row;
@@ -23,6 +23,8 @@ internal sealed class LeadCopy
         AddFacts(lead);
         AddCompany(lead, company);
     }
+
+    public void Dispose() => Buffer.Dispose();
 
     private void AddPerson(Lead lead, CadenceUser owner)
     {
@@ -56,15 +58,7 @@ internal sealed class LeadCopy
 
     private void AddCompany(Lead lead, StoredCompany? company)
     {
-        if (company is { } stored)
-        {
-            Buffer.Number(stored.Id);
-        }
-        else
-        {
-            Buffer.Null();
-        }
-
+        Buffer.Number(company?.Id);
         _json.Company(company is { IsToldOtherwise: true } ? lead.Company : null);
     }
 

@@ -8,7 +8,10 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// Writes the lists of a lead as values of the type <c>json</c>; an empty list is NULL. Accents stay letters; the text never reaches a
 /// page, so HTML needs no escape.
 /// </summary>
-internal sealed class LeadJson(CopyBuffer buffer, Func<string?, string?> storable)
+/// <param name="buffer">Where to.</param>
+/// <param name="storable">Refuses a text that cannot be stored.</param>
+/// <param name="isBinary">Whether the columns have the type <c>jsonb</c>.</param>
+internal sealed class LeadJson(CopyBuffer buffer, Func<string?, string?> storable, bool isBinary = false)
 {
     private readonly Utf8JsonWriter _writer = new(
         buffer,
@@ -123,7 +126,7 @@ internal sealed class LeadJson(CopyBuffer buffer, Func<string?, string?> storabl
 
     private void Start()
     {
-        buffer.StartJson();
+        buffer.StartJson(isBinary);
         _writer.Reset();
     }
 

@@ -83,7 +83,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
     private async Task AddAsync(List<LeadToWrite> fresh, ToldCompanies companies, CancellationToken cancellationToken)
     {
-        var leads = new LeadCopy();
+        using var leads = new LeadCopy();
         await CopyCommand.RunAsync(connection, _sql.Add, leads.Buffer, fresh, Write, cancellationToken).ConfigureAwait(false);
 
         void Write(LeadToWrite lead)
@@ -97,7 +97,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
     private async Task ChangeAsync(List<LeadToWrite> changed, ToldCompanies companies, CancellationToken cancellationToken)
     {
-        var leads = new LeadCopy();
+        using var leads = new LeadCopy();
         await ExecuteAsync(_sql.CreateStaging, cancellationToken).ConfigureAwait(false);
         await CopyCommand.RunAsync(connection, _sql.Stage, leads.Buffer, changed, Write, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(_sql.Change, cancellationToken).ConfigureAwait(false);

@@ -35,7 +35,7 @@ internal sealed class OtherCompanyRows
 
     private static string Json(LeadCompany company)
     {
-        var buffer = new CopyBuffer();
+        using var buffer = new CopyBuffer();
         new LeadJson(buffer, text => text).Company(company);
         return Encoding.UTF8.GetString(buffer.Written.Span[sizeof(int)..]);
     }

@@ -45,20 +45,9 @@ internal sealed class ToldCompanies
         return _all.Count - 1;
     }
 
-    /// <summary>What was found in an attempt that was taken back is forgotten.</summary>
-    public void Forget()
-    {
-        foreach (var told in _all)
-        {
-            told.Stored = null;
-        }
-    }
-
-    /// <summary>Arrays to be unnested: place, own id, key of the name, and the columns of <see cref="CompanyColumns"/>.</summary>
+    /// <summary>Arrays to be unnested: key of the name, and the columns of <see cref="CompanyColumns"/>.</summary>
     public IEnumerable<NpgsqlParameter> Parameters(List<int> indexes)
     {
-        yield return new NpgsqlParameter<int[]> { TypedValue = [.. indexes] };
-        yield return new NpgsqlParameter<long?[]> { TypedValue = [.. indexes.Select(index => _all[index].OwnId)] };
         yield return new NpgsqlParameter<string?[]> { TypedValue = [.. indexes.Select(index => _all[index].NameKey)] };
         for (var column = 0; column < CompanyColumns.Count; column++)
         {

@@ -72,6 +72,16 @@ public sealed class CompanyTests(SharedServer server) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Every_value_of_a_company_with_neither_id_nor_name_is_kept()
+    {
+        await AddAsync(Samples.FullCompany() with { SellsyId = null, Name = null }, new() { AddressLines = ["1 rue \"Haute\"", "Évry"] });
+
+        Assert.Equal(
+            [["Bourg-en-Bresse", "12 rue des Écoles", 1], [null, "1 rue \"Haute\"", 1]],
+            await _store.QueryAsync("SELECT city, address_lines ->> 0, created_by_batch FROM companies ORDER BY id"));
+    }
+
+    [Fact]
     public async Task What_a_later_row_tells_otherwise_of_a_company_is_kept_with_its_lead()
     {
         await AddAsync(Samples.FullCompany(), Samples.FullCompany(), Samples.FullCompany() with { City = "Mâcon" });

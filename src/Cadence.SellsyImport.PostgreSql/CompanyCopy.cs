@@ -1,0 +1,40 @@
+namespace Cadence.SellsyImport.PostgreSql;
+
+/// <summary>Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, what creates them, their ids.</summary>
+internal sealed class CompanyCopy : IDisposable
+{
+    private const int FurtherColumns = 3;
+
+    private readonly BatchOrigin _origin;
+    private readonly LeadJson _json;
+
+    public CompanyCopy(BatchOrigin origin)
+    {
+        _origin = origin;
+        _json = new(Buffer, text => text, isBinary: true);
+    }
+
+    public CopyBuffer Buffer { get; } = new();
+
+    public void Add(long id, LeadCompany company)
+    {
+        Buffer.StartRow(CompanyColumns.Count + FurtherColumns);
+        for (var column = 0; column < CompanyColumns.Count; column++)
+        {
+            if (column == CompanyColumns.AddressLines)
+            {
+                _json.Texts(company.AddressLines);
+            }
+            else
+            {
+                Buffer.Text(CompanyColumns.Value(company, column));
+            }
+        }
+
+        Buffer.Number(_origin.Import);
+        Buffer.Number(_origin.Number);
+        Buffer.Number(id);
+    }
+
+    public void Dispose() => Buffer.Dispose();
+}
