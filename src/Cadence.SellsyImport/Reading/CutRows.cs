@@ -18,10 +18,14 @@ internal sealed class CutRows(ExportLayout layout)
 
     private const byte Quote = (byte)'"';
 
+    /// <summary>With fewer, what follows a number in a cell has as many commas too easily.</summary>
+    private const int FewestColumnsOfAnotherSeparator = 4;
+
     /// <summary>A row that was cut behind its id is whole but for that.</summary>
     private readonly ExportLayout _withoutId = layout with { IdColumn = -1 };
 
-    private LaterHeadings Headings => field ??= new(layout);
+    private readonly ExportLayout[] _otherSeparators =
+        [.. ";,\t|".Where(separator => separator != layout.Separator).Select(separator => layout with { Separator = (byte)separator })];
 
     private bool IsIdFirst => layout.IdColumn == 0;
 
@@ -115,9 +119,10 @@ internal sealed class CutRows(ExportLayout layout)
         !line.Contains(layout.Separator)
         && line is not [Quote, ..]
         && !line.StartsWith("\uFEFF"u8)
-        && !line.Trim(" \t\0\u001A"u8).IsEmpty
+        && !line.Trim(" \t\0\u001A\uFFFD"u8).IsEmpty
         && SeparatorDetector.Declared(line) is null
-        && !AreHeadingsUnderAnotherSeparator(line);
+        && !AreHeadingsUnderAnotherSeparator(line)
+        && !IsRowUnderAnotherSeparator(line);
 
     private bool AreHeadingsUnderAnotherSeparator(ReadOnlySpan<byte> line)
     {
@@ -131,6 +136,19 @@ internal sealed class CutRows(ExportLayout layout)
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsRowUnderAnotherSeparator(ReadOnlySpan<byte> line)
+    {
+        foreach (var other in _otherSeparators)
+        {
+            if (layout.IdColumn >= 0 && layout.FieldCount >= FewestColumnsOfAnotherSeparator && PhysicalLine.StandsAlone(line, other))
+            {
+                return true;
             }
         }
 
@@ -179,7 +197,7 @@ internal sealed class CutRows(ExportLayout layout)
     private bool AreHeadings(ReadOnlyMemory<byte> line)
     {
         using var csv = CsvReader.Create(line, CsvDialect.Of((char)layout.Separator));
-        return csv.Read() && csv.FieldCount == layout.FieldCount && (Headings.AreRepeated(csv) || Headings.AreOthers(csv));
+        return csv.Read() && csv.FieldCount == layout.FieldCount && (layout.LaterHeadings.AreRepeated(csv) || layout.LaterHeadings.AreOthers(csv));
     }
 
     private bool IsUsualLineEnd(ReadOnlySpan<byte> text) =>
