@@ -21,9 +21,6 @@ internal sealed class CutRows(ExportLayout layout)
     /// <summary>With fewer, what follows a number in a cell has as many commas too easily.</summary>
     private const int FewestColumnsOfAnotherSeparator = 4;
 
-    /// <summary>A row that was cut behind its id is whole but for that.</summary>
-    private readonly ExportLayout _withoutId = layout with { IdColumn = -1 };
-
     private readonly ExportLayout[] _otherSeparators =
         [.. ";,\t|".Where(separator => separator != layout.Separator).Select(separator => layout with { Separator = (byte)separator })];
 
@@ -179,12 +176,20 @@ internal sealed class CutRows(ExportLayout layout)
     /// <summary>The end of the row on the next line, whose first cell may have been cut; 0 where there is none.</summary>
     private int EndOfRowBehind(ReadOnlyMemory<byte> text, int at, bool isLast)
     {
-        var span = text.Span;
-        var start = at + LineEnds.LengthAtStart(span[at..]);
-        var line = Line(span, start);
-        var end = start + line.Length;
-        var isWhole = line.Length is > 0 and <= Reach && (end < span.Length || isLast);
-        return isWhole && line[0] != Quote && PhysicalLine.StandsAlone(line, _withoutId) && !AreHeadings(text[start..end]) ? end : 0;
+        var start = at + LineEnds.LengthAtStart(text.Span[at..]);
+        var following = text[start..Math.Min(text.Length, start + Reach)];
+        if (following.Span is not [not Quote and not (byte)'\r' and not (byte)'\n', ..])
+        {
+            return 0;
+        }
+
+        using var csv = CsvReader.Create(following, CsvDialect.Of((char)layout.Separator));
+        csv.Read();
+        var row = csv.RawRecord;
+        var isEnded = row.Length < following.Length || (isLast && start + row.Length == text.Length);
+        return isEnded && csv.FieldCount == layout.FieldCount && QuotingFault.First(row, layout.Separator) is null && !AreHeadings(csv)
+            ? start + row.Length
+            : 0;
     }
 
     private bool StartsExport(ReadOnlyMemory<byte> text, int at)
@@ -197,8 +202,10 @@ internal sealed class CutRows(ExportLayout layout)
     private bool AreHeadings(ReadOnlyMemory<byte> line)
     {
         using var csv = CsvReader.Create(line, CsvDialect.Of((char)layout.Separator));
-        return csv.Read() && csv.FieldCount == layout.FieldCount && (layout.LaterHeadings.AreRepeated(csv) || layout.LaterHeadings.AreOthers(csv));
+        return csv.Read() && csv.FieldCount == layout.FieldCount && AreHeadings(csv);
     }
+
+    private bool AreHeadings(CsvReader csv) => layout.LaterHeadings.AreRepeated(csv) || layout.LaterHeadings.AreOthers(csv);
 
     private bool IsUsualLineEnd(ReadOnlySpan<byte> text) =>
         LineEnds.LengthAtStart(text) is var length && (length == 0 || text[..length].SequenceEqual(layout.LineEnd));

@@ -66,6 +66,8 @@ public sealed class DamageTests
     [InlineData("1;Zoé;Petit;\"06\"\n12\n2;Ali;Roux;b\n", new[] { "1 @2: 1|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
     [InlineData("1;Zoé;Petit;06\n12\n\"2\";Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: 2|Ali|Roux|b" })]
     [InlineData("12\n2;Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(2)" })]
+    [InlineData("12\n2;Ali;Roux;\"b\nc\"\n", new[] { "1 @2–4: !LineBreakNotQuoted(2)" })]
+    [InlineData("12\n2;Ali;Roux;\"b\"c\n", new[] { "1 @2: !FieldCountDiffers(1,4)", "2 @3: !StrayQuote" })]
     [InlineData("1;Zoé;Petit\n12\n2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(3,4)", "2 @3–4: !LineBreakNotQuoted(3)" })]
     public async Task Where_a_line_of_digits_may_belong_to_the_row_above_or_below_neither_is_believed(string rows, string[] expected) =>
         Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + rows + "9;Ida;Bleu;z\n")));
