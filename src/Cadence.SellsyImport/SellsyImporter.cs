@@ -46,7 +46,7 @@ internal sealed class SellsyImporter(
             var export = opened.Export;
             MappingCheck.ThrowIfColumnsDiffer(source.Name, mapping, export.Columns);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var hashing = FileHash.OfAsync(source, stopping.Token);
+            var hashing = FileHash.OfAsync(source, export.Length, stopping.Token);
             var surveyor = new Surveyor(export, mapping, time.GetUtcNow().Year);
             var facts = await surveyor.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
             var owners = new OwnerBook([]);

@@ -18,10 +18,11 @@ internal sealed class CutRows(ExportLayout layout)
 
     private const byte Quote = (byte)'"';
 
-    /// <summary>A row that was cut behind its id is whole but for that.</summary>
-    private readonly ExportLayout _withoutId = layout with { IdColumn = -1 };
+    /// <summary>With fewer, what follows a number in a cell has as many commas too easily.</summary>
+    private const int FewestColumnsOfAnotherSeparator = 4;
 
-    private LaterHeadings Headings => field ??= new(layout);
+    private readonly ExportLayout[] _otherSeparators =
+        [.. ";,\t|".Where(separator => separator != layout.Separator).Select(separator => layout with { Separator = (byte)separator })];
 
     private bool IsIdFirst => layout.IdColumn == 0;
 
@@ -115,9 +116,10 @@ internal sealed class CutRows(ExportLayout layout)
         !line.Contains(layout.Separator)
         && line is not [Quote, ..]
         && !line.StartsWith("\uFEFF"u8)
-        && !line.Trim(" \t\0\u001A"u8).IsEmpty
+        && !line.Trim(" \t\0\u001A\uFFFD"u8).IsEmpty
         && SeparatorDetector.Declared(line) is null
-        && !AreHeadingsUnderAnotherSeparator(line);
+        && !AreHeadingsUnderAnotherSeparator(line)
+        && !IsRowUnderAnotherSeparator(line);
 
     private bool AreHeadingsUnderAnotherSeparator(ReadOnlySpan<byte> line)
     {
@@ -131,6 +133,19 @@ internal sealed class CutRows(ExportLayout layout)
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsRowUnderAnotherSeparator(ReadOnlySpan<byte> line)
+    {
+        foreach (var other in _otherSeparators)
+        {
+            if (layout.IdColumn >= 0 && layout.FieldCount >= FewestColumnsOfAnotherSeparator && PhysicalLine.StandsAlone(line, other))
+            {
+                return true;
             }
         }
 
@@ -161,12 +176,20 @@ internal sealed class CutRows(ExportLayout layout)
     /// <summary>The end of the row on the next line, whose first cell may have been cut; 0 where there is none.</summary>
     private int EndOfRowBehind(ReadOnlyMemory<byte> text, int at, bool isLast)
     {
-        var span = text.Span;
-        var start = at + LineEnds.LengthAtStart(span[at..]);
-        var line = Line(span, start);
-        var end = start + line.Length;
-        var isWhole = line.Length is > 0 and <= Reach && (end < span.Length || isLast);
-        return isWhole && line[0] != Quote && PhysicalLine.StandsAlone(line, _withoutId) && !AreHeadings(text[start..end]) ? end : 0;
+        var start = at + LineEnds.LengthAtStart(text.Span[at..]);
+        var following = text[start..Math.Min(text.Length, start + Reach)];
+        if (following.Span is not [not Quote and not (byte)'\r' and not (byte)'\n', ..])
+        {
+            return 0;
+        }
+
+        using var csv = CsvReader.Create(following, CsvDialect.Of((char)layout.Separator));
+        csv.Read();
+        var row = csv.RawRecord;
+        var isEnded = row.Length < following.Length || (isLast && start + row.Length == text.Length);
+        return isEnded && csv.FieldCount == layout.FieldCount && QuotingFault.First(row, layout.Separator) is null && !AreHeadings(csv)
+            ? start + row.Length
+            : 0;
     }
 
     private bool StartsExport(ReadOnlyMemory<byte> text, int at)
@@ -179,8 +202,10 @@ internal sealed class CutRows(ExportLayout layout)
     private bool AreHeadings(ReadOnlyMemory<byte> line)
     {
         using var csv = CsvReader.Create(line, CsvDialect.Of((char)layout.Separator));
-        return csv.Read() && csv.FieldCount == layout.FieldCount && (Headings.AreRepeated(csv) || Headings.AreOthers(csv));
+        return csv.Read() && csv.FieldCount == layout.FieldCount && AreHeadings(csv);
     }
+
+    private bool AreHeadings(CsvReader csv) => layout.LaterHeadings.AreRepeated(csv) || layout.LaterHeadings.AreOthers(csv);
 
     private bool IsUsualLineEnd(ReadOnlySpan<byte> text) =>
         LineEnds.LengthAtStart(text) is var length && (length == 0 || text[..length].SequenceEqual(layout.LineEnd));

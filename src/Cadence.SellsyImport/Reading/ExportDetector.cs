@@ -51,7 +51,8 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         var detector = new SeparatorDetector(new HeadingDetector(known));
         var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
         if ((headings is null || records[headings.Index].Lines is var lines && lines.Last > lines.First)
-            && DamagedHeadings.FindLine(block.Text.Span, known) is > 0 and var damaged)
+            && DamagedHeadings.FindLine(block.Text.Span, known) is > 0 and var damaged
+            && (headings is null || damaged == headings.FirstLine))
         {
             throw new SellsyImportException(ErrorCodes.HeadingsDamaged, fileName, Number(damaged));
         }

@@ -27,6 +27,9 @@ internal sealed record ExportLayout
     /// <summary>The headings that the fields know, to recognise those of another export; none where there is no heading row.</summary>
     public KnownHeadings? KnownHeadings { get; init; }
 
+    /// <summary>Recognises headings among the rows; made once for all readings of the file.</summary>
+    public LaterHeadings LaterHeadings => field ??= new(this);
+
     public required int MaxRecordBytes { get; init; }
 
     public required int MaxCellLength { get; init; }

@@ -9,11 +9,16 @@ internal static class FileHash
 {
     private const int BufferSize = 1 << 18;
 
-    /// <summary>Hashes on a thread of the pool, so that the file can be surveyed at the same time.</summary>
-    public static Task<string> OfAsync(ImportSource source, CancellationToken cancellationToken)
+    /// <summary>
+    /// Hashes on a thread of the pool, so that the file can be surveyed at the same time; a file of one block is not worth another thread.
+    /// </summary>
+    public static async Task<string> OfAsync(ImportSource source, long length, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Task.Run(() => HashAsync(source, cancellationToken), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return length <= BufferSize
+            ? await HashAsync(source, cancellationToken).ConfigureAwait(false)
+            : await Task.Run(() => HashAsync(source, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<string> HashAsync(ImportSource source, CancellationToken cancellationToken)

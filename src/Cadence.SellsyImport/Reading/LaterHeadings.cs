@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace Cadence.SellsyImport.Reading;
 
-/// <summary>Recognises headings among the rows, where another export was glued on.</summary>
+/// <summary>Recognises headings among the rows, where another export was glued on. Immutable.</summary>
 internal sealed class LaterHeadings
 {
     private const int LongestHeading = 200;

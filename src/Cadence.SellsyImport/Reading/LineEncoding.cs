@@ -27,7 +27,10 @@ internal static class LineEncoding
             return hasEvidence || declared == TextEncoding.Utf8 ? LineEncodingKind.Utf8 : LineEncodingKind.SingleByte;
         }
 
-        var isUndecodable = hasEvidence || line.ContainsAny(UndefinedInWindows1252) || (isInUtf8 && !SingleByteEvidence.IsText(line));
+        var isUndecodable = hasEvidence
+            || line.ContainsAny(UndefinedInWindows1252)
+            || SingleByteEvidence.IsOfAnotherCodePage(line)
+            || (isInUtf8 && !SingleByteEvidence.IsText(line));
         return isUndecodable ? LineEncodingKind.Undecodable : LineEncodingKind.SingleByte;
     }
 

@@ -13,8 +13,6 @@ internal sealed class RecordInspector(ExportLayout layout)
     /// <summary>With fewer columns, a line of a note has the field count of the file too easily.</summary>
     private const int FewestColumnsForEvidence = 4;
 
-    private LaterHeadings Headings => field ??= new(layout);
-
     /// <summary>Judges a record.</summary>
     /// <param name="record">The record as the reader cut it.</param>
     /// <param name="csv">The reader, positioned on the record.</param>
@@ -185,11 +183,11 @@ internal sealed class RecordInspector(ExportLayout layout)
         {
             issues.Add(Error(record, IssueCodes.RowEmpty));
         }
-        else if (Headings.AreRepeated(csv))
+        else if (layout.LaterHeadings.AreRepeated(csv))
         {
             issues.Add(Error(record, IssueCodes.HeadingsRepeated));
         }
-        else if (record.OtherHeadingsLine > 0 || Headings.AreOthers(csv))
+        else if (record.OtherHeadingsLine > 0 || layout.LaterHeadings.AreOthers(csv))
         {
             issues.Add(Error(record, IssueCodes.HeadingsChange, Number(record.OtherHeadingsLine > 0 ? record.OtherHeadingsLine : record.Line)));
         }

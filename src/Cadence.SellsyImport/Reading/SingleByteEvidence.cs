@@ -9,6 +9,9 @@ namespace Cadence.SellsyImport.Reading;
 /// </summary>
 internal static class SingleByteEvidence
 {
+    /// <summary>é, ç, ê, ë, è and î of code page 850, which are ‚ ‡ ˆ ‰ Š Œ; and é of the Macintosh, which is Ž.</summary>
+    private static readonly SearchValues<byte> AccentsOfOtherCodePages = SearchValues.Create(0x82, 0x87, 0x88, 0x89, 0x8A, 0x8C, 0x8E);
+
     private enum Invalid
     {
         None,
@@ -48,6 +51,26 @@ internal static class SingleByteEvidence
         return true;
     }
 
+    /// <summary>
+    /// Whether a line is text of a code page of DOS or of the old Macintosh: where those have an accented letter, Windows-1252 has a sign
+    /// or a capital that stands behind no small letter.
+    /// </summary>
+    public static bool IsOfAnotherCodePage(ReadOnlySpan<byte> line)
+    {
+        for (var at = line.IndexOfAny(AccentsOfOtherCodePages); at >= 0;)
+        {
+            if (at > 0 && char.IsAsciiLetterLower((char)line[at - 1]))
+            {
+                return true;
+            }
+
+            var next = line[(at + 1)..].IndexOfAny(AccentsOfOtherCodePages);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
     private static Invalid NextInvalid(ReadOnlySpan<byte> line, ref int at)
     {
         while (at < line.Length)
@@ -78,6 +101,9 @@ internal static class SingleByteEvidence
             >= 0xC2 and <= 0xC5 => !isBeforeLetter || isAfterSmallLetter,
             0xE2 or 0xF0 => !isBeforeLetter || end - start > 1,
             0xEF => end - start > 1 && line[start + 1] >= 0xB8,
+
+            // Half of a pair of UTF-16 that was encoded by itself.
+            0xED => line[end..] is [>= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..],
             _ => false,
         };
         if (isCut)
@@ -85,7 +111,8 @@ internal static class SingleByteEvidence
             return Invalid.Cut;
         }
 
-        return value >= 0x80 && IsLetter(value) && (isBeforeLetter || isAfterLetter) ? Invalid.Letter : Invalid.Other;
+        var isOutOfPlace = isAfterSmallLetter && value is >= 0xC0 and <= 0xDE;
+        return value >= 0x80 && IsLetter(value) && !isOutOfPlace && (isBeforeLetter || isAfterLetter) ? Invalid.Letter : Invalid.Other;
     }
 
     private static bool IsLetter(byte value) => char.IsAsciiLetter((char)value) || value is >= 0xC0 and not (0xD7 or 0xF7);

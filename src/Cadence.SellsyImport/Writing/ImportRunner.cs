@@ -18,7 +18,7 @@ internal sealed class ImportRunner(
 {
     private readonly SellsyImportOptions _options = options.Value;
 
-    public string SettingsHash { get; } = PlanHashes.OfSettings(options.Value, reader, mapper);
+    public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper);
 
     public RowJudge JudgeOf(ImportPlan plan) => new(mapper, plan.Mapping, plan.Facts, new OwnerBook(plan.Owners));
 
@@ -78,7 +78,7 @@ internal sealed class ImportRunner(
             throw new SellsyImportException(ErrorCodes.StoreCannot, plan.ExistingLeads.ToString(), nameof(IImportLedger));
         }
 
-        if (await FileHash.OfAsync(source, cancellationToken).ConfigureAwait(false) != plan.FileHash)
+        if (await FileHash.OfAsync(source, plan.FileLength, cancellationToken).ConfigureAwait(false) != plan.FileHash)
         {
             throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
         }

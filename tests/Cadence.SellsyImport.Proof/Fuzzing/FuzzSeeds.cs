@@ -8,6 +8,7 @@ namespace Cadence.SellsyImport.Proof.Fuzzing;
 internal static class FuzzSeeds
 {
     private const int Longest = 2_048;
+    private const int LongestOfShort = 320;
 
     private static readonly string[] Nasty =
     [
@@ -33,6 +34,9 @@ internal static class FuzzSeeds
 
     public static IReadOnlyList<byte[]> All { get; } = [.. Written().Concat(Generated()).Where(seed => seed.Length <= Longest)];
 
+    /// <summary>The short ones, in which each byte counts for more.</summary>
+    public static IReadOnlyList<byte[]> Short { get; } = [.. All.Where(seed => seed.Length <= LongestOfShort)];
+
     private static IEnumerable<byte[]> Written()
     {
         foreach (var text in Nasty)
@@ -54,6 +58,7 @@ internal static class FuzzSeeds
         SellsyExportColumn[][] selections =
         [
             [ContactId, FirstName, LastName, Owner, Note],
+            [ContactId, FirstName, Owner],
             [FirstName, ContactId, Owner, CreatedAt, Email, Phone, CompanyId, Company, Tags, EmailConsent],
             [],
         ];
@@ -67,7 +72,7 @@ internal static class FuzzSeeds
                     var options = new SellsyExportOptions
                     {
                         Seed = ++seed,
-                        Rows = columns.Length is 0 ? 2 : 8,
+                        Rows = columns.Length is 0 ? 2 : 4,
                         Family = family,
                         Columns = [.. columns.Where(column => family != HeadingFamily.A || column != Owner)],
                         Encoding = (SellsyExportEncoding)(seed % 4),

@@ -6,6 +6,7 @@ namespace Cadence.SellsyImport.Proof.Fuzzing;
 internal static class Mutator
 {
     private const int Longest = 2_048;
+    private const int AnyInputs = 6;
     private const int LongInputs = 16_000;
     private const int BlockLength = 256 * 1024;
 
@@ -23,7 +24,7 @@ internal static class Mutator
     public static byte[] Input(ulong seed, long number)
     {
         var random = new FuzzRandom(seed, number);
-        var bytes = new List<byte>(random.Of(FuzzSeeds.All));
+        var bytes = new List<byte>(random.Of(random.Below(AnyInputs) == 0 ? FuzzSeeds.All : FuzzSeeds.Short));
         if (random.Below(LongInputs) == 0)
         {
             Lengthen(bytes, random);
@@ -66,7 +67,7 @@ internal static class Mutator
                 bytes.RemoveRange(0, at);
                 break;
             case 8:
-                var other = random.Of(FuzzSeeds.All);
+                var other = random.Of(FuzzSeeds.Short);
                 var from = random.Below(other.Length);
                 bytes.InsertRange(at, other.AsSpan(from, random.Below(other.Length - from + 1)).ToArray());
                 break;

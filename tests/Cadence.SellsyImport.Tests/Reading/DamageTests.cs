@@ -32,6 +32,7 @@ public sealed class DamageTests
         { "4;Bob;Noir;d\r\n\"e\"\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;\"N\r\n\";d\r\njour\r\n", ["4 @5–7: !LineBreakNotQuoted(7)"] },
         { "4;Bob;Noir;d\r\nID Sellsy,Prénom,Nom,Note\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
+        { "4;Bob;Noir;d\r\n5,Eve,Vert,e\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;d\r\n\r\nContacts 2\r\n" + Headings, ["4 @5: 4|Bob|Noir|d", "5 @7: !FieldCountDiffers(1,4)", "6 @8: !HeadingsRepeated"] },
         { "4;Bob;No\0ir;d\r\n", ["4 @5: !ControlCharacter(U+0000)"] },
         { "4;Bob;Noir;\u0085d\r\n", ["4 @5: !ControlCharacter(U+0085)"] },
@@ -65,6 +66,8 @@ public sealed class DamageTests
     [InlineData("1;Zoé;Petit;\"06\"\n12\n2;Ali;Roux;b\n", new[] { "1 @2: 1|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
     [InlineData("1;Zoé;Petit;06\n12\n\"2\";Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: 2|Ali|Roux|b" })]
     [InlineData("12\n2;Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(2)" })]
+    [InlineData("12\n2;Ali;Roux;\"b\nc\"\n", new[] { "1 @2–4: !LineBreakNotQuoted(2)" })]
+    [InlineData("12\n2;Ali;Roux;\"b\"c\n", new[] { "1 @2: !FieldCountDiffers(1,4)", "2 @3: !StrayQuote" })]
     [InlineData("1;Zoé;Petit\n12\n2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(3,4)", "2 @3–4: !LineBreakNotQuoted(3)" })]
     public async Task Where_a_line_of_digits_may_belong_to_the_row_above_or_below_neither_is_believed(string rows, string[] expected) =>
         Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + rows + "9;Ida;Bleu;z\n")));

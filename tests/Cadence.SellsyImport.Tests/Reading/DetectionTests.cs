@@ -147,6 +147,17 @@ public sealed class DetectionTests
         Assert.Equal("200 @201: 200|Petit", Exports.Text(export.Sample[^1]));
     }
 
+    [Theory]
+    [InlineData("\"ID\nSellsy\";Prénom;Nom")]
+    [InlineData("ID Sellsy;\"Pré\nnom\";\"Nom\"")]
+    public async Task A_heading_in_quotes_that_has_a_line_break_is_no_damage(string headings)
+    {
+        await using var export = await Exports.OpenAsync($"{headings}\n{Rows}");
+
+        Assert.Equal(new LineRange(1, 2), export.Format.HeadingLines);
+        Assert.Equal(["1 @3: 1|Zoé|Petit", "2 @4: 2|Ali|Roux"], (await Exports.RowsAsync(export)).ConvertAll(Exports.Text));
+    }
+
     [Fact]
     public async Task Rows_before_headings_with_more_columns_are_rows()
     {

@@ -160,6 +160,44 @@ public sealed class EncodingTests
         Assert.Equal(["1 @2: 1|Hélène Brûlé"], await Exports.TextsAsync("ID Sellsy;Propriétaire\n1;Hélène Brûlé\n"));
     }
 
+    [Theory]
+    [InlineData(850)]
+    [InlineData(437)]
+    [InlineData(10000)]
+    public async Task Text_of_a_code_page_of_dos_or_the_old_macintosh_is_an_error_and_never_wrong_letters(int codePage)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+        var rows = await Exports.TextsAsync(encoding.GetBytes("ID Sellsy;Nom;Ville;Note\n1;Léa;Angoulême;été\n2;Max;Lyon;a\n"));
+
+        Assert.StartsWith("1 @2: !BytesUndecodable(", rows[0], StringComparison.Ordinal);
+        Assert.Equal("2 @3: 2|Max|Lyon|a", rows[1]);
+    }
+
+    [Theory]
+    [InlineData("fin…")]
+    [InlineData("5‰, 3‰")]
+    [InlineData("‚mot‘ et Škoda, Žižek, Œuvre, CŒUR")]
+    [InlineData("„mot“")]
+    public async Task Signs_of_windows_1252_that_people_write_are_no_other_code_page(string note)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes($"ID Sellsy;Prénom;Nom;Note\n1;Zoé;Petit;{note}\n");
+
+        Assert.Equal([$"1 @2: 1|Zoé|Petit|{note}"], await Exports.TextsAsync(bytes));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
+    [InlineData(new byte[] { 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80 })]
+    [InlineData(new byte[] { 0xC0, 0xAF })]
+    [InlineData(new byte[] { 0xC1, 0xA1 })]
+    public async Task What_utf_8_forbids_is_an_error_and_not_taken_for_windows_1252(byte[] forbidden)
+    {
+        byte[] bytes = [.. "ID Sellsy;Prénom;Nom;Note\n1;Zo"u8, .. forbidden, .. ";Petit;a\n2;Ali;Roux;b\n"u8];
+        var rows = await Exports.TextsAsync(bytes);
+
+        Assert.Equal(["1 @2: !BytesUndecodable(31,utf-8)", "2 @3: 2|Ali|Roux|b"], rows);
+    }
+
     public static TheoryData<byte[]> CutCharacters => new()
     {
         new byte[] { (byte)'c', (byte)'a', (byte)'f', 0xC3 },
