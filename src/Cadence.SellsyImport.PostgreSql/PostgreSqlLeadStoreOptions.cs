@@ -22,7 +22,8 @@ public sealed class PostgreSqlLeadStoreOptions
 
     /// <summary>
     /// How long a call waits while another one writes to the same schema. A writer of the same role that the server has heard nothing of for as
-    /// long, because it was stopped or its machine vanished, is ended by the next that waits in vain; it stores nothing of its batch.
+    /// long, and for a second at least, because it was stopped or its machine vanished, is ended by the next that waits in vain; it stores
+    /// nothing of its batch.
     /// </summary>
     /// <value>1 millisecond to one hour. Default: 30 seconds.</value>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -9,6 +9,9 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// </summary>
 internal static class WriteTurn
 {
+    /// <summary>A writer that prepares its next statement is no silent one, however impatient the other is.</summary>
+    private static readonly TimeSpan LeastSilence = TimeSpan.FromSeconds(1);
+
     public static async Task<NpgsqlTransaction> TakeAsync(NpgsqlConnection connection, Statements statements, CancellationToken cancellationToken)
     {
         try
@@ -52,7 +55,8 @@ internal static class WriteTurn
     private static async Task<bool> EndSilentWriterAsync(NpgsqlConnection connection, Statements statements, CancellationToken cancellationToken)
     {
         await using var end = new NpgsqlCommand(statements.EndSilentWriter, connection);
-        end.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = statements.LockTimeout });
+        var silence = statements.LockTimeout > LeastSilence ? statements.LockTimeout : LeastSilence;
+        end.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = silence });
         return (long)(await end.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))! > 0;
     }
 }

@@ -8,7 +8,7 @@ public sealed class SilentWriterTests(SharedServer server) : IAsyncDisposable
     private const int Places = 12;
     private const int LeadsOfBatch = 1_000;
     private const int ChangedLeads = 300;
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(1.2);
 
     private readonly TestStore _store = server.NewStore(options => options.LockTimeout = LockTimeout);
 

@@ -24,7 +24,7 @@ public sealed class FullDiskTests : IDisposable
     {
         using var store = new TemporaryStore();
         var pages = 0;
-        await AssertGoesOnAsync(store.DatabasePath, atLeastFull: 5, full: () => pages += 50, options => options.MaximumPages = pages);
+        await AssertGoesOnAsync(store.DatabasePath, atLeastFull: 5, full: () => pages += 25, options => options.MaximumPages = pages);
     }
 
     [Fact]

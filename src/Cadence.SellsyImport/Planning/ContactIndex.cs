@@ -12,7 +12,7 @@ internal sealed class ContactIndex
 {
     private const int Tables = 256;
 
-    private readonly ContactTable[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new ContactTable())];
+    private readonly ContactTable?[] _tables = new ContactTable?[Tables];
     private readonly Dictionary<string, long> _rowByText = new(StringComparer.Ordinal);
 
     /// <summary>The row of a contact, to be read and set before the next call; 0 for a contact that is new.</summary>
@@ -27,7 +27,7 @@ internal sealed class ContactIndex
     }
 
     /// <summary>The row of a contact whose id a number spells back exactly: no zero before it, at most 19 digits.</summary>
-    public ref long RowOf(ulong sellsyContactId) => ref _tables[ContactTable.HashOf(sellsyContactId) >> 56].RowOf(sellsyContactId);
+    public ref long RowOf(ulong sellsyContactId) => ref (_tables[ContactTable.HashOf(sellsyContactId) >> 56] ??= new()).RowOf(sellsyContactId);
 
     private static bool IsNumber(string id, out ulong number)
     {
