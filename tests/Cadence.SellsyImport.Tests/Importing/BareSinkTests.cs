@@ -22,8 +22,8 @@ public sealed class BareSinkTests : IDisposable
         Assert.Equal(2, imported.Counts.Added);
 
         var history = await Assert.ThrowsAsync<SellsyImportException>(async () => await _host.History.ReadAsync(ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation));
-        var resume = await Assert.ThrowsAsync<SellsyImportException>(() => _host.History.ResumeAsync(imported.ImportId, cancellationToken: ImportHost.Cancellation));
-        var undo = await Assert.ThrowsAsync<SellsyImportException>(() => _host.History.UndoAsync(imported.ImportId, cancellationToken: ImportHost.Cancellation));
+        var resume = await Assert.ThrowsAsync<SellsyImportException>(() => _host.History.ResumeAsync(imported.Import.ImportId, cancellationToken: ImportHost.Cancellation));
+        var undo = await Assert.ThrowsAsync<SellsyImportException>(() => _host.History.UndoAsync(imported.Import.ImportId, cancellationToken: ImportHost.Cancellation));
 
         Assert.All([history, resume, undo], exception => Assert.Equal(ErrorCodes.StoreCannot, exception.Code));
         Assert.Contains(nameof(IImportLedger), history.Message, StringComparison.Ordinal);
