@@ -51,7 +51,7 @@ internal sealed partial class RowReader
         };
         var flaws = CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..];
         var verdict = _inspector.Inspect(record, _csv!, flaws);
-        if (CutRowAt(start, text.Length, verdict) is { } cut)
+        if (CutRowAt(start, text.Length, record, verdict, flaws) is { } cut)
         {
             var lines = _block.Text.Span.Slice(start, cut.Length);
             var cutRow = Row(start, lines, _inspector.IssuesOfCutRow(record with { Text = lines }, cut, flaws));
@@ -89,14 +89,19 @@ internal sealed partial class RowReader
         && length <= _layout.MaxRecordBytes
         && _block.Text.Length - start - length <= CutRows.Reach;
 
-    private CutRow? CutRowAt(int start, int length, in RecordVerdict verdict)
+    /// <summary>
+    /// The row that the record is cut out of. What stands before the record has no part in it: reading that starts here must find the same.
+    /// </summary>
+    private CutRow? CutRowAt(int start, int length, in UnusualRecord record, in RecordVerdict verdict, ReadOnlySpan<TextFlaw> flaws)
     {
-        if (_cutRows is null || verdict.Length < length || _otherHeadingsLine > 0)
+        if (_cutRows is null || verdict.Length < length)
         {
             return null;
         }
 
-        return !verdict.IsError ? _cutRows.Around(_block!.Text[start..], length, _block.IsLast)
+        var hasPast = record.IsSuspect || record.OtherHeadingsLine > 0;
+        var alone = hasPast ? _inspector.Inspect(record with { IsSuspect = false, OtherHeadingsLine = 0 }, _csv!, flaws) : verdict;
+        return !alone.IsError ? _cutRows.Around(_block!.Text[start..], length, _block.IsLast)
             : _csv!.FieldCount == 1 ? _cutRows.From(_block!.Text[start..], length, _block.IsLast)
             : null;
     }
