@@ -61,6 +61,16 @@ public sealed class DamageTests
         Assert.EndsWith(": 9|Ida|Bleu|z", rows[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_row_that_a_line_break_cut_is_one_under_other_headings_too()
+    {
+        var rows = await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n1;Léa;Blanc;x\nPrénom;ID Sellsy;Nom;Note\nAli;2;Roux;b\nsuite\nZoé;3;Petit;c\n");
+
+        Assert.Equal(
+            ["1 @2: 1|Léa|Blanc|x", "2 @3: !HeadingsChange(3)", "3 @4–5: !LineBreakNotQuoted(5)", "4 @6: !HeadingsChange(3)"],
+            rows);
+    }
+
     [Theory]
     [InlineData("1;Zoé;Petit;06\n12\n2;Ali;Roux;b\n", new[] { "1 @2–4: !LineBreakNotQuoted(3)" })]
     [InlineData("1;Zoé;Petit;\"06\"\n12\n2;Ali;Roux;b\n", new[] { "1 @2: 1|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
