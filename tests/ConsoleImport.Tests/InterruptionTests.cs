@@ -5,7 +5,8 @@ namespace ConsoleImport.Tests;
 
 public sealed class InterruptionTests : IDisposable
 {
-    private const int Rows = 200_000;
+    // So many that the import lasts, even where the test has to wait for a processor before it can interrupt it.
+    private const int Rows = 500_000;
 
     private readonly ConsoleFolder _folder = new();
 
@@ -19,7 +20,7 @@ public sealed class InterruptionTests : IDisposable
         _folder.Write("contacts.csv", Exports.OfRows(Rows));
         using var process = _folder.Start("import", "contacts.csv", "--users", "users.csv");
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await ReadUntilAddingAsync(process);
+        ReadUntilAdding(process);
 
         using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
         {
@@ -39,9 +40,10 @@ public sealed class InterruptionTests : IDisposable
         Assert.InRange(again.Json.GetProperty("resumedAtRow").GetInt64(), 2, Rows);
     }
 
-    private static async Task ReadUntilAddingAsync(Process process)
+    /// <summary>Reads on this thread: one of the pool may have to wait for longer than the import lasts.</summary>
+    private static void ReadUntilAdding(Process process)
     {
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (process.StandardOutput.ReadLine() is { } line)
         {
             if (line.StartsWith("Ajout : ", StringComparison.Ordinal) && !line.EndsWith(" 0 ajoutées", StringComparison.Ordinal))
             {
