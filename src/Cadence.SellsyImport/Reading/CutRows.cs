@@ -178,7 +178,7 @@ internal sealed class CutRows(ExportLayout layout)
     {
         var start = at + LineEnds.LengthAtStart(text.Span[at..]);
         var following = text[start..Math.Min(text.Length, start + Reach)];
-        if (following.Span is not [not Quote and not (byte)'\r' and not (byte)'\n', ..])
+        if (following.Span is not [not Quote and not (byte)'\r' and not (byte)'\n', ..] || following.Span.StartsWith("\uFEFF"u8))
         {
             return 0;
         }

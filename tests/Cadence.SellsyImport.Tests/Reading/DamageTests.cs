@@ -79,6 +79,7 @@ public sealed class DamageTests
     [InlineData("12\n2;Ali;Roux;\"b\nc\"\n", new[] { "1 @2–4: !LineBreakNotQuoted(2)" })]
     [InlineData("12\n2;Ali;Roux;\"b\"c\n", new[] { "1 @2: !FieldCountDiffers(1,4)", "2 @3: !StrayQuote" })]
     [InlineData("1;Zoé;Petit\n12\n2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(3,4)", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("12\n\uFEFF2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(1,4)", "2 @3: 2|Ali|Roux|b" })]
     public async Task Where_a_line_of_digits_may_belong_to_the_row_above_or_below_neither_is_believed(string rows, string[] expected) =>
         Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + rows + "9;Ida;Bleu;z\n")));
 
