@@ -26,12 +26,18 @@ internal sealed class CutRows(ExportLayout layout)
 
     private bool IsIdFirst => layout.IdColumn == 0;
 
-    /// <summary>A cheap test that few rows pass: the next line has no separator.</summary>
-    /// <param name="following">The text behind a record, from its line end on.</param>
+    /// <summary>A cheap test that few rows pass: the next line has no separator, or none outside of the quotes of a cell.</summary>
+    /// <param name="record">A record.</param>
+    /// <param name="following">The text behind it, from its line end on.</param>
     /// <param name="separator">The separator.</param>
-    public static bool MayFollow(ReadOnlySpan<byte> following, byte separator)
+    public static bool MayFollow(ReadOnlySpan<byte> record, ReadOnlySpan<byte> following, byte separator)
     {
         var next = following[LineEnds.LengthAtStart(following)..];
+        if (next is [Quote, ..])
+        {
+            return record is [.., var last] && last == separator && LengthOfQuotedCell(next) >= 0;
+        }
+
         var end = next.IndexOfAny(separator, (byte)'\r', (byte)'\n');
         return end < 0 || next[end] != separator;
     }
@@ -47,6 +53,11 @@ internal sealed class CutRows(ExportLayout layout)
         if ((layout.FieldCount < FewestColumns && !IsIdFirst) || span[length - 1] == Quote)
         {
             return null;
+        }
+
+        if (span[length - 1] == layout.Separator && QuotedCellBehind(span, length, isLast) is { } quoted)
+        {
+            return quoted;
         }
 
         var rest = CellsBehind(span, length, isLast);
@@ -79,10 +90,53 @@ internal sealed class CutRows(ExportLayout layout)
     public CutRow? From(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var cell = text.Span[..length];
+        if (LengthOfQuotedCell(cell) == length && StartsWithSeparator(text.Span[length..]))
+        {
+            cell = cell[1..^1];
+        }
+
         return length <= Reach && IsCell(cell) && !cell.Contains(Quote) && CanStartRow(cell) && EndOfRowBehind(text, length, isLast) is > 0 and var end
             ? new(end, 0)
             : null;
     }
+
+    /// <summary>The row whose last cell is in quotes, after a line break between the last separator and the cell.</summary>
+    private CutRow? QuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
+    {
+        var start = length + LineEnds.LengthAtStart(text[length..]);
+        var cell = LengthOfQuotedCell(text[start..]);
+        return cell is > 0 and <= Reach
+            && (start + cell < text.Length || isLast)
+            && !IsFooter(text, new(start, start + cell, IsAfterBlankLine: false), isLast)
+                ? new(start + cell, start)
+                : null;
+    }
+
+    /// <summary>The length of a cell in quotes with nothing behind it on its line: 0 where the text ends within it, -1 where there is none.</summary>
+    private static int LengthOfQuotedCell(ReadOnlySpan<byte> text)
+    {
+        for (var at = 1; text is [Quote, ..];)
+        {
+            var quote = text[at..].IndexOf(Quote);
+            if (quote < 0)
+            {
+                return 0;
+            }
+
+            at += quote + 1;
+            if (text[at..] is not [Quote, ..])
+            {
+                return at == text.Length || text[at] is (byte)'\r' or (byte)'\n' ? at : -1;
+            }
+
+            at++;
+        }
+
+        return -1;
+    }
+
+    private bool StartsWithSeparator(ReadOnlySpan<byte> following) =>
+        following[LineEnds.LengthAtStart(following)..] is [var first, ..] && first == layout.Separator;
 
     /// <summary>Walks over the lines of a single cell behind a record, and over blank lines between them.</summary>
     private Cells CellsBehind(ReadOnlySpan<byte> text, int length, bool isLast)
@@ -163,7 +217,7 @@ internal sealed class CutRows(ExportLayout layout)
             return false;
         }
 
-        var cell = text[cells.Start..cells.End];
+        var cell = text[cells.Start..cells.End].Trim(Quote);
         return cells.IsAfterBlankLine
             || (cell.Length >= 5 && Ascii.EqualsIgnoreCase(cell[..5], "total"u8))
             || (cell.Length >= 6 && Ascii.EqualsIgnoreCase(cell[..6], "totaux"u8))

@@ -79,7 +79,7 @@ internal sealed partial class RowReader : IDisposable
                 && _suspectUntil == 0
                 && _otherHeadingsLine == 0
                 && !MayBeEmptyOrHeadings(text)
-                && !MayBeCut(end))
+                && !MayBeCut(text, end))
             {
                 CountLinesBefore(start);
                 _countedTo = end;
@@ -243,7 +243,8 @@ internal sealed partial class RowReader : IDisposable
         _countedTo = start;
     }
 
-    private bool MayBeCut(int end) => _cutRows is not null && CutRows.MayFollow(_block!.Text.Span[end..], _layout.Separator);
+    private bool MayBeCut(ReadOnlySpan<byte> text, int end) =>
+        _cutRows is not null && CutRows.MayFollow(text, _block!.Text.Span[end..], _layout.Separator);
 
     private bool HasFlawBefore(int end)
     {

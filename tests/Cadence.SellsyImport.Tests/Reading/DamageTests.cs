@@ -27,6 +27,11 @@ public sealed class DamageTests
         { "4;Bob;Noir;05 46\n77\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
         { "4\n2;Bob;Noir;d\r\n", ["4 @5–6: !LineBreakNotQuoted(5)"] },
         { "4\n;Bob;Noir;d\r\n", ["4 @5–6: !LineBreakNotQuoted(5)"] },
+        { "4;Bob;Noir;\r\n\"d\"\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
+        { "\"4\";\"Bob\";\"Noir\";\n\"d;e\r\n\"\"f\"\r\n", ["4 @5–7: !LineBreakNotQuoted(6)"] },
+        { "\"4\"\n;Bob;Noir;d\r\n", ["4 @5–6: !LineBreakNotQuoted(5)"] },
+        { "\"4\"\n\"5\";Bob;Noir;d\r\n", ["4 @5: !FieldCountDiffers(1,4)", "5 @6: 5|Bob|Noir|d"] },
+        { "4;Bob;Noir;\n\"d\"e\r\n", ["4 @5: 4|Bob|Noir|", "5 @6: !StrayQuote FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;il dit \"oui\"\r\njour\r\n", ["4 @5: !StrayQuote", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;\"d\"\r\njour\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;d\r\n\"e\"\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
@@ -94,6 +99,7 @@ public sealed class DamageTests
     [Theory]
     [InlineData("\nGénéré par Sellsy\nle 2 mars\n", new[] { "2 @4: !FieldCountDiffers(1,4)", "3 @5: !FieldCountDiffers(1,4)" })]
     [InlineData("Total : 2 contacts", new[] { "2 @3: !FieldCountDiffers(1,4)" })]
+    [InlineData("2;Ali;Roux;\n\"Total : 2\"\n", new[] { "2 @3: 2|Ali|Roux|", "3 @4: !FieldCountDiffers(1,4)" })]
     [InlineData("TOTAUX\n\n", new[] { "2 @3: !FieldCountDiffers(1,4)" })]
     [InlineData("12", new[] { "2 @3: !FieldCountDiffers(1,4)" })]
     [InlineData("\0\0\0", new[] { "2 @3: !FieldCountDiffers(1,4) ControlCharacter(U+0000)" })]
