@@ -26,20 +26,22 @@ internal sealed class CutRows(ExportLayout layout)
 
     private bool IsIdFirst => layout.IdColumn == 0;
 
-    /// <summary>A cheap test that few rows pass: the next line has no separator, or none outside of the quotes of a cell.</summary>
+    /// <summary>A cheap test that few rows pass: the next line has no separator, or may be within a cell in quotes.</summary>
     /// <param name="record">A record.</param>
     /// <param name="following">The text behind it, from its line end on.</param>
-    /// <param name="separator">The separator.</param>
-    public static bool MayFollow(ReadOnlySpan<byte> record, ReadOnlySpan<byte> following, byte separator)
+    public bool MayFollow(ReadOnlySpan<byte> record, ReadOnlySpan<byte> following)
     {
         var next = following[LineEnds.LengthAtStart(following)..];
-        if (next is [Quote, ..])
+        if (record is [.., var last] && last == layout.Separator && QuotedCell.LengthOfLone(next) >= 0)
         {
-            return record is [.., var last] && last == separator && LengthOfQuotedCell(next) >= 0;
+            return true;
         }
 
-        var end = next.IndexOfAny(separator, (byte)'\r', (byte)'\n');
-        return end < 0 || next[end] != separator;
+        var end = LineEnds.IndexOfFirst(next);
+        var line = end < 0 ? next : next[..end];
+        return end < 0
+            || (line is not [Quote, ..] && !line.Contains(layout.Separator))
+            || QuotedCell.MayHold(line, layout.Separator, layout.FieldCount);
     }
 
     /// <summary>The row that a whole record is a part of.</summary>
@@ -50,14 +52,14 @@ internal sealed class CutRows(ExportLayout layout)
     public CutRow? Around(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var span = text.Span;
+        if (RestOfQuotedCellBehind(span, length, isLast) is { } quoted)
+        {
+            return quoted;
+        }
+
         if ((layout.FieldCount < FewestColumns && !IsIdFirst) || span[length - 1] == Quote)
         {
             return null;
-        }
-
-        if (span[length - 1] == layout.Separator && QuotedCellBehind(span, length, isLast) is { } quoted)
-        {
-            return quoted;
         }
 
         var rest = CellsBehind(span, length, isLast);
@@ -72,13 +74,15 @@ internal sealed class CutRows(ExportLayout layout)
             return null;
         }
 
-        var isRestForSure = !IsUsualLineEnd(span[length..]);
+        var isEndBehindUsual = IsUsualLineEnd(span[rest.End..]);
+        var side = IsIdFirst && isEndBehindUsual ? IdOfRowBehind(span, last, rest.End) : Side.Either;
+        var isRestForSure = !IsUsualLineEnd(span[length..]) || side == Side.Above;
         if (isRestForSure || !CanStartRow(last) || EndOfRowBehind(text, rest.End, isLast) is not (> 0 and var end))
         {
             return new(rest.End, rest.Start);
         }
 
-        var isStartForSure = last.Length == rest.End - rest.Start && !rest.IsAfterBlankLine && !IsUsualLineEnd(span[rest.End..]);
+        var isStartForSure = last.Length == rest.End - rest.Start && !rest.IsAfterBlankLine && (!isEndBehindUsual || side == Side.Below);
         return isStartForSure ? null : new(end, rest.Start);
     }
 
@@ -90,7 +94,7 @@ internal sealed class CutRows(ExportLayout layout)
     public CutRow? From(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var cell = text.Span[..length];
-        if (LengthOfQuotedCell(cell) == length && StartsWithSeparator(text.Span[length..]))
+        if (QuotedCell.LengthOfLone(cell) == length && StartsWithSeparator(text.Span[length..]))
         {
             cell = cell[1..^1];
         }
@@ -100,39 +104,38 @@ internal sealed class CutRows(ExportLayout layout)
             : null;
     }
 
-    /// <summary>The row whose last cell is in quotes, after a line break between the last separator and the cell.</summary>
-    private CutRow? QuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
+    /// <summary>
+    /// The row whose last cell is in quotes, after a line break between the last separator and the cell; or whose last cell has a quote
+    /// too few at its start, or too many before a line break, so that lines behind the record close what is not open.
+    /// </summary>
+    private CutRow? RestOfQuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
         var start = length + LineEnds.LengthAtStart(text[length..]);
-        var cell = LengthOfQuotedCell(text[start..]);
-        return cell is > 0 and <= Reach
-            && (start + cell < text.Length || isLast)
-            && !IsFooter(text, new(start, start + cell, IsAfterBlankLine: false), isLast)
-                ? new(start + cell, start)
-                : null;
-    }
-
-    /// <summary>The length of a cell in quotes with nothing behind it on its line: 0 where the text ends within it, -1 where there is none.</summary>
-    private static int LengthOfQuotedCell(ReadOnlySpan<byte> text)
-    {
-        for (var at = 1; text is [Quote, ..];)
+        if (text[length - 1] == layout.Separator
+            && QuotedCell.LengthOfLone(text[start..]) is > 0 and <= Reach and var cell
+            && (start + cell < text.Length || isLast))
         {
-            var quote = text[at..].IndexOf(Quote);
-            if (quote < 0)
-            {
-                return 0;
-            }
-
-            at += quote + 1;
-            if (text[at..] is not [Quote, ..])
-            {
-                return at == text.Length || text[at] is (byte)'\r' or (byte)'\n' ? at : -1;
-            }
-
-            at++;
+            return IsFooter(text, new(start, start + cell, IsAfterBlankLine: false), isLast) ? null : new(start + cell, start);
         }
 
-        return -1;
+        for (var at = start; at < text.Length && at - length <= Reach;)
+        {
+            var line = Line(text, at);
+            at += line.Length;
+            if ((at == text.Length && !isLast) || !QuotedCell.MayHold(line, layout.Separator, layout.FieldCount))
+            {
+                return null;
+            }
+
+            if (QuotedCell.IsEndedBy(line))
+            {
+                return new(at, start);
+            }
+
+            at += LineEnds.LengthAtStart(text[at..]);
+        }
+
+        return null;
     }
 
     private bool StartsWithSeparator(ReadOnlySpan<byte> following) =>
@@ -224,6 +227,26 @@ internal sealed class CutRows(ExportLayout layout)
             || (IsIdFirst && cells.End == text.Length && AreDigits(cell));
     }
 
+    /// <summary>
+    /// Tells by its id whether a line of digits is the start of the row behind: what that row starts with is no id by itself, or the id of
+    /// the row above is as long as one of the two only.
+    /// </summary>
+    private Side IdOfRowBehind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> digits, int end)
+    {
+        var above = Id(text);
+        var below = Id(text[(end + LineEnds.LengthAtStart(text[end..]))..]);
+        if (below.IsEmpty || (below[0] == (byte)'0' && above is not [(byte)'0', ..]))
+        {
+            return Side.Below;
+        }
+
+        var isWhole = below.Length == above.Length;
+        var isCut = digits.Trim((byte)' ').Length + below.Length == above.Length;
+        return isWhole == isCut ? Side.Either : isCut ? Side.Below : Side.Above;
+    }
+
+    private ReadOnlySpan<byte> Id(ReadOnlySpan<byte> row) => row[..Math.Max(0, row.IndexOf(layout.Separator))].Trim("\" "u8);
+
     /// <summary>Whether a cell can be the start of a row: where the id comes first, it is digits.</summary>
     private bool CanStartRow(ReadOnlySpan<byte> cell) => layout.FieldCount >= FewestColumns && (!IsIdFirst || AreDigits(cell.Trim((byte)' ')));
 
@@ -274,6 +297,14 @@ internal sealed class CutRows(ExportLayout layout)
     private static bool AreDigits(ReadOnlySpan<byte> cell) => !cell.IsEmpty && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     private static bool IsDigit(byte value) => value is >= (byte)'0' and <= (byte)'9';
+
+    /// <summary>The row that a line of a single cell is a part of.</summary>
+    private enum Side
+    {
+        Either,
+        Above,
+        Below,
+    }
 
     /// <summary>The lines of a single cell behind a record, from the start of the first to the end of the last.</summary>
     private readonly record struct Cells(int Start, int End, bool IsAfterBlankLine);

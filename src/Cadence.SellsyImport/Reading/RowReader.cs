@@ -243,8 +243,7 @@ internal sealed partial class RowReader : IDisposable
         _countedTo = start;
     }
 
-    private bool MayBeCut(ReadOnlySpan<byte> text, int end) =>
-        _cutRows is not null && CutRows.MayFollow(text, _block!.Text.Span[end..], _layout.Separator);
+    private bool MayBeCut(ReadOnlySpan<byte> text, int end) => _cutRows is not null && _cutRows.MayFollow(text, _block!.Text.Span[end..]);
 
     private bool HasFlawBefore(int end)
     {

@@ -32,6 +32,9 @@ public sealed class DamageTests
         { "\"4\"\n;Bob;Noir;d\r\n", ["4 @5–6: !LineBreakNotQuoted(5)"] },
         { "\"4\"\n\"5\";Bob;Noir;d\r\n", ["4 @5: !FieldCountDiffers(1,4)", "5 @6: 5|Bob|Noir|d"] },
         { "4;Bob;Noir;\n\"d\"e\r\n", ["4 @5: 4|Bob|Noir|", "5 @6: !StrayQuote FieldCountDiffers(1,4)"] },
+        { "4;Bob;Noir;bon\r\njour\"\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
+        { "4;Bob;Noir;\"bon\"\r\njour; à \"\"vous\"\"\r\nfin\"\r\n", ["4 @5–7: !LineBreakNotQuoted(6)"] },
+        { "4;Bob;Noir;\"bon\"\r\n5;Eve;Vert;jour\"\r\n", ["4 @5: 4|Bob|Noir|bon", "5 @6: !StrayQuote"] },
         { "4;Bob;Noir;il dit \"oui\"\r\njour\r\n", ["4 @5: !StrayQuote", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;\"d\"\r\njour\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;d\r\n\"e\"\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
@@ -77,7 +80,12 @@ public sealed class DamageTests
     }
 
     [Theory]
-    [InlineData("1;Zoé;Petit;06\n12\n2;Ali;Roux;b\n", new[] { "1 @2–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("1;Zoé;Petit;06\n12\n23;Ali;Roux;b\n", new[] { "1 @2–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("1;Zoé;Petit;06\n12\n2;Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: 2|Ali|Roux|b" })]
+    [InlineData("1;Zoé;Petit;06\n2\n;Ali;Roux;b\n", new[] { "1 @2: 1|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("98;Zoé;Petit;06\n9\n9;Ali;Roux;b\n", new[] { "1 @2: 98|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    [InlineData("9;Zoé;Petit;06\n1\n0;Ali;Roux;b\n", new[] { "1 @2: 9|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
+    [InlineData(";Zoé;Petit;06\n1\n0;Ali;Roux;b\n", new[] { "1 @2: |Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
     [InlineData("1;Zoé;Petit;\"06\"\n12\n2;Ali;Roux;b\n", new[] { "1 @2: 1|Zoé|Petit|06", "2 @3–4: !LineBreakNotQuoted(3)" })]
     [InlineData("1;Zoé;Petit;06\n12\n\"2\";Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(3)", "2 @4: 2|Ali|Roux|b" })]
     [InlineData("12\n2;Ali;Roux;b\n", new[] { "1 @2–3: !LineBreakNotQuoted(2)" })]
@@ -85,7 +93,7 @@ public sealed class DamageTests
     [InlineData("12\n2;Ali;Roux;\"b\"c\n", new[] { "1 @2: !FieldCountDiffers(1,4)", "2 @3: !StrayQuote" })]
     [InlineData("1;Zoé;Petit\n12\n2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(3,4)", "2 @3–4: !LineBreakNotQuoted(3)" })]
     [InlineData("12\n\uFEFF2;Ali;Roux;b\n", new[] { "1 @2: !FieldCountDiffers(1,4)", "2 @3: 2|Ali|Roux|b" })]
-    public async Task Where_a_line_of_digits_may_belong_to_the_row_above_or_below_neither_is_believed(string rows, string[] expected) =>
+    public async Task A_line_of_digits_belongs_to_the_row_above_or_below_as_its_ids_tell_and_in_doubt_neither_is_believed(string rows, string[] expected) =>
         Assert.Equal([.. expected, "9"], Ends(await Exports.TextsAsync("ID Sellsy;Prénom;Nom;Note\n" + rows + "9;Ida;Bleu;z\n")));
 
     [Theory]
