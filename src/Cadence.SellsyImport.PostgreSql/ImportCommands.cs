@@ -56,6 +56,13 @@ internal static class ImportCommands
         {
             return found.Import;
         }
+        else
+        {
+            await using var command = new NpgsqlCommand(statements.SetPlan, connection);
+            command.Parameters.Add(Values.Number(found.Number));
+            command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = start.Plan });
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
 
         await TakeAsync(connection, statements, found!, ImportState.Running, start.Lease, cancellationToken).ConfigureAwait(false);
         return (await FindAsync(connection, statements, found!.Import.Import.ImportId, cancellationToken).ConfigureAwait(false))!.Import;

@@ -40,6 +40,9 @@ internal sealed class LedgerStatements(string schema)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running')
         """;
 
+    /// <summary>$1: the import's number, $2: the plan that it follows, which stays where a batch was written.</summary>
+    public string SetPlan { get; } = $"UPDATE {schema}.imports SET plan = $2 WHERE id = $1 AND batches = 0";
+
     /// <summary>$1: the import's number, $2: the state, $3 to $6: token, holder, since when and until when.</summary>
     public string Take { get; } =
         $"""

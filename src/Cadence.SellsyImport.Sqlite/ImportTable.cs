@@ -22,7 +22,7 @@ internal sealed class ImportTable(SqliteSession session)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12, ?13)
         """);
 
-    private readonly SqliteStatement _addPlan = session.Prepare("INSERT INTO import_plans (import, plan) VALUES (?1, ?2)");
+    private readonly SqliteStatement _setPlan = session.Prepare("INSERT OR REPLACE INTO import_plans (import, plan) VALUES (?1, ?2)");
 
     private readonly SqliteStatement _findPlan = session.Prepare(
         "SELECT plan FROM import_plans WHERE import = (SELECT id FROM imports WHERE import_id = ?1)");
@@ -74,11 +74,14 @@ internal sealed class ImportTable(SqliteSession session)
     /// <summary>Adds an import without a plan, which only <see cref="ILeadSink.AddAsync"/> does.</summary>
     public long Add(ImportInfo import) => Add(import, planHash: null, lease: null);
 
-    public void Add(ImportStart start)
+    public void Add(ImportStart start) => SetPlan(Add(start.Import, start.PlanHash, start.Lease), start.Plan.Span);
+
+    /// <summary>Remembers the plan that an import follows, in the place of one before.</summary>
+    public void SetPlan(long import, ReadOnlySpan<byte> plan)
     {
-        _addPlan.Bind(1, Add(start.Import, start.PlanHash, start.Lease));
-        _addPlan.BindBlob(2, start.Plan.Span);
-        _addPlan.Run();
+        _setPlan.Bind(1, import);
+        _setPlan.BindBlob(2, plan);
+        _setPlan.Run();
     }
 
     public byte[] Plan(string importId)

@@ -18,6 +18,11 @@ internal static class Leases
             return found.Import;
         }
 
+        if (found.Import.Batches == 0)
+        {
+            session.Imports.SetPlan(found.Id, start.Plan.Span);
+        }
+
         session.Imports.Lease(found.Id, start.Lease, ImportState.Running);
         return found.Import with { State = ImportState.Running, Lease = start.Lease, EndedAt = null };
     }

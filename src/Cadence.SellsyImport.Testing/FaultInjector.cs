@@ -45,7 +45,7 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
         }
 
         Volatile.Write(ref _disturbedCall, method);
-        if (fault == SinkFault.HangUntilCancelled)
+        if (fault == SinkFault.HangUntilCancelled && cancellationToken.CanBeCanceled)
         {
             await new TaskCompletionSource().Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -62,7 +62,7 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
     public void End(int call, string method)
     {
         OnCall?.Invoke(new(call, method, IsDone: true));
-        if (call == callNumber)
+        if (call == callNumber && fault == SinkFault.DoThenFail)
         {
             Throw();
         }

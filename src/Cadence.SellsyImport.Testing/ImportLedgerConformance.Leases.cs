@@ -154,6 +154,27 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal([LeadEntryOutcome.Added], await other.WriteAsync(next with { Lease = lease }, Cancellation));
     }
 
+    /// <summary>While nothing is written, the newest plan is the one that will be; then it stays. One that is refused changes nothing.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_plan_of_an_import_is_the_one_of_the_last_start_before_its_first_batch(int number)
+    {
+        var ledger = await StartedAsync();
+        var second = LedgerBatches.Start(number, LedgerBatches.Lease("b", minute: 6), plan: 1) with { Plan = new byte[] { 7, 8, 9, 10, 11 } };
+
+        await ledger.StartAsync(second with { Lease = LedgerBatches.Lease("c"), Plan = new byte[] { 6 } }, Cancellation);
+        Assert.Equal(LedgerBatches.Start().Plan.ToArray(), (await ledger.ReadPlanAsync("import-1", Cancellation)).ToArray());
+        await ledger.StartAsync(second, Cancellation);
+        Assert.Equal(second.Plan.ToArray(), (await (await OpenAsync()).ReadPlanAsync("import-1", Cancellation)).ToArray());
+        await ledger.WriteAsync(LedgerBatches.New("1") with { Lease = second.Lease }, Cancellation);
+        await ledger.StartAsync(second with { Lease = LedgerBatches.Lease("d", minute: 20), Plan = new byte[] { 12 } }, Cancellation);
+
+        Assert.Equal(second.Plan.ToArray(), (await (await OpenAsync()).ReadPlanAsync("import-1", Cancellation)).ToArray());
+        Assert.Equal("token-d", (await FindAsync(ledger)).Lease?.Token);
+        Assert.Single(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+    }
+
     /// <summary>A batch renews the lease: what would have expired is held.</summary>
     [Fact]
     public async Task A_lease_that_a_batch_renewed_is_held_longer()

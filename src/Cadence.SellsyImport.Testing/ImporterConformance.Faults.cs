@@ -34,7 +34,7 @@ public abstract partial class ImporterConformance
         Assert.InRange(last, 10, 100);
         for (var call = 1; call <= last; call++)
         {
-            await NewStoreAsync();
+            await RenewStoreAsync();
             await RestoreAsync(import, undisturbed);
             var sink = new FaultInjectingLedgerSink(await OpenSinkAsync(), call, fault) { StaysBroken = staysBroken };
             await FailAsync(import, sink);
@@ -50,11 +50,52 @@ public abstract partial class ImporterConformance
         var undisturbed = await UndisturbedAsync(import);
         for (var call = 1; call < undisturbed.Calls; call++)
         {
-            await NewStoreAsync();
+            await RenewStoreAsync();
             await RestoreAsync(import, undisturbed);
             await FailAsync(import, new FaultInjectingLedgerSink(await OpenSinkAsync(), call, SinkFault.DoThenFail) { StaysBroken = true });
             await AssertCompletedAsync(import, undisturbed, $"call {call}", isTold: true);
         }
+    });
+
+    /// <summary>
+    /// An import that was broken off before its first batch, previewed again after changes, and broken off in its second: what is resumed is
+    /// what the second preview said, of every row.
+    /// </summary>
+    [Fact]
+    public Task An_import_without_a_batch_that_is_previewed_again_follows_the_new_preview_to_its_end() => HoldsAsync(async import =>
+    {
+        await using var host = await HostAsync(import);
+        var undisturbed = new FaultInjectingLedgerSink(await OpenSinkAsync(), 0);
+        await using (var counting = new ImportHost(undisturbed, import))
+        {
+            await counting.PreviewAsync(import.File);
+        }
+
+        // The call after those of the preview starts the import.
+        var start = undisturbed.Calls + 1;
+        await FailAsync(import, new(await OpenSinkAsync(), start, SinkFault.DoThenFail) { StaysBroken = true });
+        await ChangeSomeAsync(import);
+        var plan = await host.PreviewAsync(import.File);
+        var rows = await host.RowsAsync(import.File, plan);
+        var before = await LeadsAsync();
+        var writing = new FaultInjectingLedgerSink(await OpenSinkAsync(), 4, SinkFault.DoThenFail) { StaysBroken = true };
+        await using (var second = new ImportHost(writing, import))
+        {
+            await second.Importer.AddAsync(import.File, plan, cancellationToken: Cancellation).ContinueWith(
+                adding => Assert.True(adding.IsCompletedSuccessfully || adding.Exception?.InnerException is InjectedFaultException),
+                TaskScheduler.Default);
+        }
+
+        var stopped = (await HistoryAsync()).Single(one => one.Import.FileHash == plan.FileHash);
+        if (stopped.State == ImportState.Finished)
+        {
+            return;
+        }
+
+        var report = await host.History.ResumeAsync(stopped.Import.ImportId, import.File, cancellationToken: Cancellation);
+
+        AssertOutcomes(import, rows, report, changed: []);
+        AssertValues(import, rows, report, before, await LeadsAsync());
     });
 
     /// <summary>The same file by four processes at once: the leads of one import.</summary>
@@ -63,7 +104,7 @@ public abstract partial class ImporterConformance
     {
         var import = new RandomImport(4) { Policy = ExistingLeadPolicy.FillBlanks, BatchSize = 2, File = RandomImport.EachOnce(RowsOfFault) };
         var undisturbed = await UndisturbedAsync(import);
-        await NewStoreAsync();
+        await RenewStoreAsync();
         await RestoreAsync(import, undisturbed);
 
         var reports = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Task.Run(() => ImportUntilFreeAsync(import), Cancellation)));
@@ -97,7 +138,7 @@ public abstract partial class ImporterConformance
     /// <summary>What an import that is not disturbed makes, and with how many calls.</summary>
     private async Task<Undisturbed> UndisturbedAsync(RandomImport import)
     {
-        await NewStoreAsync();
+        await RenewStoreAsync();
         await RestoreAsync(import, null);
         var before = await TextsAsync();
         var sink = new FaultInjectingLedgerSink(await OpenSinkAsync(), 0);

@@ -79,6 +79,37 @@ public abstract partial class ImporterConformance
         Assert.Equal(before, await TextsAsync());
     });
 
+    /// <summary>An import that is undone before a later one built upon it names that one, until it is undone too.</summary>
+    [Fact]
+    public async Task A_later_import_is_named_as_not_undone_only_while_it_is_not()
+    {
+        await RenewStoreAsync();
+        var import = new RandomImport(3) { Policy = ExistingLeadPolicy.Overwrite, Repeated = RepeatedContacts.FirstWins };
+        await using var host = await HostAsync(import);
+        var first = await host.ImportAsync(import.Before, Cancellation);
+        var later = await host.ImportAsync(RandomImport.EachOnce(RandomImport.Ids.Length), Cancellation);
+        var built = (int)later.Counts.Updated;
+        Assert.True(built > 0 && built <= first.Counts.Added);
+
+        var report = await host.History.UndoAsync(first.Import.ImportId, cancellationToken: Cancellation);
+        Assert.Equal([later.Import.ImportId], report.LaterImports);
+        AssertKept(report, IssueCodes.ChangedByLaterImport);
+        await host.History.UndoAsync(later.Import.ImportId, cancellationToken: Cancellation);
+        var again = await host.History.UndoAsync(first.Import.ImportId, cancellationToken: Cancellation);
+
+        Assert.Empty(again.LaterImports);
+        AssertKept(again, IssueCodes.ChangedByUndoneImport);
+        Assert.Equal(built, (await LeadsAsync()).Count);
+
+        void AssertKept(UndoReport undone, string code)
+        {
+            Assert.Equal(built, undone.Kept);
+            var issues = undone.Exceptions.SelectMany(lead => lead.Issues).ToList();
+            Assert.Equal(built, issues.Count);
+            Assert.All(issues, issue => Assert.Equal((code, later.Import.ImportId), (issue.Code, Assert.Single(issue.Arguments))));
+        }
+    }
+
     private async Task EditSomeAsync(RandomImport import, Dictionary<string, LeadVersion> leads)
     {
         foreach (var id in import.SomeIds().Where(leads.ContainsKey))

@@ -8,15 +8,26 @@ namespace Cadence.SellsyImport.Testing;
 /// <summary>
 /// What whole imports promise over a sink that is an <see cref="IUndoLedger"/>, as tests: files are imported through the services of a host
 /// into stores with leads. Derive a class from it, and the runner finds them. Random cases print their seed; the environment variable
-/// <c>CADENCE_SEED</c> runs them again from there, and <c>CADENCE_CASES</c> sets how many there are.
+/// <c>CADENCE_SEED</c> runs them again from there. <c>CADENCE_PAIRS</c> sets how many pairs of file and store compare a preview with its
+/// write, <c>CADENCE_CASES</c> how many cases the other random tests have.
 /// </summary>
 public abstract partial class ImporterConformance : IAsyncLifetime
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    // What reads the newest store between the steps of a case; the imports open sinks of their own.
+    private IUndoLedger? _ledger;
+
     /// <summary>How many random cases each test about them runs, each in a store of its own.</summary>
     /// <value>1 or more. Default: 25.</value>
     protected virtual int Cases => 25;
+
+    /// <summary>
+    /// How many random pairs of file and store there are in which the write is compared with the preview; every second one has changes in
+    /// between. Each has a store of its own.
+    /// </summary>
+    /// <value>2 or more. Default: 50.</value>
+    protected virtual int Pairs => 50;
 
     /// <summary>Makes a new, empty store. Called several times within one test; what was made before is not used any more.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
@@ -51,10 +62,14 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     }
 
     /// <summary>Runs random cases, each over a new store that has the leads before the case; a failure tells its seed.</summary>
-    private async Task HoldsAsync(Func<RandomImport, Task> test)
+    private Task HoldsAsync(Func<RandomImport, Task> test) => HoldAsync(Setting("CADENCE_CASES") ?? Cases, test);
+
+    /// <summary>Runs the half of the pairs that has changes between preview and write, or the half that has none.</summary>
+    private Task HoldInHalfOfThePairsAsync(Func<RandomImport, Task> test) => HoldAsync((Setting("CADENCE_PAIRS") ?? Pairs) / 2, test);
+
+    private async Task HoldAsync(int cases, Func<RandomImport, Task> test)
     {
         var first = Setting("CADENCE_SEED") ?? Random.Shared.Next(1_000_000_000);
-        var cases = Setting("CADENCE_CASES") ?? Cases;
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CADENCE_SEED={first}, {cases} cases"));
         for (var seed = first; seed < first + cases; seed++)
         {
@@ -79,7 +94,7 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     /// <summary>Makes a new store with the leads that are there before a case, some of them edited.</summary>
     private async Task FillAsync(RandomImport import)
     {
-        await NewStoreAsync();
+        await RenewStoreAsync();
         await using var host = await HostAsync(import);
         await host.ImportAsync(import.Before, Cancellation);
         foreach (var lead in (await LeadsAsync()).Values.Where(_ => import.Chance(4)))
@@ -90,7 +105,14 @@ public abstract partial class ImporterConformance : IAsyncLifetime
 
     private async Task<ImportHost> HostAsync(RandomImport import) => new(await OpenSinkAsync(), import);
 
-    private async Task<IUndoLedger> OpenLedgerAsync() => Assert.IsType<IUndoLedger>(await OpenSinkAsync(), exactMatch: false);
+    private async Task RenewStoreAsync()
+    {
+        _ledger = null;
+        await NewStoreAsync();
+    }
+
+    private async Task<IUndoLedger> OpenLedgerAsync() =>
+        _ledger ??= Assert.IsType<IUndoLedger>(await OpenSinkAsync(), exactMatch: false);
 
     private async Task<Dictionary<string, LeadVersion>> LeadsAsync() =>
         (await (await OpenLedgerAsync()).ReadLeadsAsync(RandomImport.Ids, Cancellation)).ToDictionary(lead => lead.Lead.SellsyContactId);

@@ -9,6 +9,9 @@ public enum SinkFault
     /// <summary>The call does its work and then fails, as where the answer to a commit is lost on the wire.</summary>
     DoThenFail,
 
-    /// <summary>The call does nothing and does not return until it is cancelled, as where a server does not answer.</summary>
+    /// <summary>
+    /// The call does nothing and does not return until it is cancelled, as where a server does not answer. A call that cannot be cancelled is not
+    /// disturbed.
+    /// </summary>
     HangUntilCancelled,
 }

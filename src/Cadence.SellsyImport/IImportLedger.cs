@@ -25,8 +25,9 @@ public interface IImportLedger
     /// Starts an import with its plan, or takes up one that is not finished: that of the same import id, else the newest
     /// <see cref="ImportState.Running"/> or <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>. An
     /// import that is found is taken up, and gets the lease, where its lease is free or expired at <see cref="ImportLease.TakenAt"/>, has the
-    /// same token, or has the token <see cref="ImportStart.TakeOverFrom"/>. Nothing changes where it is held by another, or where its state is
-    /// neither running nor interrupted.
+    /// same token, or has the token <see cref="ImportStart.TakeOverFrom"/>. While it has no batch, the plan of the call takes the place of
+    /// the one before: it is the one that will be written. Once it has a batch, its plan stays. Nothing changes where it is held by
+    /// another, or where its state is neither running nor interrupted.
     /// </summary>
     /// <param name="start">The import, its plan and the lease.</param>
     /// <param name="cancellationToken">Cancels before the start is committed.</param>
@@ -70,7 +71,7 @@ public interface IImportLedger
     /// <returns>The import, or <see langword="null"/> where there is none of this id.</returns>
     ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default);
 
-    /// <summary>The plan with which an import was started, as <see cref="ImportStart.Plan"/> gave it.</summary>
+    /// <summary>The plan that an import follows, as the <see cref="ImportStart.Plan"/> of the last start before its first batch gave it.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The bytes; empty where there is no import of this id.</returns>

@@ -192,6 +192,12 @@ public static class IssueCodes
     /// <summary>A later import changed the lead, or one of its fields: it is kept. Warning. Arguments: the later import.</summary>
     public const string ChangedByLaterImport = nameof(ChangedByLaterImport);
 
+    /// <summary>
+    /// A later import had changed the lead, or one of its fields, when this one was undone, and is undone since: it was kept. Warning.
+    /// Arguments: the later import.
+    /// </summary>
+    public const string ChangedByUndoneImport = nameof(ChangedByUndoneImport);
+
     /// <summary>The lead was removed from Cadence since the import. Warning.</summary>
     public const string VanishedSinceImport = nameof(VanishedSinceImport);
 }

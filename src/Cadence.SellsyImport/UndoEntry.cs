@@ -21,7 +21,7 @@ public sealed record UndoEntry(long Row, string SellsyContactId, UndoOutcome Out
     /// <value>Default: empty.</value>
     public ImmutableArray<string> KeptFields { get; init; } = [];
 
-    /// <summary>The later import that changed the lead and is not undone; none where there is none.</summary>
+    /// <summary>The later import that had changed the lead, and was not undone, when this was decided; none where there is none.</summary>
     public string? ChangedByImport { get; init; }
 
     /// <summary>Tells which row this is, without any value of the lead.</summary>

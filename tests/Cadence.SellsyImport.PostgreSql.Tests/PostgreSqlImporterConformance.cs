@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.PostgreSql.Tests;
 
 public sealed class PostgreSqlImporterConformance(SharedServer server) : ImporterConformance
 {
-    private TestStore _store = server.NewStore();
+    private readonly TestStore _store = server.NewStore();
 
     public override async ValueTask DisposeAsync()
     {
@@ -15,11 +15,9 @@ public sealed class PostgreSqlImporterConformance(SharedServer server) : Importe
 
     protected override int Cases => 10;
 
-    protected override async ValueTask NewStoreAsync()
-    {
-        await _store.DisposeAsync();
-        _store = server.NewStore();
-    }
+    protected override int Pairs => 100;
+
+    protected override ValueTask NewStoreAsync() => _store.EmptyAsync();
 
     protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new PostgreSqlLeadSink(_store.Open()));
 

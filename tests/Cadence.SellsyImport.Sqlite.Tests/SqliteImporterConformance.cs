@@ -7,6 +7,8 @@ public sealed class SqliteImporterConformance : ImporterConformance
 {
     private TemporaryStore _store = new();
 
+    protected override int Pairs => 500;
+
     public override ValueTask DisposeAsync()
     {
         _store.Dispose();

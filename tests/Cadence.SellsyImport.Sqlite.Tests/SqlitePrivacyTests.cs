@@ -13,5 +13,24 @@ public sealed class SqlitePrivacyTests : PrivacyConformance
         return base.DisposeAsync();
     }
 
+    [Fact]
+    public async Task No_value_of_a_person_leaves_an_import_whose_database_is_full_again_and_again()
+    {
+        var full = 0;
+        for (var pages = 0; !await FitsAsync(pages); pages += 10)
+        {
+            full++;
+        }
+
+        AssertNothingLeaked(atLeastExceptions: full);
+        Assert.True(full >= 5, $"The database was full {full} times.");
+
+        async Task<bool> FitsAsync(int pages)
+        {
+            using var database = _store.Open(options => options.MaximumPages = pages + 20);
+            return await ImportAsync(new SqliteLeadSink(database));
+        }
+    }
+
     protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept()));
 }

@@ -51,6 +51,9 @@ public sealed class ConsoleFolder : IDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
+
+            // It lives for a moment, and is not worth counting to be compiled better.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         return Process.Start(start)!;
     }

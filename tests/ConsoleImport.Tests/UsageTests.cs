@@ -23,6 +23,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("import a.csv --rows 0", "--rows « 0 » n'est pas une sélection : attendu all, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
     [InlineData("import a.csv --rows 5-2", "--rows « 5-2 » n'est pas une sélection : attendu all, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
     [InlineData("import a.csv --lang de", "--lang « de » est inconnu : attendu fr, en.")]
+    [InlineData("preview a.csv --repeated both", "--repeated « both » est inconnu : attendu first, last, merge.")]
+    [InlineData("import a.csv --plan p --repeated last", "--plan et --repeated ne vont pas ensemble : donnez l'une des deux.")]
     [InlineData("import a.csv --existing keep", "--existing « keep » est inconnu : attendu skip, fill, overwrite.")]
     [InlineData("preview a.csv --set Owner", "--set « Owner » : FIELD=COLUMN est attendu, sans blanc de part et d'autre du signe égal.")]
     [InlineData("preview a.csv --const Owner=", "--const « Owner= » : FIELD=VALUE est attendu, sans blanc de part et d'autre du signe égal.")]
@@ -80,7 +82,7 @@ public sealed class UsageTests : IDisposable
         [
             "preview FILE", "import FILE", "mapping FILE", "users add USERS.csv", "users list", "--users USERS.csv", "--db FILE",
             "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--lang fr|en", "--json", "--rows all|1-20,35",
-            "--existing skip|fill|overwrite", "--report REJECTED.csv", "--statuses STATUSES.csv", "--save P.json",
+            "--existing skip|fill|overwrite", "--repeated first|last|merge", "--report REJECTED.csv", "--statuses STATUSES.csv", "--save P.json",
         ];
         Assert.All(words, word => Assert.Contains(word, help, StringComparison.Ordinal));
         Assert.Empty(_folder.Names());

@@ -102,8 +102,9 @@ internal sealed class CommandLineReader
 
         CheckChoice(OptionTable.Language, "fr", "en");
         CheckChoice(OptionTable.Existing, "skip", "fill", "overwrite");
+        CheckChoice(OptionTable.Repeated, "first", "last", "merge");
         CheckTogether(OptionTable.Database, OptionTable.Postgres);
-        CheckTogether(OptionTable.Plan, OptionTable.Profile, OptionTable.Set, OptionTable.Constant);
+        CheckTogether(OptionTable.Plan, OptionTable.Profile, OptionTable.Set, OptionTable.Constant, OptionTable.Repeated);
         var isAboutImport = _command is ConsoleCommand.Resume or ConsoleCommand.Undo;
         var options = new CommandOptions(_command)
         {
@@ -116,6 +117,7 @@ internal sealed class CommandLineReader
             Constants = Settings(OptionTable.Constant),
             Rows = Rows(),
             Existing = Existing(),
+            Repeated = Repeated(),
             Changes = Changes(),
             SavePlan = Value(OptionTable.SavePlan),
             Plan = Value(OptionTable.Plan),
@@ -152,6 +154,13 @@ internal sealed class CommandLineReader
         "fill" => ExistingLeadPolicy.FillBlanks,
         "overwrite" => ExistingLeadPolicy.Overwrite,
         _ => null,
+    };
+
+    private RepeatedContacts Repeated() => Value(OptionTable.Repeated) switch
+    {
+        "last" => RepeatedContacts.LastWins,
+        "merge" => RepeatedContacts.Merge,
+        _ => RepeatedContacts.FirstWins,
     };
 
     private int Changes()

@@ -21,6 +21,9 @@ internal sealed record CommandOptions(ConsoleCommand Command)
 
     public ExistingLeadPolicy? Existing { get; init; }
 
+    /// <summary>What becomes of a contact that stands on several rows.</summary>
+    public RepeatedContacts Repeated { get; init; }
+
     /// <summary>How many of the rows that would change a lead are shown, at most.</summary>
     public int Changes { get; init; }
 

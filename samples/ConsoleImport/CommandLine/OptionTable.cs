@@ -15,6 +15,7 @@ internal static class OptionTable
     public const string Json = "--json";
     public const string Rows = "--rows";
     public const string Existing = "--existing";
+    public const string Repeated = "--repeated";
     public const string Changes = "--changes";
     public const string SavePlan = "--save-plan";
     public const string Plan = "--plan";
@@ -41,6 +42,7 @@ internal static class OptionTable
         new(Constant, "FIELD=VALUE", OfFile, IsRepeatable: true),
         new(Rows, "all|1-20,35", ConsoleCommand.Import),
         new(Existing, "skip|fill|overwrite", OfRows),
+        new(Repeated, "first|last|merge", OfRows),
         new(Changes, "N|all", ConsoleCommand.Preview),
         new(SavePlan, "PLAN", ConsoleCommand.Preview),
         new(Plan, "PLAN", ConsoleCommand.Import),

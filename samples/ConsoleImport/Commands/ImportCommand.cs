@@ -44,7 +44,7 @@ internal static class ImportCommand
     /// <summary>Plans first, on services that cannot write: where the file, the mapping or the plan cannot be used, nothing has been created.</summary>
     private static async Task<PlannedImport> PlanAsync(SourceFile file, IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
-        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Cancellation);
+        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Options.Repeated, context.Cancellation);
         return context.Options.Plan is { } plan
             ? await PlannedImport.LoadAsync(services, file, plan, context)
             : await PlannedImport.FromAsync(services, file.Source, context);

@@ -16,7 +16,7 @@ internal static class PreviewCommand
         using var statuses = OutputFile.OpenOptional(context.Options.Statuses);
         using var file = await SourceFile.OpenAsync(context.Options.File, context.Cancellation);
         using var savedPlan = OutputFile.OpenOptional(context.Options.SavePlan);
-        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Cancellation);
+        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Options.Repeated, context.Cancellation);
         var planned = await PlannedImport.FromAsync(services, file.Source, context);
         if (statuses is not null)
         {

@@ -32,12 +32,12 @@ internal sealed class ImportServices : IAsyncDisposable
     public static ImportServices ForWriting(IDatabaseChoice database) => On(database, isReadOnly: false, new ServiceCollection());
 
     /// <summary>The importer on no database: Cadence is empty but for the users given here.</summary>
-    public static ImportServices WithoutStore(IReadOnlyList<CadenceUser> users)
+    public static ImportServices WithoutStore(IReadOnlyList<CadenceUser> users, RepeatedContacts repeated = RepeatedContacts.FirstWins)
     {
         var services = new ServiceCollection();
         services.AddSingleton<ILeadSink, EmptyLeadSink>();
         services.AddSingleton<ICadenceUserProvider>(new GivenUsers(users));
-        services.AddSellsyImport();
+        services.AddSellsyImport(options => options.RepeatedContacts = repeated);
         return new(services);
     }
 
@@ -47,17 +47,18 @@ internal sealed class ImportServices : IAsyncDisposable
     public static async Task<ImportServices> ForPreviewAsync(
         IDatabaseChoice database,
         IReadOnlyList<CadenceUser> users,
+        RepeatedContacts repeated,
         CancellationToken cancellationToken)
     {
         if (!await database.IsThereAsync(cancellationToken))
         {
-            return WithoutStore(users);
+            return WithoutStore(users, repeated);
         }
 
         await using var stored = ForReading(database);
         var services = new ServiceCollection();
         services.AddSingleton<ICadenceUserProvider>(new GivenUsers(GivenUsers.Over(await stored.GetUsersAsync(cancellationToken), users)));
-        return On(database, isReadOnly: true, services);
+        return On(database, isReadOnly: true, services, repeated);
     }
 
     /// <summary>The importer on a database that stays as it is.</summary>
@@ -69,9 +70,13 @@ internal sealed class ImportServices : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
-    private static ImportServices On(IDatabaseChoice database, bool isReadOnly, IServiceCollection services)
+    private static ImportServices On(
+        IDatabaseChoice database,
+        bool isReadOnly,
+        IServiceCollection services,
+        RepeatedContacts repeated = RepeatedContacts.FirstWins)
     {
-        database.Use(services.AddSellsyImport(), isReadOnly);
+        database.Use(services.AddSellsyImport(options => options.RepeatedContacts = repeated), isReadOnly);
         return new(services, database);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -18,6 +19,12 @@ internal static class MarkedExport
         "PRENOM CONTACT", "NOM CONTACT", "FONCTION CONTACT", "EMAIL CONTACT", "TELEPHONE CONTACT", "NOTE CONTACT", "SOCIETE", "VILLE", "ADRESSE PARTIE 1",
         "SITE WEB CONTACT",
     ];
+
+    /// <summary>The identities of its contacts.</summary>
+    public static ImmutableArray<string> Ids { get; } = [.. Enumerable.Range(1, Rows).Select(id => $"{id}")];
+
+    /// <summary>How many marked values there are in a text.</summary>
+    public static int CountMarks(ReadOnlySpan<byte> text) => text.Count(Encoding.ASCII.GetBytes(Mark));
 
     public static byte[] ToBytes()
     {

@@ -13,6 +13,7 @@ internal sealed class Watch : IDisposable
     private readonly List<string> _leaks = [];
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters;
+    private readonly LogListener _logs;
     private int _exceptions;
 
     public Watch()
@@ -31,6 +32,7 @@ internal sealed class Watch : IDisposable
         _meters.SetMeasurementEventCallback<int>((_, _, tags, _) => Look("metric", tags));
         _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => Look("metric", tags));
         _meters.Start();
+        _logs = new LogListener(said => Look("log", said));
         Progress = new RecordingProgress<ImportProgress>(progress => Says(progress));
     }
 
@@ -45,7 +47,7 @@ internal sealed class Watch : IDisposable
         }
         catch (Exception exception)
         {
-            _exceptions++;
+            Interlocked.Increment(ref _exceptions);
             Look(exception);
         }
     }
@@ -63,6 +65,7 @@ internal sealed class Watch : IDisposable
     {
         _activities.Dispose();
         _meters.Dispose();
+        _logs.Dispose();
     }
 
     private void Look(Exception exception)

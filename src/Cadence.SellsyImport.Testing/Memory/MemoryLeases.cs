@@ -13,9 +13,13 @@ internal static class MemoryLeases
             return (state.With(new(import, start.Plan.ToArray())), import);
         }
 
-        return IsUnfinished(there.Import.State) && there.CanBeTakenBy(start.Lease, start.TakeOverFrom)
-            ? Take(state, there, ImportState.Running, start.Lease)
-            : (state, there.Import);
+        if (!IsUnfinished(there.Import.State) || !there.CanBeTakenBy(start.Lease, start.TakeOverFrom))
+        {
+            return (state, there.Import);
+        }
+
+        var followed = there.Batches.IsEmpty ? there with { Plan = start.Plan.ToArray() } : there;
+        return Take(state, followed, ImportState.Running, start.Lease);
     }
 
     public static (MemoryState State, LedgerImport? Import) StartUndo(MemoryState state, string importId, ImportLease lease, string? takeOverFrom) =>

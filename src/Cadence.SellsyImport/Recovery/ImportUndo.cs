@@ -63,19 +63,14 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
     {
         var counts = new long[Enum.GetValues<UndoOutcome>().Length];
         var exceptions = new List<UndoneLead>();
-        var later = new SortedSet<string>(StringComparer.Ordinal);
+        var later = new LaterImports(ledger);
         await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
         {
             counts[(int)lead.Outcome]++;
-            var issues = Issues(lead);
+            var issues = Issues(lead, await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false));
             if (!issues.IsEmpty)
             {
                 exceptions.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, issues));
-            }
-
-            if (lead.ChangedByImport is { } id && !issues.IsEmpty)
-            {
-                later.Add(id);
             }
         }
 
@@ -88,11 +83,11 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             Vanished = counts[(int)UndoOutcome.Vanished],
             Companies = companies,
             Exceptions = [.. exceptions.OrderBy(lead => lead.Row)],
-            LaterImports = [.. later],
+            LaterImports = later.Named,
         };
     }
 
-    private static ImmutableArray<ImportIssue> Issues(UndoEntry lead)
+    private static ImmutableArray<ImportIssue> Issues(UndoEntry lead, string keptCode)
     {
         if (lead.Outcome == UndoOutcome.Vanished)
         {
@@ -101,13 +96,12 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
 
         if (!lead.KeptFields.IsEmpty)
         {
-            return [.. lead.KeptFields.Select(field => Kept(lead) with { Field = field })];
+            return [.. lead.KeptFields.Select(field => Kept(lead, keptCode) with { Field = field })];
         }
 
-        return lead.Outcome == UndoOutcome.Kept ? [Kept(lead)] : [];
+        return lead.Outcome == UndoOutcome.Kept ? [Kept(lead, keptCode)] : [];
     }
 
-    private static ImportIssue Kept(UndoEntry lead) => lead.ChangedByImport is { } import
-        ? new(IssueCodes.ChangedByLaterImport, IssueSeverity.Warning) { Row = lead.Row, Arguments = [import] }
-        : new(IssueCodes.EditedSinceImport, IssueSeverity.Warning) { Row = lead.Row };
+    private static ImportIssue Kept(UndoEntry lead, string code) =>
+        new(code, IssueSeverity.Warning) { Row = lead.Row, Arguments = lead.ChangedByImport is { } import ? [import] : [] };
 }

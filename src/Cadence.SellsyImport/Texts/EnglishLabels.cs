@@ -117,6 +117,7 @@ internal static class EnglishLabels
         ["Issue.VanishedSincePreview"] = "Removed since the preview",
         ["Issue.EditedSinceImport"] = "Changed since the import",
         ["Issue.ChangedByLaterImport"] = "Changed by a later import",
+        ["Issue.ChangedByUndoneImport"] = "Undone before a later import",
         ["Issue.VanishedSinceImport"] = "Removed since the import",
     };
 }

@@ -59,6 +59,7 @@ internal static class EnglishTexts
             [IssueCodes.VanishedSincePreview] = "The lead was removed from Cadence since the preview. Make the preview again.",
             [IssueCodes.EditedSinceImport] = "Changed in Cadence since the import: kept as it is now.",
             [IssueCodes.ChangedByLaterImport] = "Changed by the later import {0}, which is not undone: kept as it is now.",
+            [IssueCodes.ChangedByUndoneImport] = "Changed by the later import {0} when this one was undone, and so kept; that import is undone since.",
             [IssueCodes.VanishedSinceImport] = "The lead was removed from Cadence since the import; there is nothing to take back.",
         },
         new Dictionary<string, string>(EnglishErrors.All));

@@ -117,6 +117,7 @@ internal static class FrenchLabels
         ["Issue.VanishedSincePreview"] = "Supprimé depuis l'aperçu",
         ["Issue.EditedSinceImport"] = "Modifié depuis l'import",
         ["Issue.ChangedByLaterImport"] = "Modifié par un import suivant",
+        ["Issue.ChangedByUndoneImport"] = "Annulé avant un import suivant",
         ["Issue.VanishedSinceImport"] = "Supprimé depuis l'import",
     };
 }

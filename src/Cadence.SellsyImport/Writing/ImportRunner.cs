@@ -138,7 +138,7 @@ internal sealed class ImportRunner(
         var import = taken.Import;
         if (taken.Batches > 0)
         {
-            // The plan of the first run is obeyed: a later preview has seen the leads that it added.
+            // The plan that the first batch was written under is obeyed: a later preview has seen the leads that it added.
             saved = PlanFile.Read(await ledger.ReadPlanAsync(import.ImportId, cancellationToken).ConfigureAwait(false));
         }
 

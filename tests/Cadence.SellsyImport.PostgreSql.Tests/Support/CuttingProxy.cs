@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
 
 /// <summary>
@@ -9,119 +6,66 @@ namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
 /// </summary>
 internal sealed class CuttingProxy : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly int _serverPort;
     private readonly Func<CommitCut?> _nextCut;
+    private readonly TcpProxy _proxy;
     private int _cuts;
 
     /// <param name="serverPort">The server's port on the loopback.</param>
     /// <param name="nextCut">Asked at every COMMIT; none lets it pass.</param>
     public CuttingProxy(int serverPort, Func<CommitCut?> nextCut)
     {
-        _serverPort = serverPort;
         _nextCut = nextCut;
-        _listener.Start();
-        _ = AcceptAsync();
+        _proxy = new(serverPort, () => new Relay(this));
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _proxy.Port;
 
     public int Cuts => Volatile.Read(ref _cuts);
 
     private static ReadOnlySpan<byte> Commit => "Q\0\0\0\u000BCOMMIT\0"u8;
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => _proxy.Dispose();
 
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-            }
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            // The proxy was disposed.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var server = new TcpClient();
-        using (client)
-        {
-            try
-            {
-                client.NoDelay = server.NoDelay = true;
-                await server.ConnectAsync(IPAddress.Loopback, _serverPort);
-                var answers = new Answers(server.GetStream(), client.GetStream());
-                await await Task.WhenAny(AskAsync(client.GetStream(), server.GetStream(), answers), answers.PassAsync());
-            }
-            catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
-            {
-                // One of the two has gone; the other one is let go.
-            }
-        }
-    }
-
-    private async Task AskAsync(NetworkStream client, NetworkStream server, Answers answers)
-    {
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await client.ReadAsync(buffer)) > 0)
-        {
-            var isCommit = buffer.AsSpan(0, read).IndexOf(Commit) >= 0;
-            if (isCommit && _nextCut() is { } cut)
-            {
-                Interlocked.Increment(ref _cuts);
-                if (cut == CommitCut.BeforeTheServerGetsIt)
-                {
-                    return;
-                }
-
-                answers.Withhold();
-                await server.WriteAsync(buffer.AsMemory(0, read));
-                if (cut == CommitCut.AfterTheServerDidIt)
-                {
-                    await answers.WithheldOne;
-                }
-
-                return;
-            }
-
-            await server.WriteAsync(buffer.AsMemory(0, read));
-        }
-    }
-
-    /// <summary>The way back, which can be told to keep what the server answers to itself.</summary>
-    private sealed class Answers(NetworkStream server, NetworkStream client)
+    /// <summary>One connection, which can keep what the server answers to itself.</summary>
+    private sealed class Relay(CuttingProxy proxy) : IRelay
     {
         private readonly TaskCompletionSource _withheld = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private volatile bool _isWithholding;
 
-        public Task WithheldOne => _withheld.Task;
-
-        public void Withhold() => _isWithholding = true;
-
-        public async Task PassAsync()
+        public async Task<bool> AskAsync(ReadOnlyMemory<byte> bytes, Stream server)
         {
-            var buffer = new byte[64 * 1024];
-            int read;
-            while ((read = await server.ReadAsync(buffer)) > 0)
+            if (bytes.Span.IndexOf(Commit) < 0 || proxy._nextCut() is not { } cut)
             {
-                if (_isWithholding)
-                {
-                    _withheld.TrySetResult();
-                }
-                else
-                {
-                    await client.WriteAsync(buffer.AsMemory(0, read));
-                }
+                await server.WriteAsync(bytes);
+                return true;
+            }
+
+            Interlocked.Increment(ref proxy._cuts);
+            if (cut == CommitCut.BeforeTheServerGetsIt)
+            {
+                return false;
+            }
+
+            _isWithholding = true;
+            await server.WriteAsync(bytes);
+            if (cut == CommitCut.AfterTheServerDidIt)
+            {
+                await _withheld.Task;
+            }
+
+            return false;
+        }
+
+        public async Task<bool> AnswerAsync(ReadOnlyMemory<byte> bytes, Stream client)
+        {
+            if (!_isWithholding && !bytes.IsEmpty)
+            {
+                await client.WriteAsync(bytes);
+                return true;
             }
 
             _withheld.TrySetResult();
+            return true;
         }
     }
 }

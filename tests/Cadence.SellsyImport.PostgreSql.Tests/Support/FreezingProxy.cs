@@ -1,29 +1,20 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
 
 /// <summary>
 /// Stands between client and server, and at a number of bytes from the client goes silent: neither side hears of the other any more, and
 /// neither is told, as where a process was stopped or its machine vanished. Later it can go on.
 /// </summary>
-internal sealed class FreezingProxy : IDisposable
+internal sealed class FreezingProxy : IRelay, IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly TaskCompletionSource _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _thawed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly int _serverPort;
+    private readonly TcpProxy _proxy;
     private long _bytesLeft = long.MaxValue;
     private long _bytes;
 
-    public FreezingProxy(int serverPort)
-    {
-        _serverPort = serverPort;
-        _listener.Start();
-        _ = AcceptAsync();
-    }
+    public FreezingProxy(int serverPort) => _proxy = new(serverPort, () => this);
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _proxy.Port;
 
     /// <summary>How many bytes the client has sent.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
@@ -40,83 +31,35 @@ internal sealed class FreezingProxy : IDisposable
     public void Dispose()
     {
         Thaw();
-        _listener.Dispose();
+        _proxy.Dispose();
     }
 
-    private async Task AcceptAsync()
+    async Task<bool> IRelay.AskAsync(ReadOnlyMemory<byte> bytes, Stream server)
     {
-        try
+        Interlocked.Add(ref _bytes, bytes.Length);
+        var left = Interlocked.Add(ref _bytesLeft, -bytes.Length);
+        if (left < 0)
         {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
-            }
+            var first = Math.Max(0, (int)(bytes.Length + left));
+            await server.WriteAsync(bytes[..first]);
+            _frozen.TrySetResult();
+            await _thawed.Task;
+            Interlocked.Exchange(ref _bytesLeft, long.MaxValue);
+            bytes = bytes[first..];
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            // The proxy was disposed.
-        }
+
+        await server.WriteAsync(bytes);
+        return true;
     }
 
-    private async Task ServeAsync(TcpClient client)
+    async Task<bool> IRelay.AnswerAsync(ReadOnlyMemory<byte> bytes, Stream client)
     {
-        using var server = new TcpClient();
-        using (client)
+        if (_frozen.Task.IsCompleted)
         {
-            try
-            {
-                client.NoDelay = server.NoDelay = true;
-                await server.ConnectAsync(IPAddress.Loopback, _serverPort);
-                await await Task.WhenAny(AskAsync(client.GetStream(), server.GetStream()), AnswerAsync(server.GetStream(), client.GetStream()));
-            }
-            catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
-            {
-                // One of the two has gone; the other one is let go.
-            }
+            await _thawed.Task;
         }
-    }
 
-    private async Task AskAsync(NetworkStream client, NetworkStream server)
-    {
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await client.ReadAsync(buffer)) > 0)
-        {
-            Interlocked.Add(ref _bytes, read);
-            var left = Interlocked.Add(ref _bytesLeft, -read);
-            if (left < 0)
-            {
-                var first = Math.Max(0, (int)(read + left));
-                await server.WriteAsync(buffer.AsMemory(0, first));
-                _frozen.TrySetResult();
-                await _thawed.Task;
-                Interlocked.Exchange(ref _bytesLeft, long.MaxValue);
-                await server.WriteAsync(buffer.AsMemory(first, read - first));
-            }
-            else
-            {
-                await server.WriteAsync(buffer.AsMemory(0, read));
-            }
-        }
-    }
-
-    private async Task AnswerAsync(NetworkStream server, NetworkStream client)
-    {
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await server.ReadAsync(buffer)) >= 0)
-        {
-            if (_frozen.Task.IsCompleted)
-            {
-                await _thawed.Task;
-            }
-
-            if (read == 0)
-            {
-                return;
-            }
-
-            await client.WriteAsync(buffer.AsMemory(0, read));
-        }
+        await client.WriteAsync(bytes);
+        return true;
     }
 }

@@ -83,6 +83,22 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Task RunAsync(string sql) => QueryAsync(sql);
 
+    /// <summary>Closes what was opened again, and takes out all rows: a new store, without the cost of new tables.</summary>
+    public async ValueTask EmptyAsync()
+    {
+        foreach (var database in _opened.Where(database => database != Database))
+        {
+            await database.DisposeAsync();
+        }
+
+        _opened.RemoveAll(database => database != Database);
+        var tables = await QueryAsync("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = $1 AND tablename <> 'schema_version'", Schema);
+        if (tables.Count > 0)
+        {
+            await RunAsync($"TRUNCATE {string.Join(", ", tables.Select(table => table[0]))} RESTART IDENTITY");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var database in _opened)

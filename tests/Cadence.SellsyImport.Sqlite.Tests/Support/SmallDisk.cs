@@ -27,6 +27,9 @@ internal sealed class SmallDisk : IDisposable
         return null;
     }
 
+    /// <summary>Makes it the folder of another user.</summary>
+    public void GiveTo(string user) => Assert.True(Run("chown", user, Folder));
+
     /// <summary>Gives it another size; what is on it stays.</summary>
     public void Resize(int kilobytes) => Assert.True(Run("mount", "-o", $"remount,{Size(kilobytes)}", Folder));
 

@@ -12,6 +12,7 @@ internal sealed class Victim : IDisposable
 
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private readonly StringBuilder _told = new();
 
     /// <param name="task"><c>import</c> or <c>undo</c>.</param>
     /// <param name="database">The database.</param>
@@ -30,13 +31,16 @@ internal sealed class Victim : IDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
 
-            // It lives for a moment: code that is compiled quickly halves its time.
-            Environment = { ["DOTNET_TC_QuickJitForLoops"] = "1" },
+            // It lives for a moment: code that is compiled quickly, and never counted to be compiled better, saves a part of its time.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
         _errors = _process.StandardError.ReadToEndAsync(Cancellation);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Everything that it told, with its errors; whole once it is killed.</summary>
+    public string Told => _told.ToString();
 
     /// <summary>How many lines it told.</summary>
     public int Lines { get; private set; }
@@ -59,6 +63,7 @@ internal sealed class Victim : IDisposable
                 Assert.Fail($"The program ended after \"{Last}\": {await _errors}");
             }
 
+            _told.AppendLine(line);
             if (line.StartsWith("done ", StringComparison.Ordinal))
             {
                 return false;
@@ -82,6 +87,7 @@ internal sealed class Victim : IDisposable
         var told = _process.StandardOutput.ReadToEndAsync(Cancellation);
         _process.Kill();
         await _process.WaitForExitAsync(Cancellation);
+        _told.Append(await told).Append(await _errors);
         return !(await told).Contains("done ", StringComparison.Ordinal);
     }
 
