@@ -11,7 +11,8 @@ internal sealed class CompanyStatements(string schema)
 
     /// <summary>
     /// The companies that are there, kept from being removed until the commit. $1: Sellsy ids, $2: keys of names, $3: ids. How many they are is
-    /// hidden from the planner: a table that grows has no statistics, and it would be read as a whole.
+    /// hidden from the planner: a table that grows has no statistics, and it would be read as a whole. It stands between
+    /// <see cref="ByIndexes"/> and <see cref="AsPlanned"/>, or a small table would be read as a whole still, and each row compared with each key.
     /// </summary>
     public string Keep { get; } =
         $"""
@@ -19,6 +20,10 @@ internal sealed class CompanyStatements(string schema)
         WHERE sellsy_id = ANY ((SELECT $1)::text[]) OR name_key = ANY ((SELECT $2)::text[]) OR id = ANY ((SELECT $3)::bigint[])
         ORDER BY id FOR KEY SHARE
         """;
+
+    public string ByIndexes { get; } = "SET LOCAL enable_seqscan = off";
+
+    public string AsPlanned { get; } = "SET LOCAL enable_seqscan TO DEFAULT";
 
     /// <summary>
     /// Adds companies with an id or a name, with the parameters of <see cref="ToldCompanies.Parameters"/>; of one that somebody else adds at the

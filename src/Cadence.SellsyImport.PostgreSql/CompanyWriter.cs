@@ -23,9 +23,13 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
             return;
         }
 
-        await using var command = new NpgsqlCommand(statements.Keep, connection);
-        command.Parameters.AddRange(open.Keys());
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var keep = new NpgsqlBatchCommand(statements.Keep);
+        keep.Parameters.AddRange(open.Keys());
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new(statements.ByIndexes), keep, new(statements.AsPlanned) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             open.Found(new(reader));

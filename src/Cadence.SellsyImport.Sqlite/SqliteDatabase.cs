@@ -11,6 +11,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     private readonly Lock _gate = new();
     private readonly Lock _opening = new();
     private readonly Stack<SqliteSession> _idle = [];
+    private readonly LogCopier _log = new(options);
     private bool _isDisposed;
 
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
@@ -39,6 +40,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
                 if (isKept(result))
                 {
                     session.Commit();
+                    _log.Count(session.TakePagesWritten());
                 }
                 else
                 {
@@ -51,6 +53,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
 
     public void Dispose()
     {
+        _log.Dispose();
         lock (_gate)
         {
             _isDisposed = true;

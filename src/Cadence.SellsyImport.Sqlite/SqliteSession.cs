@@ -6,8 +6,10 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>An open connection with its prepared statements and what it remembers of the tables. Used by one call at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private const int CacheKibibytes = 32 * 1024;
-    private const int PagesBetweenCheckpoints = CacheKibibytes * 1024 / DatabaseSchema.PageBytes;
+    private const int CacheKibibytes = 16 * 1024;
+
+    /// <summary>So long a log makes the writer copy: by then <see cref="LogCopier"/> has copied most of it, and the rest lets it start anew.</summary>
+    private const int MostPagesOfLog = 8 * LogCopier.PagesPerCopy;
 
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
@@ -57,6 +59,13 @@ internal sealed class SqliteSession : IDisposable
     public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection);
 
     public int RowsChanged => raw.sqlite3_changes(_connection);
+
+    /// <summary>How many pages were written since this was last asked.</summary>
+    public int TakePagesWritten()
+    {
+        raw.sqlite3_db_status(_connection, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
 
     public static SqliteSession Open(SqliteLeadStoreOptions options)
     {
@@ -128,7 +137,7 @@ internal sealed class SqliteSession : IDisposable
             PRAGMA foreign_keys = ON;
             PRAGMA synchronous = {(options.SurvivesPowerFailure ? "FULL" : "NORMAL")};
             PRAGMA cache_size = -{CacheKibibytes};
-            PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints};
+            PRAGMA wal_autocheckpoint = {MostPagesOfLog};
             {pages}
             """);
     }
