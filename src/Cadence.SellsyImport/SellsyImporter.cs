@@ -47,16 +47,17 @@ internal sealed class SellsyImporter(
             MappingCheck.ThrowIfColumnsDiffer(source.Name, mapping, export.Columns);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var hashing = FileHash.OfAsync(source, export.Length, stopping.Token);
-            var surveyor = new Surveyor(export, mapping, time.GetUtcNow().Year);
-            var facts = await surveyor.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
+            var columns = runner.ColumnsFor(mapping, export.Columns);
+            var surveyor = new Surveyor(export, mapping, columns, mapper as IPlainMapper, time.GetUtcNow().Year);
+            var survey = await surveyor.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
+            var facts = survey.Facts;
             var owners = new OwnerBook([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
             var judge = new RowJudge(mapper, mapping, facts, owners);
-            var columns = runner.ColumnsFor(mapping, facts);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var previewer = new Previewer(
                 export, columns, judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
-            await previewer.RunAsync(surveyor.Blocks, cancellationToken).ConfigureAwait(false);
+            await previewer.RunAsync(survey, new(mapper, mapping, facts, owners), cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(previewer.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
@@ -91,7 +92,7 @@ internal sealed class SellsyImporter(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        await foreach (var row in ReadAsync(source, plan, runner.ColumnsFor(plan.Mapping, plan.Facts), firstRow, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ReadAsync(source, plan, runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
@@ -117,7 +118,7 @@ internal sealed class SellsyImporter(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var columns = runner.ColumnsFor(report.Plan.Mapping, report.Plan.Facts);
+        var columns = runner.ColumnsFor(report.Plan.Mapping, report.Plan.Facts.Columns);
         await foreach (var row in ReadAsync(source, report.Plan, columns, firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return ReportRowOf(report, row);

@@ -1,26 +1,24 @@
-using System.Collections.Concurrent;
-
 namespace Cadence.SellsyImport.Plain;
 
 /// <summary>
-/// Pairs of cells that were met before, such as the name and the id of an owner. Of many pairs only the first are kept. Copies share their
-/// pairs; each serves one thread.
+/// Numbers for pairs of cells that were met before, such as the name and the id of an owner. Of many pairs only the first are kept. Copies
+/// share their pairs and serve one thread each, once no more are added.
 /// </summary>
 internal sealed class CellPairs
 {
     private const int MostPairs = 1 << 14;
     private const int LongestPair = 256;
 
-    private readonly ConcurrentDictionary<byte[], bool> _pairs;
-    private readonly ConcurrentDictionary<byte[], bool>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Dictionary<byte[], int> _pairs;
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly byte[] _space = new byte[LongestPair];
 
     public CellPairs()
-        : this(new ConcurrentDictionary<byte[], bool>(BytesComparer.Instance))
+        : this(new Dictionary<byte[], int>(BytesComparer.Instance))
     {
     }
 
-    private CellPairs(ConcurrentDictionary<byte[], bool> pairs)
+    private CellPairs(Dictionary<byte[], int> pairs)
     {
         _pairs = pairs;
         _lookup = pairs.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -28,13 +26,15 @@ internal sealed class CellPairs
 
     public CellPairs Copy() => new(_pairs);
 
-    public bool Contains(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => TryJoin(first, second, out var pair) && _lookup.ContainsKey(pair);
+    /// <summary>The number of a pair, or -1 for one that is not kept.</summary>
+    public int NumberOf(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) =>
+        TryJoin(first, second, out var pair) && _lookup.TryGetValue(pair, out var number) ? number : -1;
 
-    public void Add(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    public void Add(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, int number)
     {
-        if (TryJoin(first, second, out var pair) && !_lookup.ContainsKey(pair) && _pairs.Count < MostPairs)
+        if (_pairs.Count < MostPairs && TryJoin(first, second, out var pair))
         {
-            _lookup.TryAdd(pair, true);
+            _lookup.TryAdd(pair, number);
         }
     }
 

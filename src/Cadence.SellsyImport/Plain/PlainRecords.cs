@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
 
@@ -57,7 +58,7 @@ internal sealed class PlainRecords
             : null;
     }
 
-    /// <summary>The same for another thread; what one learns of owners, all know.</summary>
+    /// <summary>The same for another thread.</summary>
     public PlainRecords Copy() => new(this);
 
     /// <summary>Whether the row of the record would have a lead, an owner and no issue.</summary>
@@ -65,19 +66,32 @@ internal sealed class PlainRecords
     /// <param name="contactId">The id of its contact: a number that spells back exactly as the id is written.</param>
     public bool IsPlain(in CsvRecord record, out ulong contactId)
     {
+        return HasPlainCells(record, out contactId)
+            && _owners.NumberOf(CellOf(record, _owner), CellOf(record, _ownerId)) >= 0
+            && IsCompanyPlain(record);
+    }
+
+    /// <summary>
+    /// Whether the row of the record would have a lead and no issue, but for what the rest of the file and the resolver say about its owner
+    /// and its company.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contactId">The id of its contact.</param>
+    public bool HasPlainCells(in CsvRecord record, out ulong contactId)
+    {
         var id = record[_id];
         contactId = 0;
         return id is [not (byte)'0', ..] && ArePlain(record) && Utf8Parser.TryParse(id, out contactId, out var length) && length == id.Length;
     }
 
-    /// <summary>Remembers the owner of a row that was judged in full, and has an owner and no issue.</summary>
-    public void Learn(SellsyRow row) => _owners.Add(CellOf(row, _owner), CellOf(row, _ownerId));
+    /// <summary>Takes the cells of an owner for plain, before any record is looked at.</summary>
+    public void Learn(OwnerCellPair cells) => _owners.Add(BytesOf(cells.Name, _owner), BytesOf(cells.Id, _ownerId), number: 0);
 
     private static bool IsOfOwner(CompiledAssignment assignment) => assignment.Slot is LeadSlot.Owner or LeadSlot.OwnerSellsyId;
 
     private static ReadOnlySpan<byte> CellOf(in CsvRecord record, int column) => column < 0 ? default : record[column];
 
-    private static byte[] CellOf(SellsyRow row, int column) => column < 0 ? [] : Encoding.UTF8.GetBytes(row[column]);
+    private static byte[] BytesOf(string cell, int column) => column < 0 ? [] : Encoding.UTF8.GetBytes(cell);
 
     private bool ArePlain(in CsvRecord record)
     {
@@ -89,7 +103,7 @@ internal sealed class PlainRecords
             }
         }
 
-        return _owners.Contains(CellOf(record, _owner), CellOf(record, _ownerId)) && IsCompanyPlain(record);
+        return true;
     }
 
     /// <summary>The id of a company contradicts the row only where the file gives the name another one.</summary>

@@ -27,6 +27,13 @@ internal sealed class DateColumnSurvey
         }
     }
 
+    public void Add(DateColumnSurvey other)
+    {
+        _dayFirstOnly += other._dayFirstOnly;
+        _monthFirstOnly += other._monthFirstOnly;
+        _either += other._either;
+    }
+
     public DateColumnFacts ToFacts() => new(
         _monthFirstOnly > 0 && _dayFirstOnly == 0 ? DateOrder.MonthFirst : DateOrder.DayFirst,
         RulesOutDayFirst: _monthFirstOnly,

@@ -44,21 +44,23 @@ internal sealed partial class Previewer(
     }
 
     /// <summary>Gives every row its status.</summary>
-    /// <param name="blocks">The places at which the file can be cut.</param>
+    /// <param name="survey">What the survey found.</param>
+    /// <param name="plainOwners">Tells which owners give no issue.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
-    public async Task RunAsync(RowBlocks blocks, CancellationToken cancellationToken)
+    public async Task RunAsync(Survey survey, PlainOwners plainOwners, CancellationToken cancellationToken)
     {
         if (_plain is not null && export is IRecordExport records)
         {
-            var all = records.CanReadInParallel ? blocks.Of(records.FirstRow, export.Length) : [new(records.FirstRow, long.MaxValue, IsShort: false)];
-            var ahead = new BlocksAhead(records, columns, _plain, all, cancellationToken);
-            await using (ahead.ConfigureAwait(false))
+            bool[] arePlain = [.. survey.Owners.Select(plainOwners.IsPlain)];
+            foreach (var (cells, isPlain) in survey.Owners.Zip(arePlain))
             {
-                foreach (var block in all)
+                if (isPlain)
                 {
-                    await (block.IsShort ? AddAsync(ahead, cancellationToken) : AddAsync(records, block, cancellationToken)).ConfigureAwait(false);
+                    _plain.Learn(cells);
                 }
             }
+
+            await AddAsync(records, RowBlock.Of(survey.Blocks, export.Length, arePlain), cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -70,6 +72,49 @@ internal sealed partial class Previewer(
 
         await AskAsync(cancellationToken).ConfigureAwait(false);
         SettleMerged();
+    }
+
+    private async Task AddAsync(IRecordExport records, List<RowBlock> blocks, CancellationToken cancellationToken)
+    {
+        var ahead = new BlocksAhead(records, columns, _plain!, blocks, cancellationToken);
+        await using (ahead.ConfigureAwait(false))
+        {
+            for (var i = 0; i < blocks.Count; i++)
+            {
+                if (await ahead.ReadAsync(i, _takes).ConfigureAwait(false) is { } read)
+                {
+                    await AddAsync(read, cancellationToken).ConfigureAwait(false);
+                    ahead.GiveBack(read);
+                }
+                else if (_takes && blocks[i].Records is { } known)
+                {
+                    await AddAsync(known.Unpack(blocks[i].Start), cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    await AddAsync(records, blocks[i], cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private async Task AddAsync(PackedReader known, CancellationToken cancellationToken)
+    {
+        while (known.MoveNext())
+        {
+            var record = known.Current;
+            if (record.ContactId == 0)
+            {
+                await AddAsync(known.TakeRow(), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            Take(record.Position, record.ContactId);
+            if (_toAsk.Count >= RowsPerQuestion)
+            {
+                await AskAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private async Task AddAsync(IRecordExport records, RowBlock block, CancellationToken cancellationToken)
@@ -86,9 +131,8 @@ internal sealed partial class Previewer(
         }
     }
 
-    private async Task AddAsync(BlocksAhead ahead, CancellationToken cancellationToken)
+    private async Task AddAsync(ReadBlock read, CancellationToken cancellationToken)
     {
-        var read = await ahead.NextAsync(_takes).ConfigureAwait(false);
         foreach (var record in read.Records)
         {
             if (record.ContactId == 0)
@@ -103,8 +147,6 @@ internal sealed partial class Previewer(
                 await AskAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-
-        ahead.GiveBack(read);
     }
 
     private async ValueTask AddAsync(SellsyRow row, CancellationToken cancellationToken)
@@ -115,11 +157,6 @@ internal sealed partial class Previewer(
         {
             await owners.ResolveAsync(resolver, [judged.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
             judged = judge.Judge(row);
-        }
-
-        if (_plain is not null && judged.Issues.IsEmpty)
-        {
-            _plain.Learn(row);
         }
 
         if (Add(row, judged) == RowStatus.Error)

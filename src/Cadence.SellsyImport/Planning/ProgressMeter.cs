@@ -3,8 +3,9 @@ namespace Cadence.SellsyImport.Planning;
 /// <summary>Tells a progress how far a stage has come, every few thousand rows.</summary>
 internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportStage stage, long bytesTotal)
 {
-    private const int RowsPerReport = 4_096;
+    public const int RowsPerReport = 4_096;
 
+    private readonly Lock _advancing = new();
     private long _rows;
     private long _added;
     private long _failed;
@@ -16,6 +17,19 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
         _bytes = byteOffset;
         if (_rows % RowsPerReport == 0)
         {
+            Report();
+        }
+    }
+
+    /// <summary>Tells how far reading in several places at once has come; may be called by several threads.</summary>
+    /// <param name="rows">The rows that were read since the last call of the same thread.</param>
+    /// <param name="bytes">Their bytes.</param>
+    public void Advance(long rows, long bytes)
+    {
+        lock (_advancing)
+        {
+            _rows += rows;
+            _bytes = Math.Min(_bytes + bytes, bytesTotal);
             Report();
         }
     }

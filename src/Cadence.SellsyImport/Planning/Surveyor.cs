@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Plain;
 using Cadence.SellsyImport.Reading;
 using Cadence.SellsyImport.Values;
 
@@ -10,170 +7,126 @@ namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
 /// Walks the whole file once, before any row is judged, over the few columns that need it: the distinct owners, the order of the dates,
-/// the ids and names of the companies.
+/// the ids and names of the companies. Each core reads a part of the file; what comes out is the same as from one.
 /// </summary>
-internal sealed class Surveyor : IRecordTaker
+internal sealed class Surveyor(ISellsyExport export, FieldMapping mapping, ColumnSelection all, IPlainMapper? mapper, int referenceYear)
 {
-    private readonly ISellsyExport _export;
-    private readonly int _referenceYear;
-    private readonly FieldAssignment? _owner;
-    private readonly FieldAssignment? _ownerId;
-    private readonly FieldAssignment? _company;
-    private readonly FieldAssignment? _companyId;
-    private readonly Dictionary<int, DateColumnSurvey> _dates = [];
-    private readonly Dictionary<(string Name, string Id), OwnerReference> _ownersByCells = [];
-    private readonly CompanyFacts _companies = new();
-    private readonly CellPairs _knownOwners = new();
-    private readonly PlainCompany _names = new();
-    private readonly KeyValuePair<int, DateColumnSurvey>[] _dateColumns;
-    private readonly DateShape[] _shapes;
-    private readonly bool _hasPlainCells;
-    private readonly RowBlocks _blocks = new();
-    private ProgressMeter? _meter;
+    private const long FewestBytesOfPart = 4 << 20;
 
-    public Surveyor(ISellsyExport export, FieldMapping mapping, int referenceYear)
+    private readonly SurveyColumns _columns = new(mapping);
+
+    /// <summary>Surveys the file.</summary>
+    /// <param name="meter">Is told how far the survey has come.</param>
+    /// <param name="cancellationToken">Cancels the survey.</param>
+    public Task<Survey> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
     {
-        _export = export;
-        _referenceYear = referenceYear;
-        _owner = mapping.Find(LeadFields.Owner);
-        _ownerId = mapping.Find(LeadFields.OwnerSellsyId);
-        _company = mapping.Find(LeadFields.Company);
-        _companyId = mapping.Find(LeadFields.CompanySellsyId);
-        foreach (var assignment in mapping.Assignments)
-        {
-            if (assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime, Column: { } column })
-            {
-                _dates.TryAdd(column.Index, new());
-            }
-        }
-
-        _dateColumns = [.. _dates];
-        _shapes = new DateShape[_dateColumns.Length];
-        _hasPlainCells = _company?.Constant is null && _companyId?.Constant is null;
+        var parts = Math.Min(Environment.ProcessorCount, export.Length / FewestBytesOfPart);
+        return RunAsync([.. Enumerable.Range(1, (int)Math.Max(0, parts - 1)).Select(part => export.Length / parts * part)], meter, cancellationToken);
     }
 
-    /// <summary>The places at which the file can be cut to be read in parallel, known after the survey.</summary>
-    public RowBlocks Blocks => _blocks;
-
-    /// <summary>Takes what a record says without making texts of its cells, where its owner was met before and its other cells are plain.</summary>
-    public bool TryTake(in CsvRecord record)
+    /// <summary>Surveys the file in several parts at once.</summary>
+    /// <param name="cuts">The bytes of the file near which a part shall start, besides the first; ascending.</param>
+    /// <param name="meter">Is told how far the survey has come.</param>
+    /// <param name="cancellationToken">Cancels the survey.</param>
+    public async Task<Survey> RunAsync(long[] cuts, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        if (!_knownOwners.Contains(Cell(record, _owner), Cell(record, _ownerId)))
+        var assumed = new ExportFacts(new()) { DateColumns = AssumedDates(), Columns = export.Columns, ReferenceYear = referenceYear };
+        var plain = mapper?.PlainRecordsOf(mapping, assumed);
+        var columns = plain is null ? _columns.Selection : all;
+        var first = new SurveyPart(_columns, plain?.Copy(), new(1, 1, 0), [], 0, meter);
+        var blocks = first.Blocks;
+        if (columns.Count == 0)
         {
-            return false;
+            first.Facts.NumberOf(_columns.OwnerOfAll);
         }
-
-        for (var i = 0; i < _shapes.Length; i++)
+        else if (export is not IRecordExport records)
         {
-            if (!TryFindShape(record[_dateColumns[i].Key], out _shapes[i]))
-            {
-                return false;
-            }
-        }
-
-        if (Cell(record, _company) is { IsEmpty: false } name && !TryAddCompany(name, Cell(record, _companyId)))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < _shapes.Length; i++)
-        {
-            _dateColumns[i].Value.Add(_shapes[i]);
-        }
-
-        _blocks.Pass(record);
-        _meter!.Read(record.Position.ByteOffset);
-        return true;
-    }
-
-    public async Task<ExportFacts> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
-    {
-        var columns = Columns();
-        if (columns.Count > 0)
-        {
-            _meter = meter;
-            var rows = _export is IRecordExport records && _hasPlainCells
-                ? records.ReadRowsAsync(columns, records.FirstRow, this, cancellationToken)
-                : _export.ReadRowsAsync(columns, cancellationToken);
-            await foreach (var row in rows.ConfigureAwait(false))
-            {
-                meter.Read(row.ByteOffset);
-                if (!row.IsDamaged)
-                {
-                    Add(row);
-                }
-            }
+            await first.RunAsync(export.ReadRowsAsync(columns, cancellationToken)).ConfigureAwait(false);
+            blocks = [];
         }
         else
         {
-            AddOwner("", "");
+            var starts = await StartsAsync(records, cuts, cancellationToken).ConfigureAwait(false);
+            first = new(_columns, plain?.Copy(), records.FirstRow, starts, 0, meter);
+            SurveyPart[] parts =
+            [
+                first,
+                .. starts.Select((start, i) => new SurveyPart(_columns, plain?.Copy(), new(1, 1, start), starts[(i + 1)..], start, meter)),
+            ];
+            blocks = await RunAsync(records, columns, parts, cancellationToken).ConfigureAwait(false);
         }
 
-        return new(_companies)
-        {
-            Columns = _export.Columns,
-            Owners = [.. _ownersByCells.Values.Where(owner => !owner.IsNone).Distinct()],
-            DateColumns = _dates.ToImmutableDictionary(date => date.Key, date => date.Value.ToFacts()),
-            ReferenceYear = _referenceYear,
-        };
+        var facts = first.Facts.ToFacts(export.Columns, referenceYear);
+        var isAsAssumed = facts.DateColumns.All(date => date.Value.Order == assumed.DateColumns[date.Key].Order);
+        return new(facts, first.Facts.Owners, isAsAssumed ? blocks : blocks.ConvertAll(block => block with { Records = null }));
     }
 
-    private ColumnSelection Columns() => new(
-        new[] { _owner, _ownerId, _company, _companyId }
-            .Select(assignment => assignment?.Column?.Index)
-            .OfType<int>()
-            .Concat(_dates.Keys));
-
-    private void Add(SellsyRow row)
+    /// <summary>Reads all parts at once, and joins those that turn out to start where the one before ends.</summary>
+    private static async Task<List<SurveyedBlock>> RunAsync(
+        IRecordExport records, ColumnSelection columns, SurveyPart[] parts, CancellationToken cancellationToken)
     {
-        AddOwner(Cell(row, _owner), Cell(row, _ownerId));
-        CompanyCells.Survey(_companies, Cell(row, _company), Cell(row, _companyId));
-        foreach (var (column, survey) in _dates)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = Array.ConvertAll(parts, part => parts.Length == 1
+            ? part.RunAsync(records.ReadRowsAsync(columns, part.Start, part, cancellationToken))
+            : Task.Run(() => part.RunAsync(records.ReadRowsAsync(columns, part.Start, part, stopping.Token)), stopping.Token));
+        try
         {
-            survey.Add(DateReader.Classify(row[column]));
+            await running[0].ConfigureAwait(false);
+            var blocks = parts[0].Blocks;
+            var last = parts[0];
+            for (var end = last.End; end is { } start; end = last.End is { } next ? Moved(next, start) : null)
+            {
+                var index = Array.FindIndex(parts, 1, part => part.Start.ByteOffset == start.ByteOffset);
+                await running[index].ConfigureAwait(false);
+                last = parts[index];
+                parts[0].Facts.Add(last.Facts);
+                blocks.AddRange(last.Blocks.Select(block => block with { Start = Moved(block.Start, start) }));
+            }
+
+            return blocks;
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            foreach (var reading in running)
+            {
+                await reading.ContinueWith(static ended => ended.Exception, TaskScheduler.Default).ConfigureAwait(false);
+            }
         }
     }
 
-    private bool TryAddCompany(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id)
+    /// <summary>A place of a part that is counted from its start.</summary>
+    private static RowPosition Moved(RowPosition place, RowPosition start) =>
+        new(place.Number + start.Number - 1, place.Line + start.Line - 1, place.ByteOffset);
+
+    private static async Task<long[]> StartsAsync(IRecordExport records, long[] cuts, CancellationToken cancellationToken)
     {
-        if (!PlainCompany.IsId(id) || !_names.TryFold(name, out var folded))
+        var starts = new SortedSet<long>();
+        foreach (var cut in cuts)
         {
-            return false;
+            if (records.CanReadInParallel
+                && await records.FindRowStartAsync(cut, cancellationToken).ConfigureAwait(false) is { } start
+                && start > records.FirstRow.ByteOffset)
+            {
+                starts.Add(start);
+            }
         }
 
-        _companies.AddFolded(folded, id);
-        return true;
+        return [.. starts];
     }
 
-    private static bool TryFindShape(ReadOnlySpan<byte> cell, out DateShape shape)
+    /// <summary>The order of day and month that the first rows suggest; where the whole file says otherwise, nothing is kept of its records.</summary>
+    private ImmutableDictionary<int, DateColumnFacts> AssumedDates()
     {
-        shape = DateShape.NotADate;
-        if (cell.IsEmpty)
+        var dates = _columns.Dates.ToDictionary(column => column, _ => new DateColumnSurvey());
+        foreach (var row in export.Sample)
         {
-            return true;
+            foreach (var (column, survey) in dates)
+            {
+                survey.Add(row.IsDamaged ? DateShape.NotADate : DateReader.Classify(row[column]));
+            }
         }
 
-        var isPlain = PlainDate.TryParse(cell, out var date);
-        shape = isPlain ? DateReader.ShapeOf(date) : shape;
-        return isPlain;
+        return dates.ToImmutableDictionary(date => date.Key, date => date.Value.ToFacts());
     }
-
-    private void AddOwner(string nameCell, string idCell)
-    {
-        _knownOwners.Add(Bytes(nameCell, _owner), Bytes(idCell, _ownerId));
-        if (!_ownersByCells.ContainsKey((nameCell, idCell)))
-        {
-            var name = OwnerCells.FirstName(_owner?.Constant ?? nameCell, out _);
-            var id = OwnerCells.FirstId(_ownerId?.Constant ?? idCell);
-            _ownersByCells.Add((nameCell, idCell), new(name, id));
-        }
-    }
-
-    private static byte[] Bytes(string cell, FieldAssignment? assignment) => assignment?.Constant is null ? Encoding.UTF8.GetBytes(cell) : [];
-
-    private static ReadOnlySpan<byte> Cell(in CsvRecord record, FieldAssignment? assignment) =>
-        assignment is { Column: { } column } ? record[column.Index] : default;
-
-    private static string Cell(SellsyRow row, FieldAssignment? assignment) =>
-        assignment is null ? "" : assignment.Constant ?? row[assignment.Column!.Index];
 }

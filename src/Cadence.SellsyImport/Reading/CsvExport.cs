@@ -52,6 +52,14 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken) =>
         ReadRows(columns, from, taker, cancellationToken);
 
+    public async ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken)
+    {
+        using var window = new SourceWindow(stream, _origin, name, WindowSize);
+        window.MoveTo(offset);
+        await window.FillAsync(cancellationToken).ConfigureAwait(false);
+        return PhysicalLine.FindStandingAlone(window.Bytes.Span, _layout!) is >= 0 and var start ? offset + start : null;
+    }
+
     public ValueTask DisposeAsync() => ownsStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
 
     private RowSequence ReadRows(ColumnSelection columns, RowPosition from, IRecordTaker? taker, CancellationToken cancellationToken)

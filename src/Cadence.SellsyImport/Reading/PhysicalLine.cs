@@ -37,6 +37,23 @@ internal static class PhysicalLine
         }
     }
 
+    /// <summary>The start of the first whole line behind a line end that is a whole row by itself; -1 where there is none, or the file is no UTF-8.</summary>
+    public static int FindStandingAlone(ReadOnlySpan<byte> text, ExportLayout layout)
+    {
+        for (var start = NextLine(text, 0); start > 0 && layout.Encoding == TextEncoding.Utf8;)
+        {
+            var next = NextLine(text, start);
+            if (next > 0 && StandsAlone(text[start..next].TrimEnd("\r\n"u8), layout))
+            {
+                return start;
+            }
+
+            start = next;
+        }
+
+        return -1;
+    }
+
     /// <summary>
     /// Whether a line has as many fields as the file and an id where one belongs, if its quotes mean nothing: what the first and the
     /// last line look like between which a stray quote swallowed the line ends.
@@ -61,6 +78,13 @@ internal static class PhysicalLine
 
             line = line[(end + 1)..];
         }
+    }
+
+    /// <summary>The start of the line behind the next line end that is whole; 0 where there is none.</summary>
+    private static int NextLine(ReadOnlySpan<byte> text, int start)
+    {
+        var end = LineEnds.IndexOfFirst(text[start..]);
+        return end < 0 || start + end + 1 == text.Length ? 0 : start + end + LineEnds.LengthAtStart(text[(start + end)..]);
     }
 
     /// <summary>Whether a cell can stand in its column; blanks around an id are allowed.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
@@ -22,8 +23,8 @@ internal sealed class ImportRunner(
 
     public RowJudge JudgeOf(ImportPlan plan) => new(mapper, plan.Mapping, plan.Facts, new OwnerBook(plan.Owners));
 
-    public ColumnSelection ColumnsFor(FieldMapping mapping, ExportFacts facts) =>
-        _options.KeepUnmappedColumns ? new(facts.Columns.Select(column => column.Index)) : mapping.Columns;
+    public ColumnSelection ColumnsFor(FieldMapping mapping, ImmutableArray<ExportColumn> all) =>
+        _options.KeepUnmappedColumns ? new(all.Select(column => column.Index)) : mapping.Columns;
 
     /// <summary>Starts an import, or goes on with the one that was interrupted and means the same.</summary>
     public Task<ImportReport> AddAsync(
@@ -170,7 +171,7 @@ internal sealed class ImportRunner(
         var (plan, selection) = (saved.Plan, saved.Selection);
         if (next is null || next.Value.Number <= plan.Rows)
         {
-            var columns = ColumnsFor(plan.Mapping, plan.Facts);
+            var columns = ColumnsFor(plan.Mapping, plan.Facts.Columns);
             var rows = next is null
                 ? export.ReadRowsAsync(columns, cancellationToken)
                 : export.ReadRowsAsync(columns, plan.PositionToResume(next.Value), cancellationToken);
