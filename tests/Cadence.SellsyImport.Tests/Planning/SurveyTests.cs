@@ -48,6 +48,11 @@ public sealed class SurveyTests
                     var file = Encoding.UTF8.GetBytes(text);
                     long[] offsets = [.. cuts.Select(cut => (long)cut * file.Length / 1_000).Order()];
 
+                    if (!await CanBeOpenedAsync(file))
+                    {
+                        return;
+                    }
+
                     var whole = await SurveyAsync(file, []);
                     var parts = await SurveyAsync(file, offsets);
 
@@ -106,6 +111,21 @@ public sealed class SurveyTests
 
     private static string Described(Survey survey) =>
         JsonSerializer.Serialize(survey.Facts.ToDocument()) + string.Join('|', survey.Owners);
+
+    /// <summary>Some of the random files are refused: their last line is the one that looks most like headings.</summary>
+    private static async Task<bool> CanBeOpenedAsync(byte[] file)
+    {
+        try
+        {
+            using var stream = new MemoryStream(file);
+            await using var export = await new CsvHelperReader(Options).OpenAsync(stream, "contacts.csv", ImportHost.Cancellation);
+            return true;
+        }
+        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.FileWithoutRows)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Surveys a file, and checks what was kept of its records against its rows.</summary>
     private static async Task<Survey> SurveyAsync(byte[] file, long[] cuts)
