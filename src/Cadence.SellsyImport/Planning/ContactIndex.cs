@@ -8,12 +8,14 @@ namespace Cadence.SellsyImport.Planning;
 /// that a number spells back exactly, nearly all, are kept as numbers, in many small tables that grow each by itself: so that growing
 /// never copies all of them at once.
 /// </summary>
-internal sealed class ContactIndex
+/// <param name="hints">Tells which ids occur once only, so that nothing need be kept of them; none where all are kept.</param>
+internal sealed class ContactIndex(ContactHints? hints)
 {
     private const int Tables = 256;
 
     private readonly ContactTable?[] _tables = new ContactTable?[Tables];
     private readonly Dictionary<string, long> _rowByText = new(StringComparer.Ordinal);
+    private long _alone;
 
     /// <summary>The row of a contact, to be read and set before the next call; 0 for a contact that is new.</summary>
     public ref long RowOf(string sellsyContactId)
@@ -27,7 +29,16 @@ internal sealed class ContactIndex
     }
 
     /// <summary>The row of a contact whose id a number spells back exactly: no zero before it, at most 19 digits.</summary>
-    public ref long RowOf(ulong sellsyContactId) => ref (_tables[ContactTable.HashOf(sellsyContactId) >> 56] ??= new()).RowOf(sellsyContactId);
+    public ref long RowOf(ulong sellsyContactId)
+    {
+        if (hints is not null && hints.IsAlone(sellsyContactId))
+        {
+            _alone = 0;
+            return ref _alone;
+        }
+
+        return ref (_tables[ContactTable.HashOf(sellsyContactId) >> 56] ??= new()).RowOf(sellsyContactId);
+    }
 
     private static bool IsNumber(string id, out ulong number)
     {

@@ -19,10 +19,10 @@ internal sealed partial class Previewer(
     ProgressMeter meter) : IRecordTaker
 {
     private readonly PlanVerdicts _verdicts = new();
-    private readonly ContactIndex _contacts = new();
     private readonly IssueTally _tally = new();
     private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
     private readonly PlainRecords? _plain = judge.PlainRecords();
+    private ContactIndex _contacts = new(hints: null);
     private long _endNumber;
 
     public PlanVerdicts Verdicts => _verdicts;
@@ -49,6 +49,7 @@ internal sealed partial class Previewer(
     /// <param name="cancellationToken">Cancels the preview.</param>
     public async Task RunAsync(Survey survey, PlainOwners plainOwners, CancellationToken cancellationToken)
     {
+        _contacts = new(survey.Contacts);
         if (_plain is not null && export is IRecordExport records)
         {
             bool[] arePlain = [.. survey.Owners.Select(plainOwners.IsPlain)];
@@ -60,7 +61,10 @@ internal sealed partial class Previewer(
                 }
             }
 
-            await AddAsync(records, RowBlock.Of(survey.Blocks, export.Length, arePlain), cancellationToken).ConfigureAwait(false);
+            var blocks = RowBlock.Of(survey.Blocks, export.Length, arePlain);
+            // Only one list shall keep what was kept of the records.
+            survey.Blocks.Clear();
+            await AddAsync(records, blocks, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -94,6 +98,9 @@ internal sealed partial class Previewer(
                 {
                     await AddAsync(records, blocks[i], cancellationToken).ConfigureAwait(false);
                 }
+
+                // What was kept of its records is not needed any more.
+                blocks[i] = blocks[i] with { Records = null };
             }
         }
     }

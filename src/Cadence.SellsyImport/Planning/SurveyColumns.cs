@@ -11,9 +11,11 @@ internal sealed class SurveyColumns
     private readonly FieldAssignment? _ownerId;
     private readonly FieldAssignment? _company;
     private readonly FieldAssignment? _companyId;
+    private readonly FieldAssignment? _contactId;
 
     public SurveyColumns(FieldMapping mapping)
     {
+        _contactId = mapping.Find(LeadFields.SellsyContactId);
         _owner = mapping.Find(LeadFields.Owner);
         _ownerId = mapping.Find(LeadFields.OwnerSellsyId);
         _company = mapping.Find(LeadFields.Company);
@@ -25,11 +27,8 @@ internal sealed class SurveyColumns
                 .Select(assignment => assignment.Column!.Index)
                 .Distinct(),
         ];
-        Selection = new(
-            new[] { _owner, _ownerId, _company, _companyId }
-                .Select(assignment => assignment?.Column?.Index)
-                .OfType<int>()
-                .Concat(Dates));
+        int[] explained = [.. new[] { _owner, _ownerId, _company, _companyId }.Select(assignment => assignment?.Column?.Index).OfType<int>(), .. Dates];
+        Selection = explained.Length == 0 || _contactId?.Column is not { } contactId ? new(explained) : new(explained.Append(contactId.Index));
         HaveCells = _company?.Constant is null && _companyId?.Constant is null;
     }
 
@@ -52,6 +51,10 @@ internal sealed class SurveyColumns
     public ReadOnlySpan<byte> OwnerNameOf(in CsvRecord record) => Cell(record, _owner);
 
     public ReadOnlySpan<byte> OwnerIdOf(in CsvRecord record) => Cell(record, _ownerId);
+
+    public string ContactIdOf(SellsyRow row) => Cell(row, _contactId);
+
+    public ReadOnlySpan<byte> ContactIdOf(in CsvRecord record) => Cell(record, _contactId);
 
     public string CompanyOf(SellsyRow row) => Cell(row, _company);
 

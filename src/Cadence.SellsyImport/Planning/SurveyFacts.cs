@@ -8,7 +8,9 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>What the rows of one part of a file say, in their order, about what only the whole file can explain.</summary>
-internal sealed class SurveyFacts(SurveyColumns columns)
+/// <param name="columns">What is looked at.</param>
+/// <param name="fileLength">The bytes of the whole file.</param>
+internal sealed class SurveyFacts(SurveyColumns columns, long fileLength)
 {
     private readonly Dictionary<OwnerCellPair, int> _numberByOwner = [];
     private readonly List<OwnerCellPair> _owners = [];
@@ -19,11 +21,15 @@ internal sealed class SurveyFacts(SurveyColumns columns)
     private readonly DateShape[] _shapes = new DateShape[columns.Dates.Length];
     private bool[]? _agrees;
 
+    /// <summary>What the ids of the contacts tell.</summary>
+    public ContactHints Contacts { get; } = new(fileLength);
+
     /// <summary>The cells of the owners, in the order in which they were met.</summary>
     public IReadOnlyList<OwnerCellPair> Owners => _owners;
 
     public void Add(SellsyRow row)
     {
+        Contacts.Add(columns.ContactIdOf(row).AsSpan());
         NumberOf(columns.OwnerOf(row));
         CompanyCells.Survey(_companies, columns.CompanyOf(row), columns.CompanyIdOf(row));
         for (var i = 0; i < _dates.Length; i++)
@@ -34,7 +40,7 @@ internal sealed class SurveyFacts(SurveyColumns columns)
 
     /// <summary>
     /// Reads what a record says without making texts of its cells, where they are plain. Where it is not, or the row is made for another
-    /// reason, <see cref="Add(SellsyRow)"/> takes the row; else <see cref="AddDates"/> must follow.
+    /// reason, <see cref="Add(SellsyRow)"/> takes the row; else <see cref="AddRead"/> must follow.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="owner">The number of its owner.</param>
@@ -72,9 +78,10 @@ internal sealed class SurveyFacts(SurveyColumns columns)
         return true;
     }
 
-    /// <summary>Counts the dates of the record that was read last.</summary>
-    public void AddDates()
+    /// <summary>Takes the dates and the contact of the record that was read last.</summary>
+    public void AddRead(in CsvRecord record)
     {
+        Contacts.Add(columns.ContactIdOf(record));
         for (var i = 0; i < _shapes.Length; i++)
         {
             _dates[i].Add(_shapes[i]);
@@ -106,6 +113,7 @@ internal sealed class SurveyFacts(SurveyColumns columns)
             _dates[i].Add(later._dates[i]);
         }
 
+        Contacts.Add(later.Contacts);
         later._agrees = _companies.Add(later._companies);
     }
 

@@ -11,14 +11,15 @@ namespace Cadence.SellsyImport.Planning;
 /// <param name="plain">The short way for plain records, or none where only rows can be judged.</param>
 /// <param name="start">Where the first row stands; its number and line are counted from 1 where they are not known yet.</param>
 /// <param name="ends">The other places behind it, ascending.</param>
+/// <param name="fileLength">The bytes of the whole file.</param>
 /// <param name="countedFrom">The byte of the file from which on bytes are told to have been read.</param>
 /// <param name="meter">Is told how far reading has come.</param>
 internal sealed class SurveyPart(
-    SurveyColumns columns, PlainRecords? plain, RowPosition start, long[] ends, long countedFrom, ProgressMeter meter) : IRecordTaker
+    SurveyColumns columns, PlainRecords? plain, RowPosition start, long[] ends, long fileLength, long countedFrom, ProgressMeter meter) : IRecordTaker
 {
     private const long BytesPerBlock = 2 << 20;
 
-    private readonly SurveyFacts _facts = new(columns);
+    private readonly SurveyFacts _facts = new(columns, fileLength);
     private readonly List<SurveyedBlock> _blocks = [];
     private RecordPacker _packer = null!;
     private RowPosition _blockStart;
@@ -88,7 +89,7 @@ internal sealed class SurveyPart(
             _packer.Drop();
         }
 
-        _facts.AddDates();
+        _facts.AddRead(record);
         Pass(position.ByteOffset);
         return true;
     }

@@ -33,7 +33,7 @@ internal sealed class Surveyor(ISellsyExport export, FieldMapping mapping, Colum
         var assumed = new ExportFacts(new()) { DateColumns = AssumedDates(), Columns = export.Columns, ReferenceYear = referenceYear };
         var plain = mapper?.PlainRecordsOf(mapping, assumed);
         var columns = plain is null ? _columns.Selection : all;
-        var first = new SurveyPart(_columns, plain?.Copy(), new(1, 1, 0), [], 0, meter);
+        var first = new SurveyPart(_columns, plain?.Copy(), new(1, 1, 0), [], export.Length, 0, meter);
         var blocks = first.Blocks;
         if (columns.Count == 0)
         {
@@ -47,18 +47,25 @@ internal sealed class Surveyor(ISellsyExport export, FieldMapping mapping, Colum
         else
         {
             var starts = await StartsAsync(records, cuts, cancellationToken).ConfigureAwait(false);
-            first = new(_columns, plain?.Copy(), records.FirstRow, starts, 0, meter);
+            first = new(_columns, plain?.Copy(), records.FirstRow, starts, export.Length, 0, meter);
             SurveyPart[] parts =
             [
                 first,
-                .. starts.Select((start, i) => new SurveyPart(_columns, plain?.Copy(), new(1, 1, start), starts[(i + 1)..], start, meter)),
+                .. starts.Select((start, i) => new SurveyPart(_columns, plain?.Copy(), new(1, 1, start), starts[(i + 1)..], export.Length, start, meter)),
             ];
             blocks = await RunAsync(records, columns, parts, cancellationToken).ConfigureAwait(false);
         }
 
         var facts = first.Facts.ToFacts(export.Columns, referenceYear);
         var isAsAssumed = facts.DateColumns.All(date => date.Value.Order == assumed.DateColumns[date.Key].Order);
-        return new(facts, first.Facts.Owners, isAsAssumed ? blocks : blocks.ConvertAll(block => block with { Records = null }));
+        if (!isAsAssumed)
+        {
+            blocks = blocks.ConvertAll(block => block with { Records = null });
+        }
+
+        // The rows of a host's reader may be others the next time, and a host's mapper may take ids from anywhere.
+        var isEveryIdSeen = columns.Count > 0 && export is IRecordExport && mapper is not null;
+        return new(facts, first.Facts.Owners, blocks, isEveryIdSeen ? first.Facts.Contacts : null);
     }
 
     /// <summary>Reads all parts at once, and joins those that turn out to start where the one before ends.</summary>

@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace Cadence.SellsyImport.Planning;
+
+/// <summary>
+/// Tells of most contacts of a file that no other row has their id, in two bits for every 32 bytes of the file: an id has a bit, chosen by
+/// its hash, and is alone where no other row has an id of the same bit.
+/// </summary>
+/// <param name="fileLength">The bytes of the file.</param>
+internal sealed class ContactHints(long fileLength)
+{
+    private const long BytesPerBit = 32;
+    private const int BitsOfWord = 64;
+    private const ulong Zero = '0';
+    private const ulong HighestDigit = 9;
+    private const ulong Base = 10;
+    private const int BitsBelowBit = 58;
+
+    private readonly ulong[] _met = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
+    private readonly ulong[] _metAgain = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
+
+    /// <summary>Takes the cell of a row's contact id; digits are taken as a number whatever stands around them.</summary>
+    public void Add<T>(ReadOnlySpan<T> cell)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var id = 0UL;
+        foreach (var value in cell)
+        {
+            var digit = ulong.CreateTruncating(value) - Zero;
+            id = digit <= HighestDigit ? (id * Base) + digit : id;
+        }
+
+        var (word, bit) = PlaceOf(id);
+        _metAgain[word] |= _met[word] & bit;
+        _met[word] |= bit;
+    }
+
+    /// <summary>Takes what another part of the same file says.</summary>
+    public void Add(ContactHints other)
+    {
+        for (var i = 0; i < _met.Length; i++)
+        {
+            _metAgain[i] |= other._metAgain[i] | (_met[i] & other._met[i]);
+            _met[i] |= other._met[i];
+        }
+    }
+
+    /// <summary>Whether no other row has this id.</summary>
+    /// <param name="id">The id of a row that was taken.</param>
+    public bool IsAlone(ulong id)
+    {
+        var (word, bit) = PlaceOf(id);
+        return (_metAgain[word] & bit) == 0;
+    }
+
+    private (int Word, ulong Bit) PlaceOf(ulong id)
+    {
+        var hash = ContactTable.HashOf(id);
+        return ((int)Math.BigMul(hash, (ulong)_met.Length, out var rest), 1UL << (int)(rest >> BitsBelowBit));
+    }
+}
