@@ -5,6 +5,8 @@ namespace Cadence.SellsyImport.Benchmarks;
 /// <summary>What is measured of the importer, through its public face only.</summary>
 internal static class Imports
 {
+    public const int RowsOfPage = 50;
+
     public static async Task<long> ReadRowsAsync(IServiceProvider services, string path)
     {
         await using var file = File.OpenRead(path);
@@ -20,6 +22,24 @@ internal static class Imports
 
     public static async Task<long> PreviewAsync(IServiceProvider services, string path) =>
         (await services.GetRequiredService<ISellsyImporter>().PreviewAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping)).Counts.Blank;
+
+    public static async Task<long> PreviewFirstRowsAsync(IServiceProvider services, string path) =>
+        (await services.GetRequiredService<ISellsyImporter>().PreviewFirstRowsAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping, RowsOfPage)).Length;
+
+    /// <summary>Makes the preview, and gives the reading of a page from the middle of it; the services are closed at its end.</summary>
+    public static async Task<Func<Task<long>>> PrepareLaterPageAsync(ServiceProvider services, string path)
+    {
+        var importer = services.GetRequiredService<ISellsyImporter>();
+        var source = ImportSource.FromFile(path);
+        var plan = await importer.PreviewAsync(source, BenchmarkExport.Mapping);
+        return async () =>
+        {
+            await using (services)
+            {
+                return await importer.ReadPreviewAsync(source, plan, (plan.Rows + 1) / 2).Take(RowsOfPage).CountAsync();
+            }
+        };
+    }
 
     /// <summary>Makes the preview, and gives the import that follows it; the services are closed at its end.</summary>
     public static async Task<Func<Task<long>>> PrepareImportAsync(ServiceProvider services, string path)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cadence.SellsyImport;
 
 /// <summary>
@@ -29,6 +31,25 @@ public interface ISellsyImporter
         FieldMapping mapping,
         OwnerDecisions? decisions = null,
         IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Gives the first rows of a file the status that they would have if the file ended behind them, in a time that does not depend on the
+    /// length of the file: something to show while <see cref="PreviewAsync"/> runs. Only the plan decides: what the rest of the file says may
+    /// change a status, such as a contact that is met again, the order of day and month, or another id of a company.
+    /// </summary>
+    /// <param name="source">The file.</param>
+    /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
+    /// <param name="rows">How many rows at most, 1 to 10,000; 50 by default.</param>
+    /// <param name="decisions">Which user a person decided on for an owner's name; none by default.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The rows in the order of the file, each with all its reasons.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is out of range.</exception>
+    Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        int rows = 50,
+        OwnerDecisions? decisions = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Reads rows again, each with the status that the plan gave it and all its reasons.</summary>

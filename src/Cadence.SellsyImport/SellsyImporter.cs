@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
@@ -19,6 +20,8 @@ internal sealed class SellsyImporter(
     IOptions<SellsyImportOptions> options,
     TimeProvider time) : ISellsyImporter
 {
+    private const int MostFirstRows = 10_000;
+
     private readonly SellsyImportOptions _options = options.Value;
 
     public async Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default)
@@ -85,6 +88,26 @@ internal sealed class SellsyImporter(
         }
     }
 
+    public async Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        int rows = 50,
+        OwnerDecisions? decisions = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostFirstRows);
+        var start = await StartOfAsync(source, rows, cancellationToken).ConfigureAwait(false);
+        var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
+        var first = ImmutableArray.CreateBuilder<PreviewRow>();
+        await foreach (var row in ReadPreviewAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
+        {
+            first.Add(row);
+        }
+
+        return first.DrainToImmutable();
+    }
+
     public async IAsyncEnumerable<PreviewRow> ReadPreviewAsync(
         ImportSource source,
         ImportPlan plan,
@@ -141,6 +164,33 @@ internal sealed class SellsyImporter(
         {
             var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts);
             return await writer.WriteAsync(ReadReportAsync(source, report, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A file of the same name that ends before the row behind the first few.</summary>
+    private async Task<ImportSource> StartOfAsync(ImportSource source, int rows, CancellationToken cancellationToken)
+    {
+        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
+        await using (opened.ConfigureAwait(false))
+        {
+            var end = opened.Export.Length;
+            await foreach (var row in opened.Export.ReadRowsAsync(ColumnSelection.None, cancellationToken).ConfigureAwait(false))
+            {
+                if (row.Number > rows)
+                {
+                    end = row.ByteOffset;
+                    break;
+                }
+            }
+
+            var start = new byte[end];
+            var file = await SeekableFile.OpenAsync(source, cancellationToken).ConfigureAwait(false);
+            await using (file.ConfigureAwait(false))
+            {
+                await file.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);
+            }
+
+            return ImportSource.FromBytes(source.Name, start);
         }
     }
 

@@ -44,7 +44,7 @@ internal static class ComparisonProgram
             Bytes = new FileInfo(path).Length,
             Runs = options.Runs,
             PeakWorkingSetBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-            Measurements = [.. contestants.Select((contestant, index) => new Measurement(contestant.Name, times[index]))],
+            Measurements = [.. contestants.Select((contestant, index) => new Measurement(contestant.Name, contestant.RowsOf(options.Rows), times[index]))],
         };
         await output.WriteAsync(ComparisonTable.ToMarkdown(result));
         if (options.Output is { } folder)
@@ -62,7 +62,7 @@ internal static class ComparisonProgram
         {
             for (var contestant = 0; contestant < contestants.Count; contestant++)
             {
-                var milliseconds = await TimeAsync(contestants[contestant], options.Rows);
+                var milliseconds = await TimeAsync(contestants[contestant], contestants[contestant].RowsOf(options.Rows));
                 if (round > 0)
                 {
                     times[contestant].Add(milliseconds);

@@ -26,7 +26,7 @@ internal static class ComparisonTable
         foreach (var measured in result.Measurements)
         {
             var range = Invariant($"{measured.Milliseconds.Min():N0}–{measured.Milliseconds.Max():N0}");
-            var rate = Invariant($"{result.Rows / measured.Median * 1_000:N0}");
+            var rate = Invariant($"{measured.Rows / measured.Median * 1_000:N0}");
             text.AppendLine(Invariant(
                 $"| {measured.Name} | {measured.Median:N0} ({range}) | {rate} | {Ratio(measured.Median, strings)} | {Ratio(measured.Median, sqlite)} | {Ratio(measured.Median, postgreSql)} |"));
         }

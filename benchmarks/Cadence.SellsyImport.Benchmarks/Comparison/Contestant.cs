@@ -14,4 +14,11 @@ internal sealed record Contestant(string Name, Func<string, Task<Func<Task<long>
         : this(name, database => Task.FromResult(() => runAsync(database)))
     {
     }
+
+    /// <summary>How many rows at most it is to give; by default all of the file.</summary>
+    public long MostRows { get; init; } = long.MaxValue;
+
+    /// <summary>The rows that it is to give.</summary>
+    /// <param name="rows">The rows of the file.</param>
+    public long RowsOf(long rows) => Math.Min(rows, MostRows);
 }

@@ -16,6 +16,8 @@ internal static class Contestants
             new(Strings, _ => Task.FromResult(BareLoops.Strings(path))),
             new("ReadRowsAsync of the 18 columns", database => WithHostAsync(database, services => Imports.ReadRowsAsync(services, path))),
             new("Preview of the whole file", database => WithHostAsync(database, services => Imports.PreviewAsync(services, path))),
+            new("First 50 rows of the preview", database => WithHostAsync(database, services => Imports.PreviewFirstRowsAsync(services, path))) { MostRows = Imports.RowsOfPage },
+            new("50 rows from the middle of the preview", database => Imports.PrepareLaterPageAsync(Hosts.Create(database), path)) { MostRows = Imports.RowsOfPage },
             new("Import into SQLite, previewed before", database => Imports.PrepareImportAsync(Hosts.Create(database), path)),
             new("Preview and import into SQLite", database => WithHostAsync(database, services => Imports.ImportAsync(services, path))),
         ];

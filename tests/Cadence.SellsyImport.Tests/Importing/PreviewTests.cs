@@ -65,6 +65,45 @@ public sealed class PreviewTests
         Assert.Null(rows[0].Lead);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public async Task The_first_rows_have_the_status_that_they_would_have_if_the_file_ended_behind_them(string encoding)
+    {
+        using var host = new ImportHost();
+        host.Sink.AddExisting(new ExistingLead("2"));
+        const string first = Headings + "1;Anne;Petit;Marie Durand\r\n2;Luc;Grand;Marie Durand\r\n3;;Vide;Marie Durand\r\n";
+        var more = string.Concat(Enumerable.Range(4, 20_000).Select(id => $"{id};Léa;Blanc;Marie Durand\r\n"));
+        var text = Encoding.GetEncoding(encoding);
+        var source = ImportSource.FromBytes("contacts.csv", [.. text.GetPreamble(), .. text.GetBytes(first + more + "1;Anne;Petit;Marie Durand\r\n")]);
+        var mapping = (await host.Importer.OpenAsync(source, ImportHost.Cancellation)).Suggestion.Mapping;
+
+        var rows = await host.Importer.PreviewFirstRowsAsync(source, mapping, rows: 3, cancellationToken: ImportHost.Cancellation);
+        var all = await host.Importer.PreviewFirstRowsAsync(source, mapping, rows: 10_000, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal(Described(await host.RowsAsync(first)), Described(rows));
+        Assert.Equal([RowStatus.Blank, RowStatus.Active, RowStatus.Error], rows.Select(row => row.Status));
+        Assert.Equal(10_000, all.Length);
+        Assert.Empty(host.Sink.Leads);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Importer.PreviewFirstRowsAsync(source, mapping, 0, null, ImportHost.Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Importer.PreviewFirstRowsAsync(source, mapping, 10_001, null, ImportHost.Cancellation));
+
+        static IEnumerable<string> Described(IEnumerable<PreviewRow> rows) =>
+            rows.Select(row => $"{row.Number} {row.Status} {row.Lead?.LastName} {row.Owner?.Id} {string.Join(' ', row.Issues.Select(issue => issue.Code))}");
+    }
+
+    [Fact]
+    public async Task A_file_with_fewer_rows_than_asked_for_gives_them_all()
+    {
+        using var host = new ImportHost();
+        var source = ImportHost.Source(Headings + "1;Anne;Petit;Marie Durand\r\n1;Anne;Petit;Marie Durand");
+        var mapping = (await host.Importer.OpenAsync(source, ImportHost.Cancellation)).Suggestion.Mapping;
+
+        var rows = await host.Importer.PreviewFirstRowsAsync(source, mapping, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal([RowStatus.Blank, RowStatus.Error], rows.Select(row => row.Status));
+    }
+
     [Fact]
     public async Task An_error_outranks_active()
     {
