@@ -122,7 +122,7 @@ internal sealed class CutRows(ExportLayout layout)
         {
             var line = Line(text, at);
             at += line.Length;
-            if ((at == text.Length && !isLast) || !QuotedCell.MayHold(line, layout.Separator, layout.FieldCount))
+            if ((at == text.Length && !isLast) || !QuotedCell.MayHold(line, layout.Separator, layout.FieldCount) || IsOfAnotherFile(line))
             {
                 return null;
             }
@@ -172,11 +172,13 @@ internal sealed class CutRows(ExportLayout layout)
     private bool IsCell(ReadOnlySpan<byte> line) =>
         !line.Contains(layout.Separator)
         && line is not [Quote, ..]
-        && !line.StartsWith("\uFEFF"u8)
+        && !IsOfAnotherFile(line)
         && !line.Trim(" \t\0\u001A\uFFFD"u8).IsEmpty
-        && SeparatorDetector.Declared(line) is null
-        && !AreHeadingsUnderAnotherSeparator(line)
-        && !IsRowUnderAnotherSeparator(line);
+        && SeparatorDetector.Declared(line) is null;
+
+    /// <summary>Whether a line tells that another file was glued on before it or with it.</summary>
+    private bool IsOfAnotherFile(ReadOnlySpan<byte> line) =>
+        line.StartsWith("\uFEFF"u8) || AreHeadingsUnderAnotherSeparator(line) || IsRowUnderAnotherSeparator(line);
 
     private bool AreHeadingsUnderAnotherSeparator(ReadOnlySpan<byte> line)
     {

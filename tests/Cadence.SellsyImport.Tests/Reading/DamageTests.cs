@@ -35,6 +35,7 @@ public sealed class DamageTests
         { "4;Bob;Noir;bon\r\njour\"\r\n", ["4 @5–6: !LineBreakNotQuoted(6)"] },
         { "4;Bob;Noir;\"bon\"\r\njour; à \"\"vous\"\"\r\nfin\"\r\n", ["4 @5–7: !LineBreakNotQuoted(6)"] },
         { "4;Bob;Noir;\"bon\"\r\n5;Eve;Vert;jour\"\r\n", ["4 @5: 4|Bob|Noir|bon", "5 @6: !StrayQuote"] },
+        { "4;Bob;Noir;d\r\nID Sellsy,Prénom,Nom,Note\r\n5,Eve,Vert,24\"\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)", "6 @7: !StrayQuote FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;il dit \"oui\"\r\njour\r\n", ["4 @5: !StrayQuote", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;\"d\"\r\njour\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;d\r\n\"e\"\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
