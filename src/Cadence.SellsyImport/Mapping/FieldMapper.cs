@@ -15,21 +15,24 @@ internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IFiel
 
     public PlainRecords? PlainRecordsOf(FieldMapping mapping, ExportFacts facts) => PlainRecords.For(mapping, facts, _options);
 
+    public PlainLeads? PlainLeadsOf(FieldMapping mapping, ExportFacts facts) =>
+        !_options.KeepUnmappedColumns && PlainRecordsOf(mapping, facts) is { } records ? new(mapping, facts, _options, records) : null;
+
     public MappedRow Map(SellsyRow row, FieldMapping mapping, ExportFacts facts)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(facts);
-        var reading = new RowReading(row, facts, _options);
+        var reading = new RowReading(row.Number, facts, _options);
         foreach (var assignment in mapping.Compiled)
         {
-            reading.Read(assignment);
+            reading.Read(assignment, assignment.CellOf(row));
         }
 
-        reading.CheckMandatory(mapping.Compiled);
+        reading.CheckMandatory(mapping.Compiled, row);
         if (_options.KeepUnmappedColumns)
         {
-            reading.KeepUnmapped(mapping.Columns);
+            reading.KeepUnmapped(mapping.Columns, row);
         }
 
         return reading.ToMappedRow();

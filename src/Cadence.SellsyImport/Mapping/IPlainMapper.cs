@@ -7,4 +7,7 @@ internal interface IPlainMapper
 {
     /// <summary>Starts anew for a file, or gives none where only rows can be judged.</summary>
     PlainRecords? PlainRecordsOf(FieldMapping mapping, ExportFacts facts);
+
+    /// <summary>Starts anew for a file, or gives none where leads are made of rows alone.</summary>
+    PlainLeads? PlainLeadsOf(FieldMapping mapping, ExportFacts facts);
 }

@@ -9,14 +9,14 @@ namespace Cadence.SellsyImport.Mapping;
 /// <summary>Reads the values of one row, each by the kind of its field, into a lead and its issues.</summary>
 internal ref partial struct RowReading
 {
-    private readonly SellsyRow _row;
+    private readonly long _row;
     private readonly ExportFacts _facts;
     private readonly SellsyImportOptions _options;
     private LeadDraft _lead;
     private ulong _filled;
     private ImmutableArray<ImportIssue>.Builder? _issues;
 
-    public RowReading(SellsyRow row, ExportFacts facts, SellsyImportOptions options)
+    public RowReading(long row, ExportFacts facts, SellsyImportOptions options)
     {
         _row = row;
         _facts = facts;
@@ -27,9 +27,8 @@ internal ref partial struct RowReading
     public readonly MappedRow ToMappedRow() =>
         new(_lead.ToLead(), _lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
 
-    public void Read(CompiledAssignment assignment)
+    public void Read(CompiledAssignment assignment, string cell)
     {
-        var cell = assignment.CellOf(_row);
         if (cell.Length == 0 || BlankValue.IsBlank(cell))
         {
             return;
@@ -53,13 +52,13 @@ internal ref partial struct RowReading
     }
 
     /// <summary>Says every mandatory field that is blank; the owner's id stands for the owner's name.</summary>
-    public void CheckMandatory(CompiledAssignment[] assignments)
+    public void CheckMandatory(CompiledAssignment[] assignments, SellsyRow row)
     {
         foreach (var assignment in assignments)
         {
             var isBlank = assignment.Slot switch
             {
-                LeadSlot.Custom => IsBlankCustom(assignment),
+                LeadSlot.Custom => BlankValue.IsBlank(assignment.CellOf(row)),
                 LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
                 _ => !IsFilled(assignment.Slot),
             };
@@ -70,15 +69,15 @@ internal ref partial struct RowReading
         }
     }
 
-    public void KeepUnmapped(ColumnSelection mapped)
+    public void KeepUnmapped(ColumnSelection mapped, SellsyRow row)
     {
         var columns = RejectedFile.Is(_facts.Columns) ? _facts.Columns.AsSpan()[..^2] : _facts.Columns.AsSpan();
         foreach (var column in columns)
         {
-            if (!mapped.Contains(column.Index) && !string.IsNullOrWhiteSpace(_row[column.Index]))
+            if (!mapped.Contains(column.Index) && !string.IsNullOrWhiteSpace(row[column.Index]))
             {
                 var name = column.Heading.Length > 0 ? column.Heading : string.Create(CultureInfo.InvariantCulture, $"#{column.Index}");
-                _lead.UnmappedValues = _lead.UnmappedValues.Add(new(name, _row[column.Index]));
+                _lead.UnmappedValues = _lead.UnmappedValues.Add(new(name, row[column.Index]));
             }
         }
     }
@@ -86,8 +85,6 @@ internal ref partial struct RowReading
     private void MarkBlank(CompiledAssignment assignment) => _filled &= ~(1UL << (int)assignment.Slot);
 
     private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
-
-    private readonly bool IsBlankCustom(CompiledAssignment assignment) => BlankValue.IsBlank(assignment.CellOf(_row));
 
     /// <summary>Where only the owner's id is mapped, it is what is mandatory.</summary>
     private static bool IsOnlyOwner(CompiledAssignment assignment, CompiledAssignment[] assignments) =>
@@ -127,6 +124,6 @@ internal ref partial struct RowReading
     private void Add(ImportIssue issue, CompiledAssignment assignment)
     {
         _issues ??= ImmutableArray.CreateBuilder<ImportIssue>();
-        _issues.Add(issue with { Field = assignment.Field.Name, Column = assignment.Heading, Row = _row.Number });
+        _issues.Add(issue with { Field = assignment.Field.Name, Column = assignment.Heading, Row = _row });
     }
 }

@@ -84,6 +84,9 @@ internal sealed class PlainRecords
         return id is [not (byte)'0', ..] && ArePlain(record) && Utf8Parser.TryParse(id, out contactId, out var length) && length == id.Length;
     }
 
+    /// <summary>What tells whether the cells of a field are plain; none for those of the owner, which only the resolver can tell.</summary>
+    public PlainCell? CellOf(CompiledAssignment assignment) => IsOfOwner(assignment) ? null : Array.Find(_cells, cell => cell.Column == assignment.Column).Cell;
+
     /// <summary>Takes the cells of an owner for plain, before any record is looked at.</summary>
     public void Learn(OwnerCellPair cells) => _owners.Add(BytesOf(cells.Name, _owner), BytesOf(cells.Id, _ownerId), number: 0);
 
@@ -106,8 +109,8 @@ internal sealed class PlainRecords
         return true;
     }
 
-    /// <summary>The id of a company contradicts the row only where the file gives the name another one.</summary>
-    private bool IsCompanyPlain(in CsvRecord record)
+    /// <summary>Whether the company gives no issue: its id contradicts the row only where the file gives the name another one.</summary>
+    public bool IsCompanyPlain(in CsvRecord record)
     {
         if (CellOf(record, _company) is not { IsEmpty: false } name)
         {

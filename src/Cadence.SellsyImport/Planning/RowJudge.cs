@@ -13,6 +13,12 @@ internal sealed class RowJudge(IFieldMapper mapper, FieldMapping mapping, Export
     /// <summary>The short way for records with which nothing is wrong, or none where the mapper only knows rows.</summary>
     public PlainRecords? PlainRecords() => (mapper as IPlainMapper)?.PlainRecordsOf(mapping, facts);
 
+    /// <summary>The same for the leads of such records, or none.</summary>
+    public PlainLeads? PlainLeads() => (mapper as IPlainMapper)?.PlainLeadsOf(mapping, facts);
+
+    /// <summary>The user who has an owner's leads; none where there is none, or where it is not certain who.</summary>
+    public CadenceUser? UserOf(OwnerReference owner) => owners.Find(owner)?.User;
+
     public JudgedRow Judge(SellsyRow row)
     {
         if (row.IsDamaged)

@@ -13,4 +13,7 @@ internal readonly ref struct CsvRecord(CsvReader csv, RowPosition position, bool
 
     /// <summary>The UTF-8 of a cell, without the quotes around it.</summary>
     public ReadOnlySpan<byte> this[int column] => csv.GetSpan(column);
+
+    /// <summary>The text of a cell, the same instance for values that recur.</summary>
+    public string Text(ValuePool pool, ReadOnlySpan<byte> cell) => pool.Get(csv, cell);
 }

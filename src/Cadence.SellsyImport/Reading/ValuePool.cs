@@ -21,14 +21,17 @@ internal sealed class ValuePool(int column)
     private int _found;
     private bool _isOff;
 
-    public string Get(CsvReader csv)
+    public string Get(CsvReader csv) => _isOff ? csv.GetString(column) : Get(csv, csv.GetSpan(column));
+
+    /// <param name="csv">The reader, at the record.</param>
+    /// <param name="cell">The cell of the column, where it was taken already.</param>
+    public string Get(CsvReader csv, ReadOnlySpan<byte> cell)
     {
         if (_isOff)
         {
             return csv.GetString(column);
         }
 
-        var cell = csv.GetSpan(column);
         if (cell.IsEmpty)
         {
             return "";

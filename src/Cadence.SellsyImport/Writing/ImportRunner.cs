@@ -172,10 +172,14 @@ internal sealed class ImportRunner(
         if (next is null || next.Value.Number <= plan.Rows)
         {
             var columns = ColumnsFor(plan.Mapping, plan.Facts.Columns);
-            var rows = next is null
-                ? export.ReadRowsAsync(columns, cancellationToken)
-                : export.ReadRowsAsync(columns, plan.PositionToResume(next.Value), cancellationToken);
             var follower = new PlanFollower(JudgeOf(plan), plan, selection, next?.Number ?? 1, _options.BatchSize);
+            var rows = (export, next) switch
+            {
+                (IRecordExport records, _) =>
+                    records.ReadRowsAsync(columns, next is null ? records.FirstRow : plan.PositionToResume(next.Value), follower, cancellationToken),
+                (_, null) => export.ReadRowsAsync(columns, cancellationToken),
+                _ => export.ReadRowsAsync(columns, plan.PositionToResume(next.Value), cancellationToken),
+            };
             await writer.WriteAsync(follower.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 

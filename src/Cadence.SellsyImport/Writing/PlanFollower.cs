@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Plain;
 using Cadence.SellsyImport.Planning;
+using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport.Writing;
 
@@ -12,11 +14,12 @@ namespace Cadence.SellsyImport.Writing;
 /// <param name="selection">The ticked rows.</param>
 /// <param name="firstRow">The first row that has no outcome yet; rows before it are only read for the leads that later ones complete.</param>
 /// <param name="batchSize">How many leads make a run.</param>
-internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection selection, long firstRow, int batchSize)
+internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection selection, long firstRow, int batchSize) : IRecordTaker
 {
     private const int MostRowsPerRun = 65_536;
 
     private readonly PlanVerdicts _verdicts = plan.Verdicts;
+    private readonly PlainLeads? _plain = judge.PlainLeads();
     private readonly MergingLeads _merging = new(plan.Verdicts);
     private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
     private readonly List<byte> _outcomes = new(batchSize);
@@ -35,7 +38,7 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
                 continue;
             }
 
-            if (_entries.Count >= batchSize || _outcomes.Count == MostRowsPerRun)
+            if (IsRunFull)
             {
                 yield return Run(RowPosition.Of(row));
             }
@@ -49,6 +52,27 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
             yield return Run(next);
         }
     }
+
+    /// <summary>
+    /// Makes the lead of a plain record that is ticked and to be added, without its row. A run ends with a row and the file too, because rows
+    /// tell where they end.
+    /// </summary>
+    public bool TryTake(in CsvRecord record)
+    {
+        var number = record.Position.Number;
+        if (_plain is null || number < firstRow || number >= _verdicts.Rows || IsRunFull
+            || _verdicts.StatusOf(number) != RowStatus.Blank || !selection.Contains(number) || _verdicts.IsOfSeveralRows(number)
+            || _plain.Map(record) is not { Lead: { } lead } mapped || judge.UserOf(mapped.Owner) is not { } owner)
+        {
+            return false;
+        }
+
+        _entries.Add(new(number, lead, owner));
+        _outcomes.Add((byte)RowOutcome.Added);
+        return true;
+    }
+
+    private bool IsRunFull => _entries.Count >= batchSize || _outcomes.Count == MostRowsPerRun;
 
     private RowRun Run(RowPosition next)
     {

@@ -21,4 +21,6 @@ internal sealed class CountingMapper : IFieldMapper, IPlainMapper
     }
 
     public PlainRecords? PlainRecordsOf(FieldMapping mapping, ExportFacts facts) => _mapper.PlainRecordsOf(mapping, facts);
+
+    public PlainLeads? PlainLeadsOf(FieldMapping mapping, ExportFacts facts) => _mapper.PlainLeadsOf(mapping, facts);
 }

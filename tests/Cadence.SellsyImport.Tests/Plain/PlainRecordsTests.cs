@@ -105,6 +105,45 @@ public sealed class PlainRecordsTests
         Assert.Equal(1, mapper.Mapped);
     }
 
+    [Fact]
+    public void Any_export_is_imported_alike_whether_leads_are_made_of_its_records_or_of_its_rows() =>
+        Property.Holds(Prop.ForAll(
+            PlainExports.Lines,
+            Gen.Choose(0, 63).ToArbitrary(),
+            Gen.Choose(0, 2).ToArbitrary(),
+            async (lines, choices, repeated) =>
+            {
+                bool Chosen(int bit) => (choices & (1 << bit)) != 0;
+                var source = ImportHost.Source(PlainExports.Headings + "\r\n" + string.Join("\r\n", lines));
+                var selection = Chosen(0) ? RowSelection.All : RowSelection.Of(Enumerable.Range(1, 20).Select(row => row * 3L));
+                void Configure(SellsyImportOptions options)
+                {
+                    options.RepeatedContacts = (RepeatedContacts)repeated;
+                    options.MaxPhones = Chosen(1) ? 1 : 5;
+                    options.DefaultCallingCode = Chosen(2) ? 262 : Chosen(3) ? 32 : 33;
+                    options.BatchSize = Chosen(4) ? 3 : 2_000;
+                    options.KeepUnmappedColumns = Chosen(5);
+                }
+
+                Assert.Equal(await LeadsAsync(source, selection, Configure, OnlyRows), await LeadsAsync(source, selection, Configure));
+            }),
+            tests: 400);
+
+    [Fact]
+    public async Task The_lead_of_a_plain_record_is_made_without_its_row()
+    {
+        var csv = "ID CONTACT;PRENOM CONTACT;Propriétaire\r\n" + string.Concat(Enumerable.Range(1, 100).Select(row => $"{row};Anne;Marie Durand\r\n"));
+        var mapper = new CountingMapper();
+        using var host = new ImportHost(options => options.BatchSize = 40, services => services.AddSingleton<IFieldMapper>(mapper));
+        var plan = await host.PreviewAsync(ImportHost.Source(csv));
+        var mappedByPreview = mapper.Mapped;
+
+        await host.Importer.AddAsync(ImportHost.Source(csv), plan, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal(Enumerable.Range(1, 100).Select(row => $"{row}"), host.Sink.Leads.Select(entry => entry.Lead.SellsyContactId));
+        Assert.Equal(3, mapper.Mapped - mappedByPreview);
+    }
+
     private static IOwnerResolver ResolverOf(IReadOnlyList<CadenceUser> users) => new UserDirectoryOwnerResolver(new FixedUserProvider(users));
 
     private static Task<string> PlanOfAllRowsAsync(
@@ -114,8 +153,22 @@ public sealed class PlainRecordsTests
             source,
             configure,
             users,
-            services => services.AddSingleton<ISellsyCsvReader>(provider =>
-                new RowsOnlyReader(new CsvHelperReader(provider.GetRequiredService<IOptions<SellsyImportOptions>>()))));
+            OnlyRows);
+
+    private static void OnlyRows(IServiceCollection services) => services.AddSingleton<ISellsyCsvReader>(provider =>
+        new RowsOnlyReader(new CsvHelperReader(provider.GetRequiredService<IOptions<SellsyImportOptions>>())));
+
+    /// <summary>The leads that are added, with all that they hold.</summary>
+    private static async Task<string> LeadsAsync(
+        ImportSource source, RowSelection selection, Action<SellsyImportOptions> configure, Action<IServiceCollection>? register = null)
+    {
+        using var host = new ImportHost(configure, register);
+        await host.ImportAsync(source, selection);
+        return $"{host.Sink.Batches} batches\n{string.Join('\n', host.Sink.Leads.Select(TextOf))}";
+
+        static string TextOf(LeadEntry entry) =>
+            $"{entry.Row} {entry.Outcome} {string.Join(' ', entry.CompletedBy)} {LeadSnapshot.ToJson(new(entry.Lead, entry.Owner, 0))}";
+    }
 
     private static async Task<string> PlanAsync(
         ILeadSink sink,
