@@ -31,7 +31,7 @@ public sealed class ComparisonTests
 
             - commit abc1234, SDK 10.0.100, .NET 10.0.0, sqlite3 not installed, PostgreSQL not measured
             - Example CPU, 2 cores; peak working set 90 MB over all rows of the table
-            - median of 3 runs after one to warm up, in one process, in turns; lowest and highest in brackets
+            - median of 3 runs in turns in one process, after up to 10 of each, 4 s, to warm up; lowest and highest in brackets
 
             | work | ms | rows/s | × CsvHelper strings | × sqlite3 .import | × psql \copy |
             |---|---:|---:|---:|---:|---:|

@@ -7,6 +7,9 @@ namespace Cadence.SellsyImport.Benchmarks.Comparison;
 /// <summary>Compares the importer with CsvHelper's bare loops and the databases' own loaders on one whole file, in one process.</summary>
 internal static class ComparisonProgram
 {
+    public const int MostWarmUps = 10;
+    private const double EnoughToWarmUp = 4_000;
+
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
     {
         if (ComparisonOptions.Parse(arguments) is not { } options)
@@ -57,24 +60,36 @@ internal static class ComparisonProgram
 
     private static async Task<List<double>[]> MeasureAsync(IReadOnlyList<Contestant> contestants, ComparisonOptions options)
     {
+        foreach (var contestant in contestants)
+        {
+            await WarmUpAsync(contestant, options.Rows);
+        }
+
         var times = contestants.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round <= options.Runs; round++)
+        for (var round = 0; round < options.Runs; round++)
         {
             for (var contestant = 0; contestant < contestants.Count; contestant++)
             {
-                var milliseconds = await TimeAsync(contestants[contestant], contestants[contestant].RowsOf(options.Rows));
-                if (round > 0)
-                {
-                    times[contestant].Add(milliseconds);
-                }
+                times[contestant].Add(await TimeAsync(contestants[contestant], options.Rows));
             }
         }
 
         return times;
     }
 
-    private static async Task<double> TimeAsync(Contestant contestant, long expectedRows)
+    /// <summary>Runs it until its methods are compiled for good, which takes some seconds: one import, or several readings.</summary>
+    private static async Task WarmUpAsync(Contestant contestant, long rows)
     {
+        var milliseconds = 0.0;
+        for (var run = 0; run < MostWarmUps && milliseconds < EnoughToWarmUp; run++)
+        {
+            milliseconds += await TimeAsync(contestant, rows);
+        }
+    }
+
+    private static async Task<double> TimeAsync(Contestant contestant, long rowsOfFile)
+    {
+        var expectedRows = contestant.RowsOf(rowsOfFile);
         using var database = new TemporaryDatabase();
         var runAsync = await contestant.PrepareAsync(database.Path);
         GC.Collect();

@@ -19,7 +19,7 @@ internal static class ComparisonTable
         text.AppendLine();
         text.AppendLine(Invariant($"- commit {result.Commit}, SDK {result.Sdk}, {result.Runtime}, sqlite3 {result.Sqlite3 ?? "not installed"}, PostgreSQL {result.PostgreSql ?? "not measured"}"));
         text.AppendLine(Invariant($"- {result.Processor}, {result.Cores} cores; peak working set {result.PeakWorkingSetBytes / 1e6:N0} MB over all rows of the table"));
-        text.AppendLine(Invariant($"- median of {result.Runs} runs after one to warm up, in one process, in turns; lowest and highest in brackets"));
+        text.AppendLine(Invariant($"- median of {result.Runs} runs in turns in one process, after up to {ComparisonProgram.MostWarmUps} of each, 4 s, to warm up; lowest and highest in brackets"));
         text.AppendLine();
         text.AppendLine("| work | ms | rows/s | × CsvHelper strings | × sqlite3 .import | × psql \\copy |");
         text.AppendLine("|---|---:|---:|---:|---:|---:|");

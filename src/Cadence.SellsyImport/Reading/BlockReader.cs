@@ -9,6 +9,9 @@ internal sealed class BlockReader : IDisposable
 {
     private const int Slack = 64 * 1024;
 
+    /// <summary>How far before its end the rows of a block may stop, so that the next one can still go on from there.</summary>
+    public const int MostReadAgain = 32 * 1024;
+
     private readonly SourceWindow _window;
     private readonly TextEncoding _declared;
     private readonly bool _isMarked;
@@ -45,6 +48,28 @@ internal sealed class BlockReader : IDisposable
 
             _window.Grow((int)Math.Min(2L * _window.Capacity, _largestWindow));
         }
+    }
+
+    /// <summary>The block that was read last.</summary>
+    public TextBlock Block => _block;
+
+    /// <summary>
+    /// Puts the end of the block before this one in front of it, as if reading had started there. Both are whole UTF-8, and this one was read
+    /// from where that one ends.
+    /// </summary>
+    /// <param name="before">The reader of the block before.</param>
+    /// <param name="offset">The byte of the file to start from.</param>
+    /// <returns>Whether it was done; not where the offset lies elsewhere or too far back.</returns>
+    public bool TryGoOn(BlockReader before, long offset)
+    {
+        var start = offset - before._block.SourceOffsetOf(0);
+        if (start < 0 || start > before._block.Text.Length || !_window.TryPrepend(before._block.Text.Span[(int)start..]))
+        {
+            return false;
+        }
+
+        _block.Prepend(before._block, (int)start, _window.Bytes);
+        return true;
     }
 
     /// <summary>The bytes of the file that are in memory.</summary>

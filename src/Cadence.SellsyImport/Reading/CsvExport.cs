@@ -69,9 +69,13 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         RowEnumerator Start(CancellationTokenSource? linked, CancellationToken cancellation)
         {
             var layout = _layout!;
-            var window = new SourceWindow(stream, _origin, name, WindowSize);
-            var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
+            // Those who take records read on all cores already.
+            var readsAhead = taker is null && CanReadInParallel && Environment.ProcessorCount > 1;
+            var blocks = new BlocksInTurn(Blocks(), readsAhead ? Blocks() : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
+
+            BlockReader Blocks() =>
+                new(new(stream, _origin, name, WindowSize, readsAhead ? BlockReader.MostReadAgain : 0), layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
         }
     }
 

@@ -156,6 +156,11 @@ internal sealed class RecordInspector(ExportLayout layout)
     private void AddFlaws(in UnusualRecord record, int length, ReadOnlySpan<TextFlaw> flaws, ImmutableArray<ImportIssue>.Builder issues)
     {
         var end = record.Position + length;
+        if (flaws.IsEmpty || flaws[0].Position >= end)
+        {
+            return;
+        }
+
         var told = new HashSet<TextFlawKind>();
         foreach (var flaw in flaws)
         {

@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport.Reading;
 /// Hands out rows one by one. Written by hand, because most rows are in memory: an iterator that the compiler makes costs each of them
 /// more than taking it from there.
 /// </summary>
-internal sealed class RowEnumerator(BlockReader blocks, RowReader rows, CancellationTokenSource? linked, CancellationToken cancellationToken)
+internal sealed class RowEnumerator(BlocksInTurn blocks, RowReader rows, CancellationTokenSource? linked, CancellationToken cancellationToken)
     : IAsyncEnumerator<SellsyRow>
 {
     private bool _isAtEnd;
@@ -22,13 +22,12 @@ internal sealed class RowEnumerator(BlockReader blocks, RowReader rows, Cancella
         return new(true);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _isAtEnd = true;
         rows.Dispose();
-        blocks.Dispose();
+        await blocks.DisposeAsync().ConfigureAwait(false);
         linked?.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async ValueTask<bool> LoadAsync()

@@ -14,7 +14,7 @@ internal sealed partial class RowReader : IDisposable
     private const long FewBytesMore = 16;
     private const long GrowthOfLongRecord = 8;
 
-    private readonly BlockReader _blocks;
+    private readonly BlocksInTurn _blocks;
     private readonly ExportLayout _layout;
     private readonly ColumnSelection _columns;
     private readonly IRecordTaker? _taker;
@@ -45,7 +45,7 @@ internal sealed partial class RowReader : IDisposable
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
 
-    public RowReader(BlockReader blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
+    public RowReader(BlocksInTurn blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
     {
         _blocks = blocks;
         _layout = layout;

@@ -7,13 +7,19 @@ namespace Cadence.SellsyImport.Reading;
 /// The part of a stream that is in memory. It is filled whole, so that what is made of it does not depend on how many bytes the stream
 /// returns at a time. Offsets count from where the stream stood when the export was opened.
 /// </summary>
-internal sealed class SourceWindow(Stream stream, long origin, string fileName, int capacity) : IDisposable
+/// <param name="stream">The stream.</param>
+/// <param name="origin">Where it stood.</param>
+/// <param name="fileName">The name of the file, for errors.</param>
+/// <param name="capacity">How many bytes are read at a time.</param>
+/// <param name="room">How many bytes can be put in front of them.</param>
+internal sealed class SourceWindow(Stream stream, long origin, string fileName, int capacity, int room = 0) : IDisposable
 {
     private readonly bool _readsAtOnce = ReadsAtOnce(stream);
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private readonly int _room = room;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(room + capacity);
     private int _capacity = capacity;
-    private int _start;
-    private int _end;
+    private int _start = room;
+    private int _end = room;
 
     public long Offset { get; private set; }
 
@@ -35,11 +41,25 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
         }
         else
         {
-            _start = _end = 0;
+            _start = _end = _room;
             IsAtEnd = false;
         }
 
         Offset = offset;
+    }
+
+    /// <summary>Puts the bytes that stand before the window in front of it, where there is room.</summary>
+    public bool TryPrepend(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _start)
+        {
+            return false;
+        }
+
+        _start -= bytes.Length;
+        Offset -= bytes.Length;
+        bytes.CopyTo(_buffer.AsSpan(_start));
+        return true;
     }
 
     public void Grow(int newCapacity)
@@ -49,19 +69,20 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(newCapacity);
-        Bytes.Span.CopyTo(larger);
+        var larger = ArrayPool<byte>.Shared.Rent(_room + newCapacity);
+        var start = Math.Min(_start, _room);
+        Bytes.Span.CopyTo(larger.AsSpan(start));
         ArrayPool<byte>.Shared.Return(_buffer);
-        (_buffer, _capacity, _end, _start) = (larger, newCapacity, _end - _start, 0);
+        (_buffer, _capacity, _end, _start) = (larger, newCapacity, start + _end - _start, start);
     }
 
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_start > 0)
+        if (_start > _room)
         {
-            Bytes.Span.CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
+            Bytes.Span.CopyTo(_buffer.AsSpan(_room));
+            (_start, _end) = (_room, _room + _end - _start);
         }
 
         try
@@ -73,15 +94,15 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
             }
 
             Seek();
-            while (!IsAtEnd && _end < _capacity)
+            while (!IsAtEnd && _end < _room + _capacity)
             {
-                Note(await stream.ReadAsync(_buffer.AsMemory(_end, _capacity - _end), cancellationToken).ConfigureAwait(false));
+                Note(await stream.ReadAsync(_buffer.AsMemory(_end, _room + _capacity - _end), cancellationToken).ConfigureAwait(false));
             }
         }
         catch (Exception exception) when (exception is not SellsyImportException && !cancellationToken.IsCancellationRequested)
         {
             throw new SellsyImportException(
-                ErrorCodes.FileUnreadable, exception, fileName, (Offset + _end).ToString(CultureInfo.InvariantCulture));
+                ErrorCodes.FileUnreadable, exception, fileName, (Offset + Bytes.Length).ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -91,16 +112,16 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
         lock (stream)
         {
             Seek();
-            while (!IsAtEnd && _end < _capacity)
+            while (!IsAtEnd && _end < _room + _capacity)
             {
-                Note(stream.Read(_buffer, _end, _capacity - _end));
+                Note(stream.Read(_buffer, _end, _room + _capacity - _end));
             }
         }
     }
 
     private void Seek()
     {
-        var position = origin + Offset + _end;
+        var position = origin + Offset + Bytes.Length;
         if (!IsAtEnd && stream.Position != position)
         {
             stream.Position = position;

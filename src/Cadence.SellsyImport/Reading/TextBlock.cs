@@ -48,6 +48,21 @@ internal sealed class TextBlock
         IsSource = _segments is [{ UnitSize: 0 }];
     }
 
+    /// <summary>Puts the end of the block before in front. Both are the bytes of the file as they stand there.</summary>
+    /// <param name="before">The block before.</param>
+    /// <param name="start">The byte of that block from which on it is put in front.</param>
+    /// <param name="bytes">The bytes of the file from there on, which hold all of this block.</param>
+    public void Prepend(TextBlock before, int start, ReadOnlyMemory<byte> bytes)
+    {
+        var length = before.Text.Length - start;
+        TextFlaw[] later = [.. Flaws.Select(flaw => flaw with { Position = flaw.Position + length })];
+        Flaws.Clear();
+        Flaws.AddRange(before.Flaws.Where(flaw => flaw.Position >= start).Select(flaw => flaw with { Position = flaw.Position - start }));
+        Flaws.AddRange(later);
+        _segments[0] = new(0, before.SourceOffsetOf(start), 0);
+        Complete(bytes[..(length + Text.Length)], IsLast, CanGrow, _sourceEnd);
+    }
+
     /// <summary>The byte of the file for a byte of the text; cheap where it is asked in ascending order.</summary>
     public long SourceOffsetOf(int position)
     {

@@ -56,6 +56,21 @@ public sealed class ReadingProperties
         }));
 
     [Fact]
+    public void What_is_read_ahead_gives_the_same_rows() =>
+        Property.Holds(
+            Prop.ForAll(Pieces.ToArbitrary(), Gen.Choose(0, 5_000).ToArbitrary(), (bytes, before) =>
+            {
+                // Blocks are read ahead from the second on, and each has a quarter of a megabyte.
+                var plain = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, before).Select(row => $"{row};Zoé;Blanc;\"une\nnote\"\n")));
+                var filler = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("8;Eva;Noir;une note\n", 200)));
+                byte[] piece = [.. bytes, .. filler];
+                byte[] file = [.. Encoding.UTF8.GetBytes(Headings + "\n1;Léa;Blanc;x\n"), .. plain, .. Enumerable.Repeat(piece, 200).SelectMany(part => part)];
+                using var inTurn = new FaultInjectingStream(new MemoryStream(file));
+                Assert.Equal(Read(inTurn).ConvertAll(Exports.Text), Read(file).ConvertAll(Exports.Text));
+            }),
+            tests: 60);
+
+    [Fact]
     public void Reading_goes_on_from_any_row_as_it_went() =>
         Property.Holds(Prop.ForAll(Pieces.ToArbitrary(), bytes =>
         {

@@ -21,7 +21,7 @@ internal static class RawRecords
             MaxCellLength = 100_000,
         };
         using var window = new SourceWindow(new MemoryStream(Encoding.UTF8.GetBytes(text)), 0, Exports.Name, 4096);
-        using var blocks = new BlockReader(window, layout.Encoding, layout.MaxRecordBytes);
+        await using var blocks = new BlocksInTurn(new(window, layout.Encoding, layout.MaxRecordBytes), second: null);
         using var reader = new RowReader(blocks, layout, new ColumnSelection(Enumerable.Range(0, fieldCount)), layout.FirstRow);
         var rows = new List<SellsyRow>();
         while (true)
