@@ -10,12 +10,10 @@ namespace Cadence.SellsyImport.Planning;
 internal sealed class CompanyFacts
 {
     private readonly Dictionary<string, int> _numberByName = new(StringComparer.Ordinal);
-    private readonly List<string> _firstIds = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numberByFolded;
+    private readonly List<(string? FirstId, bool StandsAlone)> _companies = [];
     private readonly HashSet<string> _cellsWithOneId;
     private readonly Dictionary<string, int> _rowsByCommaCell;
-    private readonly HashSet<string> _standingAlone;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numberByFolded;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _standingAloneByFolded;
 
     public CompanyFacts()
         : this(new([], [], [], []))
@@ -26,25 +24,29 @@ internal sealed class CompanyFacts
     {
         _cellsWithOneId = new(document.CellsWithOneId, StringComparer.Ordinal);
         _rowsByCommaCell = new(document.RowsByCommaCell, StringComparer.Ordinal);
-        _standingAlone = new(document.StandingAlone, StringComparer.Ordinal);
         _numberByFolded = _numberByName.GetAlternateLookup<ReadOnlySpan<char>>();
-        _standingAloneByFolded = _standingAlone.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (name, id) in document.FirstIdByName)
         {
-            AddFirstId(name, id);
+            Add(NumberOf(name), id, standsAlone: false);
+        }
+
+        foreach (var name in document.StandingAlone)
+        {
+            Add(NumberOf(name), id: null, standsAlone: true);
         }
     }
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
 
     public CompanyFactsDocument ToDocument() => new(
-        _numberByName.ToDictionary(company => company.Key, company => _firstIds[company.Value], StringComparer.Ordinal),
+        _numberByName.Where(name => _companies[name.Value].FirstId is not null)
+            .ToDictionary(name => name.Key, name => _companies[name.Value].FirstId!, StringComparer.Ordinal),
         _cellsWithOneId,
         _rowsByCommaCell,
-        _standingAlone);
+        [.. _numberByName.Where(name => _companies[name.Value].StandsAlone).Select(name => name.Key)]);
 
     /// <summary>A row gives a name an id.</summary>
-    public void AddId(string companyName, string id) => AddFirstId(TextFolding.Label(companyName), id);
+    public void AddId(string companyName, string id) => Add(NumberOf(TextFolding.Label(companyName)), id, standsAlone: false);
 
     /// <summary>A row gives a cell with a comma a single id.</summary>
     public void AddCellWithOneId(string cell) => _cellsWithOneId.Add(TextFolding.Label(cell));
@@ -57,33 +59,33 @@ internal sealed class CompanyFacts
     }
 
     /// <summary>A row has a name without a comma.</summary>
-    public void AddStandingAlone(string companyName) => _standingAlone.Add(TextFolding.Label(companyName));
+    public void AddStandingAlone(string companyName) => Add(NumberOf(TextFolding.Label(companyName)), id: null, standsAlone: true);
 
     /// <summary>A row has a name without a comma, folded already, and one id of digits or none. The same again changes nothing.</summary>
     /// <param name="folded">The name.</param>
     /// <param name="id">The id, or nothing.</param>
-    /// <param name="number">The number of the name among those with an id; -1 where the row gives none.</param>
+    /// <param name="number">The number of the name; -1 where the row gives no id.</param>
     /// <returns>Whether the id is the first that was met for the name, or none.</returns>
     public bool AddFolded(ReadOnlySpan<char> folded, ReadOnlySpan<byte> id, out int number)
     {
-        number = -1;
-        if (!_standingAloneByFolded.TryGetValue(folded, out var name))
+        if (!_numberByFolded.TryGetValue(folded, out number))
         {
-            name = folded.ToString();
-            _standingAlone.Add(name);
+            number = NumberOf(folded.ToString());
+        }
+
+        var known = _companies[number];
+        if (!known.StandsAlone || (known.FirstId is null && !id.IsEmpty))
+        {
+            known = Add(number, id.IsEmpty ? null : Encoding.ASCII.GetString(id), standsAlone: true);
         }
 
         if (id.IsEmpty)
         {
+            number = -1;
             return true;
         }
 
-        if (!_numberByFolded.TryGetValue(folded, out number))
-        {
-            number = AddFirstId(name, Encoding.ASCII.GetString(id));
-        }
-
-        return Ascii.Equals(id, _firstIds[number]);
+        return Ascii.Equals(id, known.FirstId);
     }
 
     /// <summary>Adds what a later part of the file says.</summary>
@@ -92,41 +94,49 @@ internal sealed class CompanyFacts
     public bool[] Add(CompanyFacts later)
     {
         _cellsWithOneId.UnionWith(later._cellsWithOneId);
-        _standingAlone.UnionWith(later._standingAlone);
         foreach (var (cell, rows) in later._rowsByCommaCell)
         {
             _rowsByCommaCell[cell] = _rowsByCommaCell.GetValueOrDefault(cell) + rows;
         }
 
-        var agrees = new bool[later._firstIds.Count];
+        var agrees = new bool[later._companies.Count];
         foreach (var (name, number) in later._numberByName)
         {
-            agrees[number] = _firstIds[AddFirstId(name, later._firstIds[number])] == later._firstIds[number];
+            var (id, standsAlone) = later._companies[number];
+            agrees[number] = Add(NumberOf(name), id, standsAlone).FirstId == id;
         }
 
         return agrees;
     }
 
-    public string? IdOfFolded(ReadOnlySpan<char> folded) => _numberByFolded.TryGetValue(folded, out var number) ? _firstIds[number] : null;
+    public string? IdOfFolded(ReadOnlySpan<char> folded) => _numberByFolded.TryGetValue(folded, out var number) ? _companies[number].FirstId : null;
 
     public string? IdOf(string companyName) =>
-        _numberByName.TryGetValue(TextFolding.Label(companyName), out var number) ? _firstIds[number] : null;
+        _numberByName.TryGetValue(TextFolding.Label(companyName), out var number) ? _companies[number].FirstId : null;
 
     public bool IsOneName(string cell)
     {
         var folded = TextFolding.Label(cell);
         return _cellsWithOneId.Contains(folded)
-            || (_rowsByCommaCell.GetValueOrDefault(folded) > 1 && !_standingAlone.Contains(folded[..folded.IndexOf(',')].TrimEnd()));
+            || (_rowsByCommaCell.GetValueOrDefault(folded) > 1 && !StandsAlone(folded[..folded.IndexOf(',')].TrimEnd()));
     }
 
-    /// <summary>The number of a name, which keeps the id that it has.</summary>
-    private int AddFirstId(string name, string id)
+    private bool StandsAlone(string folded) => _numberByName.TryGetValue(folded, out var number) && _companies[number].StandsAlone;
+
+    private int NumberOf(string folded)
     {
-        if (_numberByName.TryAdd(name, _firstIds.Count))
+        if (_numberByName.TryAdd(folded, _companies.Count))
         {
-            _firstIds.Add(id);
+            _companies.Add((null, false));
         }
 
-        return _numberByName[name];
+        return _numberByName[folded];
+    }
+
+    /// <summary>Adds what is known of a company, which keeps the id that it has.</summary>
+    private (string? FirstId, bool StandsAlone) Add(int number, string? id, bool standsAlone)
+    {
+        var known = _companies[number];
+        return _companies[number] = (known.FirstId ?? id, known.StandsAlone || standsAlone);
     }
 }

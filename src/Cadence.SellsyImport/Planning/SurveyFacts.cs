@@ -44,7 +44,7 @@ internal sealed class SurveyFacts(SurveyColumns columns, long fileLength)
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="owner">The number of its owner.</param>
-    /// <param name="company">The number of the name of its company among those with an id; -1 where the row gives none.</param>
+    /// <param name="company">The number of the name of its company; -1 where the row gives no id.</param>
     /// <param name="isFirstId">Whether its company has no other id on an earlier row.</param>
     public bool TryRead(in CsvRecord record, out int owner, out int company, out bool isFirstId)
     {
