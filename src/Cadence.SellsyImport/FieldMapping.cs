@@ -11,11 +11,7 @@ public sealed class FieldMapping
 {
     private readonly ImmutableArray<FieldAssignment> _assignments;
 
-    private FieldMapping(ImmutableArray<FieldAssignment> assignments)
-    {
-        _assignments = assignments;
-        Columns = new(assignments.Where(assignment => assignment.Column is not null).Select(assignment => assignment.Column!.Index));
-    }
+    private FieldMapping(ImmutableArray<FieldAssignment> assignments) => _assignments = assignments;
 
     /// <summary>The mapping that feeds nothing.</summary>
     public static FieldMapping Empty { get; } = new([]);
@@ -24,7 +20,8 @@ public sealed class FieldMapping
     public ImmutableArray<FieldAssignment> Assignments => _assignments;
 
     /// <summary>The columns that feed a field.</summary>
-    public ColumnSelection Columns { get; }
+    public ColumnSelection Columns =>
+        field ??= new(_assignments.Where(assignment => assignment.Column is not null).Select(assignment => assignment.Column!.Index));
 
     /// <summary>A hash of what feeds which field, whatever the order and the evidence: <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public string Hash => field ??= MappingHash.Of(_assignments);

@@ -15,7 +15,7 @@ internal sealed class HeadingLikeness
     private const int LongestHeading = 80;
     private const int MostPerColumn = 3;
 
-    private readonly ImmutableArray<(LeadField Field, ImmutableArray<(string Heading, string[] Words)> Headings)> _fields;
+    private readonly (LeadField Field, (string Heading, string[] Words)[] Headings)[] _fields;
 
     public HeadingLikeness(IEnumerable<LeadField> fields) => _fields =
     [
@@ -23,13 +23,13 @@ internal sealed class HeadingLikeness
             .Select(entry => entry.Heading)
             .Distinct(StringComparer.Ordinal)
             .Select(heading => (heading, HeadingWords.Of(heading)))
-            .ToImmutableArray())),
+            .ToArray())),
     ];
 
     /// <summary>The pairs that are alike, the best first.</summary>
     public ImmutableArray<MappingLikeness> Find(FieldMapping mapping, ImmutableArray<ExportColumn> left)
     {
-        var open = _fields.Where(entry => mapping.Find(entry.Field) is null).ToArray();
+        (LeadField Field, (string Heading, string[] Words)[] Headings)[] open = [.. _fields.Where(entry => mapping.Find(entry.Field) is null)];
         return
         [
             .. left
@@ -41,7 +41,7 @@ internal sealed class HeadingLikeness
 
     private static IEnumerable<MappingLikeness> OfColumn(
         ExportColumn column,
-        IEnumerable<(LeadField Field, ImmutableArray<(string Heading, string[] Words)> Headings)> open)
+        (LeadField Field, (string Heading, string[] Words)[] Headings)[] open)
     {
         var heading = TextFolding.Heading(column.Heading);
         if (heading.Length is 0 or > LongestHeading)
@@ -50,22 +50,46 @@ internal sealed class HeadingLikeness
         }
 
         var words = HeadingWords.Of(heading);
-        return open
-            .Where(entry => !entry.Headings.Any(known => known.Heading == heading))
-            .Select(entry => new MappingLikeness(entry.Field, column, entry.Headings.Max(known => Score(heading, words, known.Heading, known.Words))))
-            .Where(likeness => likeness.Score >= LeastScore)
-            .OrderByDescending(likeness => likeness.Score)
-            .Take(MostPerColumn);
+        var alike = new List<MappingLikeness>();
+        foreach (var (field, headings) in open)
+        {
+            var score = Math.Min(BestScore, Math.Round(BestOf(headings, heading, words), 2));
+            if (score >= LeastScore)
+            {
+                alike.Add(new(field, column, score));
+            }
+        }
+
+        return alike.OrderByDescending(likeness => likeness.Score).Take(MostPerColumn);
     }
 
-    private static double Score(string heading, string[] words, string known, string[] knownWords) =>
-        Math.Min(BestScore, Math.Round(Math.Max(HeadingWords.Shared(words, knownWords), Spelling(heading, known)), 2));
+    /// <summary>The score of the heading of a field that is most alike; 0 where one is the same, which is no likeness.</summary>
+    private static double BestOf((string Heading, string[] Words)[] headings, string heading, string[] words)
+    {
+        var best = 0d;
+        foreach (var (known, knownWords) in headings)
+        {
+            if (known == heading)
+            {
+                return 0;
+            }
+
+            best = Math.Max(best, HeadingWords.Shared(words, knownWords));
+            best = Math.Max(best, Spelling(heading, known, Math.Max(LeastSpelling, best)));
+        }
+
+        return best;
+    }
 
     /// <remarks>Texts whose lengths differ much cannot be spelt alike, so they are not compared letter by letter.</remarks>
-    private static double Spelling(string heading, string known) =>
-        Math.Min(heading.Length, known.Length) < LeastSpelling * Math.Max(heading.Length, known.Length)
-            ? 0
-            : SpellingWeight(Likeness.Score(heading, known, LeastSpelling));
+    private static double Spelling(string heading, string known, double least)
+    {
+        if (Math.Min(heading.Length, known.Length) < least * Math.Max(heading.Length, known.Length))
+        {
+            return 0;
+        }
 
-    private static double SpellingWeight(double score) => score < LeastSpelling ? 0 : score;
+        var score = Likeness.Score(heading, known, least);
+        return score < least ? 0 : score;
+    }
 }

@@ -27,17 +27,10 @@ internal sealed class MappingSuggester
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
         foreach (var field in _fields)
         {
-            var ofField = candidates[field];
-            findings.AddRange(ofField.Where(candidate => candidate.IsVetoed).Select(MappingFindings.Vetoed));
-            MappingCandidate[] fitting = [.. ofField.Where(candidate => !candidate.IsVetoed)];
-            if (fitting.Length == 0)
+            if (candidates.TryGetValue(field, out var ofField) && BestOf(ofField, findings) is { } best)
             {
-                continue;
+                mapping = mapping.WithColumn(field, best.Column, best.Match.Evidence);
             }
-
-            var best = MappingCandidate.Best(fitting);
-            mapping = mapping.WithColumn(field, best.Column, best.Match.Evidence);
-            findings.AddRange(fitting.Where(candidate => candidate != best).Select(candidate => MappingFindings.Competing(candidate, best.Column)));
         }
 
         ImmutableArray<ExportColumn> left = [.. columns.Where(column => !mapping.Columns.Contains(column.Index))];
@@ -49,11 +42,41 @@ internal sealed class MappingSuggester
         };
     }
 
-    private ILookup<LeadField, MappingCandidate> Candidates(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample) => columns
-        .Select(column => (Column: column, Match: _headings.Find(TextFolding.Heading(column.Heading))))
-        .Where(pair => pair.Match is not null)
-        .Select(pair => new MappingCandidate(pair.Column, pair.Match!, ColumnSample.Of(pair.Match!, pair.Column, sample)))
-        .ToLookup(candidate => candidate.Match.Field);
+    /// <summary>The candidate that is taken for a field, or none; why the others are not is told.</summary>
+    private static MappingCandidate? BestOf(List<MappingCandidate> ofField, ImmutableArray<ImportIssue>.Builder findings)
+    {
+        findings.AddRange(ofField.Where(candidate => candidate.IsVetoed).Select(MappingFindings.Vetoed));
+        MappingCandidate[] fitting = [.. ofField.Where(candidate => !candidate.IsVetoed)];
+        if (fitting.Length <= 1)
+        {
+            return fitting.FirstOrDefault();
+        }
+
+        var best = MappingCandidate.Best(fitting);
+        findings.AddRange(fitting.Where(candidate => candidate != best).Select(candidate => MappingFindings.Competing(candidate, best.Column)));
+        return best;
+    }
+
+    private Dictionary<LeadField, List<MappingCandidate>> Candidates(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample)
+    {
+        var candidates = new Dictionary<LeadField, List<MappingCandidate>>();
+        foreach (var column in columns)
+        {
+            if (_headings.Find(TextFolding.Heading(column.Heading)) is not { } match)
+            {
+                continue;
+            }
+
+            if (!candidates.TryGetValue(match.Field, out var ofField))
+            {
+                candidates.Add(match.Field, ofField = []);
+            }
+
+            ofField.Add(new(column, match, ColumnSample.Of(match, column, sample)));
+        }
+
+        return candidates;
+    }
 
     private static bool HasValue(ExportColumn column, ImmutableArray<SellsyRow> sample) =>
         sample.Any(row => row.Columns.Contains(column.Index) && !string.IsNullOrWhiteSpace(row[column.Index]));

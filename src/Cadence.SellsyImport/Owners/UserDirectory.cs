@@ -10,17 +10,18 @@ internal sealed class UserDirectory
     private const int SmallDirectory = 500;
     private const double LeastLikeness = 0.6;
 
-    private readonly ImmutableArray<CadenceUser> _users;
+    private readonly ImmutableArray<NamedUser> _users;
     private readonly Dictionary<string, CadenceUser> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<CadenceUser>> _bySellsyId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<CadenceUser>> _byFoldedName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<CadenceUser>> _byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<NamedUser>> _byWord = new(StringComparer.Ordinal);
 
     public UserDirectory(IEnumerable<CadenceUser> users)
     {
-        _users = [.. users];
-        foreach (var user in _users)
+        _users = [.. users.Select(NamedUser.Of)];
+        foreach (var named in _users)
         {
+            var user = named.User;
             if (!_byId.TryAdd(user.Id, user))
             {
                 throw new SellsyImportException(ErrorCodes.SeamContractBroken, nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
@@ -31,12 +32,11 @@ internal sealed class UserDirectory
                 Add(_bySellsyId, user.SellsyId.Trim(), user);
             }
 
-            var name = TextFolding.PersonName(user.FullName);
-            Add(_byFoldedName, name, user);
-            Add(_byFoldedName, TextFolding.PersonName($"{user.LastName} {user.FirstName}"), user);
-            foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Add(_byFoldedName, named.Name, user);
+            Add(_byFoldedName, named.LastNameFirst, user);
+            foreach (var word in named.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                Add(_byWord, word, user);
+                Add(_byWord, word, named);
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class UserDirectory
         return
         [
             .. candidates
-                .Select(user => (User: user, Score: ScoreOf(user, folded)))
+                .Select(named => (named.User, Score: ScoreOf(named, folded)))
                 .Where(scored => scored.Score >= LeastLikeness)
                 .OrderByDescending(scored => scored.Score)
                 .ThenBy(scored => scored.User.Id, StringComparer.Ordinal)
@@ -66,11 +66,11 @@ internal sealed class UserDirectory
         ];
     }
 
-    private static double ScoreOf(CadenceUser user, string folded) => Math.Max(
-        Likeness.Score(TextFolding.PersonName(user.FullName), folded),
-        Likeness.Score(TextFolding.PersonName($"{user.LastName} {user.FirstName}"), folded));
+    private static double ScoreOf(NamedUser user, string folded) => Math.Max(
+        Likeness.Score(user.Name, folded, LeastLikeness),
+        Likeness.Score(user.LastNameFirst, folded, LeastLikeness));
 
-    private static void Add(Dictionary<string, ImmutableArray<CadenceUser>> index, string key, CadenceUser user)
+    private static void Add<T>(Dictionary<string, ImmutableArray<T>> index, string key, T user)
     {
         if (key.Length == 0)
         {
@@ -82,5 +82,12 @@ internal sealed class UserDirectory
         {
             index[key] = there.Add(user);
         }
+    }
+
+    /// <summary>A user with the folded name in both orders.</summary>
+    private sealed record NamedUser(CadenceUser User, string Name, string LastNameFirst)
+    {
+        public static NamedUser Of(CadenceUser user) =>
+            new(user, TextFolding.PersonName(user.FullName), TextFolding.PersonName($"{user.LastName} {user.FirstName}"));
     }
 }

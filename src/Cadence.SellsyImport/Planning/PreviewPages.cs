@@ -17,7 +17,7 @@ internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink si
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = new List<PreviewRow>(RowsPerPage);
+        var page = new List<PreviewRow>();
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (row.Number < firstRow)

@@ -22,7 +22,7 @@ internal sealed partial class Previewer(
     private readonly IssueTally _tally = new();
     private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
     private readonly PlainRecords? _plain = judge.PlainRecords();
-    private ContactIndex _contacts = new(hints: null);
+    private ContactIndex _contacts = null!;
     private long _endNumber;
 
     public PlanVerdicts Verdicts => _verdicts;

@@ -12,12 +12,15 @@ internal sealed class RecordPacker(SurveyFacts facts)
     /// <summary>Stands in place of the numbers where a row was made.</summary>
     public const byte IsRow = 0;
 
+    /// <summary>Enough for a small file; with a large one it doubles some times.</summary>
+    private const int FewBytes = 1 << 8;
+
     private const int LongestNumber = 10;
     private const int NumbersOfRecord = 6;
     private const long MostBytesOfRows = 4 << 20;
 
     private readonly List<SellsyRow> _rows = [];
-    private byte[] _bytes = new byte[1 << 16];
+    private byte[] _bytes = new byte[FewBytes];
     private int _length;
     private long _bytesOfRows;
     private RowPosition _last;

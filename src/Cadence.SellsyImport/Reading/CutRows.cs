@@ -21,8 +21,8 @@ internal sealed class CutRows(ExportLayout layout)
     /// <summary>With fewer, what follows a number in a cell has as many commas too easily.</summary>
     private const int FewestColumnsOfAnotherSeparator = 4;
 
-    private readonly ExportLayout[] _otherSeparators =
-        [.. ";,\t|".Where(separator => separator != layout.Separator).Select(separator => layout with { Separator = (byte)separator })];
+    private ExportLayout[] OtherSeparators =>
+        field ??= [.. ";,\t|".Where(separator => separator != layout.Separator).Select(separator => layout with { Separator = (byte)separator })];
 
     private bool IsIdFirst => layout.IdColumn == 0;
 
@@ -187,7 +187,7 @@ internal sealed class CutRows(ExportLayout layout)
             if (layout.KnownHeadings is { } known && line.Contains(separator))
             {
                 var cells = Encoding.UTF8.GetString(line).Split((char)separator);
-                var found = known.CountIn(cells.Select(cell => HeadingText.Trim(cell.Trim('"'))));
+                var found = known.CountIn([.. cells.Select(cell => HeadingText.Trim(cell.Trim('"')))]);
                 if (found >= 2 && 2 * found >= cells.Length)
                 {
                     return true;
@@ -200,7 +200,7 @@ internal sealed class CutRows(ExportLayout layout)
 
     private bool IsRowUnderAnotherSeparator(ReadOnlySpan<byte> line)
     {
-        foreach (var other in _otherSeparators)
+        foreach (var other in OtherSeparators)
         {
             if (layout.IdColumn >= 0 && layout.FieldCount >= FewestColumnsOfAnotherSeparator && PhysicalLine.StandsAlone(line, other))
             {

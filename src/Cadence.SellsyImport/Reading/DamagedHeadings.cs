@@ -43,7 +43,7 @@ internal static class DamagedHeadings
             cells.Add(HeadingText.Trim(System.Text.Encoding.UTF8.GetString(line[range]).Trim('"')));
         }
 
-        var found = known.CountIn(cells);
+        var found = known.CountIn([.. cells]);
         return found >= 2 && 2 * found >= cells.Count;
     }
 

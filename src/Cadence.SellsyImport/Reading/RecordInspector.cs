@@ -156,12 +156,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     private void AddFlaws(in UnusualRecord record, int length, ReadOnlySpan<TextFlaw> flaws, ImmutableArray<ImportIssue>.Builder issues)
     {
         var end = record.Position + length;
-        if (flaws.IsEmpty || flaws[0].Position >= end)
-        {
-            return;
-        }
-
-        var told = new HashSet<TextFlawKind>();
+        var told = 0;
         foreach (var flaw in flaws)
         {
             if (flaw.Position >= end)
@@ -169,8 +164,10 @@ internal sealed class RecordInspector(ExportLayout layout)
                 break;
             }
 
-            if (flaw.Position >= record.Position && told.Add(flaw.Kind))
+            var kind = 1 << (int)flaw.Kind;
+            if (flaw.Position >= record.Position && (told & kind) == 0)
             {
+                told |= kind;
                 issues.Add(flaw.Kind switch
                 {
                     TextFlawKind.ControlCharacter => Error(record, IssueCodes.ControlCharacter, flaw.Detail),

@@ -8,6 +8,9 @@ internal static class Likeness
 {
     private const int OnTheStack = 128;
 
+    /// <summary>More than numbers of that size are rounded by, and less than any step of a score.</summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>
     /// 1 less the share of characters that must be inserted, left out, replaced or swapped with their neighbour (the restricted
     /// Damerau–Levenshtein distance over the length of the longer text).
@@ -29,7 +32,7 @@ internal static class Likeness
         }
 
         var longest = Math.Max(foldedA.Length, foldedB.Length);
-        var mostDistance = (int)((1 - least) * longest) + 1;
+        var mostDistance = (int)(((1 - least) * longest) + Rounding);
         if (least > 0 && LeastDistance(foldedA, foldedB) > mostDistance)
         {
             return 0;
@@ -67,7 +70,10 @@ internal static class Likeness
         return letters;
     }
 
-    /// <remarks>No way to the end is shorter than the shortest through two rows that follow each other; a swap leaps over one.</remarks>
+    /// <remarks>
+    /// No way to the end is shorter than the shortest through two rows that follow each other; a swap leaps over one. What is farther from
+    /// the diagonal than the most distance is not looked at; beside it stands a number that is too great.
+    /// </remarks>
     private static int Distance(string a, string b, Span<int> beforeLast, Span<int> last, Span<int> current, int most)
     {
         var shortestBefore = 0;
@@ -78,9 +84,11 @@ internal static class Likeness
 
         for (var i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
-            var shortest = i;
-            for (var j = 1; j <= b.Length; j++)
+            var from = Math.Max(1, i - most);
+            var to = Math.Min(b.Length, i + most);
+            var shortest = from == 1 ? i : most + 1;
+            current[from - 1] = shortest;
+            for (var j = from; j <= to; j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
                 var best = Math.Min(Math.Min(last[j], current[j - 1]) + 1, last[j - 1] + cost);
@@ -91,6 +99,11 @@ internal static class Likeness
 
                 current[j] = best;
                 shortest = Math.Min(shortest, best);
+            }
+
+            if (to < b.Length)
+            {
+                current[to + 1] = most + 1;
             }
 
             if (shortest > most && shortestBefore > most)

@@ -27,6 +27,19 @@ internal static class TextFolding
         return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, isHeading: true, withoutSuffix: false);
     }
 
+    /// <summary>The same without making a text of it.</summary>
+    /// <param name="text">The heading.</param>
+    /// <param name="space">Room for <see cref="LongestExpansion"/> times as many characters.</param>
+    public static ReadOnlySpan<char> Heading(string text, Span<char> space)
+    {
+        if (IsFoldedHeading(text))
+        {
+            return text;
+        }
+
+        return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, space, isHeading: true, withoutSuffix: false);
+    }
+
     /// <summary>
     /// The name of a person: lower case, no accents, one form of hyphen, of apostrophe and of blank, without a suffix in parentheses.
     /// A hyphen is not a space, and an apostrophe counts.

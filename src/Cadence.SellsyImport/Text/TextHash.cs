@@ -9,7 +9,11 @@ namespace Cadence.SellsyImport.Text;
 /// </summary>
 internal sealed class TextHash : IDisposable
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private const int BufferSize = 1024;
+
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private IncrementalHash? _hash;
+    private int _length;
 
     public TextHash Append(string? text)
     {
@@ -18,22 +22,40 @@ internal sealed class TextHash : IDisposable
             return Append(-1);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Append(bytes.Length);
-        _hash.AppendData(bytes);
+        Append(Encoding.UTF8.GetByteCount(text));
+        if (Encoding.UTF8.TryGetBytes(text, _buffer.AsSpan(_length), out var written))
+        {
+            _length += written;
+            return this;
+        }
+
+        Flush().AppendData(Encoding.UTF8.GetBytes(text));
         return this;
     }
 
     public TextHash Append(int number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        _hash.AppendData(bytes);
+        if (_buffer.Length - _length < sizeof(int))
+        {
+            Flush();
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(_length), number);
+        _length += sizeof(int);
         return this;
     }
 
     /// <summary>The hash so far: <c>sha256:</c> and 64 hexadecimal digits. Nothing can be appended any more.</summary>
-    public string Finish() => "sha256:" + Convert.ToHexStringLower(_hash.GetHashAndReset());
+    public string Finish() =>
+        "sha256:" + Convert.ToHexStringLower(_hash is null ? SHA256.HashData(_buffer.AsSpan(0, _length)) : Flush().GetHashAndReset());
 
-    public void Dispose() => _hash.Dispose();
+    public void Dispose() => _hash?.Dispose();
+
+    private IncrementalHash Flush()
+    {
+        _hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        _hash.AppendData(_buffer.AsSpan(0, _length));
+        _length = 0;
+        return _hash;
+    }
 }

@@ -18,17 +18,19 @@ internal static class TextTemplate
             {
                 '{' => AppendArgument(filled, template, i, arguments),
                 '[' => AppendPart(filled, template, i, arguments),
-                _ => AppendCharacter(filled, template, i),
+                _ => AppendText(filled, template, i),
             };
         }
 
         return filled.ToString();
     }
 
-    private static int AppendCharacter(StringBuilder filled, string template, int i)
+    private static int AppendText(StringBuilder filled, string template, int i)
     {
-        filled.Append(template[i]);
-        return i + 1;
+        var length = template.AsSpan(i).IndexOfAny('{', '[');
+        length = length < 0 ? template.Length - i : length;
+        filled.Append(template, i, length);
+        return i + length;
     }
 
     private static int AppendArgument(StringBuilder filled, string template, int i, ImmutableArray<string> arguments)
