@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>An open connection with its prepared statements and what it remembers of the tables. Used by one call at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private const int CacheKibibytes = 16 * 1024;
+    private const int CacheKibibytes = 4 * 1024;
 
     /// <summary>So long a log makes the writer copy: by then <see cref="LogCopier"/> has copied most of it, and the rest lets it start anew.</summary>
     private const int MostPagesOfLog = 8 * LogCopier.PagesPerCopy;

@@ -16,6 +16,7 @@ internal static class ImportCommand
         using var account = ImportAccount.Open(context);
         using var file = await SourceFile.OpenAsync(options.File, context.Cancellation);
         var planned = await PlanAsync(file, users, context);
+        await GiveBackMemoryAsync();
         await using var services = ImportServices.ForWriting(context.Database);
         var report = await AddAsync(services, planned, users, context);
         await account.TellAsync(services.Importer, planned.Source, planned.Overview, report, clock);
@@ -48,5 +49,13 @@ internal static class ImportCommand
         return context.Options.Plan is { } plan
             ? await PlannedImport.LoadAsync(services, file, plan, context)
             : await PlannedImport.FromAsync(services, file.Source, context);
+    }
+
+    /// <summary>What the preview of a large file needed is not carried along through the import, which takes much longer.</summary>
+    private static async Task GiveBackMemoryAsync()
+    {
+        // Else the preview that has just ended would still be on the stack below.
+        await Task.Yield();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

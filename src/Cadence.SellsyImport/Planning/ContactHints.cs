@@ -16,8 +16,8 @@ internal sealed class ContactHints(long fileLength)
     private const ulong Base = 10;
     private const int BitsBelowBit = 58;
 
-    private readonly ulong[] _met = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
-    private readonly ulong[] _metAgain = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
+    private ulong[] _met = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
+    private ulong[] _metAgain = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
 
     /// <summary>Takes the cell of a row's contact id; digits are taken as a number whatever stands around them.</summary>
     public void Add<T>(ReadOnlySpan<T> cell)
@@ -35,7 +35,7 @@ internal sealed class ContactHints(long fileLength)
         _met[word] |= bit;
     }
 
-    /// <summary>Takes what another part of the same file says.</summary>
+    /// <summary>Takes what another part of the same file says, which is given up.</summary>
     public void Add(ContactHints other)
     {
         for (var i = 0; i < _met.Length; i++)
@@ -43,7 +43,12 @@ internal sealed class ContactHints(long fileLength)
             _metAgain[i] |= other._metAgain[i] | (_met[i] & other._met[i]);
             _met[i] |= other._met[i];
         }
+
+        other.GiveUp();
     }
+
+    /// <summary>Drops what was kept, which is a lot, so that it does not live as long as whoever still knows of this.</summary>
+    public void GiveUp() => _met = _metAgain = [];
 
     /// <summary>Whether no other row has this id.</summary>
     /// <param name="id">The id of a row that was taken.</param>

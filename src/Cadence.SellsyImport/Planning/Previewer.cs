@@ -76,6 +76,8 @@ internal sealed partial class Previewer(
 
         await AskAsync(cancellationToken).ConfigureAwait(false);
         SettleMerged();
+        _contacts = null!;
+        survey.Contacts?.GiveUp();
     }
 
     private async Task AddAsync(IRecordExport records, List<RowBlock> blocks, CancellationToken cancellationToken)

@@ -33,16 +33,19 @@ internal sealed class Surveyor(ISellsyExport export, FieldMapping mapping, Colum
         var assumed = new ExportFacts(new()) { DateColumns = AssumedDates(), Columns = export.Columns, ReferenceYear = referenceYear };
         var plain = mapper?.PlainRecordsOf(mapping, assumed);
         var columns = plain is null ? _columns.Selection : all;
-        var first = new SurveyPart(_columns, plain?.Copy(), new(1, 1, 0), [], export.Length, 0, meter);
-        var blocks = first.Blocks;
-        if (columns.Count == 0)
+        SurveyPart first;
+        List<SurveyedBlock> blocks = [];
+        if (columns.Count == 0 || export is not IRecordExport records)
         {
-            first.Facts.NumberOf(_columns.OwnerOfAll);
-        }
-        else if (export is not IRecordExport records)
-        {
-            await first.RunAsync(export.ReadRowsAsync(columns, cancellationToken)).ConfigureAwait(false);
-            blocks = [];
+            first = new(_columns, plain?.Copy(), new(1, 1, 0), [], export.Length, 0, meter);
+            if (columns.Count == 0)
+            {
+                first.Facts.NumberOf(_columns.OwnerOfAll);
+            }
+            else
+            {
+                await first.RunAsync(export.ReadRowsAsync(columns, cancellationToken)).ConfigureAwait(false);
+            }
         }
         else
         {
