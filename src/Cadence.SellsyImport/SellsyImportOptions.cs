@@ -30,7 +30,7 @@ public sealed class SellsyImportOptions
     /// <value>1 second to 1 day. Default: 1 minute.</value>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many leads are stored in one transaction.</summary>
+    /// <summary>How many leads are stored in one transaction; fewer where their rows are long, and take more than 1 MB of the file.</summary>
     /// <value>1 to 100,000. Default: 2,000.</value>
     public int BatchSize { get; set; } = 2_000;
 

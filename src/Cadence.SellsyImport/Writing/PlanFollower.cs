@@ -18,11 +18,15 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
 {
     private const int MostRowsPerRun = 65_536;
 
+    /// <summary>Rows may be long: what is held of them is bounded by their bytes in the file too.</summary>
+    private const long MostBytesPerRun = 1 << 20;
+
     private readonly PlanVerdicts _verdicts = plan.Verdicts;
     private readonly PlainLeads? _plain = judge.PlainLeads();
     private readonly MergingLeads _merging = new(plan.Verdicts);
     private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
     private readonly List<byte> _outcomes = new(batchSize);
+    private long _runStart;
 
     public async IAsyncEnumerable<RowRun> ReadAsync(
         IAsyncEnumerable<SellsyRow> rows,
@@ -38,12 +42,12 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
                 continue;
             }
 
-            if (IsRunFull)
+            if (IsRunFullAt(row.ByteOffset))
             {
                 yield return Run(RowPosition.Of(row));
             }
 
-            _outcomes.Add((byte)Follow(row));
+            Add(Follow(row), row.ByteOffset);
             next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
         }
 
@@ -60,7 +64,7 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
     public bool TryTake(in CsvRecord record)
     {
         var number = record.Position.Number;
-        if (_plain is null || number < firstRow || number >= _verdicts.Rows || IsRunFull
+        if (_plain is null || number < firstRow || number >= _verdicts.Rows || IsRunFullAt(record.Position.ByteOffset)
             || _verdicts.StatusOf(number) != RowStatus.Blank || !selection.Contains(number) || _verdicts.IsOfSeveralRows(number)
             || _plain.Map(record) is not { Lead: { } lead } mapped || judge.UserOf(mapped.Owner) is not { } owner)
         {
@@ -68,11 +72,18 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
         }
 
         _entries.Add(new(number, lead, owner));
-        _outcomes.Add((byte)RowOutcome.Added);
+        Add(RowOutcome.Added, record.Position.ByteOffset);
         return true;
     }
 
-    private bool IsRunFull => _entries.Count >= batchSize || _outcomes.Count == MostRowsPerRun;
+    private bool IsRunFullAt(long offset) =>
+        _entries.Count >= batchSize || _outcomes.Count == MostRowsPerRun || (_outcomes.Count > 0 && offset - _runStart >= MostBytesPerRun);
+
+    private void Add(RowOutcome outcome, long offset)
+    {
+        _runStart = _outcomes.Count == 0 ? offset : _runStart;
+        _outcomes.Add((byte)outcome);
+    }
 
     private RowRun Run(RowPosition next)
     {

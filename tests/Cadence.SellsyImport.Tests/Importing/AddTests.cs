@@ -100,6 +100,21 @@ public sealed class AddTests
     }
 
     [Fact]
+    public async Task Long_rows_are_added_in_batches_of_a_megabyte_of_the_file()
+    {
+        using var host = new ImportHost();
+        var note = new string('n', 90_000);
+        var csv = "ID CONTACT;PRENOM CONTACT;Propriétaire;NOTE CONTACT\r\n"
+            + string.Concat(Enumerable.Range(1, 50).Select(row => $"{row};Anne;Marie Durand;{note}\r\n"));
+
+        var report = await host.ImportAsync(ImportHost.Source(csv));
+
+        Assert.Equal(50, report.Counts.Added);
+        Assert.Equal(Enumerable.Range(1, 50).Select(row => (long)row), host.Sink.Leads.Select(entry => entry.Row));
+        Assert.InRange(host.Sink.Batches, 4, 5);
+    }
+
+    [Fact]
     public async Task The_callers_cancellation_reported_as_failed_rows__it_is_neither_and_what_was_committed_stays()
     {
         using var host = new ImportHost(options => options.BatchSize = 10);
