@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Plain;
+using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -9,7 +10,8 @@ internal ref partial struct RowReading
     /// <param name="assignment">The field.</param>
     /// <param name="utf8">The cell, of which <see cref="PlainCell.IsPlain"/> says that it is plain.</param>
     /// <param name="cell">The text of the cell.</param>
-    public void ReadPlain(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, string cell)
+    /// <param name="companyId">The id that the file first gives the company of the row, or none.</param>
+    public void ReadPlain(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, string cell, string? companyId)
     {
         if (!PlainText.IsFilled(utf8) && BlankValue.IsBlank(cell))
         {
@@ -39,6 +41,10 @@ internal ref partial struct RowReading
                 break;
             case LeadSlot.Website:
                 _lead.Website = text;
+                break;
+            case LeadSlot.Company:
+                _lead.Company.Name = Blanks.Trim(text);
+                _lead.Company.SellsyId = companyId ?? _lead.Company.SellsyId;
                 break;
             default:
                 ReadKnown(assignment, text);

@@ -16,7 +16,7 @@ internal sealed class PlainLeads(FieldMapping mapping, ExportFacts facts, Sellsy
     /// <summary>What the row of the record would be mapped to, or none where that is not sure to have no issue.</summary>
     public MappedRow? Map(in CsvRecord record)
     {
-        if (!records.IsCompanyPlain(record))
+        if (!records.IsCompanyPlain(record, out var companyId))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal sealed class PlainLeads(FieldMapping mapping, ExportFacts facts, Sellsy
             }
             else if (!cell.IsEmpty)
             {
-                reading.ReadPlain(assignment, cell, record.Text(pool, cell));
+                reading.ReadPlain(assignment, cell, record.Text(pool, cell), companyId);
             }
         }
 

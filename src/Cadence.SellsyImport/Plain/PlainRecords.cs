@@ -68,7 +68,7 @@ internal sealed class PlainRecords
     {
         return HasPlainCells(record, out contactId)
             && _owners.NumberOf(CellOf(record, _owner), CellOf(record, _ownerId)) >= 0
-            && IsCompanyPlain(record);
+            && IsCompanyPlain(record, out _);
     }
 
     /// <summary>
@@ -110,8 +110,11 @@ internal sealed class PlainRecords
     }
 
     /// <summary>Whether the company gives no issue: its id contradicts the row only where the file gives the name another one.</summary>
-    public bool IsCompanyPlain(in CsvRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="firstId">The id that the file first gives the name; none where there is no name or no row gives it one.</param>
+    public bool IsCompanyPlain(in CsvRecord record, out string? firstId)
     {
+        firstId = null;
         if (CellOf(record, _company) is not { IsEmpty: false } name)
         {
             return true;
@@ -122,7 +125,8 @@ internal sealed class PlainRecords
             return false;
         }
 
+        firstId = _companies.IdOfFolded(folded);
         var id = CellOf(record, _companyId);
-        return id.IsEmpty || _companies.IdOfFolded(folded) is not { } first || Ascii.Equals(id, first);
+        return id.IsEmpty || firstId is null || Ascii.Equals(id, firstId);
     }
 }
