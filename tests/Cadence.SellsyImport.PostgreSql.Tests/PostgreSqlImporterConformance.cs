@@ -5,6 +5,8 @@ namespace Cadence.SellsyImport.PostgreSql.Tests;
 
 public sealed class PostgreSqlImporterConformance(SharedServer server) : ImporterConformance
 {
+    private static readonly bool IsInvariant = Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is "1" or "true";
+
     private readonly TestStore _store = server.NewStore();
 
     public override async ValueTask DisposeAsync()
@@ -13,9 +15,10 @@ public sealed class PostgreSqlImporterConformance(SharedServer server) : Importe
         await base.DisposeAsync();
     }
 
-    protected override int Cases => 10;
+    // What a preview and its write have in common hangs on no rule of culture.
+    protected override int Cases => IsInvariant ? 3 : 10;
 
-    protected override int Pairs => 100;
+    protected override int Pairs => IsInvariant ? 20 : 100;
 
     protected override ValueTask NewStoreAsync() => _store.EmptyAsync();
 

@@ -7,7 +7,8 @@ public sealed class SqliteImporterConformance : ImporterConformance
 {
     private TemporaryStore _store = new();
 
-    protected override int Pairs => 500;
+    // What a preview and its write have in common hangs on no rule of culture.
+    protected override int Pairs => Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is "1" or "true" ? 50 : 500;
 
     public override ValueTask DisposeAsync()
     {
