@@ -10,7 +10,8 @@ internal static class FileHash
     private const int BufferSize = 1 << 18;
 
     /// <summary>
-    /// Hashes on a thread of the pool, so that the file can be surveyed at the same time; a file of one block is not worth another thread.
+    /// Hashes on a thread of its own, so that the file can be surveyed at the same time on all threads of the pool; a file of one block is not
+    /// worth another thread.
     /// </summary>
     public static async Task<string> OfAsync(ImportSource source, long length, CancellationToken cancellationToken)
     {
@@ -18,7 +19,8 @@ internal static class FileHash
         cancellationToken.ThrowIfCancellationRequested();
         return length <= BufferSize
             ? await HashAsync(source, cancellationToken).ConfigureAwait(false)
-            : await Task.Run(() => HashAsync(source, cancellationToken), cancellationToken).ConfigureAwait(false);
+            : await Task.Factory.StartNew(() => HashAsync(source, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .Unwrap().ConfigureAwait(false);
     }
 
     private static async Task<string> HashAsync(ImportSource source, CancellationToken cancellationToken)
@@ -32,7 +34,7 @@ internal static class FileHash
             try
             {
                 int read;
-                while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+                while ((read = await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
                 {
                     hash.AppendData(buffer.AsSpan(0, read));
                     total += read;
@@ -49,5 +51,17 @@ internal static class FileHash
 
             return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
         }
+    }
+
+    /// <summary>Stays on its thread where nothing is waited for.</summary>
+    private static ValueTask<int> ReadAsync(Stream stream, byte[] buffer, CancellationToken cancellationToken)
+    {
+        if (!SourceWindow.ReadsAtOnce(stream))
+        {
+            return stream.ReadAsync(buffer, cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(stream.Read(buffer));
     }
 }
