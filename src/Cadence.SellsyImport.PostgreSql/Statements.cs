@@ -19,14 +19,19 @@ internal sealed class Statements
         WHERE pg_namespace.nspname = $1 AND pg_class.relkind IN ('r', 'p', 'v', 'm')
         """;
 
+    private static readonly TimeSpan LeastTimeToEnd = TimeSpan.FromSeconds(10);
+
     public Statements(string schemaName, TimeSpan lockTimeout)
     {
         SchemaName = schemaName;
         Schema = $"\"{schemaName.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var literal = $"'Cadence.SellsyImport {schemaName.Replace("'", "''", StringComparison.Ordinal)}'";
-        SetLockTimeout = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)lockTimeout.TotalMilliseconds}");
+        LockTimeout = lockTimeout;
+        TimeToEnd = lockTimeout > LeastTimeToEnd ? lockTimeout : LeastTimeToEnd;
+        SetLockTimeout = SetTimeout(lockTimeout);
         TakeTurn = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
         Lock = $"{SetLockTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeTurn}";
+        LockAfterEnding = $"{SetTimeout(TimeToEnd)}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeTurn}; {SetLockTimeout}";
         EndSilentWriter =
             $"""
             SELECT count(*) FILTER (WHERE pg_terminate_backend(activity.pid))
@@ -37,7 +42,6 @@ internal sealed class Statements
                 AND activity.usename = current_user AND activity.wait_event_type = 'Client'
                 AND activity.state_change <= clock_timestamp() - $1
             """;
-        LockTimeout = lockTimeout;
         Version = $"SELECT version FROM {Schema}.schema_version";
         AllUsers = $"SELECT id, first_name, last_name, email, sellsy_id FROM {Schema}.users ORDER BY id";
         SetUsers =
@@ -60,6 +64,12 @@ internal sealed class Statements
 
     /// <summary>Waits for the transaction that writes to the schema, and makes others wait until this one ends.</summary>
     public string Lock { get; }
+
+    /// <summary>The same, where the session of that transaction was ended a moment ago.</summary>
+    public string LockAfterEnding { get; }
+
+    /// <summary>How long <see cref="LockAfterEnding"/> waits: the server first undoes what the session did, however impatient its successor is.</summary>
+    public TimeSpan TimeToEnd { get; }
 
     public string SetLockTimeout { get; }
 
@@ -86,4 +96,7 @@ internal sealed class Statements
     public LedgerStatements Ledger { get; }
 
     public UndoStatements Undo { get; }
+
+    private static string SetTimeout(TimeSpan timeout) =>
+        string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}");
 }

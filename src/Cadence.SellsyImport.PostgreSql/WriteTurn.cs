@@ -16,7 +16,7 @@ internal static class WriteTurn
     {
         try
         {
-            return await WaitAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(connection, statements.Lock, statements.LockTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -25,21 +25,22 @@ internal static class WriteTurn
                 throw;
             }
 
-            return await WaitAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(connection, statements.LockAfterEnding, statements.TimeToEnd, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<NpgsqlTransaction> WaitAsync(NpgsqlConnection connection, Statements statements, CancellationToken cancellationToken)
+    private static async Task<NpgsqlTransaction> WaitAsync(
+        NpgsqlConnection connection, string sql, TimeSpan patience, CancellationToken cancellationToken)
     {
         // Each statement has to see what was committed until it starts, whatever the server's default is.
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         try
         {
-            await using var wait = new NpgsqlCommand(statements.Lock, connection);
+            await using var wait = new NpgsqlCommand(sql, connection);
             if (wait.CommandTimeout > 0)
             {
                 // The wait is the server's to end: a command's time is for a server that does not answer.
-                wait.CommandTimeout += (int)Math.Ceiling(statements.LockTimeout.TotalSeconds);
+                wait.CommandTimeout += (int)Math.Ceiling(patience.TotalSeconds);
             }
 
             await wait.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
