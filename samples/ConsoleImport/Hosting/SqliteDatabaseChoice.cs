@@ -6,13 +6,20 @@ namespace ConsoleImport.Hosting;
 /// <summary>The file that <c>--db</c> names.</summary>
 internal sealed class SqliteDatabaseChoice(string path) : IDatabaseChoice
 {
+    /// <summary>A commit costs SQLite next to nothing, so the batches are small: less of the file is in memory at a time.</summary>
+    private const int LeadsPerBatch = 250;
+
     public string Name => path;
 
-    public void Use(SellsyImportBuilder builder, bool isReadOnly) => builder.UseSqlite(options =>
+    public void Use(SellsyImportBuilder builder, bool isReadOnly)
     {
-        options.DatabasePath = path;
-        options.IsReadOnly = isReadOnly;
-    });
+        builder.Services.Configure<SellsyImportOptions>(options => options.BatchSize = LeadsPerBatch);
+        builder.UseSqlite(options =>
+        {
+            options.DatabasePath = path;
+            options.IsReadOnly = isReadOnly;
+        });
+    }
 
     /// <summary>An empty file would only become a database by being written to.</summary>
     public Task<bool> IsThereAsync(CancellationToken cancellationToken)
