@@ -37,6 +37,11 @@ internal sealed class LeadReader(SqliteSession session)
     public List<LeadRow> Read(IEnumerable<string> sellsyContactIds)
     {
         List<LeadRow> leads = [];
+        if (session.Leads.IsEmpty())
+        {
+            return leads;
+        }
+
         _json.Clear();
         _json.AppendTexts([.. sellsyContactIds]);
         _read.Bind(1, _json.Written);

@@ -47,6 +47,14 @@ internal sealed class LeadTable(SqliteSession session)
     private readonly EncodedLeads _changed = new();
     private BatchOrigin _lastOrigin;
 
+    /// <summary>Whether there is no lead at all: a first import asks for every contact of its file.</summary>
+    public bool IsEmpty()
+    {
+        var any = _any.Read();
+        _any.Reset();
+        return !any;
+    }
+
     public bool Contains(string sellsyContactId)
     {
         _contains.Bind(1, sellsyContactId);
@@ -57,10 +65,7 @@ internal sealed class LeadTable(SqliteSession session)
 
     public ImmutableArray<ExistingLead> Find(ImmutableArray<string> sellsyContactIds)
     {
-        // A first import asks an empty table for every contact of its file.
-        var any = _any.Read();
-        _any.Reset();
-        if (!any || sellsyContactIds.IsEmpty)
+        if (sellsyContactIds.IsEmpty || IsEmpty())
         {
             return [];
         }
