@@ -5,7 +5,9 @@ namespace Cadence.SellsyImport.Reading;
 /// <summary>An opened CSV export. Each reading has its own place in the stream, so that one may stop where another starts.</summary>
 internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : IRecordExport
 {
-    private const int WindowSize = 256 * 1024;
+    /// <summary>With the room before it half a megabyte, as the pool has it.</summary>
+    private const int WindowSize = (512 * 1024) - BlockReader.MostReadAgain;
+
     private const int SampleRows = 200;
 
     private readonly long _origin = stream.Position;

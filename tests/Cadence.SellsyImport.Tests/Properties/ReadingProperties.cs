@@ -60,7 +60,7 @@ public sealed class ReadingProperties
         Property.Holds(
             Prop.ForAll(Pieces.ToArbitrary(), Gen.Choose(0, 5_000).ToArbitrary(), (bytes, before) =>
             {
-                // Blocks are read ahead from the second on, and each has a quarter of a megabyte.
+                // Blocks are read ahead from the second on, and each has half a megabyte.
                 var plain = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, before).Select(row => $"{row};Zoé;Blanc;\"une\nnote\"\n")));
                 var filler = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("8;Eva;Noir;une note\n", 200)));
                 byte[] piece = [.. bytes, .. filler];
