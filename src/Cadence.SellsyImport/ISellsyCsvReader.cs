@@ -5,7 +5,7 @@ public interface ISellsyCsvReader
 {
     /// <summary>Opens a stream, finds its format and its headings, and reads a sample of its rows.</summary>
     /// <param name="stream">
-    /// The file, from its current position. It stays the caller's: it is read until the export is disposed, and not disposed then.
+    /// The file, from its current position. It stays the caller's: it is read, also between two rows, until the export is disposed, and not disposed then.
     /// A stream that cannot seek is copied to a temporary file first, which is deleted when the export is disposed.
     /// </param>
     /// <param name="name">The name of the file for messages, such as <c>contacts.csv</c>.</param>

@@ -22,6 +22,7 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
     /// <inheritdoc cref="BlockReader.ReadAsync"/>
     public async ValueTask<TextBlock> ReadAsync(long offset, int atLeastBytes, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var isAhead = await IsAheadAsync().ConfigureAwait(false) && atLeastBytes == 0 && _other!.TryGoOn(_current, offset);
         if (isAhead)
         {
@@ -44,8 +45,12 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
     }
 
     /// <inheritdoc cref="BlockReader.SkipLineAsync"/>
-    public ValueTask<(long End, long Next)> SkipLineAsync(long offset, CancellationToken cancellationToken) =>
-        _current.SkipLineAsync(offset, cancellationToken);
+    public async ValueTask<(long End, long Next)> SkipLineAsync(long offset, CancellationToken cancellationToken)
+    {
+        // The window moves on under the block, so that nothing can go on from its end any more.
+        await IsAheadAsync().ConfigureAwait(false);
+        return await _current.SkipLineAsync(offset, cancellationToken).ConfigureAwait(false);
+    }
 
     public async ValueTask DisposeAsync()
     {

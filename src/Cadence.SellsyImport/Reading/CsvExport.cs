@@ -72,7 +72,7 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
         {
             var layout = _layout!;
             // Those who take records read on all cores already.
-            var readsAhead = taker is null && CanReadInParallel && Environment.ProcessorCount > 1;
+            var readsAhead = taker is null && layout.Encoding == TextEncoding.Utf8 && CanReadInParallel && Environment.ProcessorCount > 1;
             var blocks = new BlocksInTurn(Blocks(), readsAhead ? Blocks() : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
 

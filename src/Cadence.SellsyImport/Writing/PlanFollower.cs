@@ -53,6 +53,8 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
 
         if (_outcomes.Count > 0)
         {
+            // The last row of the plan is made, so that it tells where the rows end; a file that ends before it is another one.
+            Contract.Check(nameof(ISellsyCsvReader), next.Number == _verdicts.Rows + 1, "the rows of the plan and no fewer");
             yield return Run(next);
         }
     }

@@ -100,6 +100,24 @@ public sealed class AddTests
     }
 
     [Fact]
+    public async Task A_file_that_is_cut_short_after_its_hash_was_compared_adds_nothing_of_its_last_batch()
+    {
+        var sink = new InMemoryLedgerSink();
+        using var host = new ImportHost(sink: sink);
+        byte[] whole = Encoding.UTF8.GetBytes(Rows(30)), cut = Encoding.UTF8.GetBytes(Rows(20));
+        var left = int.MaxValue;
+        var source = ImportSource.From("contacts.csv", _ => ValueTask.FromResult<Stream>(new MemoryStream(left-- > 0 ? whole : cut)));
+        var plan = await host.PreviewAsync(source);
+        left = 1;
+
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(
+            () => host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation));
+
+        Assert.Equal(ErrorCodes.SeamContractBroken, exception.Code);
+        Assert.Equal(0, sink.Batches);
+    }
+
+    [Fact]
     public async Task Long_rows_are_added_in_batches_of_a_megabyte_of_the_file()
     {
         using var host = new ImportHost();

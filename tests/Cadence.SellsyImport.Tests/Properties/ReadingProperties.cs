@@ -71,6 +71,27 @@ public sealed class ReadingProperties
             tests: 60);
 
     [Fact]
+    public async Task A_row_that_is_too_long_changes_nothing_of_what_is_read_ahead()
+    {
+        var options = new SellsyImportOptions { MaxRecordBytes = 1_024 };
+        var rows = string.Concat(Enumerable.Range(1, 60_000).Select(row => $"{row};Zoé;Blanc;une note\n"));
+        for (var place = 880_000; place < 1_020_000; place += 5_000)
+        {
+            var long1 = rows.IndexOf('\n', place) + 1;
+            var file = Encoding.UTF8.GetBytes($"{Headings}\n{rows[..long1]}99999;Eva;Noir;{new string('x', 2_000)}\n{rows[long1..]}");
+            using var inTurn = new FaultInjectingStream(new MemoryStream(file));
+
+            Assert.Equal(await RowsAsync(inTurn), await RowsAsync(new MemoryStream(file)));
+        }
+
+        async Task<List<string>> RowsAsync(Stream stream)
+        {
+            await using var export = await new CsvHelperReader(Options.Create(options)).OpenAsync(stream, Exports.Name, TestContext.Current.CancellationToken);
+            return (await Exports.RowsAsync(export)).ConvertAll(Exports.Text);
+        }
+    }
+
+    [Fact]
     public void Reading_goes_on_from_any_row_as_it_went() =>
         Property.Holds(Prop.ForAll(Pieces.ToArbitrary(), bytes =>
         {

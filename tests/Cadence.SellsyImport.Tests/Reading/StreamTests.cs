@@ -127,6 +127,25 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Cancelling_is_noticed_where_the_rest_of_the_file_is_in_memory_already()
+    {
+        var text = "ID Sellsy;Nom\n" + string.Concat(Enumerable.Range(100_000, 46_000).Select(row => $"{row};Petit-Lefèvre-Martin\n"));
+        await using var export = await Exports.OpenAsync(text);
+        using var cancellation = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var row in export.ReadRowsAsync(ColumnSelection.None, cancellation.Token))
+            {
+                if (row.Number == 33_000)
+                {
+                    await cancellation.CancelAsync();
+                }
+            }
+        });
+    }
+
+    [Fact]
     public async Task Only_the_columns_asked_for_have_values()
     {
         await using var export = await Exports.OpenAsync(Bytes);
