@@ -138,7 +138,8 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
     /// <returns>Whether it went on with what was there.</returns>
     private async Task<bool> EndAsync(string task, string name, string told, string? importId = null)
     {
-        var before = await Store.ReadAsync(name, "SELECT state, batches FROM imports WHERE file_name = 'contacts.csv' ORDER BY id LIMIT 1");
+        // One that was killed between the end of its import and telling so is followed by one that begins another.
+        var before = await Store.ReadAsync(name, "SELECT state, batches FROM imports WHERE file_name = 'contacts.csv' ORDER BY id DESC LIMIT 1");
         string[] command = task == Undo ? ["undo", importId ?? ImportId] : ["import", "contacts.csv", "--existing", "overwrite"];
         var run = (await Folder.RunAsync([.. command, "--json", .. Store.Arguments(name)])).Succeeded();
         Persons.AssertNoneIn(told, run.Output + run.Errors);
@@ -155,7 +156,7 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
         Assert.Equal($"{told}: {LedgerAfter}", $"{told}: {await Store.ReadLedgerAsync(name)}");
         var isResumed = run.Json.GetProperty("resumedAtRow").ValueKind == System.Text.Json.JsonValueKind.Number;
         var wasBegun = before is ['r' or 'i', ..] && !before.EndsWith("|0\n", StringComparison.Ordinal);
-        Assert.Equal($"{told}: {wasBegun}", $"{told}: {isResumed}");
+        Assert.Equal($"{told}: {wasBegun}, {before}", $"{told}: {isResumed}, {before}");
         return isResumed;
     }
 }
