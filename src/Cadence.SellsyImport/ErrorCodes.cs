@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>The file cannot be opened or read to its end. Arguments: file, byte reached.</summary>
     public const string FileUnreadable = nameof(FileUnreadable);
 
+    /// <summary>The file was changed or cut while it was read. Arguments: file, byte from which on it differs.</summary>
+    public const string FileChanged = nameof(FileChanged);
+
     /// <summary>A file cannot be written. Arguments: path.</summary>
     public const string FileUnwritable = nameof(FileUnwritable);
 

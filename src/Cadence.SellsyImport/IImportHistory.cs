@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport;
 /// <remarks>
 /// Every call throws <see cref="SellsyImportException"/> with <see cref="ErrorCodes.StoreCannot"/> where the registered sink implements
 /// neither <see cref="IImportLedger"/> nor, to undo, <see cref="IUndoLedger"/>; and <see cref="OperationCanceledException"/> where the caller
-/// cancels.
+/// cancels. Each call returns at once and works on the thread pool, never in the caller's synchronization context.
 /// </remarks>
 public interface IImportHistory
 {

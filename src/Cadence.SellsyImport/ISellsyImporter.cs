@@ -9,7 +9,9 @@ namespace Cadence.SellsyImport;
 /// <remarks>
 /// Every call throws <see cref="SellsyImportException"/> where the file, the mapping, the plan or the store cannot be used, and
 /// <see cref="OperationCanceledException"/> where the caller cancels. A bad row is neither: it is a row with the status
-/// <see cref="RowStatus.Error"/>.
+/// <see cref="RowStatus.Error"/>. Each call returns at once and works on the thread pool, never in the caller's synchronization context. The
+/// bytes of a file that changes while it is read are refused: within one call as <see cref="ErrorCodes.FileChanged"/>, and those of a plan
+/// as <see cref="ErrorCodes.PlanOfAnotherFile"/>.
 /// </remarks>
 public interface ISellsyImporter
 {

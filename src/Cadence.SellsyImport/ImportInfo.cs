@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport;
 /// <summary>What a store remembers of an import. Immutable.</summary>
 /// <param name="ImportId">The id of the import, unique.</param>
 /// <param name="FileName">The name of the file.</param>
-/// <param name="FileHash">The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits.</param>
+/// <param name="FileHash">The hash of the file's bytes, as <see cref="ImportPlan.FileHash"/>.</param>
 /// <param name="MappingHash">The hash of the mapping: see <see cref="FieldMapping.Hash"/>.</param>
 /// <param name="StartedAt">When it was started.</param>
 public sealed record ImportInfo(string ImportId, string FileName, string FileHash, string MappingHash, DateTimeOffset StartedAt)

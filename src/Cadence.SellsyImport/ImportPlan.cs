@@ -1,23 +1,27 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport.Planning;
+using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport;
 
 /// <summary>
 /// The verdict on every row of one file under one mapping, bound by hashes to file, mapping, owners and settings: what the person sees and
 /// ticks, and what the write obeys. Immutable and thread-safe. It holds a byte a row, and eight more for rows whose contact is in Cadence
-/// already; the rows themselves are read again from the file.
+/// already, and 32 for every 65,536 bytes of the file; the rows themselves are read again from the file.
 /// </summary>
 public sealed class ImportPlan
 {
     private readonly PlanVerdicts _verdicts;
 
-    internal ImportPlan(PlanVerdicts verdicts) => _verdicts = verdicts;
+    internal ImportPlan(PlanVerdicts verdicts, BlockHashes blocks) => (_verdicts, Blocks) = (verdicts, blocks);
 
     /// <summary>The name of the file.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits.</summary>
+    /// <summary>
+    /// The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits. It is the SHA-256 of the length (8 bytes, lowest first) and of the
+    /// SHA-256 of each block of 65,536 bytes, so it differs from the SHA-256 of the bytes in one piece.
+    /// </summary>
     public required string FileHash { get; init; }
 
     /// <summary>The size of the file in bytes.</summary>
@@ -71,6 +75,9 @@ public sealed class ImportPlan
 
     internal PlanVerdicts Verdicts => _verdicts;
 
+    /// <summary>The hashes of the blocks of the file, with which every later reading is compared.</summary>
+    internal BlockHashes Blocks { get; }
+
     /// <summary>The same plan under another policy for existing leads. The verdicts hold for every policy, so that nothing is read again.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>The plan.</returns>
@@ -82,7 +89,7 @@ public sealed class ImportPlan
             throw new SellsyImportException(ErrorCodes.StoreCannot, policy.ToString(), nameof(IImportLedger));
         }
 
-        return new(_verdicts)
+        return new(_verdicts, Blocks)
         {
             FileName = FileName,
             FileHash = FileHash,

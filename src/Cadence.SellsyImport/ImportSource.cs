@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// A file to be imported: what is read several times, once for the facts, once for the preview and once for the write. Thread-safe where
-/// its opener is.
+/// A file to be imported. Each call of <see cref="ISellsyImporter"/> opens it once, and reads it at any place and as often as it needs.
+/// Thread-safe where its opener is.
 /// </summary>
 public sealed class ImportSource
 {
@@ -33,7 +33,20 @@ public sealed class ImportSource
         return new(name, _ => ValueTask.FromResult(Reading.ExportFile.Open(path)), Path.GetFullPath(path));
     }
 
-    /// <summary>A file that the host opens, such as an upload. It is opened several times, and each stream is disposed.</summary>
+    /// <summary>A file that the host opens, such as an upload.</summary>
+    /// <remarks>
+    /// <para>
+    /// Each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory.ResumeAsync"/> opens one stream, on a thread of the pool, and
+    /// disposes it before the call ends, whatever its outcome; an enumeration opens one when its first row is asked for, and disposes it with the
+    /// enumerator. So the streams of one call never overlap, and a stream that shares its position with others, such as that of an ASP.NET Core
+    /// <c>IFormFile</c>, can be used as long as its calls do not overlap.
+    /// </para>
+    /// <para>
+    /// A stream that can seek is sought and read by one thread at a time. Its length is asked for once; bytes that are appended later are not
+    /// read in that call. A stream that cannot seek is read once, copied to a temporary file that only the user of the process can read, and
+    /// disposed before any row is read; the copy is deleted when the call ends. A <see cref="FileStream"/> is read by several threads at once.
+    /// </para>
+    /// </remarks>
     /// <param name="name">The name of the file.</param>
     /// <param name="open">Opens a new stream at the start of the file; the same bytes every time.</param>
     /// <returns>The source.</returns>

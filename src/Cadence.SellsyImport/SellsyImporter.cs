@@ -24,32 +24,146 @@ internal sealed class SellsyImporter(
 
     private readonly SellsyImportOptions _options = options.Value;
 
-    public async Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default)
+    public Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
-        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
+        var file = await SourceFile.OpenAsync(source, plan: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using (export.ConfigureAwait(false))
         {
-            var export = opened.Export;
-            return new(source.Name, export.Format, export.Columns, export.Sample, mapper.Suggest(export.Columns, export.Sample));
+            return new ExportOverview(source.Name, export.Format, export.Columns, export.Sample, mapper.Suggest(export.Columns, export.Sample));
         }
-    }
+    });
 
-    public async Task<ImportPlan> PreviewAsync(
+    public Task<ImportPlan> PreviewAsync(
         ImportSource source,
         FieldMapping mapping,
         OwnerDecisions? decisions = null,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
-        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
+        var file = await SourceFile.OpenAsync(source, plan: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        return await PreviewAsync(file, mapping, decisions, progress, cancellationToken).ConfigureAwait(false);
+    });
+
+    public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        int rows = 50,
+        OwnerDecisions? decisions = null,
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(mapping);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostFirstRows);
+        MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
+        var file = await SourceFile.OpenAsync(source, plan: null, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var start = file.EndingAt(await EndOfAsync(file, rows, cancellationToken).ConfigureAwait(false));
+        var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
+        var first = ImmutableArray.CreateBuilder<PreviewRow>();
+        await foreach (var row in ReadAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
         {
-            var export = opened.Export;
-            MappingCheck.ThrowIfColumnsDiffer(source.Name, mapping, export.Columns);
-            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var hashing = FileHash.OfAsync(source, export.Length, stopping.Token);
+            first.Add(row);
+        }
+
+        return first.DrainToImmutable();
+    });
+
+    public async IAsyncEnumerable<PreviewRow> ReadPreviewAsync(
+        ImportSource source,
+        ImportPlan plan,
+        long firstRow = 1,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in InBackground.ReadAsync(ReadAsync(source, plan, firstRow, cancellationToken), cancellationToken).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    public Task<ImportReport> AddAsync(
+        ImportSource source,
+        ImportPlan plan,
+        AddOptions? options = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(plan);
+        var saved = new SavedPlan(plan, options?.Selection ?? RowSelection.All);
+        return InBackground.RunAsync(() => runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken));
+    }
+
+    public async IAsyncEnumerable<ReportRow> ReadReportAsync(
+        ImportSource source,
+        ImportReport report,
+        long firstRow = 1,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        await foreach (var row in ReadPreviewAsync(source, report.Plan, firstRow, cancellationToken).ConfigureAwait(false))
+        {
+            yield return ReportRowOf(report, row);
+        }
+    }
+
+    public Task<long> WriteRejectedRowsAsync(
+        ImportSource source,
+        ImportReport report,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(texts);
+        var plan = report.Plan;
+        var file = await SourceFile.OpenAsync(source, plan, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        using var original = new SourceStream(file);
+        var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts);
+        var rows = ReadAsync(file, plan, firstRow: 1, cancellationToken).Select(row => ReportRowOf(report, row));
+        return await writer.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+    });
+
+    /// <summary>The byte behind the first rows: where the next row starts, or the end of the file.</summary>
+    private async Task<long> EndOfAsync(SourceFile file, int rows, CancellationToken cancellationToken)
+    {
+        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using var closing = export.ConfigureAwait(false);
+        await foreach (var row in export.ReadRowsAsync(ColumnSelection.None, cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Number > rows)
+            {
+                return row.ByteOffset;
+            }
+        }
+
+        return file.Length;
+    }
+
+    private static ReportRow ReportRowOf(ImportReport report, PreviewRow row) => new(
+        row,
+        report.OutcomeOf(row.Number),
+        report.Outcomes.FoundByTheWrite(row.Number) is { } found ? row.Issues.Add(found) : row.Issues);
+
+    private async Task<ImportPlan> PreviewAsync(
+        SourceFile file,
+        FieldMapping mapping,
+        OwnerDecisions? decisions,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using (export.ConfigureAwait(false))
+        {
+            MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
             var surveyor = new Surveyor(export, mapping, columns, mapper as IPlainMapper, time.GetUtcNow().Year);
             var survey = await surveyor.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
@@ -68,11 +182,12 @@ internal sealed class SellsyImporter(
             }
 
             meter.Finish();
-            return new ImportPlan(previewer.Verdicts)
+            var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
+            return new ImportPlan(previewer.Verdicts, blocks)
             {
-                FileName = source.Name,
-                FileHash = await hashing.ConfigureAwait(false),
-                FileLength = export.Length,
+                FileName = file.Name,
+                FileHash = blocks.FileHash,
+                FileLength = blocks.Length,
                 Format = export.Format,
                 Mapping = mapping,
                 Facts = facts,
@@ -88,148 +203,44 @@ internal sealed class SellsyImporter(
         }
     }
 
-    public async Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
-        ImportSource source,
-        FieldMapping mapping,
-        int rows = 50,
-        OwnerDecisions? decisions = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostFirstRows);
-        var start = await StartOfAsync(source, rows, cancellationToken).ConfigureAwait(false);
-        var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
-        var first = ImmutableArray.CreateBuilder<PreviewRow>();
-        await foreach (var row in ReadPreviewAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
-        {
-            first.Add(row);
-        }
-
-        return first.DrainToImmutable();
-    }
-
-    public async IAsyncEnumerable<PreviewRow> ReadPreviewAsync(
+    private async IAsyncEnumerable<PreviewRow> ReadAsync(
         ImportSource source,
         ImportPlan plan,
-        long firstRow = 1,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        long firstRow,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        await foreach (var row in ReadAsync(source, plan, runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), firstRow, cancellationToken).ConfigureAwait(false))
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstRow, 1);
+        var file = await SourceFile.OpenAsync(source, plan, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        await foreach (var row in ReadAsync(file, plan, firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
     }
 
-    public Task<ImportReport> AddAsync(
-        ImportSource source,
-        ImportPlan plan,
-        AddOptions? options = null,
-        IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(plan);
-        var saved = new SavedPlan(plan, options?.Selection ?? RowSelection.All);
-        return runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken);
-    }
-
-    public async IAsyncEnumerable<ReportRow> ReadReportAsync(
-        ImportSource source,
-        ImportReport report,
-        long firstRow = 1,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        var columns = runner.ColumnsFor(report.Plan.Mapping, report.Plan.Facts.Columns);
-        await foreach (var row in ReadAsync(source, report.Plan, columns, firstRow, cancellationToken).ConfigureAwait(false))
-        {
-            yield return ReportRowOf(report, row);
-        }
-    }
-
-    public async Task<long> WriteRejectedRowsAsync(
-        ImportSource source,
-        ImportReport report,
-        Stream destination,
-        ImportTexts texts,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(destination);
-        ArgumentNullException.ThrowIfNull(texts);
-        var plan = report.Plan;
-        var original = await SeekableFile.OpenAsync(source, cancellationToken).ConfigureAwait(false);
-        await using (original.ConfigureAwait(false))
-        {
-            var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts);
-            return await writer.WriteAsync(ReadReportAsync(source, report, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A file of the same name that ends before the row behind the first few.</summary>
-    private async Task<ImportSource> StartOfAsync(ImportSource source, int rows, CancellationToken cancellationToken)
-    {
-        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
-        {
-            var end = opened.Export.Length;
-            await foreach (var row in opened.Export.ReadRowsAsync(ColumnSelection.None, cancellationToken).ConfigureAwait(false))
-            {
-                if (row.Number > rows)
-                {
-                    end = row.ByteOffset;
-                    break;
-                }
-            }
-
-            var start = new byte[end];
-            var file = await SeekableFile.OpenAsync(source, cancellationToken).ConfigureAwait(false);
-            await using (file.ConfigureAwait(false))
-            {
-                await file.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);
-            }
-
-            return ImportSource.FromBytes(source.Name, start);
-        }
-    }
-
-    private static ReportRow ReportRowOf(ImportReport report, PreviewRow row) => new(
-        row,
-        report.OutcomeOf(row.Number),
-        report.Outcomes.FoundByTheWrite(row.Number) is { } found ? row.Issues.Add(found) : row.Issues);
-
     private async IAsyncEnumerable<PreviewRow> ReadAsync(
-        ImportSource source,
+        SourceFile file,
         ImportPlan plan,
-        ColumnSelection columns,
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfLessThan(firstRow, 1);
-        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
+        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using var closing = export.ConfigureAwait(false);
+        if (firstRow > plan.Rows)
         {
-            if (opened.Export.Length != plan.FileLength)
-            {
-                throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
-            }
+            yield break;
+        }
 
-            if (firstRow > plan.Rows)
-            {
-                yield break;
-            }
-
-            var judge = runner.JudgeOf(plan);
-            var whole = new WholeLeads(judge, plan, columns, () => OpenedExport.OpenAsync(reader, source, cancellationToken));
-            await using var _ = whole.ConfigureAwait(false);
-            var pages = new PreviewPages(judge, plan, sink, whole);
-            var rows = opened.Export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
-            await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
-            {
-                yield return row;
-            }
+        var judge = runner.JudgeOf(plan);
+        var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
+        var whole = new WholeLeads(judge, plan, columns, () => file.OpenAsync(reader, cancellationToken));
+        await using var ending = whole.ConfigureAwait(false);
+        var pages = new PreviewPages(judge, plan, sink, whole);
+        var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
+        await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
+        {
+            yield return row;
         }
     }
 }

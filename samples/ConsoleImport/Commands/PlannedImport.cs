@@ -24,7 +24,9 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
     public static async Task<PlannedImport> LoadAsync(ImportServices services, SourceFile file, string path, ConsoleContext context)
     {
         var plan = await SavedPlanFile.LoadAsync(path, context.Cancellation);
-        await SavedPlanFile.CheckAsync(plan, file, context.Cancellation);
+
+        // Reading a row refuses another file before anything is shown.
+        await services.Importer.ReadPreviewAsync(file.Source, plan, cancellationToken: context.Cancellation).FirstAsync(context.Cancellation);
         var overview = await services.Importer.OpenAsync(file.Source, context.Cancellation);
         ShowFile(overview, plan.Mapping, context);
         return await ShownAsync(services, new(file.Source, overview, UnderPolicy(plan, context), HasUsers: true), context);

@@ -1,5 +1,4 @@
 using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
 
 namespace ConsoleImport.Commands;
 
@@ -26,16 +25,6 @@ internal static class SavedPlanFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0");
-        }
-    }
-
-    /// <summary>Tells before a row is shown: those of another file would have verdicts that are not theirs.</summary>
-    /// <exception cref="SellsyImportException">The plan is that of another file.</exception>
-    public static async Task CheckAsync(ImportPlan plan, SourceFile file, CancellationToken cancellationToken)
-    {
-        if (await file.HashAsync(cancellationToken) != plan.FileHash)
-        {
-            throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, file.Source.Name);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Cadence.SellsyImport;
 
 namespace ConsoleImport.Hosting;
@@ -9,13 +8,11 @@ namespace ConsoleImport.Hosting;
 /// </summary>
 internal sealed class SourceFile : IDisposable
 {
-    private readonly string _path;
     private readonly string? _folder;
 
-    private SourceFile(ImportSource source, string path, string? folder = null)
+    private SourceFile(ImportSource source, string? folder = null)
     {
         Source = source;
-        _path = path;
         _folder = folder;
     }
 
@@ -26,7 +23,7 @@ internal sealed class SourceFile : IDisposable
         await using var pipe = OpenPipe(path);
         if (pipe is null)
         {
-            return new(ImportSource.FromFile(path), path);
+            return new(ImportSource.FromFile(path));
         }
 
         // Only this user can look into the folder: the file holds people's data.
@@ -39,31 +36,12 @@ internal sealed class SourceFile : IDisposable
                 await pipe.CopyToAsync(kept, cancellationToken);
             }
 
-            return new(ImportSource.From(Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(File.OpenRead(copy))), copy, folder);
+            return new(ImportSource.From(Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(File.OpenRead(copy))), folder);
         }
         catch (Exception exception)
         {
             Directory.Delete(folder, recursive: true);
             throw exception is IOException ? new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0") : exception;
-        }
-    }
-
-    /// <summary>The hash by which a plan knows its file.</summary>
-    /// <exception cref="SellsyImportException">The file cannot be read.</exception>
-    public async Task<string> HashAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = File.OpenRead(_path);
-            return "sha256:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SellsyImportException(ErrorCodes.FileNotFound, exception, Source.Name);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, Source.Name, "0");
         }
     }
 

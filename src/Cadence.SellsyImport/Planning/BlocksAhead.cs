@@ -3,14 +3,14 @@ using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport.Planning;
 
-/// <summary>Reads short blocks on all cores, a few ahead of the one that is asked for.</summary>
+/// <summary>Reads short blocks on several cores, a few ahead of the one that is asked for.</summary>
 internal sealed class BlocksAhead(IRecordExport export, ColumnSelection columns, PlainRecords plain, List<RowBlock> blocks, CancellationToken cancellationToken)
     : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly Queue<(int Block, Task<ReadBlock> Reading)> _started = new();
     private readonly Stack<ReadBlock> _free = new();
-    private readonly int _most = export.CanReadInParallel && Environment.ProcessorCount > 1 ? Environment.ProcessorCount : 0;
+    private readonly int _most = export.CanReadInParallel && Readers.Most > 1 ? Readers.Most : 0;
     private int _next;
 
     /// <summary>Gives the rows and records of a block, which must be given back before the one after it is asked for.</summary>

@@ -2,16 +2,17 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
 /// Writes a plan to bytes and reads it again: eight letters and a version, the SHA-256 of the rest, and the rest deflated: a JSON document
-/// with its length, then the verdicts.
+/// with its length, then the hashes of the blocks of the file, then the verdicts.
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -26,6 +27,7 @@ internal static class PlanFile
             var json = JsonSerializer.SerializeToUtf8Bytes(DocumentOf(plan, selection), PlanJson.Relaxed.PlanDocument);
             writer.Write(json.Length);
             writer.Write(json);
+            plan.Blocks.Write(writer);
             VerdictsFile.Write(writer, plan.Verdicts);
         }
 
@@ -45,7 +47,8 @@ internal static class PlanFile
             using var deflated = new DeflateStream(new MemoryStream(bytes[HeaderLength..].ToArray()), CompressionMode.Decompress);
             using var reader = new BinaryReader(deflated);
             var document = JsonSerializer.Deserialize(reader.ReadBytes(reader.ReadInt32()), PlanJson.Relaxed.PlanDocument)!;
-            return new(PlanOf(document, VerdictsFile.Read(reader)), SelectionOf(document.Selection));
+            var blocks = BlockHashes.Read(reader, document.FileLength);
+            return new(PlanOf(document, blocks, VerdictsFile.Read(reader)), SelectionOf(document.Selection));
         }
         catch (Exception exception) when (exception is JsonException or IOException or InvalidDataException or ArgumentException or OverflowException)
         {
@@ -97,10 +100,11 @@ internal static class PlanFile
         plan.ExistingLeads,
         selection.ToString());
 
-    private static ImportPlan PlanOf(PlanDocument document, PlanVerdicts verdicts)
+    private static ImportPlan PlanOf(PlanDocument document, BlockHashes blocks, PlanVerdicts verdicts)
     {
         var mapping = document.Mapping.Aggregate(FieldMapping.Empty, (mapping, assignment) => assignment.AddTo(mapping));
-        return mapping.Hash != document.MappingHash ? throw new InvalidDataException() : new(verdicts)
+        var isWhole = mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash;
+        return !isWhole ? throw new InvalidDataException() : new(verdicts, blocks)
         {
             FileName = document.FileName,
             FileHash = document.FileHash,

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
 /// Walks the whole file once, before any row is judged, over the few columns that need it: the distinct owners, the order of the dates,
-/// the ids and names of the companies. Each core reads a part of the file; what comes out is the same as from one.
+/// the ids and names of the companies. Several parts of the file are read at once; what comes out is the same as from one.
 /// </summary>
 internal sealed class Surveyor(ISellsyExport export, FieldMapping mapping, ColumnSelection all, IPlainMapper? mapper, int referenceYear)
 {
@@ -20,7 +20,7 @@ internal sealed class Surveyor(ISellsyExport export, FieldMapping mapping, Colum
     /// <param name="cancellationToken">Cancels the survey.</param>
     public Task<Survey> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
     {
-        var parts = Math.Min(Environment.ProcessorCount, export.Length / FewestBytesOfPart);
+        var parts = Math.Min(Readers.Most, export.Length / FewestBytesOfPart);
         return RunAsync([.. Enumerable.Range(1, (int)Math.Max(0, parts - 1)).Select(part => export.Length / parts * part)], meter, cancellationToken);
     }
 

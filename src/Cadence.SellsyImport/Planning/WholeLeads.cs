@@ -1,15 +1,14 @@
-using Cadence.SellsyImport.Reading;
 using Cadence.SellsyImport.Writing;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
 /// The leads that several rows of the file make together, for a page that shows the first of these rows. The other rows are sought in the
-/// file, by a second reading that is opened only where there are such leads.
+/// file, by a second reading of the same opened file, which starts only where there are such leads.
 /// </summary>
-internal sealed class WholeLeads(RowJudge judge, ImportPlan plan, ColumnSelection columns, Func<Task<OpenedExport>> open) : IAsyncDisposable
+internal sealed class WholeLeads(RowJudge judge, ImportPlan plan, ColumnSelection columns, Func<ValueTask<ISellsyExport>> open) : IAsyncDisposable
 {
-    private OpenedExport? _opened;
+    private ISellsyExport? _opened;
 
     /// <summary>The lead of a row, completed by those of the rows that complete it; none for a row that itself completes an earlier one.</summary>
     public async ValueTask<Lead?> OfAsync(PreviewRow row, CancellationToken cancellationToken)
@@ -36,7 +35,7 @@ internal sealed class WholeLeads(RowJudge judge, ImportPlan plan, ColumnSelectio
     private async ValueTask<Lead> ReadAsync(long number, CancellationToken cancellationToken)
     {
         _opened ??= await open().ConfigureAwait(false);
-        await foreach (var row in _opened.Export.ReadRowsAsync(columns, plan.PositionBefore(number), cancellationToken).ConfigureAwait(false))
+        await foreach (var row in _opened.ReadRowsAsync(columns, plan.PositionBefore(number), cancellationToken).ConfigureAwait(false))
         {
             if (row.Number == number)
             {

@@ -27,7 +27,7 @@ internal sealed class BlockReader : IDisposable
         _window = window;
         _declared = declared;
         _changes = new(declared);
-        _largestWindow = (int)Math.Min(Array.MaxLength, (maxRecordBytes + (long)Slack) * declared.UnitSize());
+        _largestWindow = (int)Math.Min(SourceWindow.MostCapacity, (maxRecordBytes + (long)Slack) * declared.UnitSize());
     }
 
     /// <summary>Reads the lines from a place of the file on. The block is the same instance each time, and valid until the next call.</summary>

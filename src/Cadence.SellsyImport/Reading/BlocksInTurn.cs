@@ -11,6 +11,7 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
     private BlockReader _current = first;
     private BlockReader? _other = second;
     private Task? _ahead;
+    private CancellationTokenSource? _stopping;
     private bool _isFirst = true;
 
     /// <inheritdoc cref="BlockReader.WindowSize"/>
@@ -37,7 +38,9 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
         else if (_other is { } other && !_isFirst && !block.IsLast)
         {
             var next = block.SourceOffsetOf(block.Text.Length);
-            _ahead = Task.Run(() => other.ReadAsync(next, 0, cancellationToken).AsTask(), cancellationToken);
+            _stopping ??= CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var stop = _stopping.Token;
+            _ahead = Task.Run(() => other.ReadAsync(next, 0, stop).AsTask(), CancellationToken.None);
         }
 
         _isFirst = false;
@@ -54,9 +57,11 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
 
     public async ValueTask DisposeAsync()
     {
+        await (_stopping?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         await IsAheadAsync().ConfigureAwait(false);
         StopReadingAhead();
         _current.Dispose();
+        _stopping?.Dispose();
     }
 
     /// <summary>Waits for what is read ahead and tells whether there is any. What is unusual, reading in turn meets again in its place.</summary>

@@ -2,24 +2,23 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Reading;
 
-/// <summary>An opened CSV export. Each reading has its own place in the stream, so that one may stop where another starts.</summary>
-internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : IRecordExport
+/// <summary>An opened CSV export. Each reading has its own place in the file, so that one may stop where another starts.</summary>
+internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
 {
-    /// <summary>With the room before it half a megabyte, as the pool has it.</summary>
-    private const int WindowSize = (512 * 1024) - BlockReader.MostReadAgain;
+    /// <summary>With the room around it half a megabyte, as the pool has it.</summary>
+    private const int WindowSize = (512 * 1024) - (2 * BlockHashes.BlockSize);
 
     private const int SampleRows = 200;
 
-    private readonly long _origin = stream.Position;
     private ExportLayout? _layout;
 
-    public string Name => name;
+    public string Name => file.Name;
 
-    public long Length { get; private set; }
+    public long Length => file.Length;
 
     public RowPosition FirstRow => _layout!.FirstRow;
 
-    public bool CanReadInParallel => SourceWindow.ReadsAtOnce(stream);
+    public bool CanReadInParallel => file.CanReadInParallel;
 
     public ExportFormat Format { get; private set; } = null!;
 
@@ -29,15 +28,14 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
 
     public async ValueTask OpenAsync(SellsyImportOptions options, KnownHeadings known, CancellationToken cancellationToken)
     {
-        Length = stream.Length - _origin;
-        using var window = new SourceWindow(stream, _origin, name, WindowSize);
-        var found = await new ExportDetector(name, options, known).DetectAsync(window, cancellationToken).ConfigureAwait(false);
+        using var window = new SourceWindow(file, WindowSize);
+        var found = await new ExportDetector(Name, options, known).DetectAsync(window, cancellationToken).ConfigureAwait(false);
         (Format, Columns) = (found.Format, found.Columns);
         _layout = found.Layout;
         Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);
         if (Sample.IsEmpty)
         {
-            throw new SellsyImportException(ErrorCodes.FileWithoutRows, name);
+            throw new SellsyImportException(ErrorCodes.FileWithoutRows, Name);
         }
     }
 
@@ -56,13 +54,13 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
 
     public async ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken)
     {
-        using var window = new SourceWindow(stream, _origin, name, WindowSize);
+        using var window = new SourceWindow(file, WindowSize);
         window.MoveTo(offset);
         await window.FillAsync(cancellationToken).ConfigureAwait(false);
         return PhysicalLine.FindStandingAlone(window.Bytes.Span, _layout!) is >= 0 and var start ? offset + start : null;
     }
 
-    public ValueTask DisposeAsync() => ownsStream ? stream.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => ownsFile ? file.DisposeAsync() : ValueTask.CompletedTask;
 
     private RowSequence ReadRows(ColumnSelection columns, RowPosition from, IRecordTaker? taker, CancellationToken cancellationToken)
     {
@@ -76,8 +74,7 @@ internal sealed class CsvExport(Stream stream, bool ownsStream, string name) : I
             var blocks = new BlocksInTurn(Blocks(), readsAhead ? Blocks() : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
 
-            BlockReader Blocks() =>
-                new(new(stream, _origin, name, WindowSize, readsAhead ? BlockReader.MostReadAgain : 0), layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
+            BlockReader Blocks() => new(new(file, WindowSize), layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
         }
     }
 

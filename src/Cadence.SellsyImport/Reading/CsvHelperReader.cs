@@ -13,8 +13,9 @@ internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : I
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
         cancellationToken.ThrowIfCancellationRequested();
-        var spooled = stream.CanSeek ? null : await SpooledStream.CreateAsync(stream, name, cancellationToken).ConfigureAwait(false);
-        var export = new CsvExport(spooled ?? stream, spooled is not null, name);
+        var opened = (stream as SourceStream)?.File;
+        var export = new CsvExport(
+            opened ?? await SourceFile.OfAsync(stream, name, cancellationToken).ConfigureAwait(false), ownsFile: opened is null);
         try
         {
             await export.OpenAsync(options.Value, _known.Value, cancellationToken).ConfigureAwait(false);

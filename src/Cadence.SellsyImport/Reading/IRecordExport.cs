@@ -6,7 +6,7 @@ internal interface IRecordExport : ISellsyExport
     /// <summary>Where the first row stands.</summary>
     RowPosition FirstRow { get; }
 
-    /// <summary>Whether several readings may go on at once.</summary>
+    /// <summary>Whether several readings at once are faster than one.</summary>
     bool CanReadInParallel { get; }
 
     /// <summary>Reads the rows from one place on but for those that are taken before.</summary>

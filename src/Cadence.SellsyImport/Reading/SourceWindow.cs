@@ -1,48 +1,48 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace Cadence.SellsyImport.Reading;
 
 /// <summary>
-/// The part of a stream that is in memory. It is filled whole, so that what is made of it does not depend on how many bytes the stream
-/// returns at a time. Offsets count from where the stream stood when the export was opened.
+/// The part of a file that is in memory. It is filled whole, so that what is made of it does not depend on how many bytes are read at a
+/// time. Whole blocks are read into its buffer, which has room for one before and one behind the window.
 /// </summary>
-/// <param name="stream">The stream.</param>
-/// <param name="origin">Where it stood.</param>
-/// <param name="fileName">The name of the file, for errors.</param>
-/// <param name="capacity">How many bytes are read at a time.</param>
-/// <param name="room">How many bytes can be put in front of them.</param>
-internal sealed class SourceWindow(Stream stream, long origin, string fileName, int capacity, int room = 0) : IDisposable
+/// <param name="file">The file.</param>
+/// <param name="capacity">The bytes of the window.</param>
+internal sealed class SourceWindow(SourceFile file, int capacity) : IDisposable
 {
-    private readonly bool _readsAtOnce = ReadsAtOnce(stream);
-    private readonly int _room = room;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(room + capacity);
+    private const int Room = BlockHashes.BlockSize;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Room + capacity + Room);
     private int _capacity = capacity;
-    private int _start = room;
-    private int _end = room;
+    private int _start = Room;
+    private int _end = Room;
+
+    /// <summary>Where the bytes end that were read. Before the window where the block is not read yet in which it starts.</summary>
+    private int _readEnd = Room;
+
+    /// <summary>The largest capacity of any window.</summary>
+    public static int MostCapacity => Array.MaxLength - (2 * Room);
 
     public long Offset { get; private set; }
 
-    public bool IsAtEnd { get; private set; }
+    public bool IsAtEnd => Offset + _end - _start >= file.Length;
 
     public int Capacity => _capacity;
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(_start, _end - _start);
 
-    /// <summary>Whether the stream is read without waiting, so that several windows may take turns in it.</summary>
-    public static bool ReadsAtOnce(Stream stream) => stream is MemoryStream or FileStream { IsAsync: false };
-
     public void MoveTo(long offset)
     {
         var step = offset - Offset;
-        if (step >= 0 && step <= _end - _start)
+        if (step >= 0 && step <= _readEnd - _start)
         {
             _start += (int)step;
+            _end = Math.Max(_start, _end);
         }
         else
         {
-            _start = _end = _room;
-            IsAtEnd = false;
+            _start = _end = Room;
+            _readEnd = Room - (int)(offset % BlockHashes.BlockSize);
         }
 
         Offset = offset;
@@ -69,69 +69,28 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(_room + newCapacity);
-        var start = Math.Min(_start, _room);
-        Bytes.Span.CopyTo(larger.AsSpan(start));
+        MoveToFront();
+        var larger = ArrayPool<byte>.Shared.Rent(Room + newCapacity + Room);
+        _buffer.AsSpan(0, Math.Max(_start, _readEnd)).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
-        (_buffer, _capacity, _end, _start) = (larger, newCapacity, start + _end - _start, start);
+        (_buffer, _capacity) = (larger, newCapacity);
     }
 
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_start > _room)
+        MoveToFront();
+        var next = Offset + _readEnd - _start;
+        var missing = _start + _capacity - _readEnd;
+        if (missing > 0 && next < file.Length)
         {
-            Bytes.Span.CopyTo(_buffer.AsSpan(_room));
-            (_start, _end) = (_room, _room + _end - _start);
+            var blocks = (missing + (long)BlockHashes.BlockSize - 1) / BlockHashes.BlockSize;
+            var count = (int)Math.Min(blocks * BlockHashes.BlockSize, file.Length - next);
+            await file.ReadAsync(next, _buffer.AsMemory(_readEnd, count), cancellationToken).ConfigureAwait(false);
+            _readEnd += count;
         }
 
-        try
-        {
-            if (_readsAtOnce)
-            {
-                FillAtOnce();
-                return;
-            }
-
-            Seek();
-            while (!IsAtEnd && _end < _room + _capacity)
-            {
-                Note(await stream.ReadAsync(_buffer.AsMemory(_end, _room + _capacity - _end), cancellationToken).ConfigureAwait(false));
-            }
-        }
-        catch (Exception exception) when (exception is not SellsyImportException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new SellsyImportException(
-                ErrorCodes.FileUnreadable, exception, fileName, (Offset + Bytes.Length).ToString(CultureInfo.InvariantCulture));
-        }
-    }
-
-    /// <summary>Other windows may stand elsewhere in the same stream.</summary>
-    private void FillAtOnce()
-    {
-        lock (stream)
-        {
-            Seek();
-            while (!IsAtEnd && _end < _room + _capacity)
-            {
-                Note(stream.Read(_buffer, _end, _room + _capacity - _end));
-            }
-        }
-    }
-
-    private void Seek()
-    {
-        var position = origin + Offset + Bytes.Length;
-        if (!IsAtEnd && stream.Position != position)
-        {
-            stream.Position = position;
-        }
-    }
-
-    private void Note(int read)
-    {
-        _end += read;
-        IsAtEnd = read == 0;
+        _end = Math.Max(_start, Math.Min(_readEnd, _start + _capacity));
     }
 
     public void Dispose()
@@ -140,6 +99,16 @@ internal sealed class SourceWindow(Stream stream, long origin, string fileName, 
         {
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = [];
+        }
+    }
+
+    private void MoveToFront()
+    {
+        var step = _start - Room;
+        if (step > 0)
+        {
+            _buffer.AsSpan(_start, _readEnd - _start).CopyTo(_buffer.AsSpan(Room));
+            (_start, _end, _readEnd) = (Room, _end - step, _readEnd - step);
         }
     }
 }

@@ -10,17 +10,18 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
 {
     public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var import in Ledger("history").ReadImportsAsync(cancellationToken).ConfigureAwait(false))
+        var imports = Ledger("history").ReadImportsAsync(cancellationToken);
+        await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
             yield return IsAbandoned(import) ? import with { State = ImportState.Interrupted } : import;
         }
     }
 
-    public async Task<ImportReport> ResumeAsync(
+    public Task<ImportReport> ResumeAsync(
         string importId,
         ImportSource? source = null,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = Ledger("resume");
@@ -33,18 +34,18 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
             : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, importId, import.Import.FileName);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
         return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);
-    }
+    });
 
-    public async Task<UndoReport> UndoAsync(
+    public Task<UndoReport> UndoAsync(
         string importId,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = sink as IUndoLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "undo", nameof(IUndoLedger));
         using var lease = new RunningLease(time, options.Value.LeaseDuration);
         return await new ImportUndo(ledger, lease, time, progress).RunAsync(importId, cancellationToken).ConfigureAwait(false);
-    }
+    });
 
     private static void ThrowIfEnded(LedgerImport import)
     {

@@ -14,6 +14,8 @@ internal static class EnglishErrors
         [ErrorCodes.FileNotFound] = "{0} does not exist. Check the path.",
         [ErrorCodes.FileIsDirectory] = "{0} is a directory; a CSV file is expected.",
         [ErrorCodes.FileUnreadable] = "{0} cannot be read, from byte {1} on. Check that it is not open elsewhere and that you may read it.",
+        [ErrorCodes.FileChanged] =
+            "{0} changed while it was read: from byte {1} on it is not what was read before. Wait until nothing writes to it, then start again.",
         [ErrorCodes.FileUnwritable] = "{0} cannot be written. Check the folder and the permissions.",
         [ErrorCodes.FileOfAnotherKind] = "{0} is no CSV file but a file of the kind {1}. In Sellsy, choose Actions > Export CSV.",
         [$"{ErrorCodes.FileOfAnotherKind}.xlsx"] = "{0} is an Excel workbook (.xlsx). In Excel, save it as \"CSV UTF-8\", or export the contacts from Sellsy again.",

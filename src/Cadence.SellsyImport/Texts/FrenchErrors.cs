@@ -12,6 +12,8 @@ internal static class FrenchErrors
         [ErrorCodes.FileNotFound] = "{0} n'existe pas. Vérifiez le chemin.",
         [ErrorCodes.FileIsDirectory] = "{0} est un dossier ; un fichier CSV est attendu.",
         [ErrorCodes.FileUnreadable] = "{0} ne peut pas être lu, à partir de l'octet {1}. Vérifiez qu'il n'est pas ouvert ailleurs et que vous y avez accès.",
+        [ErrorCodes.FileChanged] =
+            "{0} a changé pendant la lecture : à partir de l'octet {1}, ce n'est plus ce qui a été lu avant. Attendez que plus rien n'y écrive, puis recommencez.",
         [ErrorCodes.FileUnwritable] = "{0} ne peut pas être écrit. Vérifiez le dossier et les droits.",
         [ErrorCodes.FileOfAnotherKind] = "{0} n'est pas un fichier CSV mais un fichier {1}. Dans Sellsy, choisissez Actions > Export CSV.",
         [$"{ErrorCodes.FileOfAnotherKind}.xlsx"] = "{0} est un classeur Excel (.xlsx). Dans Excel, enregistrez-le au format « CSV UTF-8 », ou réexportez les contacts depuis Sellsy.",

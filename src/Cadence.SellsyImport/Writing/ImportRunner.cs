@@ -54,20 +54,25 @@ internal sealed class ImportRunner(
         CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        await CheckAsync(source, saved.Plan, cancellationToken).ConfigureAwait(false);
-        var opened = await OpenedExport.OpenAsync(reader, source, cancellationToken).ConfigureAwait(false);
-        await using (opened.ConfigureAwait(false))
+        Check(source, saved.Plan);
+        var file = await SourceFile.OpenAsync(source, saved.Plan, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+
+        // Every block is compared again when its rows are read; this refuses another file before anything is written.
+        await file.CheckAsync(cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using (export.ConfigureAwait(false))
         {
             var report = sink is IImportLedger ledger
-                ? await RunAsync(ledger, opened.Export, saved, import, progress, cancellationToken).ConfigureAwait(false)
-                : await RunAsync(opened.Export, saved, import, progress, cancellationToken).ConfigureAwait(false);
+                ? await RunAsync(ledger, export, saved, import, progress, cancellationToken).ConfigureAwait(false)
+                : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
             report.Elapsed = time.GetElapsedTime(started);
             return report;
         }
     }
 
-    /// <summary>Refuses a plan that was made for another file or under other settings, before anything is written.</summary>
-    private async Task CheckAsync(ImportSource source, ImportPlan plan, CancellationToken cancellationToken)
+    /// <summary>Refuses a plan that was made under other settings, or that the store cannot follow.</summary>
+    private void Check(ImportSource source, ImportPlan plan)
     {
         if (plan.SettingsHash != SettingsHash)
         {
@@ -77,11 +82,6 @@ internal sealed class ImportRunner(
         if (plan.ExistingLeads != ExistingLeadPolicy.Skip && sink is not IImportLedger)
         {
             throw new SellsyImportException(ErrorCodes.StoreCannot, plan.ExistingLeads.ToString(), nameof(IImportLedger));
-        }
-
-        if (await FileHash.OfAsync(source, plan.FileLength, cancellationToken).ConfigureAwait(false) != plan.FileHash)
-        {
-            throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
         }
     }
 

@@ -29,6 +29,24 @@ public sealed class HostileSizeTests
         Assert.InRange(allocated, 0, MostAllocated);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(50, 3)]
+    public async Task The_first_rows_cost_little_memory_however_long_they_are(int rows, int expected)
+    {
+        using var host = new Importing.ImportHost();
+        var csv = Headings.Replace("\r\n", ";Propriétaire\r\n", StringComparison.Ordinal).Replace(";a;Propriétaire", ";a;Marie Durand", StringComparison.Ordinal);
+        using var stream = new RepeatingStream(csv + "2;Bob;", "xxxxxxxxxx", 300_000_000, "\r\n9;Ida;Bleu;z;Marie Durand\r\n");
+        var source = ImportSource.From(Exports.Name, _ => ValueTask.FromResult<Stream>(stream));
+        var mapping = (await host.Importer.OpenAsync(Importing.ImportHost.Source(csv), TestContext.Current.CancellationToken)).Suggestion.Mapping;
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        var first = await host.Importer.PreviewFirstRowsAsync(source, mapping, rows, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, first.Length);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, MostAllocated);
+    }
+
     [Fact]
     public async Task A_quote_that_is_never_closed_costs_its_own_line_however_long_the_file_is()
     {
