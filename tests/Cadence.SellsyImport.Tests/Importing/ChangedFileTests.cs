@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;
@@ -69,10 +73,9 @@ public sealed class ChangedFileTests
     [Fact]
     public async Task A_file_that_is_rewritten_between_the_two_readings_of_a_preview_fails_it()
     {
-        // The rows have an issue, so they are read again after the owners are known.
         var bytes = Encoding.UTF8.GetBytes(Export(5_000, email: "no address"));
         var source = ImportSource.From("contacts.csv", _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes)));
-        using var host = new ImportHost(register: HookedResolver.Register(() => Encoding.UTF8.GetBytes(Export(5_000, email: "no address", changedFrom: 3_000)).CopyTo(bytes, 0)));
+        using var host = ReadingTwice(() => Encoding.UTF8.GetBytes(Export(5_000, email: "no address", changedFrom: 4_000)).CopyTo(bytes, 0));
 
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => host.PreviewAsync(source));
 
@@ -89,7 +92,7 @@ public sealed class ChangedFileTests
     {
         var stream = new ChangingStream(Encoding.UTF8.GetBytes(Export(5_000, email: "no address")));
         var more = Encoding.UTF8.GetBytes("5001;Luce;Petit;Marie Durand;\r\n");
-        using var host = new ImportHost(register: HookedResolver.Register(() => stream.Append(more)));
+        using var host = ReadingTwice(() => stream.Append(more));
         var source = ImportSource.From("contacts.csv", _ => ValueTask.FromResult(stream.Open()));
 
         var plan = await host.PreviewAsync(source);
@@ -103,13 +106,20 @@ public sealed class ChangedFileTests
     public async Task A_file_that_is_cut_during_a_preview_fails_it()
     {
         var stream = new ChangingStream(Encoding.UTF8.GetBytes(Export(5_000, email: "no address")));
-        using var host = new ImportHost(register: HookedResolver.Register(() => stream.Cut(140_000)));
+        using var host = ReadingTwice(() => stream.Cut(140_000));
         var source = ImportSource.From("contacts.csv", _ => ValueTask.FromResult(stream.Open()));
 
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => host.PreviewAsync(source));
 
         Assert.Equal((ErrorCodes.FileChanged, "contacts.csv|140000"), (exception.Code, string.Join('|', exception.Arguments)));
     }
+
+    /// <summary>A host whose mapper is its own: all rows are read again after the survey, when the file is changed.</summary>
+    private static ImportHost ReadingTwice(Action change) => new(register: services =>
+    {
+        HookedResolver.Register(change)(services);
+        services.AddSingleton<IFieldMapper>(new HostMapper());
+    });
 
     private static async Task RefusesAsync(Func<Task> call)
     {
@@ -126,5 +136,14 @@ public sealed class ChangedFileTests
         }
 
         return csv.ToString();
+    }
+
+    private sealed class HostMapper : IFieldMapper
+    {
+        private readonly FieldMapper _mapper = new(Options.Create(new SellsyImportOptions()));
+
+        public MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample) => _mapper.Suggest(columns, sample);
+
+        public MappedRow Map(SellsyRow row, FieldMapping mapping, ExportFacts facts) => _mapper.Map(row, mapping, facts);
     }
 }
