@@ -4,6 +4,7 @@ using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Recovery;
 using Cadence.SellsyImport.Reporting;
 using Cadence.SellsyImport.Writing;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,14 @@ internal sealed class SellsyImporter(
             var facts = survey.Facts;
             var owners = new OwnerBook([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
+            var like = new PreviewedImport(
+                hashing, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
+            if (sink is IImportLedger imports
+                && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
+            {
+                return interrupted;
+            }
+
             var judge = new RowJudge(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var previewer = new Previewer(
@@ -78,6 +87,7 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
+                Decisions = decisions ?? OwnerDecisions.None,
                 SettingsHash = runner.SettingsHash,
                 Counts = previewer.Counts,
                 PolicyCounts = PolicyTally.Of(previewer.Verdicts, canChangeLeads: sink is IImportLedger),
@@ -117,7 +127,7 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(plan);
         await foreach (var row in ReadAsync(source, plan, runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), firstRow, cancellationToken).ConfigureAwait(false))
         {
-            yield return row;
+            yield return plan.Written?.Show(row) ?? row;
         }
     }
 
@@ -221,6 +231,7 @@ internal sealed class SellsyImporter(
                 yield break;
             }
 
+            runner.CheckCanBeRead(plan, opened.Export);
             var judge = runner.JudgeOf(plan);
             var whole = new WholeLeads(judge, plan, columns, () => OpenedExport.OpenAsync(reader, source, cancellationToken));
             await using var _ = whole.ConfigureAwait(false);
