@@ -18,6 +18,8 @@ public sealed class CraftedPlanTests
 {
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
+    private const int BytesOfVersions = 256 * sizeof(long);
+
     private const string Csv =
         "ID CONTACT;PRENOM CONTACT;NOM CONTACT;Propriétaire;SOCIETE;ID SOCIETE;DATE CREATION CONTACT\r\n"
         + "1;Anne;Petit;Marie Durand;Dupont, Martin & Fils;5;13/02/2024\r\n"
@@ -63,7 +65,7 @@ public sealed class CraftedPlanTests
             await TryAsync(Changed(json, verdicts, place, Remove));
             if (place.Key is string name)
             {
-                Assert.Equal(ErrorCodes.PlanUnreadable, Refusal(Changed(json, verdicts, place, (parent, _) => parent.AsObject().Add($"{name}!", 1))));
+                Assert.Equal(ErrorCodes.PlanUnreadable, Refusal(Changed(json, verdicts, place, (parent, _) => parent.AsObject().Add($"{name}!", true))));
             }
         }
     }
@@ -86,21 +88,21 @@ public sealed class CraftedPlanTests
         }
     }
 
-    [Theory]
-    [InlineData(RepeatedContacts.LastWins)]
-    [InlineData(RepeatedContacts.Merge)]
-    public async Task Every_byte_is_changed_and_taken_out_and_put_in_and_the_rest_cut_off(RepeatedContacts repeated)
+    [Fact]
+    public async Task Every_byte_is_changed_and_taken_out_and_put_in_and_the_rest_cut_off()
     {
-        var bytes = await PlanAsync(repeated);
+        var bytes = await PlanAsync(RepeatedContacts.Merge);
         for (var place = HeaderLength; place < bytes.Length; place++)
         {
-            foreach (var value in new byte[] { (byte)(bytes[place] ^ 0x20), (byte)(bytes[place] + 1), 0, 0xff })
+            // Any number is a version, so that a few bytes of them stand for all.
+            if (place < bytes.Length - BytesOfVersions + sizeof(long))
             {
-                await TryAsync(Signed([.. bytes[..place], value, .. bytes[(place + 1)..]]));
+                await TryAsync(Signed([.. bytes[..place], (byte)(bytes[place] ^ 0x20), .. bytes[(place + 1)..]]));
+                await TryAsync(Signed([.. bytes[..place], 0xff, .. bytes[(place + 1)..]]));
+                await TryAsync(Signed([.. bytes[..place], .. bytes[(place + 1)..]]));
+                await TryAsync(Signed([.. bytes[..place], bytes[place], .. bytes[place..]]));
             }
 
-            await TryAsync(Signed([.. bytes[..place], .. bytes[(place + 1)..]]));
-            await TryAsync(Signed([.. bytes[..place], bytes[place], .. bytes[place..]]));
             Assert.Equal(ErrorCodes.PlanUnreadable, Refusal(Signed(bytes[..place])));
         }
 
@@ -115,7 +117,7 @@ public sealed class CraftedPlanTests
     {
         var bytes = await PlanAsync(repeated);
         var first = HeaderLength + sizeof(int) + Parts(bytes).Json.Length;
-        for (var place = first; place <= bytes.Length - sizeof(long) && place < first + 400; place++)
+        for (var place = first; place < bytes.Length - BytesOfVersions; place++)
         {
             foreach (var value in new[] { -1L, 0, 1, 2, 3, 6, 7, 1L << 31, 1L << 40, long.MaxValue, long.MinValue })
             {
@@ -180,14 +182,11 @@ public sealed class CraftedPlanTests
         {
             await host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
             Assert.All(plan.Findings, finding => ImportTexts.French.IssueText(finding));
-            foreach (var policy in plan.PolicyCounts)
-            {
-                var report = await host.Importer.AddAsync(source, plan.WithExistingLeads(policy.Policy), cancellationToken: ImportHost.Cancellation);
-                Assert.True(report.Counts.IsBalanced);
-                await host.Importer.ReadReportAsync(source, report, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
-                using var rejected = new MemoryStream();
-                await host.Importer.WriteRejectedRowsAsync(source, report, rejected, ImportTexts.English, ImportHost.Cancellation);
-            }
+            var changing = plan.WithExistingLeads(plan.PolicyCounts[^1].Policy);
+            var report = await host.Importer.AddAsync(source, changing, cancellationToken: ImportHost.Cancellation);
+            Assert.True(report.Counts.IsBalanced);
+            using var rejected = new MemoryStream();
+            await host.Importer.WriteRejectedRowsAsync(source, report, rejected, ImportTexts.English, ImportHost.Cancellation);
         }
         catch (SellsyImportException)
         {
