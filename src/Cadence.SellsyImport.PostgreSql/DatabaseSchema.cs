@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Creates the tables in a new schema, and refuses a schema that is not of this version. Asked once a process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database)
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     private volatile bool _isThere;
 

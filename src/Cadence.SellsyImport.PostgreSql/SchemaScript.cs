@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The tables of version 2, told in <c>docs/postgresql.md</c>. Keys are compared as bytes, whatever the database's collation.</summary>
+/// <summary>The tables of version 4, told in <c>docs/postgresql.md</c>. Keys are compared as bytes, whatever the database's collation.</summary>
 internal static class SchemaScript
 {
     // Owner and company of a lead are held by the triggers of SchemaTriggers: a foreign key asks for each lead, which costs more than to
@@ -32,7 +32,7 @@ internal static class SchemaScript
             plan bytea NOT NULL,
             started_at timestamp with time zone NOT NULL,
             started_by text,
-            state text NOT NULL CHECK (state IN ('running', 'interrupted', 'finished', 'undoing', 'undone')),
+            state text NOT NULL CHECK (state IN ('running', 'interrupted', 'finished', 'undoing', 'undone', 'ended')),
             ended_at timestamp with time zone,
             lease_token text,
             lease_holder text,

@@ -10,6 +10,7 @@ internal static class StateNames
         ImportState.Finished => "finished",
         ImportState.Undoing => "undoing",
         ImportState.Undone => "undone",
+        ImportState.Ended => "ended",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
     };
 
@@ -20,6 +21,7 @@ internal static class StateNames
         "finished" => ImportState.Finished,
         "undoing" => ImportState.Undoing,
         "undone" => ImportState.Undone,
+        "ended" => ImportState.Ended,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such state."),
     };
 

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>Creates the tables in a new database, and refuses a database that is not of this version.</summary>
 internal static class DatabaseSchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Tells this library's databases from others: the ASCII letters <c>CdSi</c>.</summary>
     public const int ApplicationId = 0x43645369;

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>The words and times that stand in <c>imports</c>.</summary>
 internal static class ImportWords
 {
-    private static readonly string[] States = ["running", "interrupted", "finished", "undoing", "undone"];
+    private static readonly string[] States = ["running", "interrupted", "finished", "undoing", "undone", "ended"];
     private static readonly string[] Policies = ["skip", "fill_blanks", "overwrite"];
 
     public static string Of(ImportState state) => States[(int)state];

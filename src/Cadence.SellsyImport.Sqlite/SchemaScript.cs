@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The tables of version 2, told in <c>docs/sqlite.md</c>.</summary>
+/// <summary>The tables of version 3, told in <c>docs/sqlite.md</c>.</summary>
 internal static class SchemaScript
 {
     public const string Text = """
@@ -24,7 +24,7 @@ internal static class SchemaScript
             started_at TEXT NOT NULL,
             started_by TEXT,
             ended_at TEXT,
-            state TEXT NOT NULL CHECK (state IN ('running', 'interrupted', 'finished', 'undoing', 'undone')),
+            state TEXT NOT NULL CHECK (state IN ('running', 'interrupted', 'finished', 'undoing', 'undone', 'ended')),
             rows_read INTEGER NOT NULL DEFAULT 0,
             added INTEGER NOT NULL DEFAULT 0,
             updated INTEGER NOT NULL DEFAULT 0,

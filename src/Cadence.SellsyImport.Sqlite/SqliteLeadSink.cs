@@ -47,9 +47,9 @@ internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IUndo
         DateTimeOffset endedAt,
         CancellationToken cancellationToken = default)
     {
-        if (state is not (ImportState.Finished or ImportState.Interrupted))
+        if (state is not (ImportState.Finished or ImportState.Interrupted or ImportState.Ended))
         {
-            throw new ArgumentOutOfRangeException(nameof(state), state, "An import ends finished or interrupted.");
+            throw new ArgumentOutOfRangeException(nameof(state), state, "An import ends as finished, interrupted or ended.");
         }
 
         await database.WriteAsync(

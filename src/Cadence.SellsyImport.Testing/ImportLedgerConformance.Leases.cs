@@ -209,6 +209,7 @@ public abstract partial class ImportLedgerConformance
     [Theory]
     [InlineData(ImportState.Finished)]
     [InlineData(ImportState.Interrupted)]
+    [InlineData(ImportState.Ended)]
     public async Task An_end_is_remembered_once_and_gives_the_lease_back(ImportState state)
     {
         var ledger = await FilledAsync("1");
@@ -224,12 +225,15 @@ public abstract partial class ImportLedgerConformance
         Assert.Empty(await ledger.ReadLeadsAsync(["2"], Cancellation));
     }
 
-    /// <summary>A finished import stays as it is; the same plan starts another one.</summary>
-    [Fact]
-    public async Task A_finished_import_is_not_taken_up()
+    /// <summary>A finished import, and one that a person ended, stays as it is; the same plan starts another one.</summary>
+    /// <param name="end">How it ended.</param>
+    [Theory]
+    [InlineData(ImportState.Finished)]
+    [InlineData(ImportState.Ended)]
+    public async Task A_finished_import_is_not_taken_up(ImportState end)
     {
         var ledger = await FilledAsync("1");
-        await ledger.EndAsync("import-1", LedgerBatches.Lease().Token, ImportState.Finished, Batches.Noon, Cancellation);
+        await ledger.EndAsync("import-1", LedgerBatches.Lease().Token, end, Batches.Noon, Cancellation);
         var finished = await FindAsync(ledger);
 
         Assert.Equal(finished, await ledger.StartAsync(LedgerBatches.Start(), Cancellation));

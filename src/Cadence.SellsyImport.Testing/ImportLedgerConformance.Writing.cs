@@ -138,6 +138,35 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal([2L, 3L, 5L], last.Refused.Select(row => row.Row));
     }
 
+    /// <summary>What the importer itself refuses is not written, and is stored and counted beside what the ledger refuses.</summary>
+    [Fact]
+    public async Task Leads_that_the_importer_refuses_are_accounted_for_and_not_written()
+    {
+        var ledger = await FilledAsync("1");
+        await ledger.WriteAsync(LedgerBatches.Rows(2, 2, [RowOutcome.Added, RowOutcome.Updated]), Cancellation);
+        var batch = LedgerBatches.Rows(
+            3,
+            4,
+            [RowOutcome.Added, RowOutcome.Added, RowOutcome.Updated],
+            LedgerBatches.Entry(4, Batches.Lead("1")),
+            LedgerBatches.Entry(5, Batches.Lead("5"))) with
+        {
+            RefusedLeads = [LedgerBatches.Entry(2, Batches.Lead("2")) with { CompletedBy = [new(3, RowOutcome.Updated), new(6, RowOutcome.Updated)] }],
+        };
+
+        await ledger.WriteAsync(batch, Cancellation);
+        await ledger.WriteAsync(batch, Cancellation);
+
+        Assert.Equal(new(6, 2, 0, 0, 0, 4), (await FindAsync(ledger)).Counts);
+        Assert.Equal(
+            [
+                new(4, LeadEntryOutcome.AlreadyPresent), new(2, LeadEntryOutcome.OwnerChanged), new(3, LeadEntryOutcome.OwnerChanged),
+                new RefusedRow(6, LeadEntryOutcome.OwnerChanged),
+            ],
+            (await ListAsync((await OpenAsync()).ReadBatchesAsync("import-1", Cancellation)))[^1].Refused);
+        Assert.Equal(["1", "5"], (await ledger.ReadLeadsAsync(["1", "2", "5"], Cancellation)).Select(lead => lead.Lead.SellsyContactId).Order());
+    }
+
     /// <summary>Rows without a lead are rows too.</summary>
     [Fact]
     public async Task A_batch_without_entries_moves_the_import_on()

@@ -87,6 +87,14 @@ public static class ErrorCodes
     /// <summary>The import is undone or being undone, so it cannot be resumed. Arguments: import.</summary>
     public const string ImportUndone = nameof(ImportUndone);
 
+    /// <summary>The import was ended by a person before its last row, so it cannot be resumed. Arguments: import.</summary>
+    public const string ImportEnded = nameof(ImportEnded);
+
+    /// <summary>
+    /// An import of the same file was interrupted, and only its own plan can continue it. Arguments: import, first row that is not written.
+    /// </summary>
+    public const string ImportInterrupted = nameof(ImportInterrupted);
+
     /// <summary>The import does not know where its file is. Arguments: import, file.</summary>
     public const string ImportFileUnknown = nameof(ImportFileUnknown);
 

@@ -16,6 +16,9 @@ public sealed class FieldMapping
     /// <summary>The mapping that feeds nothing.</summary>
     public static FieldMapping Empty { get; } = new([]);
 
+    /// <summary>The mapping of assignments that name each field and each column once.</summary>
+    internal static FieldMapping Of(ImmutableArray<FieldAssignment> assignments) => new(assignments);
+
     /// <summary>What feeds the fields, in the order in which it was given.</summary>
     public ImmutableArray<FieldAssignment> Assignments => _assignments;
 

@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// What can be done with imports that were started: list, resume, undo. What a host injects beside <see cref="ISellsyImporter"/>.
+/// What can be done with imports that were started: list, resume, end, undo. What a host injects beside <see cref="ISellsyImporter"/>.
 /// Thread-safe.
 /// </summary>
 /// <remarks>
@@ -23,13 +23,23 @@ public interface IImportHistory
     /// <param name="cancellationToken">Cancels the adding between two batches; the import can be resumed again.</param>
     /// <returns>The report over all rows, as if the import had never been interrupted.</returns>
     /// <exception cref="SellsyImportException">
-    /// The import is unknown, finished, undone or written by another process, or its file cannot be used.
+    /// The import is unknown, finished, ended, undone or written by another process, or its file cannot be used.
     /// </exception>
     Task<ImportReport> ResumeAsync(
         string importId,
         ImportSource? source = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Ends an import that was interrupted, for good: it is not resumed any more, and its file can be previewed and imported anew. What it has
+    /// written stays, and can be undone. An import that is ended already stays as it is.
+    /// </summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="cancellationToken">Cancels before the end is stored.</param>
+    /// <returns>A task that ends when the end is stored.</returns>
+    /// <exception cref="SellsyImportException">The import is unknown, finished, undone or written by another process.</exception>
+    Task EndAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes back what an import did: the leads it created are removed, the fields it changed get their old values, and what was changed

@@ -48,7 +48,9 @@ public interface IImportLedger
     /// <summary>Remembers how an import, or the undoing of one, ended, and gives its lease back. Told twice, it changes nothing.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>
-    /// <param name="state"><see cref="ImportState.Finished"/> or <see cref="ImportState.Interrupted"/>.</param>
+    /// <param name="state">
+    /// <see cref="ImportState.Finished"/>, <see cref="ImportState.Interrupted"/> or <see cref="ImportState.Ended"/>.
+    /// </param>
     /// <param name="endedAt">When it ended.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the end is stored.</returns>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Writing;
 
 namespace Cadence.SellsyImport;
 
@@ -14,6 +16,27 @@ public sealed class ImportPlan
     private readonly PlanVerdicts _verdicts;
 
     internal ImportPlan(PlanVerdicts verdicts, BlockHashes blocks) => (_verdicts, Blocks) = (verdicts, blocks);
+
+    [SetsRequiredMembers]
+    private ImportPlan(ImportPlan plan)
+        : this(plan._verdicts, plan.Blocks)
+    {
+        FileName = plan.FileName;
+        FileHash = plan.FileHash;
+        FileLength = plan.FileLength;
+        Format = plan.Format;
+        Mapping = plan.Mapping;
+        Facts = plan.Facts;
+        RepeatedContacts = plan.RepeatedContacts;
+        Owners = plan.Owners;
+        Decisions = plan.Decisions;
+        SettingsHash = plan.SettingsHash;
+        Counts = plan.Counts;
+        PolicyCounts = plan.PolicyCounts;
+        Issues = plan.Issues;
+        Findings = plan.Findings;
+        ExistingLeads = plan.ExistingLeads;
+    }
 
     /// <summary>The name of the file.</summary>
     public required string FileName { get; init; }
@@ -43,6 +66,12 @@ public sealed class ImportPlan
     public required ImmutableArray<OwnerResolution> Owners { get; init; }
 
     /// <summary>
+    /// The decisions under which the owners were resolved. The write asks the resolver again under the same decisions, and refuses the rows of
+    /// an owner who is another user by then.
+    /// </summary>
+    public required OwnerDecisions Decisions { get; init; }
+
+    /// <summary>
     /// The hash of the fields, limits and rules under which the rows were judged: <c>sha256:</c> and 64 hexadecimal digits. A host with others
     /// refuses the plan.
     /// </summary>
@@ -67,6 +96,13 @@ public sealed class ImportPlan
     /// <value>Default: <see cref="SellsyImportOptions.ExistingLeads"/>; see <see cref="WithExistingLeads"/>.</value>
     public required ExistingLeadPolicy ExistingLeads { get; init; }
 
+    /// <summary>
+    /// The import of this file that was interrupted and whose plan this is. <see cref="ISellsyImporter.AddAsync"/> continues it. Its policy and
+    /// its ticked rows are fixed.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, also in a plan that was loaded: this plan starts an import of its own.</value>
+    public InterruptedImport? Interrupted { get; private init; }
+
     /// <summary>The hash of the answers for the owners: <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public string OwnersHash => field ??= PlanHashes.OfOwners(Owners);
 
@@ -77,11 +113,16 @@ public sealed class ImportPlan
 
     /// <summary>The hashes of the blocks of the file, with which every later reading is compared.</summary>
     internal BlockHashes Blocks { get; }
+    /// <summary>What became of the rows that the interrupted import has written.</summary>
+    internal RowOutcomes? Written { get; private init; }
 
     /// <summary>The same plan under another policy for existing leads. The verdicts hold for every policy, so that nothing is read again.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="SellsyImportException">The store cannot change leads: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    /// <exception cref="SellsyImportException">
+    /// The store cannot change leads: <see cref="ErrorCodes.StoreCannot"/>; or the plan is that of an interrupted import with another policy:
+    /// <see cref="ErrorCodes.ImportInterrupted"/>.
+    /// </exception>
     public ImportPlan WithExistingLeads(ExistingLeadPolicy policy)
     {
         if (!PolicyCounts.Any(counts => counts.Policy == policy))
@@ -89,28 +130,22 @@ public sealed class ImportPlan
             throw new SellsyImportException(ErrorCodes.StoreCannot, policy.ToString(), nameof(IImportLedger));
         }
 
-        return new(_verdicts, Blocks)
+        if (Interrupted is not { } interrupted)
         {
-            FileName = FileName,
-            FileHash = FileHash,
-            FileLength = FileLength,
-            Format = Format,
-            Mapping = Mapping,
-            Facts = Facts,
-            RepeatedContacts = RepeatedContacts,
-            Owners = Owners,
-            SettingsHash = SettingsHash,
-            Counts = Counts,
-            PolicyCounts = PolicyCounts,
-            Issues = Issues,
-            Findings = Findings,
-            ExistingLeads = policy,
-        };
+            return new(this) { ExistingLeads = policy };
+        }
+
+        return policy == ExistingLeads ? this : throw interrupted.Refusal();
     }
+
+    /// <summary>The same plan as that of an import which was interrupted.</summary>
+    /// <param name="interrupted">The import.</param>
+    /// <param name="written">What became of the rows that it has written.</param>
+    internal ImportPlan Of(InterruptedImport interrupted, RowOutcomes written) => new(this) { Interrupted = interrupted, Written = written };
 
     /// <summary>
     /// Saves the plan, so that another process can load and apply it. The bytes hold names of owners and companies, and no other value of a
-    /// person.
+    /// person. Of a plan that shows an interrupted import, the plan of that import is saved.
     /// </summary>
     /// <param name="destination">Where the plan is written; it stays open.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
@@ -132,9 +167,7 @@ public sealed class ImportPlan
     public static async Task<ImportPlan> LoadAsync(Stream source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        using var bytes = new MemoryStream();
-        await source.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return PlanFile.Read(bytes.ToArray()).Plan;
+        return (await PlanFile.ReadAsync(source, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     /// <summary>

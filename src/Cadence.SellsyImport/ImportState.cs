@@ -17,4 +17,7 @@ public enum ImportState
 
     /// <summary>What it did is taken back.</summary>
     Undone,
+
+    /// <summary>A person stopped it before its last row. It is not resumed, and can be undone.</summary>
+    Ended,
 }

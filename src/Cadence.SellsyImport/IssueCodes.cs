@@ -184,6 +184,9 @@ public static class IssueCodes
     /// <summary>The lead was removed from Cadence between the preview and the write. Error.</summary>
     public const string VanishedSincePreview = nameof(VanishedSincePreview);
 
+    /// <summary>The owner is another user, no user or several users of Cadence since the preview. Error.</summary>
+    public const string OwnerChangedSincePreview = nameof(OwnerChangedSincePreview);
+
     // The undoing
 
     /// <summary>Somebody changed the lead, or one of its fields, since the import: it is kept. Warning.</summary>

@@ -28,6 +28,10 @@ public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
     /// <value>Default: empty.</value>
     public ImmutableArray<CompletingRow> CompletedBy { get; init; } = [];
 
+    /// <summary>The rows that are refused with this lead: its own and those that complete it.</summary>
+    internal IEnumerable<RefusedRow> RefusedRows(LeadEntryOutcome outcome) =>
+        CompletedBy.Select(completing => new RefusedRow(completing.Row, outcome)).Prepend(new(Row, outcome));
+
     /// <summary>Tells which row this is, without any value of the lead.</summary>
     /// <returns>The number of the row.</returns>
     public override string ToString() => $"row {Row}";

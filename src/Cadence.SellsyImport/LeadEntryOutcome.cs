@@ -17,4 +17,10 @@ public enum LeadEntryOutcome
 
     /// <summary>The lead that was to be changed is gone.</summary>
     Vanished,
+
+    /// <summary>
+    /// The importer did not give the lead to the store: its owner is another user, no user or several users since the preview. Never the answer
+    /// of a store.
+    /// </summary>
+    OwnerChanged,
 }

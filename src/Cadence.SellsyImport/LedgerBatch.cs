@@ -22,10 +22,18 @@ public sealed record LedgerBatch(
     ReadOnlyMemory<byte> RowOutcomes,
     RowPosition Next)
 {
+    /// <summary>
+    /// Leads that the importer itself refuses, because their owner changed since the preview. The ledger does not write them:
+    /// <see cref="RefusedBy"/> and <see cref="CountsOf"/> account for their rows.
+    /// </summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<LeadEntry> RefusedLeads { get; init; } = [];
+
     /// <summary>The rows that are refused where these are the outcomes of the entries: those of refused entries and what completes them.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>The refused rows, each with the outcome that tells why.</returns>
-    public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) => Leads.RefusedBy(outcomes);
+    public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) =>
+        Leads.RefusedBy(outcomes).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
 
     /// <summary>By how much the counts of the import grow where these are the outcomes of the entries.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
@@ -43,19 +51,15 @@ public sealed record LedgerBatch(
 
         for (var i = 0; i < outcomes.Length; i++)
         {
-            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
+            if (outcomes[i] is not (LeadEntryOutcome.Added or LeadEntryOutcome.Updated))
             {
-                continue;
+                Refuse(counts, Leads.Entries[i]);
             }
+        }
 
-            var entry = Leads.Entries[i];
-            counts[(int)entry.Outcome]--;
-            counts[(int)RowOutcome.Error]++;
-            foreach (var completing in entry.CompletedBy)
-            {
-                counts[(int)completing.Outcome]--;
-                counts[(int)RowOutcome.Error]++;
-            }
+        foreach (var lead in RefusedLeads)
+        {
+            Refuse(counts, lead);
         }
 
         return new(
@@ -65,6 +69,17 @@ public sealed record LedgerBatch(
             counts[(int)RowOutcome.Unchanged],
             counts[(int)RowOutcome.Skipped],
             counts[(int)RowOutcome.Error]);
+    }
+
+    private static void Refuse(Span<long> counts, LeadEntry entry)
+    {
+        counts[(int)entry.Outcome]--;
+        counts[(int)RowOutcome.Error]++;
+        foreach (var completing in entry.CompletedBy)
+        {
+            counts[(int)completing.Outcome]--;
+            counts[(int)RowOutcome.Error]++;
+        }
     }
 
     /// <summary>Tells which batch this is.</summary>

@@ -56,6 +56,7 @@ public static class SellsyImportServiceCollectionExtensions
     private static ImportRunner RunnerOf(IServiceProvider provider) => new(
         provider.GetRequiredService<ISellsyCsvReader>(),
         provider.GetRequiredService<IFieldMapper>(),
+        provider.GetRequiredService<IOwnerResolver>(),
         SinkOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>());

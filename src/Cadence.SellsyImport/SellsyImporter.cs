@@ -4,6 +4,7 @@ using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Recovery;
 using Cadence.SellsyImport.Reporting;
 using Cadence.SellsyImport.Writing;
 using Microsoft.Extensions.Options;
@@ -170,6 +171,15 @@ internal sealed class SellsyImporter(
             var facts = survey.Facts;
             var owners = new OwnerBook([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
+            var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
+            var like = new PreviewedImport(
+                blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
+            if (sink is IImportLedger imports
+                && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
+            {
+                return interrupted;
+            }
+
             var judge = new RowJudge(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var previewer = new Previewer(
@@ -182,7 +192,6 @@ internal sealed class SellsyImporter(
             }
 
             meter.Finish();
-            var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             return new ImportPlan(previewer.Verdicts, blocks)
             {
                 FileName = file.Name,
@@ -193,6 +202,7 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
+                Decisions = decisions ?? OwnerDecisions.None,
                 SettingsHash = runner.SettingsHash,
                 Counts = previewer.Counts,
                 PolicyCounts = PolicyTally.Of(previewer.Verdicts, canChangeLeads: sink is IImportLedger),
@@ -215,7 +225,7 @@ internal sealed class SellsyImporter(
         await using var closing = file.ConfigureAwait(false);
         await foreach (var row in ReadAsync(file, plan, firstRow, cancellationToken).ConfigureAwait(false))
         {
-            yield return row;
+            yield return plan.Written?.Show(row) ?? row;
         }
     }
 
@@ -232,6 +242,7 @@ internal sealed class SellsyImporter(
             yield break;
         }
 
+        runner.CheckCanBeRead(plan, export);
         var judge = runner.JudgeOf(plan);
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(judge, plan, columns, () => file.OpenAsync(reader, cancellationToken));

@@ -18,7 +18,7 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
             async () => await sink.AddAsync(Samples.Batch(index + 1, Samples.Lead(index)), TestContext.Current.CancellationToken))));
 
         Assert.All(outcomes, one => Assert.Equal([LeadEntryOutcome.Added], one));
-        Assert.Equal([[3]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[4]], await _store.QueryAsync("SELECT version FROM schema_version"));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("importer", "Commande inconnue « importer » : preview, import, resume, undo, history, mapping, users add ou users list est attendu.")]
+    [InlineData("importer", "Commande inconnue « importer » : preview, import, resume, end, undo, history, mapping, users add ou users list est attendu.")]
     [InlineData("users", "Mot manquant après « users » : add ou list est attendu.")]
     [InlineData("users remove", "« users remove » est inconnu : users add ou users list est attendu.")]
     [InlineData("import", "Fichier manquant : FILE est attendu.")]

@@ -105,7 +105,7 @@ internal sealed class CommandLineReader
         CheckChoice(OptionTable.Repeated, "first", "last", "merge");
         CheckTogether(OptionTable.Database, OptionTable.Postgres);
         CheckTogether(OptionTable.Plan, OptionTable.Profile, OptionTable.Set, OptionTable.Constant, OptionTable.Repeated);
-        var isAboutImport = _command is ConsoleCommand.Resume or ConsoleCommand.Undo;
+        var isAboutImport = _command is ConsoleCommand.Resume or ConsoleCommand.End or ConsoleCommand.Undo;
         var options = new CommandOptions(_command)
         {
             File = (isAboutImport ? Value(OptionTable.File) : _argument) ?? "",

@@ -24,6 +24,7 @@ internal static class CommandWords
             "import" => (ConsoleCommand.Import, 1),
             "mapping" => (ConsoleCommand.Mapping, 1),
             "resume" => (ConsoleCommand.Resume, 1),
+            "end" => (ConsoleCommand.End, 1),
             "undo" => (ConsoleCommand.Undo, 1),
             "history" => (ConsoleCommand.History, 1),
             "users" => (OfUsers(arguments, texts), 2),

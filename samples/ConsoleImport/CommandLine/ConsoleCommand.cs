@@ -17,4 +17,5 @@ internal enum ConsoleCommand
     Resume = 128,
     Undo = 256,
     History = 512,
+    End = 1_024,
 }

@@ -5,7 +5,8 @@ namespace ConsoleImport.CommandLine;
 /// <summary>Refuses a command line that would write one of its files over another, above all over the export itself.</summary>
 internal static class FileClash
 {
-    private const ConsoleCommand Writing = ConsoleCommand.Import | ConsoleCommand.Resume | ConsoleCommand.Undo | ConsoleCommand.UsersAdd;
+    private const ConsoleCommand Writing =
+        ConsoleCommand.Import | ConsoleCommand.Resume | ConsoleCommand.End | ConsoleCommand.Undo | ConsoleCommand.UsersAdd;
 
     /// <exception cref="UsageException">Two options name one file.</exception>
     public static void Check(CommandOptions options, ConsoleTexts texts)

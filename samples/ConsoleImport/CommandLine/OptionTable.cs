@@ -26,7 +26,7 @@ internal static class OptionTable
 
     private const ConsoleCommand OfRows = ConsoleCommand.Preview | ConsoleCommand.Import;
     private const ConsoleCommand OfFile = OfRows | ConsoleCommand.Mapping;
-    private const ConsoleCommand OfHistory = ConsoleCommand.Resume | ConsoleCommand.Undo | ConsoleCommand.History;
+    private const ConsoleCommand OfHistory = ConsoleCommand.Resume | ConsoleCommand.End | ConsoleCommand.Undo | ConsoleCommand.History;
     private const ConsoleCommand OfStore = OfRows | OfUsers | OfHistory;
     private const ConsoleCommand OfReport = ConsoleCommand.Import | ConsoleCommand.Resume;
     private const ConsoleCommand OfUsers = ConsoleCommand.UsersAdd | ConsoleCommand.UsersList;

@@ -13,8 +13,8 @@ internal static class Usage
 
     private static readonly ConsoleCommand[] Commands =
     [
-        ConsoleCommand.Sample, ConsoleCommand.Preview, ConsoleCommand.Import, ConsoleCommand.Resume, ConsoleCommand.Undo, ConsoleCommand.History,
-        ConsoleCommand.Mapping, ConsoleCommand.UsersAdd, ConsoleCommand.UsersList,
+        ConsoleCommand.Sample, ConsoleCommand.Preview, ConsoleCommand.Import, ConsoleCommand.Resume, ConsoleCommand.End, ConsoleCommand.Undo,
+        ConsoleCommand.History, ConsoleCommand.Mapping, ConsoleCommand.UsersAdd, ConsoleCommand.UsersList,
     ];
 
     /// <summary>What the file of a command is called, or the import it is about; empty where the command takes none.</summary>
@@ -22,7 +22,7 @@ internal static class Usage
     {
         ConsoleCommand.Preview or ConsoleCommand.Import or ConsoleCommand.Mapping => "FILE",
         ConsoleCommand.UsersAdd => "USERS.csv",
-        ConsoleCommand.Resume or ConsoleCommand.Undo => ImportId,
+        ConsoleCommand.Resume or ConsoleCommand.End or ConsoleCommand.Undo => ImportId,
         _ => "",
     };
 
@@ -75,6 +75,7 @@ internal static class Usage
         ConsoleCommand.Mapping => "mapping",
         ConsoleCommand.UsersAdd => "users add",
         ConsoleCommand.Resume => "resume",
+        ConsoleCommand.End => "end",
         ConsoleCommand.Undo => "undo",
         ConsoleCommand.History => "history",
         _ => "users list",

@@ -55,6 +55,7 @@ internal static class PreviewCommand
             writer.WriteNull("importId");
             writer.WriteNumber("elapsedMs", elapsedMilliseconds);
             writer.WriteExisting(planned.Plan);
+            writer.WriteInterrupted(planned.Plan.Interrupted);
             writer.WriteChanges(changed);
         });
     }

@@ -75,6 +75,7 @@ internal static class ConsoleHost
         ConsoleCommand.Preview => PreviewCommand.RunAsync(context),
         ConsoleCommand.Import => ImportCommand.RunAsync(context),
         ConsoleCommand.Resume => ResumeCommand.RunAsync(context),
+        ConsoleCommand.End => EndCommand.RunAsync(context),
         ConsoleCommand.Undo => UndoCommand.RunAsync(context),
         ConsoleCommand.History => HistoryCommand.RunAsync(context),
         ConsoleCommand.Mapping => MappingCommand.RunAsync(context),

@@ -19,7 +19,8 @@ internal sealed partial class ConsoleTexts
         --existing : skip laisse les leads présents tels quels, fill complète leurs champs vides, overwrite remplace leurs valeurs ; une
         cellule vide n'efface jamais rien. --repeated : pour un contact sur plusieurs lignes, first garde la première, last la dernière,
         merge complète la première par les suivantes. IMPORT est l'identifiant que donnent import et history. Un import interrompu continue quand on
-        relance import avec le même fichier et les mêmes réglages, ou par resume ; undo, interrompu, se relance de même.
+        relance import avec le même fichier et les mêmes réglages, ou par resume ; preview montre son plan, jusqu'à ce que end y mette fin.
+        undo, interrompu, se relance de même.
         Codes de sortie : 0 fait (les lignes en erreur sont dans les comptes), 1 fichier, mappage, plan, import ou base inutilisable, ou import
         en cours dans un autre processus, 2 mauvais usage, 130 interrompu par Ctrl-C.
         """,
@@ -30,7 +31,8 @@ internal sealed partial class ConsoleTexts
         --existing: skip leaves the leads that are there as they are, fill fills in their blank fields, overwrite replaces their values; a
         blank cell never erases anything. --repeated: of a contact on several rows, first keeps the first one, last the last one, merge
         completes the first one from those after it. IMPORT is the id that import and history tell. An import that was interrupted goes on when import
-        is run again with the same file and settings, or by resume; undo, interrupted, is run again likewise.
+        is run again with the same file and settings, or by resume; preview shows its plan until end ends it. undo, interrupted, is run again
+        likewise.
         Exit codes: 0 done (row errors are in the counts), 1 the file, mapping, plan, import or database cannot be used, or the import is
         being written by another process, 2 wrong usage, 130 cancelled by Ctrl-C.
         """);
@@ -38,8 +40,8 @@ internal sealed partial class ConsoleTexts
     public string HelpHint(string help) => Say($"Aide : {help}", $"Help: {help}");
 
     public string CommandUnknown(string word) => Say(
-        $"Commande inconnue « {word} » : preview, import, resume, undo, history, mapping, users add ou users list est attendu.",
-        $"Unknown command \"{word}\": preview, import, resume, undo, history, mapping, users add or users list is expected.");
+        $"Commande inconnue « {word} » : preview, import, resume, end, undo, history, mapping, users add ou users list est attendu.",
+        $"Unknown command \"{word}\": preview, import, resume, end, undo, history, mapping, users add or users list is expected.");
 
     public string UsersWordUnknown(string word) => Say(
         $"« users {word} » est inconnu : users add ou users list est attendu.",
@@ -110,6 +112,7 @@ internal sealed partial class ConsoleTexts
         ConsoleCommand.Preview => Say("chaque ligne avec son statut ; rien n'est écrit", "every row with its status; nothing is written"),
         ConsoleCommand.Import => Say("aperçu, ajout des lignes, rapport", "preview, add the rows, report"),
         ConsoleCommand.Resume => Say("continue un import interrompu", "goes on with an import that was interrupted"),
+        ConsoleCommand.End => Say("met fin à un import interrompu, qui ne sera pas repris", "ends an import that was interrupted; it is not resumed"),
         ConsoleCommand.Undo => Say("annule un import, et nomme ce qui doit rester", "takes an import back, and names what has to stay"),
         ConsoleCommand.History => Say("les imports de la base, le plus récent d'abord", "the imports of the database, newest first"),
         ConsoleCommand.Mapping => Say("le mappage proposé, avec ses preuves", "the suggested mapping, with its evidence"),

@@ -61,12 +61,25 @@ internal sealed partial class ConsoleTexts
         $"L'annulation est faite dans {database}, mais son compte rendu n'a pas pu être écrit.",
         $"The undo is done in {database}, but the account of it could not be written.");
 
+    public string InterruptedShown(InterruptedImport import) => Say(
+        $"L'import {import.ImportId} de ce fichier a été interrompu avant la ligne {import.NextRow} : voici son plan, et ce que ses lignes sont devenues.",
+        $"Import {import.ImportId} of this file was interrupted before row {import.NextRow}: this is its plan, with what became of its rows.");
+
+    public string InterruptedRemedy(InterruptedImport import) => Say(
+        $"import ou resume {import.ImportId} le continue ; end {import.ImportId} y met fin, et l'aperçu suivant part de l'état présent.",
+        $"import or resume {import.ImportId} continues it; end {import.ImportId} ends it, and the next preview starts from the present state.");
+
+    public string Ended(string importId, string database) => Say(
+        $"L'import {importId} de {database} est arrêté : il ne sera pas repris, et peut être annulé par undo.",
+        $"Import {importId} of {database} is ended: it will not be resumed, and can be taken back by undo.");
+
     public string OfState(ImportState state) => state switch
     {
         ImportState.Running => Say("en cours", "running"),
         ImportState.Interrupted => Say("interrompu", "interrupted"),
         ImportState.Finished => Say("terminé", "finished"),
         ImportState.Undoing => Say("annulation en cours", "undoing"),
+        ImportState.Ended => Say("arrêté", "ended"),
         _ => Say("annulé", "undone"),
     };
 

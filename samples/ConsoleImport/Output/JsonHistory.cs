@@ -24,6 +24,24 @@ internal static class JsonHistory
         writer.WriteEndObject();
     }
 
+    /// <summary>The interrupted import whose plan is shown, or null.</summary>
+    public static void WriteInterrupted(this Utf8JsonWriter writer, InterruptedImport? import)
+    {
+        if (import is null)
+        {
+            writer.WriteNull("interrupted");
+            return;
+        }
+
+        writer.WriteStartObject("interrupted");
+        writer.WriteString("importId", import.ImportId);
+        writer.WriteString("startedAt", import.StartedAt.ToUniversalTime());
+        writer.WriteNumber("nextRow", import.NextRow);
+        writer.WriteString("rows", import.Selection.ToString());
+        writer.WriteOutcomes(import.Counts);
+        writer.WriteEndObject();
+    }
+
     /// <summary>One object a field that would change.</summary>
     public static void WriteChanges(this Utf8JsonWriter writer, IReadOnlyList<PreviewRow> rows)
     {

@@ -10,6 +10,12 @@ internal sealed class PlanPresenter(IDisplay display, ConsoleTexts texts)
     public async Task ShowAsync(IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, CancellationToken cancellationToken)
     {
         display.Title(texts.PreviewTitle);
+        if (plan.Interrupted is { } interrupted)
+        {
+            display.Line(texts.InterruptedShown(interrupted));
+            display.Line(texts.InterruptedRemedy(interrupted));
+        }
+
         display.Table(
             [texts.Status, texts.Rows],
             [

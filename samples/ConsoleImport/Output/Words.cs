@@ -36,6 +36,7 @@ internal static class Words
         ImportState.Interrupted => "interrupted",
         ImportState.Finished => "finished",
         ImportState.Undoing => "undoing",
+        ImportState.Ended => "ended",
         _ => "undone",
     };
 

@@ -32,9 +32,9 @@ internal static class MemoryLeases
 
     public static MemoryState End(MemoryState state, string importId, string leaseToken, ImportState end, DateTimeOffset endedAt)
     {
-        if (!Enum.IsDefined(end) || end is not (ImportState.Finished or ImportState.Interrupted))
+        if (!Enum.IsDefined(end) || end is not (ImportState.Finished or ImportState.Interrupted or ImportState.Ended))
         {
-            throw new ArgumentOutOfRangeException(nameof(end), end, "An import ends as finished or as interrupted.");
+            throw new ArgumentOutOfRangeException(nameof(end), end, "An import ends as finished, interrupted or ended.");
         }
 
         var there = state.Get(importId);

@@ -6,6 +6,5 @@ internal sealed record AssignmentDocument(LeadField Field, ExportColumn? Column,
     public static AssignmentDocument Of(FieldAssignment assignment) =>
         new(assignment.Field, assignment.Column, assignment.Constant, assignment.Evidence);
 
-    public FieldMapping AddTo(FieldMapping mapping) =>
-        Column is null ? mapping.WithConstant(Field, Constant!, Evidence) : mapping.WithColumn(Field, Column, Evidence);
+    public FieldAssignment ToAssignment() => Column is null ? new(Field, Constant!, Evidence) : new(Field, Column, Evidence);
 }

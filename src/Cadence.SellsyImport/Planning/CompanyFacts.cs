@@ -27,23 +27,17 @@ internal sealed class CompanyFacts
         _numberByFolded = _numberByName.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (name, id) in document.FirstIdByName)
         {
-            Add(NumberOf(name), id, standsAlone: false);
-        }
-
-        foreach (var name in document.StandingAlone)
-        {
-            Add(NumberOf(name), id: null, standsAlone: true);
+            Add(NumberOf(name), id, standsAlone: !document.NeverAlone.Contains(name));
         }
     }
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
 
     public CompanyFactsDocument ToDocument() => new(
-        _numberByName.Where(name => _companies[name.Value].FirstId is not null)
-            .ToDictionary(name => name.Key, name => _companies[name.Value].FirstId!, StringComparer.Ordinal),
+        _numberByName.ToDictionary(name => name.Key, name => _companies[name.Value].FirstId, StringComparer.Ordinal),
         _cellsWithOneId,
         _rowsByCommaCell,
-        [.. _numberByName.Where(name => _companies[name.Value].StandsAlone).Select(name => name.Key)]);
+        [.. _numberByName.Where(name => !_companies[name.Value].StandsAlone).Select(name => name.Key)]);
 
     /// <summary>A row gives a name an id.</summary>
     public void AddId(string companyName, string id) => Add(NumberOf(TextFolding.Label(companyName)), id, standsAlone: false);

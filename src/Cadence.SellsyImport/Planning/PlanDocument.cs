@@ -13,6 +13,7 @@ internal sealed record PlanDocument(
     FactsDocument Facts,
     RepeatedContacts RepeatedContacts,
     ImmutableArray<OwnerResolution> Owners,
+    Dictionary<string, string> Decisions,
     string SettingsHash,
     StatusCounts Counts,
     ImmutableArray<PolicyCounts> PolicyCounts,

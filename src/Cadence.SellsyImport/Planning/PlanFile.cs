@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cadence.SellsyImport.Reading;
@@ -7,8 +7,9 @@ using Cadence.SellsyImport.Reading;
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
-/// Writes a plan to bytes and reads it again: eight letters and a version, the SHA-256 of the rest, and the rest deflated: a JSON document
-/// with its length, then the hashes of the blocks of the file, then the verdicts.
+/// Writes a plan to bytes and reads it again: eight letters and a version, the SHA-256 of the rest, and the rest: a JSON document with its
+/// length, then the hashes of the blocks of the file, then the verdicts. Nothing is compressed, so that the bytes given bound the memory that reading them takes; and a plan that is
+/// read is written as the same bytes again, by which an import knows its own plan.
 /// </summary>
 internal static class PlanFile
 {
@@ -21,19 +22,15 @@ internal static class PlanFile
     {
         using var file = new MemoryStream();
         file.Write(new byte[HeaderLength]);
-        using (var deflated = new DeflateStream(file, CompressionLevel.Fastest, leaveOpen: true))
-        using (var writer = new BinaryWriter(deflated))
-        {
-            var json = JsonSerializer.SerializeToUtf8Bytes(DocumentOf(plan, selection), PlanJson.Relaxed.PlanDocument);
-            writer.Write(json.Length);
-            writer.Write(json);
-            plan.Blocks.Write(writer);
-            VerdictsFile.Write(writer, plan.Verdicts);
-        }
-
+        using var writer = new BinaryWriter(file);
+        var json = JsonSerializer.SerializeToUtf8Bytes(DocumentOf(plan, selection), PlanJson.Relaxed.PlanDocument);
+        writer.Write(json.Length);
+        writer.Write(json);
+        plan.Blocks.Write(writer);
+        VerdictsFile.Write(writer, plan.Verdicts);
         var bytes = file.ToArray();
         Magic.CopyTo(bytes);
-        BitConverter.TryWriteBytes(bytes.AsSpan(Magic.Length), Version);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Magic.Length), Version);
         SHA256.HashData(bytes.AsSpan(HeaderLength), bytes.AsSpan(Magic.Length + sizeof(int)));
         return bytes;
     }
@@ -44,38 +41,58 @@ internal static class PlanFile
         CheckHeader(bytes.Span);
         try
         {
-            using var deflated = new DeflateStream(new MemoryStream(bytes[HeaderLength..].ToArray()), CompressionMode.Decompress);
-            using var reader = new BinaryReader(deflated);
-            var document = JsonSerializer.Deserialize(reader.ReadBytes(reader.ReadInt32()), PlanJson.Relaxed.PlanDocument)!;
-            var blocks = BlockHashes.Read(reader, document.FileLength);
-            return new(PlanOf(document, blocks, VerdictsFile.Read(reader)), SelectionOf(document.Selection));
+            var reader = new PlanReader(bytes.Span[HeaderLength..]);
+            var document = JsonSerializer.Deserialize(reader.ReadBytes(reader.ReadInt32()), PlanJson.Relaxed.PlanDocument);
+            PlanReader.Require(document is not null);
+            var blocks = BlockHashes.Read(ref reader, document!.FileLength);
+            var verdicts = VerdictsFile.Read(ref reader);
+            PlanReader.Require(reader.Left == 0);
+            PlanCheck.Check(document, verdicts);
+            return new(PlanOf(document, blocks, verdicts), SelectionOf(document.Selection)) { Bytes = bytes };
         }
-        catch (Exception exception) when (exception is JsonException or IOException or InvalidDataException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or ArgumentException or InvalidOperationException)
         {
             // The text of the JSON library's own exceptions may hold names of people, so it is not passed on.
             throw new SellsyImportException(ErrorCodes.PlanUnreadable, "inner structure");
         }
     }
 
+    /// <summary>Reads the bytes of a plan; bytes that start as no plan does are not read to their end.</summary>
+    /// <exception cref="SellsyImportException">The bytes are no plan, or damaged, or of another version.</exception>
+    public static async Task<SavedPlan> ReadAsync(Stream source, CancellationToken cancellationToken)
+    {
+        var header = new byte[HeaderLength];
+        var length = await source.ReadAtLeastAsync(header, HeaderLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        CheckVersion(header.AsSpan(0, length));
+        using var bytes = new MemoryStream();
+        bytes.Write(header);
+        await source.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+    }
+
     private static void CheckHeader(ReadOnlySpan<byte> bytes)
+    {
+        CheckVersion(bytes);
+        if (!SHA256.HashData(bytes[HeaderLength..]).AsSpan().SequenceEqual(bytes.Slice(Magic.Length + sizeof(int), SHA256.HashSizeInBytes)))
+        {
+            throw new SellsyImportException(ErrorCodes.PlanUnreadable, "checksum");
+        }
+    }
+
+    private static void CheckVersion(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeaderLength || !bytes.StartsWith(Magic))
         {
             throw new SellsyImportException(ErrorCodes.PlanUnreadable, "no plan");
         }
 
-        var version = BitConverter.ToInt32(bytes[Magic.Length..]);
+        var version = BinaryPrimitives.ReadInt32LittleEndian(bytes[Magic.Length..]);
         if (version != Version)
         {
             throw new SellsyImportException(
                 ErrorCodes.PlanOfAnotherVersion,
                 version.ToString(CultureInfo.InvariantCulture),
                 Version.ToString(CultureInfo.InvariantCulture));
-        }
-
-        if (!SHA256.HashData(bytes[HeaderLength..]).AsSpan().SequenceEqual(bytes.Slice(Magic.Length + sizeof(int), SHA256.HashSizeInBytes)))
-        {
-            throw new SellsyImportException(ErrorCodes.PlanUnreadable, "checksum");
         }
     }
 
@@ -92,6 +109,7 @@ internal static class PlanFile
         plan.Facts.ToDocument(),
         plan.RepeatedContacts,
         plan.Owners,
+        plan.Decisions.All.ToDictionary(StringComparer.Ordinal),
         plan.SettingsHash,
         plan.Counts,
         plan.PolicyCounts,
@@ -102,9 +120,9 @@ internal static class PlanFile
 
     private static ImportPlan PlanOf(PlanDocument document, BlockHashes blocks, PlanVerdicts verdicts)
     {
-        var mapping = document.Mapping.Aggregate(FieldMapping.Empty, (mapping, assignment) => assignment.AddTo(mapping));
-        var isWhole = mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash;
-        return !isWhole ? throw new InvalidDataException() : new(verdicts, blocks)
+        var mapping = FieldMapping.Of([.. document.Mapping.Select(assignment => assignment.ToAssignment())]);
+        PlanReader.Require(mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash);
+        return new(verdicts, blocks)
         {
             FileName = document.FileName,
             FileHash = document.FileHash,
@@ -114,6 +132,7 @@ internal static class PlanFile
             Facts = ExportFacts.Of(document.Facts),
             RepeatedContacts = document.RepeatedContacts,
             Owners = document.Owners,
+            Decisions = document.Decisions.Aggregate(OwnerDecisions.None, (decisions, decision) => decisions.With(decision.Key, decision.Value)),
             SettingsHash = document.SettingsHash,
             Counts = document.Counts,
             PolicyCounts = document.PolicyCounts,

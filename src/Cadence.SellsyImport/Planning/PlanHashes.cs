@@ -28,7 +28,8 @@ internal static class PlanHashes
         using var hash = new TextHash();
         foreach (var owner in owners.OrderBy(owner => owner.Owner.Name, StringComparer.Ordinal).ThenBy(owner => owner.Owner.SellsyId, StringComparer.Ordinal))
         {
-            hash.Append(owner.Owner.Name).Append(owner.Owner.SellsyId).Append((int)owner.Kind).Append(owner.User?.Id);
+            hash.Append(owner.Owner.Name).Append(owner.Owner.SellsyId).Append((int)owner.Kind);
+            hash.Append(owner.User?.Id).Append(owner.User?.FirstName).Append(owner.User?.LastName).Append(owner.User?.Email);
         }
 
         return hash.Finish();

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Cadence.SellsyImport.Planning;
 
-/// <summary>How the JSON of a saved plan is written.</summary>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, UseStringEnumConverter = true)]
+/// <summary>How the JSON of a saved plan is written and read: a member that is absent, null, unknown or there twice is refused.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, IgnoreReadOnlyProperties = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class PlanJson : JsonSerializerContext
 {

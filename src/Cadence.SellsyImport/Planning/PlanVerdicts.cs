@@ -51,6 +51,14 @@ internal sealed class PlanVerdicts
         _rows.Add(verdict);
     }
 
+    /// <summary>Whether a byte of a saved plan is a verdict of a preview.</summary>
+    public static bool IsVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) switch
+    {
+        RowStatus.Active => (verdict & ~(StatusBits | FillChanges | OverwriteChanges)) == 0,
+        RowStatus.Success => false,
+        _ => verdict <= StatusBits,
+    };
+
     public void Set(long row, RowStatus status) => _rows[row - 1] = (byte)status;
 
     /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided here.</summary>
@@ -87,6 +95,18 @@ internal sealed class PlanVerdicts
     }
 
     public RowStatus StatusOf(long row) => (RowStatus)(VerdictOf(row) & StatusBits);
+
+    /// <summary>How many rows have which status.</summary>
+    public StatusCounts CountStatuses()
+    {
+        Span<long> counts = stackalloc long[StatusBits + 1];
+        for (var row = 1L; row <= Rows; row++)
+        {
+            counts[(int)StatusOf(row)]++;
+        }
+
+        return new(counts[(int)RowStatus.Blank], counts[(int)RowStatus.Active], counts[(int)RowStatus.Error]);
+    }
 
     /// <summary>What becomes of an active row under a policy.</summary>
     public RowOutcome OutcomeOf(long row, ExistingLeadPolicy policy) => policy switch

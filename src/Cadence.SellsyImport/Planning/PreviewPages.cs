@@ -47,8 +47,11 @@ internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink si
 
     private PreviewRow Preview(SellsyRow row)
     {
+        Contract.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
         var judged = judge.Judge(row);
         var status = _verdicts.StatusOf(row.Number);
+        var isAsPlanned = status == RowStatus.Error || judged is { Lead: not null, Owner: not null, HasError: false };
+        Contract.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
             ? judged.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
             : judged.Issues;

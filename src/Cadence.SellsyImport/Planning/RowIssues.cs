@@ -29,15 +29,17 @@ internal static class RowIssues
         Arguments = [runningCadences.IsDefault ? "" : string.Join(", ", runningCadences)],
     };
 
-    /// <summary>Why the store refused a row that the plan would have written.</summary>
+    /// <summary>Why the store or the importer refused a row that the plan would have written.</summary>
     public static ImportIssue Refused(RefusedRow refused)
     {
         var code = refused.Outcome switch
         {
             LeadEntryOutcome.ChangedMeanwhile => IssueCodes.ChangedSincePreview,
             LeadEntryOutcome.Vanished => IssueCodes.VanishedSincePreview,
+            LeadEntryOutcome.OwnerChanged => IssueCodes.OwnerChangedSincePreview,
             _ => IssueCodes.AppearedSincePreview,
         };
-        return new(code, IssueSeverity.Error) { Field = LeadFields.SellsyContactId.Name, Row = refused.Row };
+        var field = refused.Outcome == LeadEntryOutcome.OwnerChanged ? LeadFields.Owner : LeadFields.SellsyContactId;
+        return new(code, IssueSeverity.Error) { Field = field.Name, Row = refused.Row };
     }
 }

@@ -39,7 +39,7 @@ internal sealed class WholeLeads(RowJudge judge, ImportPlan plan, ColumnSelectio
         {
             if (row.Number == number)
             {
-                return judge.Judge(row).Lead!;
+                return judge.Judge(row).Lead ?? throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, plan.FileName);
             }
         }
 

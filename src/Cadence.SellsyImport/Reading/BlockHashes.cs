@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
+using Cadence.SellsyImport.Planning;
 
 namespace Cadence.SellsyImport.Reading;
 
@@ -52,21 +52,10 @@ internal sealed class BlockHashes
 
     /// <summary>Reads what <see cref="Write"/> wrote. Memory grows with the bytes that are there, not with the length that is claimed.</summary>
     /// <exception cref="InvalidDataException">The length is negative, or the hashes end early.</exception>
-    public static BlockHashes Read(BinaryReader reader, long length)
+    public static BlockHashes Read(ref PlanReader reader, long length)
     {
-        if (length < 0)
-        {
-            throw new InvalidDataException(length.ToString(CultureInfo.InvariantCulture));
-        }
-
-        using var hashes = new MemoryStream();
-        for (var left = CountOf(length); left > 0; left--)
-        {
-            var hash = reader.ReadBytes(HashSize);
-            hashes.Write(hash.Length == HashSize ? hash : throw new InvalidDataException("The hashes end early."));
-        }
-
-        var read = new BlockHashes(length, hashes.ToArray());
+        PlanReader.Require(length >= 0 && CountOf(length) <= reader.Left / HashSize);
+        var read = new BlockHashes(length, reader.ReadBytes((int)CountOf(length) * HashSize).ToArray());
         Array.Fill(read._isKnown, true);
         return read;
     }

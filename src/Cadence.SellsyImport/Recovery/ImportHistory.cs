@@ -13,7 +13,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var imports = Ledger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
-            yield return IsAbandoned(import) ? import with { State = ImportState.Interrupted } : import;
+            yield return ImportStates.IsAbandoned(import, time) ? import with { State = ImportState.Interrupted } : import;
         }
     }
 
@@ -25,15 +25,36 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = Ledger("resume");
-        var import = await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
-            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        ThrowIfEnded(import);
+        var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
         var location = import.Import.FileLocation;
         source ??= location is not null
             ? ImportSource.FromFile(location)
             : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, importId, import.Import.FileName);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
         return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);
+    });
+
+    public Task EndAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(importId);
+        var ledger = Ledger("end");
+        if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { State: ImportState.Ended })
+        {
+            return;
+        }
+
+        var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
+        var plan = await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false);
+        using var lease = new RunningLease(time, options.Value.LeaseDuration);
+        var start = new ImportStart(import.Import, import.PlanHash, plan, lease.Renew());
+        var taken = await LeaseTaking.TakeAsync(
+            lease,
+            async gone => await ledger.StartAsync(start with { TakeOverFrom = gone }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        if (taken!.State != ImportState.Ended)
+        {
+            ImportStates.ThrowIfEnded(taken);
+            await ledger.EndAsync(importId, lease.Token, ImportState.Ended, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
     });
 
     public Task<UndoReport> UndoAsync(
@@ -46,23 +67,6 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         using var lease = new RunningLease(time, options.Value.LeaseDuration);
         return await new ImportUndo(ledger, lease, time, progress).RunAsync(importId, cancellationToken).ConfigureAwait(false);
     });
-
-    private static void ThrowIfEnded(LedgerImport import)
-    {
-        var code = import.State switch
-        {
-            ImportState.Finished => ErrorCodes.ImportFinished,
-            ImportState.Undoing or ImportState.Undone => ErrorCodes.ImportUndone,
-            _ => null,
-        };
-        if (code is not null)
-        {
-            throw new SellsyImportException(code, import.Import.ImportId);
-        }
-    }
-
-    private bool IsAbandoned(LedgerImport import) =>
-        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.IsGone(lease));
 
     private IImportLedger Ledger(string task) =>
         sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, task, nameof(IImportLedger));

@@ -66,6 +66,10 @@ internal static class EnglishErrors
         [ErrorCodes.ImportUnknown] = "The history has no import {0}. List the history to find its id.",
         [ErrorCodes.ImportFinished] = "Import {0} is finished; there is nothing to resume.",
         [ErrorCodes.ImportUndone] = "Import {0} is undone or being undone, and cannot be resumed. Import the file again.",
+        [ErrorCodes.ImportEnded] = "Import {0} was ended before its last row, and cannot be resumed. Undo it, or make the preview of its file again.",
+        [ErrorCodes.ImportInterrupted] =
+            "Import {0} of this file was interrupted before row {1}. Only its own plan, with its ticked rows and its policy, can continue it. "
+            + "Resume that import, or end it and make the preview again.",
         [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file to resume it.",
         [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…) or a sink that does.",
         [ErrorCodes.PlanUnreadable] = "The plan cannot be read: {0}. Make the preview again and save its plan.",

@@ -64,6 +64,10 @@ internal static class FrenchErrors
         [ErrorCodes.ImportUnknown] = "L'historique ne contient pas d'import {0}. Affichez l'historique pour trouver son identifiant.",
         [ErrorCodes.ImportFinished] = "L'import {0} est terminé ; il n'y a rien à reprendre.",
         [ErrorCodes.ImportUndone] = "L'import {0} est annulé ou en cours d'annulation, et ne peut pas être repris. Importez le fichier à nouveau.",
+        [ErrorCodes.ImportEnded] = "L'import {0} a été arrêté avant sa dernière ligne, et ne peut pas être repris. Annulez-le, ou refaites l'aperçu de son fichier.",
+        [ErrorCodes.ImportInterrupted] =
+            "L'import {0} de ce fichier a été interrompu avant la ligne {1}. Seul son propre plan, avec ses lignes cochées et sa règle, peut le "
+            + "continuer. Reprenez cet import, ou arrêtez-le puis refaites l'aperçu.",
         [ErrorCodes.ImportFileUnknown] = "L'import {0} ne sait pas où se trouve son fichier « {1} ». Indiquez le fichier pour le reprendre.",
         [ErrorCodes.StoreCannot] = "La base de données ne sait pas faire ceci : {0}. Son ILeadSink n'implémente pas {1}. Utilisez UseSqlite(…), UsePostgreSql(…) ou un ILeadSink qui l'implémente.",
         [ErrorCodes.PlanUnreadable] = "Le plan est illisible : {0}. Refaites l'aperçu et enregistrez son plan.",

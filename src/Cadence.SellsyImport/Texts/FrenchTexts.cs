@@ -57,6 +57,7 @@ internal static class FrenchTexts
             [IssueCodes.AppearedSincePreview] = "Le contact est apparu dans Cadence depuis l'aperçu. Refaites l'aperçu.",
             [IssueCodes.ChangedSincePreview] = "Le lead a été modifié dans Cadence depuis l'aperçu. Refaites l'aperçu.",
             [IssueCodes.VanishedSincePreview] = "Le lead a été supprimé de Cadence depuis l'aperçu. Refaites l'aperçu.",
+            [IssueCodes.OwnerChangedSincePreview] = "Le propriétaire ne désigne plus l'utilisateur de Cadence que montrait l'aperçu. Refaites l'aperçu.",
             [IssueCodes.EditedSinceImport] = "Modifié dans Cadence depuis l'import : conservé tel quel.",
             [IssueCodes.ChangedByLaterImport] = "Modifié par l'import suivant {0}, qui n'est pas annulé : conservé tel quel.",
             [IssueCodes.ChangedByUndoneImport] = "Modifié par l'import suivant {0} au moment de l'annulation, donc conservé ; cet import est annulé depuis.",

@@ -13,6 +13,7 @@ namespace Cadence.SellsyImport.Writing;
 internal sealed class ImportRunner(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
+    IOwnerResolver resolver,
     ILeadSink sink,
     IOptions<SellsyImportOptions> options,
     TimeProvider time)
@@ -21,28 +22,52 @@ internal sealed class ImportRunner(
 
     public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper);
 
-    public RowJudge JudgeOf(ImportPlan plan) => new(mapper, plan.Mapping, plan.Facts, new OwnerBook(plan.Owners));
+    public RowJudge JudgeOf(ImportPlan plan) => JudgeOf(plan, plan.Owners);
 
     public ColumnSelection ColumnsFor(FieldMapping mapping, ImmutableArray<ExportColumn> all) =>
         _options.KeepUnmappedColumns ? new(all.Select(column => column.Index)) : mapping.Columns;
 
     /// <summary>Starts an import, or goes on with the one that was interrupted and means the same.</summary>
-    public Task<ImportReport> AddAsync(
+    public async Task<ImportReport> AddAsync(
         ImportSource source,
         SavedPlan saved,
         string? startedBy,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var plan = saved.Plan;
+        if (plan.Interrupted is { } interrupted)
+        {
+            return await ContinueAsync(source, saved, interrupted, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        var now = time.GetUtcNow();
         var import = new ImportInfo(Guid.CreateVersion7(now).ToString("N"), source.Name, plan.FileHash, plan.Mapping.Hash, now)
         {
             StartedBy = startedBy,
             FileLocation = source.Location,
             ExistingLeads = plan.ExistingLeads,
         };
-        return RunAsync(source, saved, import, progress, cancellationToken);
+        return await RunAsync(source, saved, import, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Continues the interrupted import that a preview showed, with the rows that are ticked in it.</summary>
+    private async Task<ImportReport> ContinueAsync(
+        ImportSource source,
+        SavedPlan saved,
+        InterruptedImport interrupted,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var ticked = saved.Selection.ToString();
+        if (ticked != RowSelection.All.ToString() && ticked != interrupted.Selection.ToString())
+        {
+            throw interrupted.Refusal();
+        }
+
+        var ledger = sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "resume", nameof(IImportLedger));
+        var import = await ImportStates.FindUnfinishedAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(source, new(saved.Plan, interrupted.Selection), import.Import, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs an import of this id, which may be in the ledger already.</summary>
@@ -63,6 +88,7 @@ internal sealed class ImportRunner(
         var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
+            CheckCanBeRead(saved.Plan, export);
             var report = sink is IImportLedger ledger
                 ? await RunAsync(ledger, export, saved, import, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
@@ -71,14 +97,21 @@ internal sealed class ImportRunner(
         }
     }
 
+    /// <summary>Refuses a plan that does not fit this host or an opened file: its rows would not be read as the preview read them.</summary>
+    public void CheckCanBeRead(ImportPlan plan, ISellsyExport export)
+    {
+        CheckSettings(export.Name, plan);
+        var (ofPlan, ofFile) = (plan.Format, export.Format);
+        if (!plan.Facts.Columns.SequenceEqual(export.Columns) || (ofPlan.Encoding, ofPlan.Separator) != (ofFile.Encoding, ofFile.Separator))
+        {
+            throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, export.Name);
+        }
+    }
+
     /// <summary>Refuses a plan that was made under other settings, or that the store cannot follow.</summary>
     private void Check(ImportSource source, ImportPlan plan)
     {
-        if (plan.SettingsHash != SettingsHash)
-        {
-            throw new SellsyImportException(ErrorCodes.PlanOfOtherSettings, source.Name);
-        }
-
+        CheckSettings(source.Name, plan);
         if (plan.ExistingLeads != ExistingLeadPolicy.Skip && sink is not IImportLedger)
         {
             throw new SellsyImportException(ErrorCodes.StoreCannot, plan.ExistingLeads.ToString(), nameof(IImportLedger));
@@ -108,22 +141,37 @@ internal sealed class ImportRunner(
     {
         using var lease = new RunningLease(time, _options.LeaseDuration);
         var planHash = PlanHashes.OfImport(saved.Plan, saved.Selection);
-        var start = new ImportStart(import, planHash, PlanFile.Write(saved.Plan, saved.Selection), lease.Renew());
+        var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
             async gone => await ledger.StartAsync(start with { TakeOverFrom = gone }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        Contract.Check(nameof(IImportLedger), taken?.Lease?.Token == lease.Token, "the lease of the call, or that of another");
+        ImportStates.ThrowIfEnded(taken!);
+        Contract.Check(nameof(IImportLedger), taken!.Lease?.Token == lease.Token, "the lease of the call, or that of another");
         try
         {
-            var report = await GoOnAsync(ledger, lease, export, saved, taken!, progress, cancellationToken).ConfigureAwait(false);
-            await ledger.EndAsync(taken!.Import.ImportId, lease.Token, ImportState.Finished, time.GetUtcNow(), CancellationToken.None)
+            await CheckIsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false);
+            var report = await GoOnAsync(ledger, lease, export, saved, taken, progress, cancellationToken).ConfigureAwait(false);
+            await ledger.EndAsync(taken.Import.ImportId, lease.Token, ImportState.Finished, time.GetUtcNow(), CancellationToken.None)
                 .ConfigureAwait(false);
             return report;
         }
         catch
         {
-            await TellInterruptedAsync(ledger, taken!.Import.ImportId, lease.Token).ConfigureAwait(false);
+            await TellInterruptedAsync(ledger, taken.Import.ImportId, lease.Token).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>An import that has written a batch obeys the plan of that batch: what another plan shows of its rows would not be done.</summary>
+    private static async Task CheckIsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken)
+    {
+        if (taken.Batches > 0)
+        {
+            var kept = await ledger.ReadPlanAsync(taken.Import.ImportId, cancellationToken).ConfigureAwait(false);
+            if (!kept.Span.SequenceEqual(start.Plan.Span))
+            {
+                throw InterruptedImport.Refusal(taken.Import.ImportId, taken.Next?.Number ?? 1);
+            }
         }
     }
 
@@ -137,12 +185,6 @@ internal sealed class ImportRunner(
         CancellationToken cancellationToken)
     {
         var import = taken.Import;
-        if (taken.Batches > 0)
-        {
-            // The plan that the first batch was written under is obeyed: a later preview has seen the leads that it added.
-            saved = PlanFile.Read(await ledger.ReadPlanAsync(import.ImportId, cancellationToken).ConfigureAwait(false));
-        }
-
         var plan = saved.Plan;
         var tally = new IssueTally(plan.Issues);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
@@ -150,10 +192,9 @@ internal sealed class ImportRunner(
         var writer = new PlanWriter(store, tally, new(progress, ImportStage.Adding, plan.FileLength));
         if (taken.Batches > 0)
         {
-            await foreach (var batch in ledger.ReadBatchesAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
+            await foreach (var run in StoredRuns.ReadAsync(ledger, import.ImportId, cancellationToken).ConfigureAwait(false))
             {
-                Contract.Check(nameof(IImportLedger), batch.FirstRow == writer.Outcomes.Count + 1, "the rows of its batches without a gap");
-                writer.Add(new(batch.RowOutcomes, batch.Refused));
+                writer.Add(run);
             }
         }
 
@@ -172,7 +213,9 @@ internal sealed class ImportRunner(
         if (next is null || next.Value.Number <= plan.Rows)
         {
             var columns = ColumnsFor(plan.Mapping, plan.Facts.Columns);
-            var follower = new PlanFollower(JudgeOf(plan), plan, selection, next?.Number ?? 1, _options.BatchSize);
+            var changed = await ChangedOwners.FindAsync(resolver, plan, cancellationToken).ConfigureAwait(false);
+            var judge = JudgeOf(plan, plan.Owners.Where(owner => !changed.ContainsKey(owner.Owner)));
+            var follower = new PlanFollower(judge, plan, selection, next?.Number ?? 1, _options.BatchSize, changed);
             var rows = (export, next) switch
             {
                 (IRecordExport records, _) =>
@@ -199,6 +242,16 @@ internal sealed class ImportRunner(
             // Whatever the store says now, it was asked while another failure was on its way to the caller.
         }
     }
+
+    private void CheckSettings(string fileName, ImportPlan plan)
+    {
+        if (plan.SettingsHash != SettingsHash)
+        {
+            throw new SellsyImportException(ErrorCodes.PlanOfOtherSettings, fileName);
+        }
+    }
+
+    private RowJudge JudgeOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerBook(owners));
 
     private static ImportReport Report(ImportPlan plan, ImportInfo import, PlanWriter writer, IssueTally tally, long? resumedAtRow = null) =>
         new(plan, writer.Outcomes)

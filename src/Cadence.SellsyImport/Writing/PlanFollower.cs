@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Plain;
@@ -14,7 +15,16 @@ namespace Cadence.SellsyImport.Writing;
 /// <param name="selection">The ticked rows.</param>
 /// <param name="firstRow">The first row that has no outcome yet; rows before it are only read for the leads that later ones complete.</param>
 /// <param name="batchSize">How many leads make a run.</param>
-internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection selection, long firstRow, int batchSize) : IRecordTaker
+/// <param name="changedOwners">
+/// The owners whose user changed since the preview, with that user; the judge does not know them. Their leads are refused.
+/// </param>
+internal sealed class PlanFollower(
+    RowJudge judge,
+    ImportPlan plan,
+    RowSelection selection,
+    long firstRow,
+    int batchSize,
+    FrozenDictionary<OwnerReference, CadenceUser> changedOwners) : IRecordTaker
 {
     private const int MostRowsPerRun = 65_536;
 
@@ -25,6 +35,8 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
     private readonly PlainLeads? _plain = judge.PlainLeads();
     private readonly MergingLeads _merging = new(plan.Verdicts);
     private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
+    private readonly ImmutableArray<LeadEntry>.Builder _refused = ImmutableArray.CreateBuilder<LeadEntry>();
+    private readonly HashSet<long> _rowsOfChangedOwners = [];
     private readonly List<byte> _outcomes = new(batchSize);
     private long _runStart;
 
@@ -79,7 +91,7 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
     }
 
     private bool IsRunFullAt(long offset) =>
-        _entries.Count >= batchSize || _outcomes.Count == MostRowsPerRun || (_outcomes.Count > 0 && offset - _runStart >= MostBytesPerRun);
+        _entries.Count + _refused.Count >= batchSize || _outcomes.Count == MostRowsPerRun || (_outcomes.Count > 0 && offset - _runStart >= MostBytesPerRun);
 
     private void Add(RowOutcome outcome, long offset)
     {
@@ -87,9 +99,12 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
         _outcomes.Add((byte)outcome);
     }
 
+    /// <summary>Whose the lead would be decides: a row that completes it brings no owner.</summary>
+    private void Add(LeadEntry entry) => (_rowsOfChangedOwners.Remove(entry.Row) ? _refused : _entries).Add(entry);
+
     private RowRun Run(RowPosition next)
     {
-        var run = new RowRun(next.Number - _outcomes.Count, [.. _outcomes], _entries.DrainToImmutable(), next);
+        var run = new RowRun(next.Number - _outcomes.Count, [.. _outcomes], _entries.DrainToImmutable(), _refused.DrainToImmutable(), next);
         _outcomes.Clear();
         return run;
     }
@@ -106,7 +121,7 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
         };
         if (_merging.Release(row.Number) is { } released)
         {
-            _entries.Add(released);
+            Add(released);
         }
 
         return outcome;
@@ -119,6 +134,7 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
         {
             Follow(row);
             _entries.Clear();
+            _refused.Clear();
         }
     }
 
@@ -134,7 +150,7 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
         var entry = Entry(row) with { Outcome = planned ?? RowOutcome.Added };
         if (!_merging.TryHold(entry))
         {
-            _entries.Add(entry);
+            Add(entry);
         }
 
         return entry.Outcome;
@@ -143,7 +159,13 @@ internal sealed class PlanFollower(RowJudge judge, ImportPlan plan, RowSelection
     private LeadEntry Entry(SellsyRow row)
     {
         var judged = judge.Judge(row);
-        Contract.Check(nameof(IFieldMapper), judged is { Lead: not null, Owner: not null, HasError: false }, "the lead that the preview saw");
-        return new(row.Number, judged.Lead!, judged.Owner!);
+        var owner = judged.Owner ?? changedOwners.GetValueOrDefault(judged.UnaskedOwner);
+        Contract.Check(nameof(IFieldMapper), judged is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
+        if (judged.Owner is null)
+        {
+            _rowsOfChangedOwners.Add(row.Number);
+        }
+
+        return new(row.Number, judged.Lead!, owner!);
     }
 }

@@ -41,16 +41,10 @@ internal sealed class PlanWriter(IRunStore store, IssueTally tally, ProgressMete
     /// <summary>Adds rows with what became of them: those just written, or those that an earlier run wrote.</summary>
     public void Add(WrittenRun run)
     {
-        foreach (var outcome in run.Outcomes.Span)
-        {
-            _outcomes.Add((RowOutcome)outcome);
-        }
-
+        _outcomes.Add(run);
         foreach (var refused in run.Refused)
         {
-            var issue = RowIssues.Refused(refused);
-            _outcomes.Refuse(refused.Row, issue);
-            tally.Add(issue);
+            tally.Add(RowIssues.Refused(refused));
         }
     }
 

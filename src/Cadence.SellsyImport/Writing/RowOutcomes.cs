@@ -19,13 +19,43 @@ internal sealed class RowOutcomes
         _counts[(int)RowOutcome.Skipped],
         _counts[(int)RowOutcome.Error]);
 
-    public void Add(RowOutcome outcome)
+    private void Add(RowOutcome outcome)
     {
         _outcomes.Add((byte)outcome);
         _counts[(int)outcome]++;
     }
 
-    public void Refuse(long row, ImportIssue issue)
+    /// <summary>Adds rows with what became of them.</summary>
+    public void Add(WrittenRun run)
+    {
+        foreach (var outcome in run.Outcomes.Span)
+        {
+            Add((RowOutcome)outcome);
+        }
+
+        foreach (var refused in run.Refused)
+        {
+            Refuse(refused.Row, RowIssues.Refused(refused));
+        }
+    }
+
+    /// <summary>A row of a preview with what became of it; a row that is not written stays as it is.</summary>
+    public PreviewRow Show(PreviewRow row)
+    {
+        if (row.Number > Count)
+        {
+            return row;
+        }
+
+        if (FoundByTheWrite(row.Number) is { } issue)
+        {
+            return row with { Status = RowStatus.Error, Issues = row.Issues.Add(issue), Changes = [] };
+        }
+
+        return row.Status == RowStatus.Blank && Of(row.Number) != RowOutcome.Skipped ? row with { Status = RowStatus.Success } : row;
+    }
+
+    private void Refuse(long row, ImportIssue issue)
     {
         _counts[(int)Of(row)]--;
         _counts[(int)RowOutcome.Error]++;

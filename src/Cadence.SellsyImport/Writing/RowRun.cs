@@ -9,8 +9,12 @@ namespace Cadence.SellsyImport.Writing;
 /// <param name="FirstRow">The number of the first row.</param>
 /// <param name="Outcomes">The outcome of each row, one byte each; those of the entries hold unless the store refuses them.</param>
 /// <param name="Entries">The leads to be written.</param>
+/// <param name="Refused">The leads that are not given to the store, because their owner changed since the preview.</param>
 /// <param name="Next">Where the rows after the run start.</param>
-internal sealed record RowRun(long FirstRow, byte[] Outcomes, ImmutableArray<LeadEntry> Entries, RowPosition Next)
+internal sealed record RowRun(long FirstRow, byte[] Outcomes, ImmutableArray<LeadEntry> Entries, ImmutableArray<LeadEntry> Refused, RowPosition Next)
 {
+    /// <summary>The rows of the leads that are not given to the store.</summary>
+    public IEnumerable<RefusedRow> RefusedRows => Refused.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged));
+
     public long LastRow => FirstRow + Outcomes.Length - 1;
 }

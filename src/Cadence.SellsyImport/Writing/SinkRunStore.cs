@@ -9,12 +9,12 @@ internal sealed class SinkRunStore(ILeadSink sink, ImportInfo import) : IRunStor
     {
         if (run.Entries.IsEmpty)
         {
-            return new(run.Outcomes, []);
+            return new(run.Outcomes, [.. run.RefusedRows]);
         }
 
         var batch = new LeadBatch(import, ++_batches, run.Entries);
         var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
         Contract.Check(nameof(ILeadSink), outcomes.IsDefault ? 0 : outcomes.Length, run.Entries.Length, "outcomes of the batch");
-        return new(run.Outcomes, batch.RefusedBy(outcomes));
+        return new(run.Outcomes, [.. batch.RefusedBy(outcomes), .. run.RefusedRows]);
     }
 }

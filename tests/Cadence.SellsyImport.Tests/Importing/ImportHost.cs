@@ -19,12 +19,13 @@ internal sealed class ImportHost : IDisposable
         Action<SellsyImportOptions>? configure = null,
         Action<IServiceCollection>? register = null,
         ILeadSink? sink = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        ICadenceUserProvider? users = null)
     {
         var services = new ServiceCollection();
         register?.Invoke(services);
         services.AddSingleton(sink ?? Sink);
-        services.AddSingleton<ICadenceUserProvider>(Users);
+        services.AddSingleton(users ?? Users);
         services.AddSingleton(time ?? new FixedTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)));
         services.AddSellsyImport(configure);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

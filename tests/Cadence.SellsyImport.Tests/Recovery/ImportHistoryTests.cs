@@ -42,19 +42,6 @@ public sealed class ImportHistoryTests
     }
 
     [Fact]
-    public async Task Other_ticked_rows_are_another_import()
-    {
-        var source = Rows(35);
-        await InterruptAsync(source, callNumber: 5);
-        using var host = Host();
-
-        var report = await host.ImportAsync(source, RowSelection.Of(30));
-
-        Assert.Equal((new ImportCounts(35, 1, 0, 0, 34, 0), (long?)null), (report.Counts, report.ResumedAtRow));
-        Assert.Equal([ImportState.Finished, ImportState.Interrupted], (await HistoryAsync(host)).Select(import => import.State));
-    }
-
-    [Fact]
     public async Task An_import_that_another_run_writes_is_not_written_by_two()
     {
         var source = Rows(35);
