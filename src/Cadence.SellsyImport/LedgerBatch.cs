@@ -22,6 +22,15 @@ public sealed record LedgerBatch(
     ReadOnlyMemory<byte> RowOutcomes,
     RowPosition Next)
 {
+    private readonly ValueBytes _rowOutcomes = RowOutcomes;
+
+    /// <summary>What becomes of each row from the first one on, one byte each: a <see cref="RowOutcome"/>.</summary>
+    public ReadOnlyMemory<byte> RowOutcomes
+    {
+        get => _rowOutcomes;
+        init => _rowOutcomes = value;
+    }
+
     /// <summary>The rows that are refused where these are the outcomes of the entries: those of refused entries and what completes them.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>The refused rows, each with the outcome that tells why.</returns>

@@ -12,7 +12,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
     {
         await foreach (var import in Ledger("history").ReadImportsAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield return IsAbandoned(import) ? import with { State = ImportState.Interrupted } : import;
+            yield return IsAbandoned(Contract.Import(import)) ? import with { State = ImportState.Interrupted } : import;
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var ledger = Ledger("resume");
         var import = await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
             ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        ThrowIfEnded(import);
+        ThrowIfEnded(Contract.Import(import));
         var location = import.Import.FileLocation;
         source ??= location is not null
             ? ImportSource.FromFile(location)

@@ -122,7 +122,7 @@ internal sealed class ImportRunner(
         }
         catch
         {
-            await TellInterruptedAsync(ledger, taken!.Import.ImportId, lease.Token).ConfigureAwait(false);
+            await LeaseTaking.GiveBackAsync(ledger, taken!.Import.ImportId, lease, time).ConfigureAwait(false);
             throw;
         }
     }
@@ -152,9 +152,11 @@ internal sealed class ImportRunner(
         {
             await foreach (var batch in ledger.ReadBatchesAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
             {
-                Contract.Check(nameof(IImportLedger), batch.FirstRow == writer.Outcomes.Count + 1, "the rows of its batches without a gap");
+                Contract.StoredBatch(batch, writer.Outcomes.Count, plan.Rows);
                 writer.Add(new(batch.RowOutcomes, batch.Refused));
             }
+
+            Contract.Check(nameof(IImportLedger), taken.Next?.Number == writer.Outcomes.Count + 1, "the place after its last batch");
         }
 
         await WriteAsync(writer, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
@@ -185,19 +187,6 @@ internal sealed class ImportRunner(
 
         Contract.Check(nameof(ISellsyCsvReader), writer.Outcomes.Count == plan.Rows, "the rows of the plan and no fewer");
         writer.Finish();
-    }
-
-    /// <summary>What ended the import tells more than that its end could not be stored; the lease runs out by itself.</summary>
-    private async Task TellInterruptedAsync(IImportLedger ledger, string importId, string token)
-    {
-        try
-        {
-            await ledger.EndAsync(importId, token, ImportState.Interrupted, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // Whatever the store says now, it was asked while another failure was on its way to the caller.
-        }
     }
 
     private static ImportReport Report(ImportPlan plan, ImportInfo import, PlanWriter writer, IssueTally tally, long? resumedAtRow = null) =>
