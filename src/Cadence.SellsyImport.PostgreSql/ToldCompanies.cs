@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// </summary>
 internal sealed class ToldCompanies
 {
-    private readonly Dictionary<LeadCompany, int> _told = new(CompanyComparer.Instance);
+    private readonly Dictionary<LeadCompany, int> _told = [];
     private readonly List<ToldCompany> _all = [];
 
     public int Count => _all.Count;

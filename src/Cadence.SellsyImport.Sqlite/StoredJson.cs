@@ -38,17 +38,8 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static ImmutableArray<LeadValue> Values(SqliteStatement row, int column) =>
         row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Utf8(column), Default.ImmutableArrayLeadValue);
 
-    public static LeadCompany? Company(SqliteStatement row, int column)
-    {
-        if (row.IsNull(column))
-        {
-            return null;
-        }
-
-        // A list that is left out is read as none at all.
-        var company = JsonSerializer.Deserialize(row.Utf8(column), Default.LeadCompany);
-        return company is { AddressLines.IsDefault: true } ? company with { AddressLines = [] } : company;
-    }
+    public static LeadCompany? Company(SqliteStatement row, int column) =>
+        row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Utf8(column), Default.LeadCompany);
 
     public static ImmutableArray<RefusedRow> Refused(SqliteStatement row, int column) =>
         row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Utf8(column), Default.ImmutableArrayRefusedRow);

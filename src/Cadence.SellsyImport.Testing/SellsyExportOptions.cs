@@ -5,6 +5,8 @@ namespace Cadence.SellsyImport.Testing;
 /// <summary>What a generated export looks like. The same options give the same bytes, on every machine.</summary>
 public sealed record SellsyExportOptions
 {
+    private readonly ValueList<SellsyExportColumn> _columns;
+
     /// <summary>The number that all choices come from.</summary>
     /// <value>Default: 1.</value>
     public int Seed { get; init; } = 1;
@@ -21,7 +23,11 @@ public sealed record SellsyExportOptions
     /// <value>
     /// Each once. Default: empty, which stands for all columns of the family: 40 in family A, without an owner; 36 in the families B and C.
     /// </value>
-    public ImmutableArray<SellsyExportColumn> Columns { get; init; } = [];
+    public ImmutableArray<SellsyExportColumn> Columns
+    {
+        get => _columns;
+        init => _columns = value;
+    }
 
     /// <summary>The bytes of the text.</summary>
     /// <value>Default: <see cref="SellsyExportEncoding.Utf8"/>.</value>
@@ -70,7 +76,7 @@ public sealed record SellsyExportOptions
         ThrowUnless(Companies is >= 1 and <= 1_000_000, nameof(Companies), Companies, "1 to 1,000,000");
         ThrowUnless(MultilineNoteShare is >= 0 and <= 1, nameof(MultilineNoteShare), MultilineNoteShare, "0 to 1");
         ThrowUnless(BlankShare is >= 0 and <= 1, nameof(BlankShare), BlankShare, "0 to 1");
-        ThrowUnless(!Columns.IsDefault && Columns.All(Enum.IsDefined), nameof(Columns), "another value", "columns of the enumeration");
+        ThrowUnless(Columns.All(Enum.IsDefined), nameof(Columns), "another value", "columns of the enumeration");
         ThrowUnless(Columns.Distinct().Count() == Columns.Length, nameof(Columns), "a column twice", "each column once");
     }
 

@@ -75,6 +75,9 @@ public static class ErrorCodes
     /// <summary>The import is being written by another process. Arguments: import, who, until when unless it is renewed.</summary>
     public const string ImportIsRunning = nameof(ImportIsRunning);
 
+    /// <summary>Leads of an import change each time that their batch is to be undone. Arguments: import, batch, number of tries.</summary>
+    public const string LeadsKeepChanging = nameof(LeadsKeepChanging);
+
     /// <summary>Another process took the import over, so this one must not write any more. Arguments: import.</summary>
     public const string ImportTakenOver = nameof(ImportTakenOver);
 

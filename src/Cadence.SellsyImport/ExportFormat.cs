@@ -5,6 +5,8 @@ namespace Cadence.SellsyImport;
 /// <summary>What was found out about the bytes of a file when it was opened. Immutable.</summary>
 public sealed record ExportFormat
 {
+    private readonly ValueList<ImportIssue> _findings;
+
     /// <summary>The encoding by its IANA name, such as <c>utf-8</c> or <c>windows-1252</c>.</summary>
     public required string Encoding { get; init; }
 
@@ -25,5 +27,9 @@ public sealed record ExportFormat
 
     /// <summary>What was remarkable about the file as a whole, each with its evidence.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<ImportIssue> Findings { get; init; } = [];
+    public ImmutableArray<ImportIssue> Findings
+    {
+        get => _findings;
+        init => _findings = value;
+    }
 }

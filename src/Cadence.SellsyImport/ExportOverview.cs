@@ -15,6 +15,23 @@ public sealed record ExportOverview(
     ImmutableArray<SellsyRow> Sample,
     MappingSuggestion Suggestion)
 {
+    private readonly ValueList<ExportColumn> _columns = Columns;
+    private readonly ValueList<SellsyRow> _sample = Sample;
+
+    /// <summary>The columns, in the order of the file.</summary>
+    public ImmutableArray<ExportColumn> Columns
+    {
+        get => _columns;
+        init => _columns = value;
+    }
+
+    /// <summary>The first rows with all their columns.</summary>
+    public ImmutableArray<SellsyRow> Sample
+    {
+        get => _sample;
+        init => _sample = value;
+    }
+
     /// <summary>Finds a column by its heading.</summary>
     /// <param name="heading">The heading, compared folded: case, accents and punctuation do not matter.</param>
     /// <returns>The column.</returns>

@@ -10,6 +10,8 @@ namespace Cadence.SellsyImport;
 /// <param name="Severity">What it means for the row.</param>
 public sealed record ImportIssue(string Code, IssueSeverity Severity)
 {
+    private readonly ValueList<string> _arguments;
+
     /// <summary>The field that it is about, by its name; none for the row or the file as a whole.</summary>
     public string? Field { get; init; }
 
@@ -24,7 +26,11 @@ public sealed record ImportIssue(string Code, IssueSeverity Severity)
     /// imports, never logged.
     /// </summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<string> Arguments { get; init; } = [];
+    public ImmutableArray<string> Arguments
+    {
+        get => _arguments;
+        init => _arguments = value;
+    }
 
     /// <summary>The code and its place, without any value of the file.</summary>
     /// <returns>A text such as <c>OwnerUnknown, row 12, field Owner</c>.</returns>

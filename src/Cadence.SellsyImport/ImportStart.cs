@@ -10,6 +10,15 @@ namespace Cadence.SellsyImport;
 /// <param name="Lease">The right to write for this import.</param>
 public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMemory<byte> Plan, ImportLease Lease)
 {
+    private readonly ValueBytes _plan = Plan;
+
+    /// <summary>The plan and the ticked rows, in bytes that mean nothing to the ledger.</summary>
+    public ReadOnlyMemory<byte> Plan
+    {
+        get => _plan;
+        init => _plan = value;
+    }
+
     /// <summary>The token of a lease whose holder is known to be gone, so that its end need not be waited for; none by default.</summary>
     public string? TakeOverFrom { get; init; }
 }

@@ -9,6 +9,8 @@ internal static class InBackground
 
     public static Task<T> RunAsync<T>(Func<Task<T>> call) => Task.Run(call, CancellationToken.None);
 
+    public static Task RunAsync(Func<Task> call) => Task.Run(call, CancellationToken.None);
+
     /// <summary>Gets some items at a time. Items that were got before an exception are returned before it is thrown.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken = default)

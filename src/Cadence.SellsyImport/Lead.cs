@@ -8,6 +8,14 @@ namespace Cadence.SellsyImport;
 /// </summary>
 public sealed record Lead
 {
+    private readonly ValueList<LeadEmail> _emails;
+    private readonly ValueList<LeadPhone> _phones;
+    private readonly ValueList<string> _tags;
+    private readonly ValueList<LeadCompany> _otherCompanies;
+    private readonly ValueList<LeadValue> _customValues;
+    private readonly ValueList<LeadValue> _unmappedValues;
+    private readonly ValueList<LeadValue> _unreadValues;
+
     /// <summary>The Sellsy id of the contact: the identity of the lead.</summary>
     public required string SellsyContactId { get; init; }
 
@@ -31,11 +39,19 @@ public sealed record Lead
 
     /// <summary>The e-mail addresses, each once, the primary one first.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadEmail> Emails { get; init; } = [];
+    public ImmutableArray<LeadEmail> Emails
+    {
+        get => _emails;
+        init => _emails = value;
+    }
 
     /// <summary>The phone numbers, in the order of the fields: phone, mobile, fax.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadPhone> Phones { get; init; } = [];
+    public ImmutableArray<LeadPhone> Phones
+    {
+        get => _phones;
+        init => _phones = value;
+    }
 
     /// <summary>The LinkedIn page.</summary>
     public string? LinkedIn { get; init; }
@@ -51,14 +67,22 @@ public sealed record Lead
 
     /// <summary>The tags, each once whatever its case.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags
+    {
+        get => _tags;
+        init => _tags = value;
+    }
 
     /// <summary>The company; none for a lead without a company, which is not an error.</summary>
     public LeadCompany? Company { get; init; }
 
     /// <summary>The companies that later rows of the contact added, where the host merges rows.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadCompany> OtherCompanies { get; init; } = [];
+    public ImmutableArray<LeadCompany> OtherCompanies
+    {
+        get => _otherCompanies;
+        init => _otherCompanies = value;
+    }
 
     /// <summary>When the contact was created in Sellsy; Sellsy tells no time zone.</summary>
     public DateTime? CreatedInSellsy { get; init; }
@@ -74,18 +98,30 @@ public sealed record Lead
 
     /// <summary>The values of the fields that the host added.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadValue> CustomValues { get; init; } = [];
+    public ImmutableArray<LeadValue> CustomValues
+    {
+        get => _customValues;
+        init => _customValues = value;
+    }
 
     /// <summary>The values of the columns that are not mapped, where the host asks to keep them.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadValue> UnmappedValues { get; init; } = [];
+    public ImmutableArray<LeadValue> UnmappedValues
+    {
+        get => _unmappedValues;
+        init => _unmappedValues = value;
+    }
 
     /// <summary>
     /// The values that could not be read as what their field wants, and the lists of which only the first counts: each told by a warning
     /// and kept as it stood.
     /// </summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadValue> UnreadValues { get; init; } = [];
+    public ImmutableArray<LeadValue> UnreadValues
+    {
+        get => _unreadValues;
+        init => _unreadValues = value;
+    }
 
     /// <summary>Tells which lead this is without telling anything of the person.</summary>
     /// <returns>A text without any value of the file.</returns>

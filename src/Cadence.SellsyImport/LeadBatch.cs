@@ -8,6 +8,15 @@ namespace Cadence.SellsyImport;
 /// <param name="Entries">The leads, each contact once; in the order of the file, but for those that later rows complete.</param>
 public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<LeadEntry> Entries)
 {
+    private readonly ValueList<LeadEntry> _entries = Entries;
+
+    /// <summary>The leads, each contact once; in the order of the file, but for those that later rows complete.</summary>
+    public ImmutableArray<LeadEntry> Entries
+    {
+        get => _entries;
+        init => _entries = value;
+    }
+
     /// <summary>Tells which batch this is.</summary>
     /// <returns>The import's id and the number.</returns>
     public override string ToString() => $"import {Import.ImportId}, batch {Number}, {Entries.Length} leads";

@@ -6,6 +6,8 @@ namespace Cadence.SellsyImport;
 /// <summary>The company of a lead, as the file tells it. Immutable.</summary>
 public sealed record LeadCompany
 {
+    private readonly ValueList<string> _addressLines;
+
     /// <summary>The Sellsy id: digits; none where the file gives none.</summary>
     public string? SellsyId { get; init; }
 
@@ -35,7 +37,11 @@ public sealed record LeadCompany
 
     /// <summary>The lines of the address that are not blank, in order.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<string> AddressLines { get; init; } = [];
+    public ImmutableArray<string> AddressLines
+    {
+        get => _addressLines;
+        init => _addressLines = value;
+    }
 
     /// <summary>The postal code, as text.</summary>
     public string? ZipCode { get; init; }

@@ -8,6 +8,7 @@ namespace Cadence.SellsyImport;
 /// <param name="Owner">The user who will have it.</param>
 public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
 {
+    private readonly ValueList<CompletingRow> _completedBy;
     private readonly RowOutcome? _outcome;
 
     /// <summary>What becomes of the row as long as the store does not refuse it.</summary>
@@ -26,7 +27,11 @@ public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
 
     /// <summary>The later rows that are part of this lead, where the host merges rows: they are refused with it.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<CompletingRow> CompletedBy { get; init; } = [];
+    public ImmutableArray<CompletingRow> CompletedBy
+    {
+        get => _completedBy;
+        init => _completedBy = value;
+    }
 
     /// <summary>The rows that are refused with this lead: its own and those that complete it.</summary>
     internal IEnumerable<RefusedRow> RefusedRows(LeadEntryOutcome outcome) =>

@@ -13,6 +13,8 @@ namespace Cadence.SellsyImport;
 /// <param name="Kind">What the values of the field are.</param>
 public sealed record LeadField(string Name, LeadFieldKind Kind)
 {
+    private readonly ValueList<string> _aliases;
+
     /// <summary>Whether an import cannot start before this field has a column or a constant.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsMandatory { get; init; }
@@ -26,7 +28,11 @@ public sealed record LeadField(string Name, LeadFieldKind Kind)
     /// A heading is matched whole, never in part.
     /// </summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public ImmutableArray<string> Aliases
+    {
+        get => _aliases;
+        init => _aliases = value;
+    }
 
     /// <summary>Whether both are the same field: the names are equal, whatever else was changed.</summary>
     /// <param name="other">The other field.</param>

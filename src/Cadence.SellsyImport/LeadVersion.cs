@@ -11,9 +11,15 @@ namespace Cadence.SellsyImport;
 /// </param>
 public sealed record LeadVersion(Lead Lead, CadenceUser Owner, long Version)
 {
+    private readonly ValueList<string> _runningCadences;
+
     /// <summary>The names of the cadences that are running for the lead; they have no part in its version.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<string> RunningCadences { get; init; } = [];
+    public ImmutableArray<string> RunningCadences
+    {
+        get => _runningCadences;
+        init => _runningCadences = value;
+    }
 
     /// <summary>Tells which version this is without telling anything of the person.</summary>
     /// <returns>A text without any value of the lead.</returns>

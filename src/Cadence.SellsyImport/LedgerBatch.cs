@@ -22,6 +22,15 @@ public sealed record LedgerBatch(
     ReadOnlyMemory<byte> RowOutcomes,
     RowPosition Next)
 {
+    private readonly ValueBytes _rowOutcomes = RowOutcomes;
+
+    /// <summary>What becomes of each row from the first one on, one byte each: a <see cref="RowOutcome"/>.</summary>
+    public ReadOnlyMemory<byte> RowOutcomes
+    {
+        get => _rowOutcomes;
+        init => _rowOutcomes = value;
+    }
+
     /// <summary>
     /// Leads that the importer itself refuses, because their owner changed since the preview. The ledger does not write them:
     /// <see cref="RefusedBy"/> and <see cref="CountsOf"/> account for their rows.

@@ -6,4 +6,14 @@ namespace Cadence.SellsyImport;
 /// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
 /// <param name="Owner">The owner that the row names.</param>
 /// <param name="Issues">All that is wrong with the values, errors and warnings; empty where nothing is.</param>
-public readonly record struct MappedRow(Lead? Lead, OwnerReference Owner, ImmutableArray<ImportIssue> Issues);
+public readonly record struct MappedRow(Lead? Lead, OwnerReference Owner, ImmutableArray<ImportIssue> Issues)
+{
+    private readonly ValueList<ImportIssue> _issues = Issues;
+
+    /// <summary>All that is wrong with the values, errors and warnings; empty where nothing is.</summary>
+    public ImmutableArray<ImportIssue> Issues
+    {
+        get => _issues;
+        init => _issues = value;
+    }
+}

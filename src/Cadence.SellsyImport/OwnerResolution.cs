@@ -15,6 +15,15 @@ public sealed record OwnerResolution(
     CadenceUser? User,
     ImmutableArray<CadenceUser> Candidates)
 {
+    private readonly ValueList<CadenceUser> _candidates = Candidates;
+
+    /// <summary>The users that bear the name where it is ambiguous; the nearest ones, as a hint, where it is unknown.</summary>
+    public ImmutableArray<CadenceUser> Candidates
+    {
+        get => _candidates;
+        init => _candidates = value;
+    }
+
     /// <summary>The owner is this user.</summary>
     /// <param name="owner">The owner that was asked for.</param>
     /// <param name="user">The user.</param>

@@ -10,12 +10,26 @@ namespace Cadence.SellsyImport;
 /// <param name="Issues">All its reasons: errors and warnings, in the order of the fields.</param>
 public sealed record PreviewRow(SellsyRow Row, RowStatus Status, Lead? Lead, CadenceUser? Owner, ImmutableArray<ImportIssue> Issues)
 {
+    private readonly ValueList<ImportIssue> _issues = Issues;
+    private readonly ValueList<FieldChange> _changes;
+
+    /// <summary>All its reasons: errors and warnings, in the order of the fields.</summary>
+    public ImmutableArray<ImportIssue> Issues
+    {
+        get => _issues;
+        init => _issues = value;
+    }
+
     /// <summary>The one-based number of the row.</summary>
     public long Number => Row.Number;
 
     /// <summary>What the row would change in the lead that is there, under the policy of the plan.</summary>
     /// <value>Default: empty, also where the lead already has every value, and under <see cref="ExistingLeadPolicy.Skip"/>.</value>
-    public ImmutableArray<FieldChange> Changes { get; init; } = [];
+    public ImmutableArray<FieldChange> Changes
+    {
+        get => _changes;
+        init => _changes = value;
+    }
 
     /// <summary>Whether the row can be ticked: its contact is absent from Cadence and nothing is wrong with it.</summary>
     public bool CanBeAdded => Status == RowStatus.Blank;

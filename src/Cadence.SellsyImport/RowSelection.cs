@@ -14,7 +14,7 @@ public sealed class RowSelection
         var merged = ImmutableArray.CreateBuilder<(long First, long Last)>();
         foreach (var range in ranges.Order())
         {
-            if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+            if (merged.Count > 0 && range.First - 1 <= merged[^1].Last)
             {
                 merged[^1] = (merged[^1].First, Math.Max(merged[^1].Last, range.Last));
             }
@@ -28,7 +28,10 @@ public sealed class RowSelection
     }
 
     /// <summary>Every row that can be added.</summary>
-    public static RowSelection All { get; } = new([(1, long.MaxValue - 1)]);
+    public static RowSelection All { get; } = new([(1, long.MaxValue)]);
+
+    /// <summary>No row.</summary>
+    public static RowSelection None { get; } = new([]);
 
     /// <summary>The rows of these numbers.</summary>
     /// <param name="rows">One-based numbers, in any order.</param>
@@ -44,16 +47,20 @@ public sealed class RowSelection
         }));
     }
 
-    /// <summary>Reads a selection such as <c>all</c> or <c>1-20,35</c>.</summary>
+    /// <summary>Reads a selection such as <c>all</c>, <c>none</c> or <c>1-20,35</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="selection">The selection, or none when the text is not one.</param>
     /// <returns>Whether the text is a selection.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out RowSelection? selection)
     {
-        selection = null;
-        if (string.Equals(text?.Trim(), "all", StringComparison.OrdinalIgnoreCase))
+        selection = text?.Trim().ToUpperInvariant() switch
         {
-            selection = All;
+            "ALL" => All,
+            "NONE" => None,
+            _ => null,
+        };
+        if (selection is not null)
+        {
             return true;
         }
 
@@ -101,13 +108,16 @@ public sealed class RowSelection
     }
 
     /// <summary>The selection as <see cref="TryParse"/> reads it.</summary>
-    /// <returns>Such as <c>all</c> or <c>1-20,35</c>; an empty text where no row is selected.</returns>
-    public override string ToString() => this == All || _ranges.AsSpan().SequenceEqual(All._ranges.AsSpan())
-        ? "all"
-        : string.Join(',', _ranges.Select(range => range.First == range.Last
+    /// <returns>Such as <c>all</c>, <c>1-20,35</c>, or <c>none</c> where no row is selected.</returns>
+    public override string ToString() => _ranges switch
+    {
+        [] => "none",
+        [(1, long.MaxValue)] => "all",
+        _ => string.Join(',', _ranges.Select(range => range.First == range.Last
             ? range.First.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{range.First}-{range.Last}")));
+            : string.Create(CultureInfo.InvariantCulture, $"{range.First}-{range.Last}"))),
+    };
 
     private static bool TryParseNumber(string text, out long number) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and < long.MaxValue;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1;
 }

@@ -7,4 +7,14 @@ namespace Cadence.SellsyImport;
 /// <param name="Number">The number of the batch.</param>
 /// <param name="Lease">The lease, renewed: its token must be the one the ledger has.</param>
 /// <param name="Leads">What is to be done with each lead.</param>
-public sealed record UndoBatch(string ImportId, int Number, ImportLease Lease, ImmutableArray<UndoEntry> Leads);
+public sealed record UndoBatch(string ImportId, int Number, ImportLease Lease, ImmutableArray<UndoEntry> Leads)
+{
+    private readonly ValueList<UndoEntry> _leads = Leads;
+
+    /// <summary>What is to be done with each lead.</summary>
+    public ImmutableArray<UndoEntry> Leads
+    {
+        get => _leads;
+        init => _leads = value;
+    }
+}

@@ -8,6 +8,8 @@ namespace Cadence.SellsyImport;
 /// <param name="Outcome">What is done.</param>
 public sealed record UndoEntry(long Row, string SellsyContactId, UndoOutcome Outcome)
 {
+    private readonly ValueList<string> _keptFields;
+
     /// <summary>
     /// The lead as it stands now, for <see cref="UndoOutcome.Removed"/> and <see cref="UndoOutcome.Restored"/>: it is touched only where it
     /// still has this version. A ledger does not remember it.
@@ -19,7 +21,11 @@ public sealed record UndoEntry(long Row, string SellsyContactId, UndoOutcome Out
 
     /// <summary>The names of the fields that were kept because they were changed since.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<string> KeptFields { get; init; } = [];
+    public ImmutableArray<string> KeptFields
+    {
+        get => _keptFields;
+        init => _keptFields = value;
+    }
 
     /// <summary>The later import that had changed the lead, and was not undone, when this was decided; none where there is none.</summary>
     public string? ChangedByImport { get; init; }

@@ -5,6 +5,9 @@ namespace Cadence.SellsyImport;
 /// <summary>What became of the leads of an import that was undone. Immutable.</summary>
 public sealed record UndoReport
 {
+    private readonly ValueList<UndoneLead> _exceptions;
+    private readonly ValueList<string> _laterImports;
+
     /// <summary>The import, as the store remembers it.</summary>
     public required ImportInfo Import { get; init; }
 
@@ -24,8 +27,16 @@ public sealed record UndoReport
     public required UndoneCompanies Companies { get; init; }
 
     /// <summary>The leads of which something was kept, and those that were gone, by their rows, each with its reasons.</summary>
-    public required ImmutableArray<UndoneLead> Exceptions { get; init; }
+    public required ImmutableArray<UndoneLead> Exceptions
+    {
+        get => _exceptions;
+        init => _exceptions = value;
+    }
 
     /// <summary>The later imports that built upon this one and are not undone, by their ids.</summary>
-    public required ImmutableArray<string> LaterImports { get; init; }
+    public required ImmutableArray<string> LaterImports
+    {
+        get => _laterImports;
+        init => _laterImports = value;
+    }
 }

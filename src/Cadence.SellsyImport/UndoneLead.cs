@@ -9,6 +9,15 @@ namespace Cadence.SellsyImport;
 /// <param name="Issues">Why; the field of an issue is one that was kept.</param>
 public sealed record UndoneLead(long Row, string SellsyContactId, UndoOutcome Outcome, ImmutableArray<ImportIssue> Issues)
 {
+    private readonly ValueList<ImportIssue> _issues = Issues;
+
+    /// <summary>Why; the field of an issue is one that was kept.</summary>
+    public ImmutableArray<ImportIssue> Issues
+    {
+        get => _issues;
+        init => _issues = value;
+    }
+
     /// <summary>Tells which row this is, without any value of the lead.</summary>
     /// <returns>The number of the row and the outcome.</returns>
     public override string ToString() => $"row {Row}: {Outcome}";

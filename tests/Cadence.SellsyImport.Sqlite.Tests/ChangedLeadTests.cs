@@ -19,10 +19,10 @@ public sealed class ChangedLeadTests : IDisposable
         Assert.Equal([LeadEntryOutcome.Updated], await WriteAsync(2, new LeadEntry(0, lead, owner) { Before = before }));
 
         var after = await ReadAsync("4711");
-        Assert.Equal(LeadText.Of(lead), LeadText.Of(after.Lead));
+        Assert.Equal(lead, after.Lead);
         Assert.Equal(owner, after.Owner);
         Assert.Equal(
-            [1L, 1L, 2L, 101L, "4711", 1L, LeadText.Of(before), LeadText.Of(after)],
+            [1L, 1L, 2L, 101L, "4711", 1L, LeadSnapshot.ToJson(before), LeadSnapshot.ToJson(after)],
             Assert.Single(_store.Query("SELECT * FROM import_changes")));
         Assert.Equal([["", 1L, 1L]], _store.Query("SELECT coalesce(created_leads, ''), first_change, last_change FROM import_batches WHERE number = 2"));
         Assert.Equal([["Étigny & Fils"], ["Globex"]], _store.Query("SELECT name FROM companies ORDER BY id"));
@@ -67,7 +67,7 @@ public sealed class ChangedLeadTests : IDisposable
 
         await WriteAsync(2, Samples.Changed(await ReadAsync("1"), _ => changed));
 
-        Assert.Equal(LeadText.Of(changed), LeadText.Of((await ReadAsync("1")).Lead));
+        Assert.Equal(changed, (await ReadAsync("1")).Lead);
         Assert.Equal((await ReadAsync("1")).Version, LeadSnapshot.FromJson((string)_store.Query("SELECT after FROM import_changes")[0][0]!).Version);
         Assert.Equal([[1L, "Initech", """{"name":"Initech","city":"Dax"}"""]], _store.Query("SELECT position, name, as_told FROM lead_other_companies JOIN companies ON companies.id = company_id"));
     }

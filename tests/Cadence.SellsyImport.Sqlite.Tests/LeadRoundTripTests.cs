@@ -23,7 +23,7 @@ public sealed class LeadRoundTripTests : IDisposable
         await WriteAsync(leads);
 
         var read = await _store.Ledger.ReadLeadsAsync(["2", "absent", "1", "4712", "4711"], Cancellation);
-        Assert.Equal(LeadText.Of(leads), LeadText.Of(read.Select(version => version.Lead)));
+        Assert.Equal(leads.ToHashSet(), read.Select(version => version.Lead).ToHashSet());
         Assert.All(read, version => Assert.Equal(Samples.Owner, version.Owner));
         Assert.All(read, version => Assert.Empty(version.RunningCadences));
         Assert.Equal(4, read.Select(version => version.Version).Distinct().Count());
@@ -67,8 +67,9 @@ public sealed class LeadRoundTripTests : IDisposable
         var read = Assert.Single(await _store.Ledger.ReadLeadsAsync(["1"], Cancellation));
 
         Assert.Equal(
-            LeadText.Of(new Lead { SellsyContactId = "1", Phones = [new(PhoneType.Mobile, "06", null)], CreatedInSellsy = new(2024, 4, 3, 10, 30, 0, DateTimeKind.Unspecified) }),
-            LeadText.Of(read.Lead));
+            new() { SellsyContactId = "1", Phones = [new(PhoneType.Mobile, "06", null)], CreatedInSellsy = new(2024, 4, 3, 10, 30, 0, DateTimeKind.Unspecified) },
+            read.Lead);
+        Assert.Equal(DateTimeKind.Unspecified, read.Lead.CreatedInSellsy!.Value.Kind);
         Assert.Equal(new("u", "Ada", "Fontaine"), read.Owner);
     }
 

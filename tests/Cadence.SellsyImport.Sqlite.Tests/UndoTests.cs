@@ -43,12 +43,12 @@ public sealed class UndoTests : IDisposable
         await ImportAsync(1, new LeadEntry(0, Samples.FullLead() with { SellsyContactId = "1" }, new("u-2", "Bruno", "Caro")) { Before = before });
         await StartUndoAsync();
         var lead = Assert.Single((await ReadAsync()).Leads);
-        Assert.Equal((LeadText.Of(before), LeadText.Of(await LeadAsync("1")), LeadText.Of(lead.After!)), (LeadText.Of(lead.Before!), LeadText.Of(lead.Current!), LeadText.Of(lead.Current!)));
+        Assert.Equal((before, await LeadAsync("1"), lead.After!), (lead.Before!, lead.Current!, lead.Current!));
 
         Assert.True(await UndoAsync(await ReadAsync(), _ => UndoOutcome.Restored));
 
         var restored = await LeadAsync("1");
-        Assert.Equal(LeadText.Of(before with { Version = restored.Version }), LeadText.Of(restored));
+        Assert.Equal(before with { Version = restored.Version }, restored);
         Assert.NotEqual(before.Version, restored.Version);
         Assert.Equal([[71L, null, 0L]], _store.Query("SELECT company_id, company_as_told, edits FROM leads"));
         Assert.Equal(new(1, 0), await _store.Ledger.EndUndoAsync("import-1", "undo-1", End, Cancellation));

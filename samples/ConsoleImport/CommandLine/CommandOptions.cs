@@ -14,7 +14,11 @@ internal sealed record CommandOptions(ConsoleCommand Command)
     /// <summary>The id of the import that <c>resume</c> and <c>undo</c> are about.</summary>
     public string ImportId { get; init; } = "";
 
-    public string Database { get; init; } = "cadence.db";
+    public string Database
+    {
+        get => field ?? (Command == ConsoleCommand.Sample ? "cadence-demo.db" : "cadence.db");
+        init;
+    }
 
     /// <summary>How a PostgreSQL server is reached; none where the database is a file. It may hold a password, and is shown nowhere.</summary>
     public string? Connection { get; init; }

@@ -28,7 +28,8 @@ internal static class ImportCommand
         ImportServices services,
         PlannedImport planned,
         IReadOnlyList<CadenceUser> users,
-        ConsoleContext context)
+        ConsoleContext context,
+        string? startedBy = null)
     {
         context.Cancellation.ThrowIfCancellationRequested();
         context.HasWritten = true;
@@ -37,7 +38,7 @@ internal static class ImportCommand
             await services.AddUsersAsync(users, context.Cancellation);
         }
 
-        var options = new AddOptions { Selection = context.Options.Rows };
+        var options = new AddOptions { Selection = context.Options.Rows, StartedBy = startedBy };
         return await context.Display.TrackAsync(progress =>
             services.Importer.AddAsync(planned.Source, planned.Plan, options, progress, context.Cancellation));
     }

@@ -42,6 +42,10 @@ internal static class ConsoleHost
         {
             return Unusable(texts.Library.ErrorText(exception.Code, exception.Arguments), context);
         }
+        catch (RefusedException exception)
+        {
+            return Unusable(exception.Message, context);
+        }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine(Interrupted(context));

@@ -84,8 +84,8 @@ internal sealed partial class ConsoleTexts
         $"{option} \"{value}\" is unknown: expected {choices}.");
 
     public string RowsWrong(string value) => Say(
-        $"--rows « {value} » n'est pas une sélection : attendu all, ou des numéros de ligne à partir de 1 comme 1-20,35.",
-        $"--rows \"{value}\" is no selection: expected all, or row numbers from 1 on such as 1-20,35.");
+        $"--rows « {value} » n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.",
+        $"--rows \"{value}\" is no selection: expected all, none, or row numbers from 1 on such as 1-20,35.");
 
     public string SettingWrong(string option, string value, string expected) => Say(
         $"{option} « {value} » : {expected} est attendu, sans blanc de part et d'autre du signe égal.",
@@ -118,6 +118,6 @@ internal sealed partial class ConsoleTexts
         ConsoleCommand.Mapping => Say("le mappage proposé, avec ses preuves", "the suggested mapping, with its evidence"),
         ConsoleCommand.UsersAdd => Say("ajoute ou met à jour des utilisateurs de Cadence", "adds or updates users of Cadence"),
         ConsoleCommand.UsersList => Say("les utilisateurs de Cadence", "the users of Cadence"),
-        _ => Say("tout le chemin sur samples/data, dans une nouvelle base cadence.db", "the whole way on samples/data, into a new cadence.db"),
+        _ => Say("tout le chemin sur samples/data, dans la base cadence-demo.db", "the whole way on samples/data, into cadence-demo.db"),
     };
 }

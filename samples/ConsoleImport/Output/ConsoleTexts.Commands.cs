@@ -179,13 +179,17 @@ internal sealed partial class ConsoleTexts
         ? Say(
             $"{database} existe déjà : on continue avec elle, et les contacts qu'elle a restent tels quels.",
             $"{database} exists already: it is used as it is, and the contacts it has stay as they are.")
-        : Say($"Nouvelle base {database}", $"New database {database}");
+        : Say($"Nouvelle base de démonstration {database}", $"New demo database {database}");
+
+    public string SampleRefused(string database) => Say(
+        $"{database} n'est pas une base de cette démonstration, et reste intact. Déplacez ce fichier, ou lancez la démonstration dans un autre dossier.",
+        $"{database} is not a database of this demo, and stays as it is. Move that file, or run the demo in another folder.");
 
     public string SampleSecondFile => Say(
         "Un second export, dont certains contacts sont maintenant dans Cadence :",
         "A second export, some of whose contacts are in Cadence now:");
 
-    public string SampleNext(string file) => Say(
-        $"Pour la suite, l'export sans propriétaire : import {file} --const Owner=\"Hélène Aubrac\" --report rejets.csv",
-        $"Next, the export without owners: import {file} --const Owner=\"Hélène Aubrac\" --report rejected.csv");
+    public string SampleNext(string file, string database) => Say(
+        $"Pour la suite, l'export sans propriétaire : import {file} --db {database} --const Owner=\"Hélène Aubrac\" --report rejets.csv",
+        $"Next, the export without owners: import {file} --db {database} --const Owner=\"Hélène Aubrac\" --report rejected.csv");
 }

@@ -60,13 +60,10 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
         };
         if (_companies.TryGetValue(key, out var there))
         {
-            return (key, IsSame(there.Values, told));
+            return (key, there.Values == told);
         }
 
         _companies.Add(key, new(told, import, IsEdited: false));
         return (key, true);
     }
-
-    private static bool IsSame(LeadCompany one, LeadCompany other) =>
-        one.AddressLines.SequenceEqual(other.AddressLines) && one with { AddressLines = other.AddressLines } == other;
 }

@@ -24,19 +24,9 @@ internal static class Companies
         (LeadFields.CompanySiret.Name, company => company.Siret),
     ];
 
-    /// <summary>Compares companies by all that is told of them.</summary>
-    public static IEqualityComparer<LeadCompany> ByFacts { get; } =
-        EqualityComparer<LeadCompany>.Create(HaveSameFacts, company => HashCode.Combine(company.SellsyId, company.Name));
-
     /// <summary>Two companies are one by their Sellsy ids, and by their names only where neither has an id.</summary>
     public static bool AreOne(LeadCompany one, LeadCompany other) =>
         one.SellsyId is null && other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId;
-
-    /// <summary>The equality of records compares their lists by reference.</summary>
-    public static bool HaveSameFacts(LeadCompany? one, LeadCompany? other) =>
-        one is null || other is null
-            ? one == other
-            : one.AddressLines.AsSpan().SequenceEqual(other.AddressLines.AsSpan()) && one == other with { AddressLines = one.AddressLines };
 
     public static LeadCompany Fill(LeadCompany company, LeadCompany by) => company with
     {

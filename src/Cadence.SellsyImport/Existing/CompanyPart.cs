@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Existing;
 /// </summary>
 internal sealed class CompanyPart() : LeadPart(LeadFields.Company.Name)
 {
-    public override bool IsSame(LeadVersion one, LeadVersion other) => Companies.HaveSameFacts(one.Lead.Company, other.Lead.Company);
+    public override bool IsSame(LeadVersion one, LeadVersion other) => one.Lead.Company == other.Lead.Company;
 
     public override LeadVersion Copy(LeadVersion to, LeadVersion from) => With(to, from.Lead.Company);
 
@@ -22,7 +22,7 @@ internal sealed class CompanyPart() : LeadPart(LeadFields.Company.Name)
             var known when Companies.AreOne(known, told) => overwrite ? Companies.Fill(told, known) : Companies.Fill(known, told),
             var known => overwrite ? told : known,
         };
-        return Companies.HaveSameFacts(there.Lead.Company, combined) ? there : With(there, combined);
+        return there.Lead.Company == combined ? there : With(there, combined);
     }
 
     public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)

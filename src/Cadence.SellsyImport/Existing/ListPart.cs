@@ -8,11 +8,10 @@ internal sealed class ListPart<T>(
     Func<Lead, ImmutableArray<T>> get,
     Func<Lead, ImmutableArray<T>, Lead> with,
     Func<ImmutableArray<T>, ImmutableArray<T>, bool, ImmutableArray<T>> combine,
-    Func<T, string> text,
-    IEqualityComparer<T>? comparer = null) : LeadPart(field)
+    Func<T, string> text) : LeadPart(field)
 {
     public override bool IsSame(LeadVersion one, LeadVersion other) =>
-        get(one.Lead).AsSpan().SequenceEqual(get(other.Lead).AsSpan(), comparer);
+        get(one.Lead).AsSpan().SequenceEqual(get(other.Lead).AsSpan());
 
     public override LeadVersion Copy(LeadVersion to, LeadVersion from) => to with { Lead = with(to.Lead, get(from.Lead)) };
 

@@ -41,8 +41,11 @@ internal sealed class OwnerBook
         for (var i = 0; i < requests.Length; i++)
         {
             var (owner, resolution) = (requests[i].Owner, resolutions[i]);
+            Contract.Check(nameof(IOwnerResolver), resolution?.Owner == owner, "the answers in the order of the owners");
+            Contract.Known(nameof(IOwnerResolver), resolution!.Kind);
             Contract.Check(nameof(IOwnerResolver), (resolution.Kind == OwnerResolutionKind.Found) == (resolution.User is not null), "a user exactly where one is found");
-            _byReference[owner] = resolution with { Owner = owner };
+            Contract.Whole(nameof(IOwnerResolver), resolution.Candidates);
+            _byReference[owner] = resolution;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class UserDirectory
             var user = named.User;
             if (!_byId.TryAdd(user.Id, user))
             {
-                throw new SellsyImportException(ErrorCodes.SeamContractBroken, nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
+                throw Contract.Broken(nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
             }
 
             if (!string.IsNullOrWhiteSpace(user.SellsyId))

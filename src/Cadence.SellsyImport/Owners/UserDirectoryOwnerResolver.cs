@@ -13,7 +13,9 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
         CancellationToken cancellationToken = default)
     {
         var provider = users ?? throw new SellsyImportException(ErrorCodes.UsersMissing);
-        var directory = new UserDirectory(await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false));
+        var all = await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false);
+        Contract.Check(nameof(ICadenceUserProvider), all is not null && !all.Contains(null!), "a list without null");
+        var directory = new UserDirectory(all!);
         return [.. requests.Select(request => Resolve(directory, request))];
     }
 

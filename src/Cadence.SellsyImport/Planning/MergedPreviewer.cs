@@ -55,9 +55,10 @@ internal sealed class MergedPreviewer(RowJudge judge, PlanVerdicts verdicts, IIm
     {
         if (_toAsk.Count > 0)
         {
-            foreach (var there in await ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
+            var leads = await ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
+            foreach (var there in Contract.Whole(nameof(IImportLedger), leads))
             {
-                var whole = _toAsk[there.Lead.SellsyContactId];
+                var whole = Contract.Take(nameof(IImportLedger), _toAsk, Contract.IdOf(there));
                 verdicts.SetExisting(whole.Row, there, whole.Lead, whole.Owner);
                 verdicts.ShareWithMerged(whole.Row);
             }

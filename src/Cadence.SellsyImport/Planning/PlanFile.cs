@@ -97,7 +97,7 @@ internal static class PlanFile
     }
 
     private static RowSelection SelectionOf(string text) =>
-        text.Length == 0 ? RowSelection.Of() : RowSelection.TryParse(text, out var selection) ? selection : throw new InvalidDataException();
+        RowSelection.TryParse(text, out var selection) ? selection : throw new InvalidDataException();
 
     private static PlanDocument DocumentOf(ImportPlan plan, RowSelection selection) => new(
         plan.FileName,

@@ -36,8 +36,8 @@ internal sealed class PlanVerdicts
 
     public void Add(SellsyRow row, RowStatus status)
     {
-        Contract.Check(nameof(ISellsyCsvReader), row.Number == Rows + 1, "rows numbered from 1 without a gap");
-        Add((byte)status, RowPosition.Of(row));
+        Contract.Check(nameof(ISellsyCsvReader), row?.Number == Rows + 1, "rows numbered from 1 without a gap");
+        Add((byte)status, RowPosition.Of(row!));
     }
 
     /// <summary>Adds a row as a saved plan has it.</summary>

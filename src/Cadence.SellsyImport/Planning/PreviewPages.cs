@@ -69,13 +69,13 @@ internal sealed class PreviewPages(RowJudge judge, ImportPlan plan, ILeadSink si
         if (_ledger is not null)
         {
             var there = await _ledger.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
-            var leads = there.ToDictionary(lead => lead.Lead.SellsyContactId, StringComparer.Ordinal);
+            var leads = Contract.ById(nameof(IImportLedger), active, there, Contract.IdOf);
             await ChangeAsync(page, (preview, id) => TellAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else
         {
             var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
-            var byId = existing.ToDictionary(lead => lead.SellsyContactId, StringComparer.Ordinal);
+            var byId = Contract.ById(nameof(ILeadSink), active, existing, lead => lead.SellsyContactId);
             await ChangeAsync(page, (preview, id) => ValueTask.FromResult(Tell(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
                 .ConfigureAwait(false);
         }

@@ -45,12 +45,10 @@ internal sealed partial class Previewer
         var asked = _toAsk.Count;
         if (_ledger is not null)
         {
-            foreach (var there in await _ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
+            var leads = await _ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
+            foreach (var there in Contract.Whole(nameof(IImportLedger), leads))
             {
-                if (_toAsk.Remove(there.Lead.SellsyContactId, out var row))
-                {
-                    Find(row, there);
-                }
+                Find(Contract.Take(nameof(IImportLedger), _toAsk, Contract.IdOf(there)), there);
             }
 
             _takes = (asked - _toAsk.Count) * RecordsPerLead <= asked;
@@ -58,13 +56,12 @@ internal sealed partial class Previewer
         }
         else
         {
-            foreach (var existing in await sink.FindExistingAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false))
+            var leads = await sink.FindExistingAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
+            foreach (var existing in Contract.Whole(nameof(ILeadSink), leads))
             {
-                if (_toAsk.Remove(existing.SellsyContactId, out var row))
-                {
-                    Change(row.Row, RowStatus.Active);
-                    _tally.Add(RowIssues.Active(row.Row, existing.RunningCadences));
-                }
+                var row = Contract.Take(nameof(ILeadSink), _toAsk, existing.SellsyContactId);
+                Change(row.Row, RowStatus.Active);
+                _tally.Add(RowIssues.Active(row.Row, existing.RunningCadences));
             }
         }
 

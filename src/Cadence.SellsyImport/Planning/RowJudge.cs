@@ -27,6 +27,12 @@ internal sealed class RowJudge(IFieldMapper mapper, FieldMapping mapping, Export
         }
 
         var mapped = mapper.Map(row, mapping, facts);
+        foreach (var issue in mapped.Issues)
+        {
+            Contract.Check(nameof(IFieldMapper), issue is not null, "issues without null");
+            Contract.Known(nameof(IFieldMapper), issue!.Severity);
+        }
+
         var issues = row.Issues.IsEmpty ? mapped.Issues : row.Issues.AddRange(mapped.Issues);
         if (mapped.Owner.IsNone)
         {

@@ -13,7 +13,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var imports = Ledger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
-            yield return ImportStates.IsAbandoned(import, time) ? import with { State = ImportState.Interrupted } : import;
+            yield return ImportStates.IsAbandoned(Contract.Import(import), time) ? import with { State = ImportState.Interrupted } : import;
         }
     }
 

@@ -15,7 +15,7 @@ internal static class ImportStates
     {
         var import = await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
             ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        ThrowIfEnded(import);
+        ThrowIfEnded(Contract.Import(import));
         return import;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cadence.SellsyImport.Existing;
 
 namespace Cadence.SellsyImport.Recovery;
@@ -9,29 +10,54 @@ namespace Cadence.SellsyImport.Recovery;
 /// </summary>
 internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress)
 {
+    private const int MostTries = 10;
+
     public async Task<UndoReport> RunAsync(string importId, CancellationToken cancellationToken)
     {
-        var import = await LeaseTaking.TakeAsync(
-            lease,
-            gone => ledger.StartUndoAsync(importId, lease.Renew(), gone, cancellationToken)).ConfigureAwait(false)
-            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        var done = 0L;
-        while (import.State == ImportState.Undoing
-            && await ledger.ReadUndoableAsync(importId, cancellationToken).ConfigureAwait(false) is { } batch)
+        LedgerImport import;
+        UndoneCompanies companies;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var undo = new UndoBatch(importId, batch.Number, lease.Renew(), [.. batch.Leads.Select(Decide)]);
-
-            // A lead that was changed while this was decided is read and decided again.
-            if (await ledger.UndoAsync(undo, cancellationToken).ConfigureAwait(false))
+            import = await LeaseTaking.TakeAsync(
+                lease,
+                gone => ledger.StartUndoAsync(importId, lease.Renew(), gone, cancellationToken)).ConfigureAwait(false)
+                ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
+            if (import.State == ImportState.Undoing)
             {
-                done += undo.Leads.Length;
-                progress?.Report(new(ImportStage.Undoing, done, 0, 0, 0, 0));
+                await UndoBatchesAsync(importId, cancellationToken).ConfigureAwait(false);
             }
+
+            companies = await ledger.EndUndoAsync(importId, lease.Token, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            await LeaseTaking.GiveBackAsync(ledger, importId, lease, time).ConfigureAwait(false);
+            throw;
         }
 
-        var companies = await ledger.EndUndoAsync(importId, lease.Token, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         return await ReportAsync(import.Import, companies, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task UndoBatchesAsync(string importId, CancellationToken cancellationToken)
+    {
+        var (lastUndone, tries, done) = (int.MaxValue, 0, 0L);
+        while (await ledger.ReadUndoableAsync(importId, cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Contract.UndoableBatch(batch, importId, lastUndone);
+            var undo = new UndoBatch(importId, batch.Number, lease.Renew(), [.. batch.Leads.Select(Decide)]);
+            if (await ledger.UndoAsync(undo, cancellationToken).ConfigureAwait(false))
+            {
+                (lastUndone, tries, done) = (batch.Number, 0, done + undo.Leads.Length);
+                progress?.Report(new(ImportStage.Undoing, done, 0, 0, 0, 0));
+            }
+            else if (++tries == MostTries)
+            {
+                // A lead that changes while this is decided is read and decided again, but not for ever.
+                throw new SellsyImportException(
+                    ErrorCodes.LeadsKeepChanging, importId, batch.Number.ToString(CultureInfo.InvariantCulture), $"{MostTries}");
+            }
+        }
     }
 
     private static UndoEntry Decide(UndoableLead lead)
@@ -66,7 +92,8 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         var later = new LaterImports(ledger);
         await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
         {
-            counts[(int)lead.Outcome]++;
+            Contract.Check(nameof(IUndoLedger), lead is not null, "a lead");
+            counts[(int)Contract.Known(nameof(IUndoLedger), lead!.Outcome)]++;
             var issues = Issues(lead, await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false));
             if (!issues.IsEmpty)
             {

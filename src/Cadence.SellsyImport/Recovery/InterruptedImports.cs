@@ -21,7 +21,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
             if (import.Batches > 0
                 && import.Import.MappingHash == like.Mapping.Hash
                 && ImportStates.IsInterrupted(import, time)
-                && import.Import.FileHash == await like.FileHash.ConfigureAwait(false)
+                && import.Import.FileHash == like.FileHash
                 && await ReadAsync(import, cancellationToken).ConfigureAwait(false) is { } saved
                 && await IsLikeAsync(saved.Plan, like, cancellationToken).ConfigureAwait(false))
             {
@@ -47,7 +47,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
 
     private async Task<bool> IsLikeAsync(ImportPlan plan, PreviewedImport like, CancellationToken cancellationToken)
     {
-        if (plan.FileHash != await like.FileHash.ConfigureAwait(false)
+        if (plan.FileHash != like.FileHash
             || plan.Mapping.Hash != like.Mapping.Hash
             || plan.SettingsHash != like.SettingsHash
             || plan.RepeatedContacts != like.RepeatedContacts)
@@ -63,7 +63,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     private async Task<ImportPlan> ShowAsync(ImportInfo import, SavedPlan saved, CancellationToken cancellationToken)
     {
         var written = new RowOutcomes();
-        await foreach (var run in StoredRuns.ReadAsync(ledger, import.ImportId, cancellationToken).ConfigureAwait(false))
+        await foreach (var run in StoredRuns.ReadAsync(ledger, import.ImportId, saved.Plan.Rows, cancellationToken).ConfigureAwait(false))
         {
             written.Add(run);
         }

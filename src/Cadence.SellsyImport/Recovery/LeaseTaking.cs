@@ -11,10 +11,10 @@ internal static class LeaseTaking
     /// <exception cref="SellsyImportException">Another process holds the lease: <see cref="ErrorCodes.ImportIsRunning"/>.</exception>
     public static async ValueTask<LedgerImport?> TakeAsync(RunningLease lease, Func<string?, ValueTask<LedgerImport?>> ask)
     {
-        var answer = await ask(null).ConfigureAwait(false);
+        var answer = await AskAsync(ask, null).ConfigureAwait(false);
         if (IsHeldByAnother(answer, lease) is { } holder && LeaseHolder.IsGone(holder))
         {
-            answer = await ask(holder.Token).ConfigureAwait(false);
+            answer = await AskAsync(ask, holder.Token).ConfigureAwait(false);
         }
 
         return IsHeldByAnother(answer, lease) is { } other
@@ -24,6 +24,25 @@ internal static class LeaseTaking
                 other.Holder,
                 other.ExpiresAt.ToString("u", CultureInfo.InvariantCulture))
             : answer;
+    }
+
+    private static async ValueTask<LedgerImport?> AskAsync(Func<string?, ValueTask<LedgerImport?>> ask, string? takeOverFrom) =>
+        await ask(takeOverFrom).ConfigureAwait(false) is { } answer ? Contract.Import(answer) : null;
+
+    /// <summary>
+    /// Gives back the lease of an import or an undo that stopped before its end. Best effort: a failure here must not hide the original
+    /// exception, and the lease expires on its own.
+    /// </summary>
+    public static async ValueTask GiveBackAsync(IImportLedger ledger, string importId, RunningLease lease, TimeProvider time)
+    {
+        try
+        {
+            await ledger.EndAsync(importId, lease.Token, ImportState.Interrupted, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The caller receives the exception that stopped the import.
+        }
     }
 
     private static ImportLease? IsHeldByAnother(LedgerImport? import, RunningLease lease) =>

@@ -3,14 +3,14 @@ using Cadence.SellsyImport.Owners;
 namespace Cadence.SellsyImport.Recovery;
 
 /// <summary>What a preview is about to be made of, by which an interrupted import is recognised.</summary>
-/// <param name="FileHash">The hash of the file, which may still be computed.</param>
+/// <param name="FileHash">The hash of the file.</param>
 /// <param name="Mapping">The mapping.</param>
 /// <param name="Owners">The answers for the owners of the file.</param>
 /// <param name="Decisions">The decisions under which they were given.</param>
 /// <param name="SettingsHash">The hash of fields, limits and rules.</param>
 /// <param name="RepeatedContacts">What becomes of a contact that stands on several rows.</param>
 internal sealed record PreviewedImport(
-    Task<string> FileHash,
+    string FileHash,
     FieldMapping Mapping,
     OwnerBook Owners,
     OwnerDecisions Decisions,

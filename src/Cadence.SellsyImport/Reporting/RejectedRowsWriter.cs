@@ -51,11 +51,11 @@ internal sealed class RejectedRowsWriter
         var written = 0L;
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (row.Outcome == RowOutcome.Error)
+            if (row.Status == RowStatus.Error)
             {
                 await CopyAsync(row.Preview.Row, output, cancellationToken).ConfigureAwait(false);
                 _units.Write(output, _separator);
-                output.Write(Cells(_texts.Label(RowStatus.Error), Reasons(row)));
+                output.Write(Cells(_texts.Label(row.Status), Reasons(row)));
                 output.Write(_lineEnd);
                 written++;
                 await FlushAsync(output, cancellationToken).ConfigureAwait(false);

@@ -57,12 +57,14 @@ internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, 
     private async ValueTask<Dictionary<string, LeadVersion>?> ReadAsync(ImmutableArray<LeadEntry> entries, CancellationToken cancellationToken)
     {
         Dictionary<string, LeadVersion>? there = null;
-        foreach (var ids in entries.Where(IsThere).Select(entry => entry.Lead.SellsyContactId).Chunk(LeadsPerQuestion))
+        foreach (var chunk in entries.Where(IsThere).Select(entry => entry.Lead.SellsyContactId).Chunk(LeadsPerQuestion))
         {
             there ??= new(StringComparer.Ordinal);
-            foreach (var lead in await ledger.ReadLeadsAsync([.. ids], cancellationToken).ConfigureAwait(false))
+            ImmutableArray<string> ids = [.. chunk];
+            var leads = await ledger.ReadLeadsAsync(ids, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, lead) in Contract.ById(nameof(IImportLedger), ids, leads, Contract.IdOf))
             {
-                there[lead.Lead.SellsyContactId] = lead;
+                there.Add(id, lead);
             }
         }
 

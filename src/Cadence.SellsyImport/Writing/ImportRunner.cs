@@ -157,7 +157,7 @@ internal sealed class ImportRunner(
         }
         catch
         {
-            await TellInterruptedAsync(ledger, taken.Import.ImportId, lease.Token).ConfigureAwait(false);
+            await LeaseTaking.GiveBackAsync(ledger, taken.Import.ImportId, lease, time).ConfigureAwait(false);
             throw;
         }
     }
@@ -192,10 +192,12 @@ internal sealed class ImportRunner(
         var writer = new PlanWriter(store, tally, new(progress, ImportStage.Adding, plan.FileLength));
         if (taken.Batches > 0)
         {
-            await foreach (var run in StoredRuns.ReadAsync(ledger, import.ImportId, cancellationToken).ConfigureAwait(false))
+            await foreach (var run in StoredRuns.ReadAsync(ledger, import.ImportId, plan.Rows, cancellationToken).ConfigureAwait(false))
             {
                 writer.Add(run);
             }
+
+            Contract.Check(nameof(IImportLedger), taken.Next?.Number == writer.Outcomes.Count + 1, "the place after its last batch");
         }
 
         await WriteAsync(writer, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
@@ -228,19 +230,6 @@ internal sealed class ImportRunner(
 
         Contract.Check(nameof(ISellsyCsvReader), writer.Outcomes.Count == plan.Rows, "the rows of the plan and no fewer");
         writer.Finish();
-    }
-
-    /// <summary>What ended the import tells more than that its end could not be stored; the lease runs out by itself.</summary>
-    private async Task TellInterruptedAsync(IImportLedger ledger, string importId, string token)
-    {
-        try
-        {
-            await ledger.EndAsync(importId, token, ImportState.Interrupted, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // Whatever the store says now, it was asked while another failure was on its way to the caller.
-        }
     }
 
     private void CheckSettings(string fileName, ImportPlan plan)

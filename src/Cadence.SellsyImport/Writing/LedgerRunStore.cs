@@ -13,7 +13,7 @@ internal sealed class LedgerRunStore(IImportLedger ledger, ImportInfo import, Ru
         var leads = new LeadBatch(import, ++_batches, entries);
         var batch = new LedgerBatch(leads, lease.Renew(), run.FirstRow, run.Outcomes, run.Next) { RefusedLeads = run.Refused };
         var outcomes = await ledger.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        Contract.Check(nameof(IImportLedger), outcomes.IsDefault ? 0 : outcomes.Length, entries.Length, "outcomes of the batch");
+        Contract.Outcomes(nameof(IImportLedger), outcomes, entries);
         return new(run.Outcomes, batch.RefusedBy(outcomes));
     }
 }

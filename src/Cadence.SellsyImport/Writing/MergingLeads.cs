@@ -33,7 +33,7 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
     public RowOutcome Complete(LeadEntry held, long row, Lead by, RowOutcome? planned)
     {
         var completed = LeadMerge.Complete(held.Lead, by);
-        var outcome = planned ?? (LeadContent.IsSame(completed, held.Lead) ? RowOutcome.Unchanged : RowOutcome.Updated);
+        var outcome = planned ?? (completed == held.Lead ? RowOutcome.Unchanged : RowOutcome.Updated);
         _held[held.Row] = held with { Lead = completed, CompletedBy = held.CompletedBy.Add(new(row, outcome)) };
         return outcome;
     }

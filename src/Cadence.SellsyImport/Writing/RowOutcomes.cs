@@ -57,10 +57,10 @@ internal sealed class RowOutcomes
 
     private void Refuse(long row, ImportIssue issue)
     {
+        Contract.Check(nameof(IImportLedger), _foundByTheWrite.TryAdd(row, issue), Contract.RefusedOnce);
         _counts[(int)Of(row)]--;
         _counts[(int)RowOutcome.Error]++;
         _outcomes[row - 1] = (byte)RowOutcome.Error;
-        _foundByTheWrite.Add(row, issue);
     }
 
     public RowOutcome Of(long row)

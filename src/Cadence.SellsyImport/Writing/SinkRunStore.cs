@@ -14,7 +14,7 @@ internal sealed class SinkRunStore(ILeadSink sink, ImportInfo import) : IRunStor
 
         var batch = new LeadBatch(import, ++_batches, run.Entries);
         var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-        Contract.Check(nameof(ILeadSink), outcomes.IsDefault ? 0 : outcomes.Length, run.Entries.Length, "outcomes of the batch");
+        Contract.Outcomes(nameof(ILeadSink), outcomes, run.Entries);
         return new(run.Outcomes, [.. batch.RefusedBy(outcomes), .. run.RefusedRows]);
     }
 }

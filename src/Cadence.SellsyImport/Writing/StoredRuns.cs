@@ -8,13 +8,14 @@ internal static class StoredRuns
     public static async IAsyncEnumerable<WrittenRun> ReadAsync(
         IImportLedger ledger,
         string importId,
+        long plannedRows,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var nextRow = 1L;
+        var rows = 0L;
         await foreach (var batch in ledger.ReadBatchesAsync(importId, cancellationToken).ConfigureAwait(false))
         {
-            Contract.Check(nameof(IImportLedger), batch.FirstRow == nextRow, "the rows of its batches without a gap");
-            nextRow += batch.RowOutcomes.Length;
+            Contract.StoredBatch(batch, rows, plannedRows);
+            rows += batch.RowOutcomes.Length;
             yield return new(batch.RowOutcomes, batch.Refused);
         }
     }

@@ -24,7 +24,7 @@ internal static class Promises
 
         var added = rows.Where(row => row.Outcome == RowOutcome.Added);
         var stored = leads.Select(entry => (entry.Row, (Lead?)entry.Lead));
-        if (!added.Select(row => (row.Number, row.Preview.Lead)).SequenceEqual(stored, LeadOfRow.Comparer))
+        if (!added.Select(row => (row.Number, row.Preview.Lead)).SequenceEqual(stored))
         {
             return new("the store holds the leads that the rows show", $"{leads.Count} leads");
         }

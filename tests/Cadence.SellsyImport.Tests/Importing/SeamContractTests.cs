@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Cadence.SellsyImport.Tests.Importing;
+
+public sealed class SeamContractTests
+{
+    private const string Headings = "ID Sellsy;Prénom;Nom;Propriétaire\r\n";
+    private const string LeadsAskedFor = "something else found, what was asked for, each at most once expected";
+
+    private static readonly ImportSource Two = ImportHost.Source(Headings + "1;Anne;Petit;Marie Durand\r\n2;Luc;Grand;Marie Durand\r\n");
+
+    private readonly InMemoryLedgerSink _store = new();
+
+    [Theory]
+    [InlineData((LeadEntryOutcome)42, "LeadEntryOutcome 42 found, one of Added, AlreadyPresent, Updated, ChangedMeanwhile, Vanished expected")]
+    [InlineData(LeadEntryOutcome.Updated, "Updated for a lead to be added found, Added or AlreadyPresent expected")]
+    [InlineData(LeadEntryOutcome.Vanished, "Vanished for a lead to be added found, Added or AlreadyPresent expected")]
+    public async Task An_outcome_that_a_new_lead_cannot_have_is_refused(LeadEntryOutcome outcome, string expected)
+    {
+        using var ledger = new ImportHost(sink: new BentLedger(_store) { Outcomes = answer => answer.SetItem(1, outcome) });
+        await BrokenAsync(nameof(IImportLedger), expected, () => ledger.ImportAsync(Two));
+
+        using var bare = new ImportHost(sink: new BareSink(new InMemoryLeadSink()) { Outcomes = [LeadEntryOutcome.Added, outcome] });
+        await BrokenAsync(nameof(ILeadSink), expected, () => bare.ImportAsync(Two));
+    }
+
+    [Fact]
+    public async Task An_outcome_that_a_changed_lead_cannot_have_is_refused()
+    {
+        using var first = new ImportHost(sink: _store);
+        await first.ImportAsync(Two);
+        using var host = new ImportHost(
+            options => options.ExistingLeads = ExistingLeadPolicy.Overwrite,
+            sink: new BentLedger(_store) { Outcomes = answer => [.. answer.Select(_ => LeadEntryOutcome.Added)] });
+
+        await BrokenAsync(
+            nameof(IImportLedger),
+            "Added for a lead to be changed found, Updated, ChangedMeanwhile or Vanished expected",
+            () => host.ImportAsync(ImportHost.Source(Headings + "1;Anne;Autre;Marie Durand\r\n")));
+    }
+
+    [Fact]
+    public async Task Leads_that_were_not_asked_for_or_are_given_twice_or_are_null_are_refused()
+    {
+        using var first = new ImportHost(sink: _store);
+        await first.ImportAsync(Two);
+        var stranger = _store.Leads[0] with { Lead = _store.Leads[0].Lead with { SellsyContactId = "9" } };
+        foreach (var (bend, expected) in new (Func<ImmutableArray<LeadVersion>, ImmutableArray<LeadVersion>>, string)[]
+            {
+                (answer => answer.Add(answer[0]), LeadsAskedFor),
+                (answer => answer.Add(stranger), LeadsAskedFor),
+                (answer => answer.SetItem(0, answer[0] with { Owner = null! }), LeadsAskedFor),
+                (answer => answer.Add(null!), "something else found, a list without null expected"),
+                (_ => default, "something else found, a list without null expected"),
+            })
+        {
+            var ledger = new BentLedger(_store);
+            using var host = new ImportHost(sink: ledger);
+            var plan = await host.PreviewAsync(Two);
+            ledger.Leads = bend;
+
+            await BrokenAsync(nameof(IImportLedger), expected, () => host.PreviewAsync(Two));
+            await BrokenAsync(nameof(IImportLedger), expected, () => host.Importer.ReadPreviewAsync(Two, plan).ToListAsync(ImportHost.Cancellation).AsTask());
+        }
+    }
+
+    [Fact]
+    public async Task Existing_leads_that_were_not_asked_for_or_are_given_twice_or_are_null_are_refused()
+    {
+        foreach (var (existing, expected) in new (ImmutableArray<ExistingLead>, string)[]
+            {
+                ([new("1"), new("1")], LeadsAskedFor),
+                ([new("9")], LeadsAskedFor),
+                ([null!], "something else found, a list without null expected"),
+            })
+        {
+            using var host = new ImportHost(sink: new BareSink(new InMemoryLeadSink()) { Existing = existing });
+            await BrokenAsync(nameof(ILeadSink), expected, () => host.PreviewAsync(Two));
+        }
+    }
+
+    [Fact]
+    public async Task Stored_batches_that_cannot_be_are_refused_before_anything_is_written()
+    {
+        var source = ImportHost.Source(Headings + string.Concat(Enumerable.Range(1, 30).Select(id => $"{id};Anne;Petit;Marie Durand\r\n")));
+        using (var first = Host(new FaultInjectingLedgerSink(_store, callNumber: 5)))
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => first.ImportAsync(source));
+        }
+
+        Assert.Equal(20, _store.Leads.Count);
+        const string Refusals = "something else found, refusals of rows that it has, each once expected";
+        foreach (var (bend, expected) in new (Func<StoredBatch, StoredBatch>, string)[]
+            {
+                (batch => batch with { RowOutcomes = new byte[] { 9 } }, "RowOutcome 9 found, one of Skipped, Added, Updated, Unchanged, Error expected"),
+                (batch => batch with { RowOutcomes = new byte[31] }, "something else found, the rows of the plan and no more expected"),
+                (batch => batch with { FirstRow = batch.FirstRow + 1 }, "something else found, the rows of its batches without a gap expected"),
+                (batch => batch with { RowOutcomes = new byte[10], Refused = [new(1, LeadEntryOutcome.Added)] }, Refusals),
+                (batch => batch with { Refused = [new(99, LeadEntryOutcome.Vanished)] }, Refusals),
+                (batch => batch with { Refused = [new(1, LeadEntryOutcome.Vanished), new(1, LeadEntryOutcome.Vanished)] }, Refusals),
+            })
+        {
+            using var host = Host(new BentLedger(_store) { Batches = bend });
+            await BrokenAsync(nameof(IImportLedger), expected, () => host.ImportAsync(source));
+        }
+
+        using var lost = Host(new BentLedger(_store) { Imports = import => import with { Next = null } });
+        await BrokenAsync(nameof(IImportLedger), "something else found, the place after its last batch expected", () => lost.ImportAsync(source));
+        Assert.Equal(20, _store.Leads.Count);
+    }
+
+    [Fact]
+    public async Task A_state_that_is_not_known_is_refused()
+    {
+        using var first = new ImportHost(sink: _store);
+        var id = (await first.ImportAsync(Two)).Import.ImportId;
+        using var host = new ImportHost(sink: new BentLedger(_store) { Imports = import => import with { State = (ImportState)7 } });
+        const string Expected = "ImportState 7 found, one of Running, Interrupted, Finished, Undoing, Undone expected";
+
+        await BrokenAsync(nameof(IImportLedger), Expected, () => host.History.ReadAsync().ToListAsync(ImportHost.Cancellation).AsTask());
+        await BrokenAsync(nameof(IImportLedger), Expected, () => host.History.ResumeAsync(id, Two));
+        await BrokenAsync(nameof(IImportLedger), Expected, () => host.History.UndoAsync(id));
+        await BrokenAsync(nameof(IImportLedger), Expected, () => host.ImportAsync(Two));
+    }
+
+    [Fact]
+    public async Task What_an_undo_cannot_be_is_refused()
+    {
+        using var first = new ImportHost(sink: _store);
+        var id = (await first.ImportAsync(Two)).Import.ImportId;
+        UndoableBatch? kept = null;
+        foreach (var (ledger, expected) in new (BentLedger, string)[]
+            {
+                (new(_store) { Undoable = batch => batch! with { Leads = [null!] } }, "something else found, a list without null expected"),
+                (new(_store) { Undoable = batch => batch! with { ImportId = "x" } }, "something else found, the batches of the import from the last to the first expected"),
+                (
+                    new(_store) { Undoable = batch => batch! with { Leads = [.. batch.Leads.Select(lead => lead with { Before = lead.Current })] } },
+                    "something else found, a lead before and after its change, or neither expected"),
+                (new(_store) { Undoable = batch => kept ??= batch }, "something else found, the batches of the import from the last to the first expected"),
+                (new(_store) { Undone = entry => entry with { Outcome = (UndoOutcome)5 } }, "UndoOutcome 5 found, one of Removed, Restored, Kept, Vanished expected"),
+            })
+        {
+            using var host = new ImportHost(sink: ledger);
+            await BrokenAsync(nameof(IUndoLedger), expected, () => host.History.UndoAsync(id));
+        }
+    }
+
+    [Fact]
+    public async Task Answers_of_a_resolver_that_cannot_be_are_refused()
+    {
+        var three = ImportHost.Source(Headings + "1;Anne;Petit;Marie Durand\r\n2;Luc;Grand;Hélène Brûlé\r\n");
+        foreach (var (bend, expected) in new (Func<ImmutableArray<OwnerResolution>, ImmutableArray<OwnerResolution>>, string)[]
+            {
+                (answers => [answers[1], answers[0]], "something else found, the answers in the order of the owners expected"),
+                (answers => answers.SetItem(0, null!), "something else found, the answers in the order of the owners expected"),
+                (
+                    answers => answers.SetItem(0, answers[0] with { Kind = (OwnerResolutionKind)9 }),
+                    $"OwnerResolutionKind 9 found, one of {string.Join(", ", Enum.GetNames<OwnerResolutionKind>())} expected"),
+                (answers => answers.SetItem(0, answers[0] with { Candidates = [null!] }), "something else found, a list without null expected"),
+            })
+        {
+            using var host = new ImportHost(register: services => services.AddSingleton<IOwnerResolver>(new BentResolver(bend)));
+            await BrokenAsync(nameof(IOwnerResolver), expected, () => host.PreviewAsync(three));
+        }
+    }
+
+    private static ImportHost Host(ILeadSink sink) => new(options => options.BatchSize = 10, sink: sink);
+
+    private static async Task BrokenAsync(string seam, string expected, Func<Task> call)
+    {
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(call);
+        Assert.Equal($"{seam} breaks its contract: {expected}. Correct the implementation that is registered.", exception.Message);
+    }
+
+    private sealed class BentResolver(Func<ImmutableArray<OwnerResolution>, ImmutableArray<OwnerResolution>> bend) : IOwnerResolver
+    {
+        public ValueTask<ImmutableArray<OwnerResolution>> ResolveAsync(ImmutableArray<OwnerRequest> requests, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(bend([.. requests.Select(request => OwnerResolution.Found(request.Owner, ImportHost.Marie))]));
+    }
+}
