@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
 using Xunit;
 
@@ -48,11 +49,14 @@ public sealed class BlockHashesTests
         using var written = new MemoryStream();
         using var writer = new BinaryWriter(written);
         hashes.Write(writer);
-        using var reader = new BinaryReader(written);
-        written.Position = 0;
-        Assert.Equal(hashes.FileHash, BlockHashes.Read(reader, Bytes.Length).FileHash);
 
-        written.Position = 0;
-        Assert.Throws<InvalidDataException>(() => BlockHashes.Read(reader, length));
+        Assert.Equal(hashes.FileHash, Read(written.ToArray(), Bytes.Length).FileHash);
+        Assert.Throws<InvalidDataException>(() => Read(written.ToArray(), length));
+    }
+
+    private static BlockHashes Read(byte[] bytes, long length)
+    {
+        var reader = new PlanReader(bytes);
+        return BlockHashes.Read(ref reader, length);
     }
 }
