@@ -56,7 +56,7 @@ internal static class BatchCommands
             }
 
             buffer.Text(LeadSnapshot.ToJson(lead.Before!));
-            buffer.Text(LeadSnapshot.ToJson(new(lead.Lead, lead.Owner, lead.There.NextVersion)));
+            buffer.Text(LeadSnapshot.ToJson(new(lead.Lead, lead.Owner, lead.NewVersion)));
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
             if (batch.Entries[i] is { Before: { } before } entry)
             {
                 _outcomes[i] = !held.TryGetValue(entry.Lead.SellsyContactId, out var there) ? LeadEntryOutcome.Vanished
-                    : there.MixedVersion != before.Version ? LeadEntryOutcome.ChangedMeanwhile
+                    : there.Version != before.Version ? LeadEntryOutcome.ChangedMeanwhile
                     : LeadEntryOutcome.Updated;
                 if (_outcomes[i] == LeadEntryOutcome.Updated)
                 {

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The tables of version 2, told in <c>docs/postgresql.md</c>. Keys are compared as bytes, whatever the database's collation.</summary>
+/// <summary>The tables, described in <c>docs/postgresql.md</c>. Keys are compared as bytes, whatever the database's collation.</summary>
 internal static class SchemaScript
 {
     // Owner and company of a lead are held by the triggers of SchemaTriggers: a foreign key asks for each lead, which costs more than to
@@ -107,7 +107,7 @@ internal static class SchemaScript
             siret text,
             created_by_import bigint,
             created_by_batch integer,
-            version integer NOT NULL DEFAULT 1,
+            version bigint NOT NULL DEFAULT {SchemaTriggers.RandomBits},
             edits integer NOT NULL DEFAULT 0
         );
 
@@ -140,7 +140,7 @@ internal static class SchemaScript
             created_by_batch integer,
             created_from_row bigint,
             note text,
-            version integer NOT NULL DEFAULT 1,
+            version bigint NOT NULL DEFAULT {SchemaTriggers.RandomBits},
             edits integer NOT NULL DEFAULT 0
         );
 

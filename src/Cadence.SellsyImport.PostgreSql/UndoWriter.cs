@@ -83,7 +83,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
     /// <summary>Whether a lead still has the version that was read, and none of its cadences was started since.</summary>
     private static bool IsAsRead(UndoEntry entry, Dictionary<string, HeldLead> held) =>
         held.TryGetValue(entry.SellsyContactId, out var there)
-        && there.MixedVersion == entry.Current?.Version
+        && there.Version == entry.Current?.Version
         && (entry.Outcome != UndoOutcome.Removed || !there.HasCadences || !entry.Current.RunningCadences.IsEmpty);
 
     private static LeadToWrite Restored(

@@ -15,9 +15,9 @@ internal static class LeadChange
     public static long Apply(SqliteSession session, LeadState state, LeadVersion before, LeadVersion after, BatchOrigin? origin, long? company = null)
     {
         session.Users.Ensure(after.Owner);
-        session.Leads.Change(state.Id, after.Lead, after.Owner, CompanyOf(session, state, before.Lead, after.Lead, origin, company));
+        var version = session.Leads.Change(state.Id, after.Lead, after.Owner, CompanyOf(session, state, before.Lead, after.Lead, origin, company));
         return AreSame(before.Lead.OtherCompanies, after.Lead.OtherCompanies)
-            ? state.Version + 1
+            ? version
             : session.Leads.SetOtherCompanies(state.Id, after.Lead.OtherCompanies, origin, state.Edits);
     }
 

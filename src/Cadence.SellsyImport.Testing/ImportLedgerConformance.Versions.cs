@@ -124,6 +124,51 @@ public abstract partial class ImportLedgerConformance
         Assert.Null((await ReadAsync(ledger, "1")).Lead.JobPosition);
     }
 
+    /// <summary>
+    /// A store that was restored from a copy goes on from there: what was seen before and what was done since have no version in common.
+    /// </summary>
+    /// <param name="how">What happens to the lead, before the copy is restored as well as afterwards.</param>
+    [Theory]
+    [InlineData("edited")]
+    [InlineData("changed")]
+    [InlineData("created")]
+    public async Task A_version_does_not_recur_in_a_store_that_was_restored_from_a_copy(string how)
+    {
+        var ledger = await FilledAsync("1");
+        var restore = await RequireBackUpAsync();
+        await ActAsync(ledger, "Été");
+        var id = how == "created" ? "2" : "1";
+        var seen = await ReadAsync(ledger, id);
+        await restore();
+        ledger = await OpenAsync();
+        await ActAsync(ledger, "Hiver");
+        var there = await ReadAsync(ledger, id);
+
+        var change = LedgerBatches.Entry(10, seen.Lead with { FirstName = "Zoé" }, seen);
+        var outcomes = await ledger.WriteAsync(LedgerBatches.Batch(3, 10, change), Cancellation);
+
+        Assert.NotEqual(seen.Version, there.Version);
+        Assert.Equal([LeadEntryOutcome.ChangedMeanwhile], outcomes);
+        Assert.Equal(LeadSnapshot.ToJson(there), LeadSnapshot.ToJson(await ReadAsync(ledger, id)));
+
+        async Task ActAsync(IImportLedger store, string text)
+        {
+            var lead = await ReadAsync(store, "1");
+            await store.WriteAsync(
+                how switch
+                {
+                    "changed" => LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, lead.Lead with { LastName = text }, lead)),
+                    "created" => LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, Batches.Lead("2") with { LastName = text })),
+                    _ => LedgerBatches.Rows(2, 2, [RowOutcome.Skipped]),
+                },
+                Cancellation);
+            if (how == "edited")
+            {
+                await EditLeadAsync("1", text, null);
+            }
+        }
+    }
+
     /// <summary>A lead that was removed and came again is another one, although its values are the same.</summary>
     [Fact]
     public async Task A_lead_that_was_removed_and_came_again_has_another_version()

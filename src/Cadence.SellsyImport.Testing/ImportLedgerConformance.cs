@@ -39,6 +39,13 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
     /// <returns>Whether the store knows cadences; where it does not, the tests about them are skipped. By default it does not.</returns>
     protected virtual ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence) => ValueTask.FromResult(false);
 
+    /// <summary>Copies the whole store, as a backup does. A store that a test cannot put back leaves this out.</summary>
+    /// <returns>
+    /// Puts the copy in the place of the store; sinks that were opened before are not used afterwards. By default <see langword="null"/>: the
+    /// tests about restored copies are skipped.
+    /// </returns>
+    protected virtual ValueTask<Func<Task>?> BackUpAsync() => ValueTask.FromResult<Func<Task>?>(null);
+
     /// <summary>Makes the store ready. By default nothing is done.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -67,6 +74,14 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
         var ledger = await StartedAsync();
         await ledger.WriteAsync(LedgerBatches.New(ids), Cancellation);
         return ledger;
+    }
+
+    /// <summary>A copy of the store; the test is skipped where there is none.</summary>
+    private protected async Task<Func<Task>> RequireBackUpAsync()
+    {
+        var restore = await BackUpAsync();
+        Assert.SkipWhen(restore is null, "The store cannot be put back.");
+        return restore!;
     }
 
     private protected static async Task<LeadVersion> ReadAsync(IImportLedger ledger, string id) =>

@@ -49,6 +49,20 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         }
     }
 
+    /// <summary>Remembers the whole store as it stands, as a backup does.</summary>
+    /// <returns>Puts the store back to that state; it may be called several times.</returns>
+    public Action BackUp()
+    {
+        var copy = State;
+        return () =>
+        {
+            lock (_lock)
+            {
+                _state = copy;
+            }
+        };
+    }
+
     /// <summary>Puts a lead into the store beside any import.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="owner">The user who will have it.</param>

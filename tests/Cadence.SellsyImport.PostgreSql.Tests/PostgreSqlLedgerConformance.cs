@@ -27,6 +27,8 @@ public sealed class PostgreSqlLedgerConformance(SharedServer server) : UndoLedge
     protected override async ValueTask EditCompanyAsync(string name, string city) =>
         await _store.QueryAsync("UPDATE companies SET city = $2 WHERE name = $1", name, city);
 
+    protected override async ValueTask<Func<Task>?> BackUpAsync() => await _store.BackUpAsync();
+
     protected override async ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence)
     {
         await _store.QueryAsync("INSERT INTO lead_cadences SELECT id, $2 FROM leads WHERE sellsy_contact_id = $1", sellsyContactId, cadence);

@@ -36,6 +36,12 @@ public sealed class SqliteLedgerConformance : UndoLedgerConformance
         return true;
     }
 
+    protected override ValueTask<Func<Task>?> BackUpAsync()
+    {
+        var restore = _store.BackUp();
+        return new(() => Task.Run(restore));
+    }
+
     private ValueTask RunAsync(string sql, params (string Name, object? Value)[] parameters)
     {
         _store.Query(sql, [.. parameters.Select(parameter => (parameter.Name, parameter.Value ?? DBNull.Value))]);

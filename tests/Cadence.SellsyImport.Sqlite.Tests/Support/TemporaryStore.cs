@@ -91,6 +91,24 @@ internal sealed class TemporaryStore : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Copies the database. What it returns puts the copy in the place of the file, and closes what <see cref="OpenKept"/> opened.</summary>
+    public Action BackUp()
+    {
+        var copy = Path.Combine(Folder, $"{Guid.NewGuid():n}.db");
+        Run($"VACUUM INTO '{copy}'");
+        return () =>
+        {
+            _kept.ForEach(database => database.Dispose());
+            _kept.Clear();
+            foreach (var file in new[] { DatabasePath, $"{DatabasePath}-wal", $"{DatabasePath}-shm" })
+            {
+                File.Delete(file);
+            }
+
+            File.Copy(copy, DatabasePath);
+        };
+    }
+
     public void Dispose()
     {
         _kept.ForEach(database => database.Dispose());

@@ -24,4 +24,10 @@ public sealed class InMemoryLedgerConformance : UndoLedgerConformance
         await Task.Run(() => _store.StartCadence(sellsyContactId, cadence));
         return true;
     }
+
+    protected override ValueTask<Func<Task>?> BackUpAsync()
+    {
+        var restore = _store.BackUp();
+        return new(() => Task.Run(restore));
+    }
 }
