@@ -89,8 +89,8 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         void Write(LeadToWrite lead)
         {
             leads.Add(lead.Row, lead.Lead, lead.Owner, CompanyOf(lead, companies), further: 4);
-            leads.Buffer.Number(origin.Import!.Value);
-            leads.Buffer.Number(origin.Number!.Value);
+            leads.Buffer.Number(origin.Import);
+            leads.Buffer.Number(origin.Number);
             leads.Buffer.Number(lead.Row);
             leads.Buffer.RandomNumber();
         }

@@ -156,7 +156,7 @@ internal sealed class LeadTable(SqliteSession session)
     }
 
     /// <summary>Links a lead to its further companies, in the place of those it has, and returns its version after that.</summary>
-    public long SetOtherCompanies(long leadId, ImmutableArray<LeadCompany> companies, BatchOrigin? origin, long edits)
+    public long SetOtherCompanies(long leadId, ImmutableArray<LeadCompany> companies, BatchOrigin origin, long edits)
     {
         _removeOtherCompanies.Bind(1, leadId);
         _removeOtherCompanies.Run();
@@ -166,10 +166,10 @@ internal sealed class LeadTable(SqliteSession session)
             _addOtherCompany.Bind(1, leadId);
             _addOtherCompany.Bind(2, i + 1L);
             _addOtherCompany.Bind(3, stored.Id);
-            if (CompanyFingerprint.Of(companies[i]) != stored.Fingerprint)
+            _json.Clear();
+            _json.AppendCompany(companies[i]);
+            if (!_json.Written.SequenceEqual(stored.Values))
             {
-                _json.Clear();
-                _json.AppendCompany(companies[i]);
                 _addOtherCompany.Bind(4, _json.Written);
             }
 

@@ -34,7 +34,7 @@ internal static class Undoing
     }
 
     /// <summary>Undoes a batch; where it returns <see langword="false"/>, the transaction is to be rolled back.</summary>
-    public static bool TryUndo(SqliteSession session, UndoBatch batch, CancellationToken cancellationToken)
+    public static bool TryUndo(SqliteSession session, UndoBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = Leases.Check(session, batch.ImportId, batch.Lease.Token);
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Undoing);
@@ -53,7 +53,7 @@ internal static class Undoing
         }
 
         session.Batches.Undo(newest.Origin, batch.Leads);
-        session.Imports.Renew(import.Id, batch.Lease, next: null);
+        session.Imports.Renew(import.Id, batch.Lease.TakenAt(time.GetUtcNow()), next: null);
         return true;
     }
 
@@ -126,7 +126,7 @@ internal static class Undoing
                 }
 
                 var company = session.Changes.CompanyBefore(origin, entry.SellsyContactId);
-                LeadChange.Apply(session, state, entry.Current, entry.Restored!, origin: null, company);
+                LeadChange.Apply(session, state, entry.Current, entry.Restored!, origin, company);
                 return true;
 
             default:

@@ -7,8 +7,8 @@ namespace Cadence.SellsyImport;
 /// the same import.
 /// </param>
 /// <param name="Plan">The plan and the ticked rows, in bytes that mean nothing to the ledger.</param>
-/// <param name="Lease">The right to write for this import.</param>
-public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMemory<byte> Plan, ImportLease Lease)
+/// <param name="Lease">Asks for the right to write for this import.</param>
+public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMemory<byte> Plan, LeaseRequest Lease)
 {
     /// <summary>The token of a lease whose holder is known to be gone, so that its end need not be waited for; none by default.</summary>
     public string? TakeOverFrom { get; init; }

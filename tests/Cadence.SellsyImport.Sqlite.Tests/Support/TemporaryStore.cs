@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Cadence.SellsyImport.Sqlite.Tests.Support;
@@ -14,13 +15,16 @@ internal sealed class TemporaryStore : IDisposable
         Folder = Directory.CreateTempSubdirectory("cadence-sqlite-tests-").FullName;
         DatabasePath = Path.Combine(Folder, "cadence.db");
         _database = Open(configure);
-        Sink = new SqliteLeadSink(_database);
+        Sink = new SqliteLeadSink(_database, Time);
         Users = new(_database);
     }
 
     public string Folder { get; }
 
     public string DatabasePath { get; }
+
+    /// <summary>The clock of the ledger.</summary>
+    public FixedTimeProvider Time { get; } = new(Samples.Import.StartedAt.AddMinutes(-30));
 
     public ILeadSink Sink { get; }
 
