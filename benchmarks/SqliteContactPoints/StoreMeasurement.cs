@@ -13,7 +13,7 @@ internal static class StoreMeasurement
 
     private static readonly ImportInfo Import = new("measured", "contacts.csv", "sha256:00", "sha256:11", DateTimeOffset.UnixEpoch);
 
-    private static readonly ImportLease Lease = new("token", "benchmark", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+    private static readonly LeaseRequest Lease = new("token", "benchmark", TimeSpan.FromDays(1));
 
     public static async Task RunAsync(GeneratedLead[] generated, int companies)
     {

@@ -56,7 +56,7 @@ internal static class BatchCommands
             }
 
             buffer.Text(LeadSnapshot.ToJson(lead.Before!));
-            buffer.Text(LeadSnapshot.ToJson(new(lead.Lead, lead.Owner, lead.There.NextVersion)));
+            buffer.Text(LeadSnapshot.ToJson(new(lead.Lead, lead.Owner, lead.NewVersion)));
         }
     }
 
@@ -70,7 +70,7 @@ internal static class BatchCommands
         await using var commands = new NpgsqlBatch(connection) { BatchCommands = { Add(statements, batch), Count(statements, batch) } };
         if (batch.Ledger is { } ledger)
         {
-            commands.BatchCommands.Add(Advance(statements, batch.Import, ledger));
+            commands.BatchCommands.Add(Advance(statements, batch.Import, ledger.Next, batch.Lease!));
         }
 
         await commands.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -138,15 +138,15 @@ internal static class BatchCommands
         return command;
     }
 
-    private static NpgsqlBatchCommand Advance(LedgerStatements statements, long import, LedgerBatch ledger)
+    private static NpgsqlBatchCommand Advance(LedgerStatements statements, long import, RowPosition next, ImportLease lease)
     {
         var command = new NpgsqlBatchCommand(statements.Advance);
         command.Parameters.Add(Values.Number(import));
-        command.Parameters.Add(Values.Time(ledger.Lease.TakenAt));
-        command.Parameters.Add(Values.Time(ledger.Lease.ExpiresAt));
-        command.Parameters.Add(Values.Number(ledger.Next.Number));
-        command.Parameters.Add(Values.Number(ledger.Next.Line));
-        command.Parameters.Add(Values.Number(ledger.Next.ByteOffset));
+        command.Parameters.Add(Values.Time(lease.TakenAt));
+        command.Parameters.Add(Values.Time(lease.ExpiresAt));
+        command.Parameters.Add(Values.Number(next.Number));
+        command.Parameters.Add(Values.Number(next.Line));
+        command.Parameters.Add(Values.Number(next.ByteOffset));
         return command;
     }
 }

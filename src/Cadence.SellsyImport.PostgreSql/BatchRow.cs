@@ -15,6 +15,9 @@ internal sealed record BatchRow(
     ImmutableArray<LeadEntryOutcome> EntryOutcomes,
     List<LeadToWrite> Created)
 {
+    /// <summary>The renewed lease; only where the batch came with a plan.</summary>
+    public ImportLease? Lease { get; init; }
+
     public long FirstRow => Ledger?.FirstRow ?? (Leads.Entries.IsEmpty ? 0 : Leads.Entries[0].Row);
 
     public ImmutableArray<RefusedRow> Refused => Ledger?.RefusedBy(EntryOutcomes) ?? [];

@@ -8,7 +8,8 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <param name="statements">The statements.</param>
 /// <param name="batch">The leads.</param>
 /// <param name="ledger">The batch as an import with a plan hands it over; none where it comes without one.</param>
-internal sealed class BatchWriter(NpgsqlConnection connection, Statements statements, LeadBatch batch, LedgerBatch? ledger)
+/// <param name="time">The clock of the lease.</param>
+internal sealed class BatchWriter(NpgsqlConnection connection, Statements statements, LeadBatch batch, LedgerBatch? ledger, TimeProvider time)
 {
     private readonly LeadEntryOutcome[] _outcomes = new LeadEntryOutcome[batch.Entries.Length];
 
@@ -61,7 +62,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         await BatchCommands.AddChangesAsync(connection, statements.Ledger, import.Number, batch.Number, changed, cancellationToken)
             .ConfigureAwait(false);
         var outcomes = ImmutableCollectionsMarshal.AsImmutableArray(_outcomes);
-        var entry = new BatchRow(import.Number, batch, ledger, outcomes, fresh);
+        var entry = new BatchRow(import.Number, batch, ledger, outcomes, fresh) { Lease = ledger?.Lease.TakenAt(time.GetUtcNow()) };
         await BatchCommands.AddAsync(connection, statements.Ledger, entry, cancellationToken).ConfigureAwait(false);
         return entry.Outcomes();
     }
@@ -82,7 +83,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
             if (batch.Entries[i] is { Before: { } before } entry)
             {
                 _outcomes[i] = !held.TryGetValue(entry.Lead.SellsyContactId, out var there) ? LeadEntryOutcome.Vanished
-                    : there.MixedVersion != before.Version ? LeadEntryOutcome.ChangedMeanwhile
+                    : there.Version != before.Version ? LeadEntryOutcome.ChangedMeanwhile
                     : LeadEntryOutcome.Updated;
                 if (_outcomes[i] == LeadEntryOutcome.Updated)
                 {

@@ -1,9 +1,9 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, what creates them, their ids.</summary>
+/// <summary>Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, what creates them, their ids and versions.</summary>
 internal sealed class CompanyCopy : IDisposable
 {
-    private const int FurtherColumns = 3;
+    private const int FurtherColumns = 4;
 
     private readonly BatchOrigin _origin;
     private readonly LeadJson _json;
@@ -34,6 +34,7 @@ internal sealed class CompanyCopy : IDisposable
         Buffer.Number(_origin.Import);
         Buffer.Number(_origin.Number);
         Buffer.Number(id);
+        Buffer.RandomNumber();
     }
 
     public void Dispose() => Buffer.Dispose();

@@ -47,7 +47,7 @@ internal sealed class CompanyStatements(string schema)
 
     /// <summary>Adds companies that nobody else can have added: those that belong to one lead alone.</summary>
     public string Copy { get; } =
-        $"COPY {schema}.companies ({CompanyColumns.All}, created_by_import, created_by_batch, id) FROM STDIN (FORMAT BINARY)";
+        $"COPY {schema}.companies ({CompanyColumns.All}, created_by_import, created_by_batch, id, version) FROM STDIN (FORMAT BINARY)";
 
     private static string Array(int number) => $"${number}::{(number == CompanyColumns.AddressLines + 2 ? "jsonb" : "text")}[]";
 }

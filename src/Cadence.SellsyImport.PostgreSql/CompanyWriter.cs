@@ -79,8 +79,8 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
 
         await using var command = new NpgsqlCommand(statements.Add, connection);
         command.Parameters.AddRange(told.Parameters(missing).ToArray());
-        command.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = origin.Import });
-        command.Parameters.Add(new NpgsqlParameter<int?> { TypedValue = origin.Number });
+        command.Parameters.Add(Values.Number(origin.Import));
+        command.Parameters.Add(Values.Number(origin.Number));
         var added = new Dictionary<(string?, string?), long>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Cadence.SellsyImport.PostgreSql;
@@ -88,6 +89,14 @@ internal sealed class CopyBuffer : IBufferWriter<byte>, IDisposable
     {
         Int32(sizeof(long));
         Int64(number);
+    }
+
+    /// <summary>64 random bits.</summary>
+    public void RandomNumber()
+    {
+        Span<byte> bits = stackalloc byte[sizeof(long)];
+        RandomNumberGenerator.Fill(bits);
+        Number(BinaryPrimitives.ReadInt64BigEndian(bits));
     }
 
     public void YesNo(bool? value)

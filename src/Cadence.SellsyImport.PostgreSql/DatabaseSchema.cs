@@ -3,10 +3,12 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Creates the tables in a new schema, and refuses a schema that is not of this version. Asked once a process.</summary>
+/// <summary>Creates the tables in a new schema, updates those of the version before, and refuses any other. Asked once a process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database)
 {
     public const int Version = 4;
+
+    private const int VersionBefore = 3;
 
     private volatile bool _isThere;
 
@@ -16,14 +18,14 @@ internal sealed class DatabaseSchema(Statements statements, string database)
         {
             if (await StateAsync(connection, cancellationToken).ConfigureAwait(false) != SchemaState.Ready)
             {
-                await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(connection, cancellationToken).ConfigureAwait(false);
             }
 
             _isThere = true;
         }
     }
 
-    private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await WriteTurn.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
         var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -35,7 +37,10 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
         if (state != SchemaState.Ready)
         {
-            await ExecuteAsync(connection, SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema), cancellationToken).ConfigureAwait(false);
+            var script = state == SchemaState.Outdated
+                ? SchemaTriggers.FromVersion3(statements.Schema, Version)
+                : SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema);
+            await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -46,7 +51,12 @@ internal sealed class DatabaseSchema(Statements statements, string database)
         if (isVersioned)
         {
             var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
-            return version == Version ? SchemaState.Ready : throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture));
+            return version switch
+            {
+                Version => SchemaState.Ready,
+                VersionBefore => SchemaState.Outdated,
+                _ => throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture)),
+            };
         }
 
         if (tables > 0)

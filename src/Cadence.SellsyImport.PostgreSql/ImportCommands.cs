@@ -43,6 +43,7 @@ internal static class ImportCommands
         NpgsqlConnection connection,
         LedgerStatements statements,
         ImportStart start,
+        DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var found = await FindAsync(connection, statements, start, cancellationToken).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal static class ImportCommands
             found = await FindAsync(connection, statements, start.Import.ImportId, cancellationToken).ConfigureAwait(false);
         }
         else if (found.Import.State is not (ImportState.Running or ImportState.Interrupted)
-            || !found.CanBeTakenBy(start.Lease, start.TakeOverFrom))
+            || !found.CanBeTakenBy(start.Lease, start.TakeOverFrom, now))
         {
             return found.Import;
         }
@@ -64,7 +65,7 @@ internal static class ImportCommands
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await TakeAsync(connection, statements, found!, ImportState.Running, start.Lease, cancellationToken).ConfigureAwait(false);
+        await TakeAsync(connection, statements, found!, ImportState.Running, start.Lease.TakenAt(now), cancellationToken).ConfigureAwait(false);
         return (await FindAsync(connection, statements, found!.Import.Import.ImportId, cancellationToken).ConfigureAwait(false))!.Import;
     }
 

@@ -7,10 +7,8 @@ namespace Cadence.SellsyImport.PostgreSql;
 internal sealed record ImportRow(long Number, LedgerImport Import, string? LastToken)
 {
     /// <summary>The rule of <see cref="IImportLedger.StartAsync"/>.</summary>
-    public bool CanBeTakenBy(ImportLease lease, string? takeOverFrom) => Import.Lease is not { } held
-        || held.Token == lease.Token
-        || held.Token == takeOverFrom
-        || held.ExpiresAt <= lease.TakenAt;
+    public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
+        Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 
     /// <summary>Only who holds the lease writes.</summary>
     /// <exception cref="SellsyImportException">The lease is another's.</exception>

@@ -5,8 +5,8 @@ internal static class LeadColumns
 {
     public const int Count = 24;
 
-    /// <summary>What a new lead has besides.</summary>
-    public const string Created = "created_by_import, created_by_batch, created_from_row";
+    /// <summary>What a new lead has besides. A default that is computed for each row would make the server store one row at a time.</summary>
+    public const string Created = "created_by_import, created_by_batch, created_from_row, version";
 
     private static readonly string[] Names =
     [

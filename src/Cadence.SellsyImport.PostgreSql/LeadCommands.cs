@@ -59,7 +59,7 @@ internal static class LeadCommands
         {
             held.Add(
                 reader.GetString(1),
-                new(reader.GetInt64(0), reader.GetInt32(2), reader.NumberOrNull(3), reader.NumberOrNull(4), reader.GetBoolean(5)));
+                new(reader.GetInt64(0), reader.GetInt64(2), reader.NumberOrNull(3), reader.GetBoolean(4)));
         }
 
         return held;

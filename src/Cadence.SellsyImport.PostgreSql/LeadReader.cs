@@ -30,17 +30,16 @@ internal sealed class LeadReader(NpgsqlDataReader reader)
 
     private LeadRow Current()
     {
-        var (id, version, import) = (reader.GetInt64(0), reader.GetInt32(1), reader.NumberOrNull(3));
         var owner = new CadenceUser(reader.GetString(8), reader.GetString(Owner), reader.GetString(Owner + 1))
         {
             Email = reader.TextOrNull(Owner + 2),
             SellsyId = reader.TextOrNull(Owner + 3),
         };
         var cadences = reader.IsDBNull(Owner + 4) ? [] : reader.GetFieldValue<string[]>(Owner + 4);
-        return new(id, import, reader.IsDBNull(4) ? null : reader.GetInt32(4))
+        return new(reader.GetInt64(0), reader.NumberOrNull(3), reader.IsDBNull(4) ? null : reader.GetInt32(4))
         {
             IsEdited = reader.GetInt32(2) > 0 || cadences.Length > 0,
-            Lead = new(CurrentLead(), owner, VersionMix.Of(id, version, import)) { RunningCadences = ImmutableArray.Create(cadences) },
+            Lead = new(CurrentLead(), owner, reader.GetInt64(1)) { RunningCadences = ImmutableArray.Create(cadences) },
         };
     }
 

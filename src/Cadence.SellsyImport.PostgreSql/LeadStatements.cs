@@ -51,7 +51,7 @@ internal sealed class LeadStatements(string schema)
     /// <summary>Holds leads until the commit, and tells their versions and whether they have cadences. $1: the contacts.</summary>
     public string Hold { get; } =
         $"""
-        SELECT leads.id, leads.sellsy_contact_id, leads.version, leads.created_by_import,
+        SELECT leads.id, leads.sellsy_contact_id, leads.version,
             CASE WHEN company.sellsy_id IS NULL AND company.name_key IS NULL THEN company.id END,
             EXISTS (SELECT FROM {schema}.lead_cadences WHERE lead_id = leads.id)
         FROM {schema}.leads LEFT JOIN {schema}.companies AS company ON company.id = leads.company_id
@@ -67,10 +67,12 @@ internal sealed class LeadStatements(string schema)
 
     public string Stage { get; } = $"COPY pg_temp.{Staging} ({LeadColumns.All}, id) FROM STDIN (FORMAT BINARY)";
 
+    /// <summary>Gives back the id and the new version of each lead.</summary>
     public string Change { get; } =
         $"""
-        UPDATE {schema}.leads SET {LeadColumns.SetFrom("staged")}, version = leads.version + 1
+        UPDATE {schema}.leads SET {LeadColumns.SetFrom("staged")}, version = {SchemaTriggers.NextVersion("leads.version")}
         FROM pg_temp.{Staging} AS staged WHERE leads.id = staged.id
+        RETURNING leads.id, leads.version
         """;
 
     /// <summary>$1: the leads' ids.</summary>

@@ -18,6 +18,9 @@ internal sealed class LeadToWrite(long row, Lead lead, CadenceUser owner)
     /// <summary>The lead as it was; none for a new one and where an undo writes.</summary>
     public LeadVersion? Before { get; init; }
 
+    /// <summary>The version that its change gave it; zero before the change.</summary>
+    public long NewVersion { get; set; }
+
     /// <summary>The place of its entry in the batch.</summary>
     public int Position { get; init; }
 

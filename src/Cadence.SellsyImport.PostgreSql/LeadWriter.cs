@@ -88,10 +88,11 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
         void Write(LeadToWrite lead)
         {
-            leads.Add(lead.Row, lead.Lead, lead.Owner, CompanyOf(lead, companies), further: 3);
-            leads.Buffer.Number(origin.Import!.Value);
-            leads.Buffer.Number(origin.Number!.Value);
+            leads.Add(lead.Row, lead.Lead, lead.Owner, CompanyOf(lead, companies), further: 4);
+            leads.Buffer.Number(origin.Import);
+            leads.Buffer.Number(origin.Number);
             leads.Buffer.Number(lead.Row);
+            leads.Buffer.RandomNumber();
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         using var leads = new LeadCopy();
         await ExecuteAsync(_sql.CreateStaging, cancellationToken).ConfigureAwait(false);
         await CopyCommand.RunAsync(connection, _sql.Stage, leads.Buffer, changed, Write, cancellationToken).ConfigureAwait(false);
-        await ExecuteAsync(_sql.Change, cancellationToken).ConfigureAwait(false);
+        await ApplyAsync(changed.ToDictionary(lead => lead.There!.Id), cancellationToken).ConfigureAwait(false);
         await using var remove = new NpgsqlCommand(_sql.RemoveOtherCompanies, connection);
         remove.Parameters.Add(Values.Numbers(changed.Select(lead => lead.There!.Id)));
         await remove.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -109,6 +110,17 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         {
             leads.Add(lead.Row, lead.Lead, lead.Owner, CompanyOf(lead, companies), further: 1);
             leads.Buffer.Number(lead.There!.Id);
+        }
+    }
+
+    /// <summary>Changes the leads as they were staged, and takes over their new versions.</summary>
+    private async Task ApplyAsync(Dictionary<long, LeadToWrite> changed, CancellationToken cancellationToken)
+    {
+        await using var change = new NpgsqlCommand(_sql.Change, connection);
+        await using var reader = await change.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            changed[reader.GetInt64(0)].NewVersion = reader.GetInt64(1);
         }
     }
 

@@ -6,14 +6,14 @@ internal sealed partial class PostgreSqlLeadSink
 {
     public async ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
         return await new WriteTransaction<LedgerImport?>(
             database,
-            connection => new UndoWriter(connection, _statements).StartAsync(importId, lease, takeOverFrom, cancellationToken),
+            connection => new UndoWriter(connection, _statements).StartAsync(importId, lease, takeOverFrom, _time.GetUtcNow(), cancellationToken),
             async connection => HeldBy(
                 lease,
                 await ImportCommands.FindAsync(connection, _statements.Ledger, importId, CancellationToken.None).ConfigureAwait(false))!)
@@ -30,7 +30,7 @@ internal sealed partial class PostgreSqlLeadSink
         ArgumentNullException.ThrowIfNull(batch);
         return await new WriteTransaction<bool>(
             database,
-            connection => new UndoWriter(connection, _statements).UndoAsync(batch, cancellationToken),
+            connection => new UndoWriter(connection, _statements).UndoAsync(batch, _time, cancellationToken),
             async connection =>
             {
                 var isUndone = await new UndoReader(connection, _statements)

@@ -5,8 +5,11 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>The store of leads in a PostgreSQL database, with its ledger.</summary>
-internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database) : ILeadSink, IUndoLedger
+/// <param name="database">The database.</param>
+/// <param name="time">The clock of the leases, which is read within a transaction that has its turn; the system's by default.</param>
+internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Statements _statements = database.Statements;
 
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
@@ -37,7 +40,7 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database) : 
         ArgumentNullException.ThrowIfNull(start);
         return await new WriteTransaction<LedgerImport>(
             database,
-            connection => ImportCommands.StartAsync(connection, _statements.Ledger, start, cancellationToken),
+            connection => ImportCommands.StartAsync(connection, _statements.Ledger, start, _time.GetUtcNow(), cancellationToken),
             async connection => HeldBy(
                 start.Lease,
                 await ImportCommands.FindAsync(connection, _statements.Ledger, start, CancellationToken.None).ConfigureAwait(false)))
@@ -106,7 +109,7 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database) : 
     {
         var outcomes = await new WriteTransaction<byte[]>(
             database,
-            connection => new BatchWriter(connection, _statements, batch, ledger).WriteAsync(cancellationToken),
+            connection => new BatchWriter(connection, _statements, batch, ledger, _time).WriteAsync(cancellationToken),
             connection => FindBatchAsync(connection, batch))
             .RunAsync(cancellationToken).ConfigureAwait(false);
         return outcomes.Length == batch.Entries.Length
@@ -129,6 +132,6 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database) : 
         return new(outcomes is not null, outcomes);
     }
 
-    private static Found<LedgerImport> HeldBy(ImportLease lease, ImportRow? import) =>
+    private static Found<LedgerImport> HeldBy(LeaseRequest lease, ImportRow? import) =>
         new(import?.Import.Lease?.Token == lease.Token, import?.Import);
 }

@@ -1,8 +1,11 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The tables of version 4, told in <c>docs/postgresql.md</c>. Keys are compared as bytes, whatever the database's collation.</summary>
+/// <summary>The tables, described in <c>docs/postgresql.md</c>. Keys are compared as bytes, whatever the database's collation.</summary>
 internal static class SchemaScript
 {
+    /// <summary>The states of an import.</summary>
+    public const string States = "'running', 'interrupted', 'finished', 'undoing', 'undone', 'ended'";
+
     // Owner and company of a lead are held by the triggers of SchemaTriggers: a foreign key asks for each lead, which costs more than to
     // store it.
     public static string Text(string schema, int version) => $"""
@@ -32,7 +35,7 @@ internal static class SchemaScript
             plan bytea NOT NULL,
             started_at timestamp with time zone NOT NULL,
             started_by text,
-            state text NOT NULL CHECK (state IN ('running', 'interrupted', 'finished', 'undoing', 'undone', 'ended')),
+            state text NOT NULL CHECK (state IN ({States})),
             ended_at timestamp with time zone,
             lease_token text,
             lease_holder text,
@@ -107,7 +110,7 @@ internal static class SchemaScript
             siret text,
             created_by_import bigint,
             created_by_batch integer,
-            version integer NOT NULL DEFAULT 1,
+            version bigint NOT NULL DEFAULT {SchemaTriggers.RandomBits},
             edits integer NOT NULL DEFAULT 0
         );
 
@@ -140,7 +143,7 @@ internal static class SchemaScript
             created_by_batch integer,
             created_from_row bigint,
             note text,
-            version integer NOT NULL DEFAULT 1,
+            version bigint NOT NULL DEFAULT {SchemaTriggers.RandomBits},
             edits integer NOT NULL DEFAULT 0
         );
 

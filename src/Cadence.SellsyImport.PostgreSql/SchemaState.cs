@@ -9,6 +9,9 @@ internal enum SchemaState
     /// <summary>A schema without tables.</summary>
     Empty,
 
+    /// <summary>The tables of the version before, which can be updated.</summary>
+    Outdated,
+
     /// <summary>The tables of this version.</summary>
     Ready,
 }

@@ -9,14 +9,46 @@ internal static class SchemaTriggers
     /// <summary>The setting of a transaction in which the importer writes.</summary>
     public const string Setting = "cadence_import.is_writing";
 
+    /// <summary>64 bits from the random source of the server, spread evenly, which no extension is needed for.</summary>
+    public const string RandomBits = "uuid_hash_extended(gen_random_uuid(), 0)";
+
     private const string ByOthers = $"current_setting('{Setting}', true) IS DISTINCT FROM 'on'";
 
     public static string Text(string schema) => Edits(schema) + References(schema);
 
+    /// <summary>Another version of a row that changes, never the one that it has.</summary>
+    public static string NextVersion(string version) => $"coalesce(nullif({RandomBits}, {version}), ~{version})";
+
+    /// <summary>
+    /// Makes the tables and triggers of version 3 those of version 4. Version 3 counted the changes of a row: a database that was restored from a
+    /// copy counted the same numbers again.
+    /// </summary>
+    public static string FromVersion3(string schema, int version) => $"""
+        DROP TRIGGER count_edit ON {schema}.leads;
+        DROP TRIGGER count_edit ON {schema}.companies;
+        DROP TRIGGER count_edit_of_lead ON {schema}.lead_other_companies;
+        DROP FUNCTION {schema}.count_edit();
+        DROP FUNCTION {schema}.count_edit_of_lead();
+        {RandomVersions(schema, "leads")}
+        {RandomVersions(schema, "companies")}
+        ALTER TABLE {schema}.imports
+            DROP CONSTRAINT imports_state_check,
+            ADD CONSTRAINT imports_state_check CHECK (state IN ({SchemaScript.States}));
+        UPDATE {schema}.schema_version SET version = {version};
+
+        """ + Edits(schema);
+
+    private static string RandomVersions(string schema, string table) => $"""
+        ALTER TABLE {schema}.{table}
+            ALTER COLUMN version DROP DEFAULT,
+            ALTER COLUMN version TYPE bigint USING {RandomBits},
+            ALTER COLUMN version SET DEFAULT {RandomBits};
+        """;
+
     private static string Edits(string schema) => $"""
         CREATE FUNCTION {schema}.count_edit() RETURNS trigger LANGUAGE plpgsql AS $function$
         BEGIN
-            NEW.version := OLD.version + 1;
+            NEW.version := {NextVersion("OLD.version")};
             NEW.edits := OLD.edits + 1;
             RETURN NEW;
         END
@@ -31,10 +63,10 @@ internal static class SchemaTriggers
         CREATE FUNCTION {schema}.count_edit_of_lead() RETURNS trigger LANGUAGE plpgsql AS $function$
         BEGIN
             IF TG_OP <> 'INSERT' THEN
-                UPDATE {schema}.leads SET version = version + 1, edits = edits + 1 WHERE id = OLD.lead_id;
+                UPDATE {schema}.leads SET version = {NextVersion("version")}, edits = edits + 1 WHERE id = OLD.lead_id;
             END IF;
             IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.lead_id <> OLD.lead_id THEN
-                UPDATE {schema}.leads SET version = version + 1, edits = edits + 1 WHERE id = NEW.lead_id;
+                UPDATE {schema}.leads SET version = {NextVersion("version")}, edits = edits + 1 WHERE id = NEW.lead_id;
             END IF;
             RETURN NULL;
         END

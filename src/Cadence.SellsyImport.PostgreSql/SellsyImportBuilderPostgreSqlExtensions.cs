@@ -37,7 +37,9 @@ public static class SellsyImportBuilderPostgreSqlExtensions
         builder.Services.TryAddSingleton(_ => new PostgreSqlDatabase(options));
         builder.Services.TryAddSingleton(services => new PostgreSqlUserTable(services.GetRequiredService<PostgreSqlDatabase>()));
         builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<PostgreSqlUserTable>());
-        builder.Services.TryAddSingleton<ILeadSink>(services => new PostgreSqlLeadSink(services.GetRequiredService<PostgreSqlDatabase>()));
+        builder.Services.TryAddSingleton<ILeadSink>(services => new PostgreSqlLeadSink(
+            services.GetRequiredService<PostgreSqlDatabase>(),
+            services.GetService<TimeProvider>()));
         return builder;
     }
 }

@@ -62,22 +62,37 @@ internal sealed class UndoStatements(string schema)
 
     /// <summary>Nobody can begin to use a company that is held. $1: the import's number.</summary>
     public string HoldCompanies { get; } =
-        $"SELECT count(*) FROM (SELECT FROM {schema}.companies WHERE created_by_import = $1 ORDER BY id FOR UPDATE) AS held";
+        $"SELECT count(*) FROM (SELECT FROM {schema}.companies WHERE {IsOfUndone(schema)} ORDER BY id FOR UPDATE) AS held";
 
     /// <summary>$1: the import's number.</summary>
     public string RemoveCompanies { get; } =
         $"""
         DELETE FROM {schema}.companies
-        WHERE created_by_import = $1 AND edits = 0
+        WHERE {IsOfUndone(schema)}
             AND NOT EXISTS (SELECT FROM {schema}.leads WHERE company_id = companies.id)
             AND NOT EXISTS (SELECT FROM {schema}.lead_other_companies AS other WHERE other.company_id = companies.id)
         """;
 
-    /// <summary>$1: the import's number, $2 and $3: how many companies were removed and stayed.</summary>
+    /// <summary>
+    /// Remembers how many companies were removed, and how many of the import's own stay, and gives both back. $1: the import's number, $2: how
+    /// many were removed.
+    /// </summary>
     public string SetCompanies { get; } =
-        $"UPDATE {schema}.imports SET companies_removed = $2, companies_kept = $3 WHERE id = $1";
+        $"""
+        UPDATE {schema}.imports
+        SET companies_removed = $2, companies_kept = (SELECT count(*) FROM {schema}.companies WHERE created_by_import = $1)
+        WHERE id = $1
+        RETURNING companies_removed, companies_kept
+        """;
 
     /// <summary>$1: the import's id.</summary>
     public string Companies { get; } =
         $"SELECT companies_removed, companies_kept FROM {schema}.imports WHERE import_id = $1 AND companies_removed IS NOT NULL";
+
+    /// <summary>
+    /// Nobody edited the company, and it was created by the import that is being undone, $1, or by one that is undone: such a company stayed when
+    /// its own import was undone, because another import's lead used it.
+    /// </summary>
+    private static string IsOfUndone(string schema) =>
+        $"edits = 0 AND created_by_import IN (SELECT id FROM {schema}.imports WHERE id = $1 OR state = 'undone')";
 }

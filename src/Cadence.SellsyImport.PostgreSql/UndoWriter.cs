@@ -9,20 +9,26 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
     private readonly UndoStatements _sql = statements.Undo;
 
     /// <summary>Takes the lease for an undo, where it can be had.</summary>
-    public async Task<LedgerImport?> StartAsync(string importId, ImportLease lease, string? takeOverFrom, CancellationToken cancellationToken)
+    public async Task<LedgerImport?> StartAsync(
+        string importId,
+        LeaseRequest lease,
+        string? takeOverFrom,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var import = await FindAsync(importId, cancellationToken).ConfigureAwait(false);
-        if (import is null || import.Import.State == ImportState.Undone || !import.CanBeTakenBy(lease, takeOverFrom))
+        if (import is null || import.Import.State == ImportState.Undone || !import.CanBeTakenBy(lease, takeOverFrom, now))
         {
             return import?.Import;
         }
 
-        await ImportCommands.TakeAsync(connection, statements.Ledger, import, ImportState.Undoing, lease, cancellationToken).ConfigureAwait(false);
+        await ImportCommands.TakeAsync(connection, statements.Ledger, import, ImportState.Undoing, lease.TakenAt(now), cancellationToken)
+            .ConfigureAwait(false);
         return (await FindAsync(importId, cancellationToken).ConfigureAwait(false))?.Import;
     }
 
     /// <returns>Whether the batch is undone.</returns>
-    public async Task<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken)
+    public async Task<bool> UndoAsync(UndoBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = await RequireAsync(batch.ImportId, batch.Lease.Token, cancellationToken).ConfigureAwait(false);
         var newest = await new UndoReader(connection, statements).NewestBatchAsync(import.Number, cancellationToken).ConfigureAwait(false);
@@ -43,11 +49,11 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         var restored = touched.Where(entry => entry.Outcome == UndoOutcome.Restored).Select(entry => Restored(entry, held, companies)).ToList();
         if (restored.Count > 0)
         {
-            // What an undo creates, a company that was removed meanwhile, belongs to no import.
-            await new LeadWriter(connection, statements, default).WriteAsync([], restored, cancellationToken).ConfigureAwait(false);
+            // A company that was removed meanwhile and is created anew goes when a later undo leaves it without a lead.
+            await new LeadWriter(connection, statements, new(import.Number, batch.Number)).WriteAsync([], restored, cancellationToken).ConfigureAwait(false);
         }
 
-        await RememberAsync(import.Number, batch, cancellationToken).ConfigureAwait(false);
+        await RememberAsync(import.Number, batch, batch.Lease.TakenAt(time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -65,25 +71,30 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         var import = await RequireAsync(importId, leaseToken, cancellationToken).ConfigureAwait(false);
         await using var hold = new NpgsqlCommand(_sql.HoldCompanies, connection);
         hold.Parameters.Add(Values.Number(import.Number));
-        var all = (long)(await hold.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        await hold.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         await using var remove = new NpgsqlCommand(_sql.RemoveCompanies, connection);
         remove.Parameters.Add(Values.Number(import.Number));
         var removed = await remove.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        var companies = new UndoneCompanies(removed, all - removed);
-        await using var set = new NpgsqlCommand(_sql.SetCompanies, connection);
-        set.Parameters.Add(Values.Number(import.Number));
-        set.Parameters.Add(Values.Number(companies.Removed));
-        set.Parameters.Add(Values.Number(companies.Kept));
-        await set.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        var companies = await CountCompaniesAsync(import.Number, removed, cancellationToken).ConfigureAwait(false);
         await ImportCommands.EndAsync(connection, statements.Ledger, import.Number, ImportState.Undone, endedAt, cancellationToken)
             .ConfigureAwait(false);
         return companies;
     }
 
+    private async Task<UndoneCompanies> CountCompaniesAsync(long import, long removed, CancellationToken cancellationToken)
+    {
+        await using var set = new NpgsqlCommand(_sql.SetCompanies, connection);
+        set.Parameters.Add(Values.Number(import));
+        set.Parameters.Add(Values.Number(removed));
+        await using var counts = await set.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await counts.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new(counts.GetInt64(0), counts.GetInt64(1));
+    }
+
     /// <summary>Whether a lead still has the version that was read, and none of its cadences was started since.</summary>
     private static bool IsAsRead(UndoEntry entry, Dictionary<string, HeldLead> held) =>
         held.TryGetValue(entry.SellsyContactId, out var there)
-        && there.MixedVersion == entry.Current?.Version
+        && there.Version == entry.Current?.Version
         && (entry.Outcome != UndoOutcome.Removed || !there.HasCadences || !entry.Current.RunningCadences.IsEmpty);
 
     private static LeadToWrite Restored(
@@ -105,7 +116,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RememberAsync(long import, UndoBatch batch, CancellationToken cancellationToken)
+    private async Task RememberAsync(long import, UndoBatch batch, ImportLease lease, CancellationToken cancellationToken)
     {
         var undone = new NpgsqlBatchCommand(_sql.SetUndone);
         undone.Parameters.Add(Values.Number(import));
@@ -114,8 +125,8 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
             JsonSerializer.Serialize([.. batch.Leads.Select(UndoneEntry.Of)], LeadJsonContext.Default.UndoneEntryArray)));
         var renew = new NpgsqlBatchCommand(_sql.Renew);
         renew.Parameters.Add(Values.Number(import));
-        renew.Parameters.Add(Values.Time(batch.Lease.TakenAt));
-        renew.Parameters.Add(Values.Time(batch.Lease.ExpiresAt));
+        renew.Parameters.Add(Values.Time(lease.TakenAt));
+        renew.Parameters.Add(Values.Time(lease.ExpiresAt));
         await using var commands = new NpgsqlBatch(connection) { BatchCommands = { undone, renew } };
         await commands.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -41,8 +41,9 @@ internal sealed class BatchTable(SqliteSession session)
 
     private readonly SqliteStatement _findCreation = session.Prepare(
         """
-        SELECT import_id, last_change FROM imports JOIN import_batches ON import = imports.id
-        WHERE imports.id = ?1 AND number = ?2 AND number < ifnull(undone_from, 1 << 32)
+        SELECT import_id, last_change, number >= ifnull(undone_from, 1 << 32)
+        FROM imports JOIN import_batches ON import = imports.id
+        WHERE imports.id = ?1 AND number = ?2
         """);
 
     private readonly Utf8Buffer _json = new();
@@ -115,12 +116,14 @@ internal sealed class BatchTable(SqliteSession session)
         return batch;
     }
 
-    /// <summary>The import of a batch that created a lead, and the last change before the next batch; none where the batch is undone.</summary>
-    public (string ImportId, long LastChange)? FindCreation(BatchOrigin batch)
+    /// <summary>The import of a batch that created a lead, the last change before the next batch, and whether the batch is undone.</summary>
+    public (string ImportId, long LastChange, bool IsUndone)? FindCreation(BatchOrigin batch)
     {
         _findCreation.Bind(1, batch.Import);
         _findCreation.Bind(2, batch.Batch);
-        (string, long)? creation = _findCreation.Read() ? (_findCreation.Text(0)!, _findCreation.Number(1)) : null;
+        (string, long, bool)? creation = _findCreation.Read()
+            ? (_findCreation.Text(0)!, _findCreation.Number(1), _findCreation.Number(2) != 0)
+            : null;
         _findCreation.Reset();
         return creation;
     }

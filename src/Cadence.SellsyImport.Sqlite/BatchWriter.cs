@@ -24,7 +24,7 @@ internal static class BatchWriter
     }
 
     /// <summary>Writes a batch of the import that a lease holds.</summary>
-    public static ImmutableArray<LeadEntryOutcome> Write(SqliteSession session, LedgerBatch batch, CancellationToken cancellationToken)
+    public static ImmutableArray<LeadEntryOutcome> Write(SqliteSession session, LedgerBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = Leases.Check(session, batch.Leads.Import.ImportId, batch.Lease.Token);
         var origin = new BatchOrigin(import.Id, batch.Leads.Number);
@@ -39,7 +39,7 @@ internal static class BatchWriter
         var outcomes = Outcomes(written);
         session.Batches.Add(origin, new(batch.Leads.Entries, written, batch, batch.RefusedBy(outcomes), firstChange));
         session.Imports.Advance(origin, batch.CountsOf(outcomes));
-        session.Imports.Renew(import.Id, batch.Lease, batch.Next);
+        session.Imports.Renew(import.Id, batch.Lease.TakenAt(time.GetUtcNow()), batch.Next);
         return outcomes;
     }
 

@@ -12,10 +12,12 @@ internal sealed class ChangeTable(SqliteSession session)
         """);
 
     private readonly SqliteStatement _read = session.Prepare(
-        "SELECT row, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+        "SELECT id, row, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
 
     private readonly SqliteStatement _companyBefore = session.Prepare(
         "SELECT company_before FROM import_changes WHERE sellsy_contact_id = ?1 AND import = ?2 AND batch = ?3");
+
+    private readonly SqliteStatement _hasLater = session.Prepare("SELECT 1 FROM import_changes WHERE sellsy_contact_id = ?1 AND id > ?2 LIMIT 1");
 
     private readonly SqliteStatement _findLater = session.Prepare(
         """
@@ -46,14 +48,14 @@ internal sealed class ChangeTable(SqliteSession session)
         _add.Run();
     }
 
-    public List<(long Row, LeadVersion Before, LeadVersion After)> Read(long first, long last)
+    public List<StoredChange> Read(long first, long last)
     {
-        List<(long, LeadVersion, LeadVersion)> changes = [];
+        List<StoredChange> changes = [];
         _read.Bind(1, first);
         _read.Bind(2, last);
         while (_read.Read())
         {
-            changes.Add((_read.Number(0), LeadSnapshot.FromJson(_read.Text(1)!), LeadSnapshot.FromJson(_read.Text(2)!)));
+            changes.Add(new(_read.Number(0), _read.Number(1), LeadSnapshot.FromJson(_read.Text(2)!), LeadSnapshot.FromJson(_read.Text(3)!)));
         }
 
         _read.Reset();
@@ -69,6 +71,16 @@ internal sealed class ChangeTable(SqliteSession session)
         var company = _companyBefore.Read() ? _companyBefore.NumberOrNull(0) : null;
         _companyBefore.Reset();
         return company;
+    }
+
+    /// <summary>Whether any import changed the lead of a contact after a change, undone or not.</summary>
+    public bool HasLater(string sellsyContactId, long after)
+    {
+        _hasLater.Bind(1, sellsyContactId);
+        _hasLater.Bind(2, after);
+        var has = _hasLater.Read();
+        _hasLater.Reset();
+        return has;
     }
 
     /// <summary>The latest other import that changed a lead after a change, and whose batch is not undone.</summary>

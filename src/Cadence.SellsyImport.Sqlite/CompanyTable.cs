@@ -6,7 +6,16 @@ namespace Cadence.SellsyImport.Sqlite;
 /// </summary>
 internal sealed class CompanyTable(SqliteSession session)
 {
-    private const int MostRemembered = 200_000;
+    private const int MostBytesRemembered = 24 * 1024 * 1024;
+
+    /// <summary>What an entry of the dictionary and its two objects take beside their contents, roughly.</summary>
+    private const int BytesPerCompany = 120;
+
+    /// <summary>
+    /// Nobody edited the company, and it was created by the import that is being undone, ?1, or by one that is undone: such a company stayed when
+    /// its own import was undone, because another import's lead used it.
+    /// </summary>
+    private const string IsOfUndone = "edits = 0 AND created_by_import IN (SELECT id FROM imports WHERE id = ?1 OR state = 'undone')";
 
     /// <summary>The columns of a company's values, in the order in which <see cref="Company"/> reads them.</summary>
     public const string Columns =
@@ -24,9 +33,12 @@ internal sealed class CompanyTable(SqliteSession session)
 
     private readonly SqliteStatement _count = session.Prepare("SELECT count(*) FROM companies WHERE created_by_import = ?1");
 
+    private readonly SqliteStatement _anyOfUndone = session.Prepare($"SELECT 1 FROM companies WHERE {IsOfUndone} LIMIT 1");
+
     private readonly Utf8Buffer _json = new();
     private readonly Dictionary<string, StoredCompany> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredCompany> _byName = new(StringComparer.Ordinal);
+    private long _bytes;
 
     public bool TryFind(LeadCompany company, out StoredCompany stored)
     {
@@ -47,7 +59,7 @@ internal sealed class CompanyTable(SqliteSession session)
         var found = statement.Read();
         if (found)
         {
-            stored = new(statement.Number(0), CompanyFingerprint.Of(Company(statement, 1)));
+            stored = new(statement.Number(0), CompanyJson.Of(Company(statement, 1), _json));
             Remember(remembered, key, stored);
         }
 
@@ -64,10 +76,10 @@ internal sealed class CompanyTable(SqliteSession session)
         return company;
     }
 
-    public StoredCompany FindOrAdd(LeadCompany company, BatchOrigin? origin) =>
+    public StoredCompany FindOrAdd(LeadCompany company, BatchOrigin origin) =>
         TryFind(company, out var stored) ? stored : Add(company, origin);
 
-    public StoredCompany Add(LeadCompany company, BatchOrigin? origin)
+    public StoredCompany Add(LeadCompany company, BatchOrigin origin)
     {
         _add.Bind(1, company.SellsyId);
         _add.Bind(2, company.Name);
@@ -96,11 +108,11 @@ internal sealed class CompanyTable(SqliteSession session)
         _add.Bind(15, company.Siren);
         _add.Bind(16, company.Siret);
         _add.Bind(17, company.SellsyId is null ? company.NameKey : null);
-        _add.Bind(18, origin?.Import);
-        _add.Bind(19, origin?.Batch);
+        _add.Bind(18, origin.Import);
+        _add.Bind(19, origin.Batch);
         _add.Run();
 
-        var stored = new StoredCompany(session.LastInsertedId, CompanyFingerprint.Of(company));
+        var stored = new StoredCompany(session.LastInsertedId, CompanyJson.Of(company, _json));
         if (company.SellsyId is { } id)
         {
             Remember(_byId, id, stored);
@@ -113,14 +125,13 @@ internal sealed class CompanyTable(SqliteSession session)
         return stored;
     }
 
-    /// <summary>Removes the companies that an import created, that no lead uses and that nobody edited.</summary>
+    /// <summary>Removes the companies of an import that is being undone, and of those that are, that no lead uses and that nobody edited.</summary>
     public UndoneCompanies RemoveUnused(long import)
     {
         Forget();
-        var created = CountOf(import);
-        if (created == 0)
+        if (!HasAnyOfUndone(import))
         {
-            return new(0, 0);
+            return new(0, CountOf(import));
         }
 
         // Without these indexes every company that goes reads every lead, because the foreign keys are checked one by one.
@@ -130,9 +141,9 @@ internal sealed class CompanyTable(SqliteSession session)
             CREATE INDEX lead_other_companies_by_company ON lead_other_companies (company_id);
             """);
         using (var remove = session.PrepareOnce(
-            """
+            $"""
             DELETE FROM companies
-            WHERE created_by_import = ?1 AND edits = 0
+            WHERE {IsOfUndone}
                 AND NOT EXISTS (SELECT 1 FROM leads WHERE company_id = companies.id)
                 AND NOT EXISTS (SELECT 1 FROM lead_other_companies WHERE company_id = companies.id)
             """))
@@ -143,13 +154,14 @@ internal sealed class CompanyTable(SqliteSession session)
 
         long removed = session.RowsChanged;
         session.Execute("DROP INDEX leads_by_company; DROP INDEX lead_other_companies_by_company;");
-        return new(removed, created - removed);
+        return new(removed, CountOf(import));
     }
 
     public void Forget()
     {
         _byId.Clear();
         _byName.Clear();
+        _bytes = 0;
     }
 
     /// <summary>The company in the columns from <paramref name="first"/> on.</summary>
@@ -171,6 +183,14 @@ internal sealed class CompanyTable(SqliteSession session)
         Siret = row.Text(first + 15),
     };
 
+    private bool HasAnyOfUndone(long import)
+    {
+        _anyOfUndone.Bind(1, import);
+        var any = _anyOfUndone.Read();
+        _anyOfUndone.Reset();
+        return any;
+    }
+
     private long CountOf(long import)
     {
         _count.Bind(1, import);
@@ -180,13 +200,14 @@ internal sealed class CompanyTable(SqliteSession session)
         return count;
     }
 
-    private static void Remember(Dictionary<string, StoredCompany> remembered, string key, StoredCompany stored)
+    private void Remember(Dictionary<string, StoredCompany> remembered, string key, StoredCompany stored)
     {
-        if (remembered.Count == MostRemembered)
+        if (_bytes > MostBytesRemembered)
         {
-            remembered.Clear();
+            Forget();
         }
 
+        _bytes += BytesPerCompany + (key.Length * sizeof(char)) + stored.Values.Length;
         remembered.Add(key, stored);
     }
 }

@@ -4,10 +4,13 @@ using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>Creates the tables in a new database, and refuses a database that is not of this version.</summary>
+/// <summary>Creates the tables in a new database, updates those of the version before, and refuses any other database.</summary>
 internal static class DatabaseSchema
 {
     public const int Version = 3;
+
+    /// <summary>The version whose tables are the same, and whose triggers <see cref="SchemaScript.FromVersion2"/> replaces.</summary>
+    private const int VersionBefore = 2;
 
     /// <summary>Tells this library's databases from others: the ASCII letters <c>CdSi</c>.</summary>
     public const int ApplicationId = 0x43645369;
@@ -22,34 +25,29 @@ internal static class DatabaseSchema
 
     public static void Ensure(sqlite3 connection, string path)
     {
-        if (IsNew(connection, path))
+        if (VersionOf(connection, path) == 0)
         {
             DatabaseConnection.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageBytes}"));
             SwitchToWal(connection);
-            DatabaseConnection.Execute(connection, "BEGIN IMMEDIATE");
-
-            // Another process may have created the tables while this one waited.
-            if (IsNew(connection, path))
-            {
-                DatabaseConnection.Execute(connection, SchemaScript.Text);
-                DatabaseConnection.Execute(connection, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
-            }
-
-            DatabaseConnection.Execute(connection, "COMMIT");
+            Write(connection, path, from: 0, SchemaScript.Text);
         }
 
         SchemaCheck.Run(connection, path);
+        if (VersionOf(connection, path) == VersionBefore)
+        {
+            Write(connection, path, VersionBefore, SchemaScript.FromVersion2);
+        }
     }
 
-    /// <summary>Refuses a database that is not of this version, as <see cref="Ensure"/> does, and creates nothing.</summary>
+    /// <summary>
+    /// Refuses a database of an unknown version, as <see cref="Ensure"/> does, and changes nothing. One of the version before is read as it is.
+    /// </summary>
     /// <returns>
     /// Whether the tables are there. They are not where the file is empty, or where its first writer was killed before it had committed them.
     /// </returns>
     public static bool HasTables(sqlite3 connection, string path)
     {
-        if (IsNew(connection, path))
+        if (VersionOf(connection, path) == 0)
         {
             return false;
         }
@@ -58,7 +56,23 @@ internal static class DatabaseSchema
         return true;
     }
 
-    private static bool IsNew(sqlite3 connection, string path)
+    /// <summary>Changes the schema in one transaction, unless another process has done so while this one waited.</summary>
+    private static void Write(sqlite3 connection, string path, long from, string script)
+    {
+        DatabaseConnection.Execute(connection, "BEGIN IMMEDIATE");
+        if (VersionOf(connection, path) == from)
+        {
+            DatabaseConnection.Execute(connection, script);
+            DatabaseConnection.Execute(connection, string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+        }
+
+        DatabaseConnection.Execute(connection, "COMMIT");
+    }
+
+    /// <summary>The version of the tables: <see cref="Version"/>, <see cref="VersionBefore"/>, or 0 where there are none.</summary>
+    private static long VersionOf(sqlite3 connection, string path)
     {
         // One statement, so that another process that creates the tables is seen before or after, never halfway.
         using var statement = new SqliteStatement(
@@ -69,14 +83,14 @@ internal static class DatabaseSchema
             """);
         statement.Read();
         var (application, version, tables) = (statement.Number(0), statement.Number(1), statement.Number(2));
-        if (application == ApplicationId && version == Version)
+        if (application == ApplicationId && version is (Version or VersionBefore))
         {
-            return false;
+            return version;
         }
 
         if (application == 0 && version == 0 && tables == 0)
         {
-            return true;
+            return 0;
         }
 
         throw application == ApplicationId

@@ -69,7 +69,7 @@ internal sealed class EncodedLeads
         AddValues(22, lead.UnmappedValues);
         AddValues(23, lead.UnreadValues);
         Add(24, lead.Note);
-        _leads.Add(new(firstEnd, _parameters, lead.Company is null ? 0 : CompanyFingerprint.Of(lead.Company)));
+        _leads.Add(new(firstEnd, _parameters));
     }
 
     /// <summary>Keeps the place of an entry that is not bound from here.</summary>
@@ -79,14 +79,14 @@ internal sealed class EncodedLeads
     public void Bind(SqliteStatement statement, int index, Lead lead, StoredCompany? company)
     {
         var encoded = _leads[index];
-        var isToldAsStored = company is { } stored && stored.Fingerprint == encoded.CompanyFingerprint;
         var end = encoded.FirstEnd;
         for (var left = encoded.Parameters; left != 0; left &= left - 1)
         {
             var parameter = BitOperations.TrailingZeroCount(left);
-            if (parameter != CompanyAsTold || !isToldAsStored)
+            var text = _utf8[(end == 0 ? 0 : _ends[end - 1]).._ends[end]];
+            if (parameter != CompanyAsTold || company is not { } stored || !text.SequenceEqual(stored.Values))
             {
-                statement.Bind(parameter, _utf8[(end == 0 ? 0 : _ends[end - 1]).._ends[end]]);
+                statement.Bind(parameter, text);
             }
 
             end++;
@@ -167,6 +167,5 @@ internal sealed class EncodedLeads
 
     /// <param name="FirstEnd">The index of the end of its first text.</param>
     /// <param name="Parameters">A bit for each parameter that has a text.</param>
-    /// <param name="CompanyFingerprint">The fingerprint of the company that it tells.</param>
-    private readonly record struct Encoded(int FirstEnd, uint Parameters, ulong CompanyFingerprint);
+    private readonly record struct Encoded(int FirstEnd, uint Parameters);
 }

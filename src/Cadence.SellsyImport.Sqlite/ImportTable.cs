@@ -74,7 +74,8 @@ internal sealed class ImportTable(SqliteSession session)
     /// <summary>Adds an import without a plan, which only <see cref="ILeadSink.AddAsync"/> does.</summary>
     public long Add(ImportInfo import) => Add(import, planHash: null, lease: null);
 
-    public void Add(ImportStart start) => SetPlan(Add(start.Import, start.PlanHash, start.Lease), start.Plan.Span);
+    public void Add(ImportStart start, DateTimeOffset now) =>
+        SetPlan(Add(start.Import, start.PlanHash, start.Lease.TakenAt(now)), start.Plan.Span);
 
     /// <summary>Remembers the plan that an import follows, in the place of one before.</summary>
     public void SetPlan(long import, ReadOnlySpan<byte> plan)

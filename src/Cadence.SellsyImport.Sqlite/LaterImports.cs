@@ -11,6 +11,7 @@ internal sealed class LaterImports(SqliteSession session, BatchToUndo batch)
         var creation = isSameLead || lead.Origin is not { } origin || origin.Import == batch.Origin.Import
             ? null
             : session.Batches.FindCreation(origin);
+        creation = creation is { IsUndone: true } ? null : creation;
         var changed = _anyChanges
             ? session.Changes.FindLater(lead.Lead.Lead.SellsyContactId, creation?.LastChange ?? batch.LastChange, batch.Origin.Import)
             : null;

@@ -10,14 +10,14 @@ internal static class LeadChange
     /// <param name="state">The lead as it stands.</param>
     /// <param name="before">Its values as they stand.</param>
     /// <param name="after">The values that it is to have.</param>
-    /// <param name="origin">Who creates the companies that are missing; none for an undo.</param>
+    /// <param name="origin">The batch that writes or is undone: the companies that are missing are its own.</param>
     /// <param name="company">The id of the company's row, where it is known.</param>
-    public static long Apply(SqliteSession session, LeadState state, LeadVersion before, LeadVersion after, BatchOrigin? origin, long? company = null)
+    public static long Apply(SqliteSession session, LeadState state, LeadVersion before, LeadVersion after, BatchOrigin origin, long? company = null)
     {
         session.Users.Ensure(after.Owner);
-        session.Leads.Change(state.Id, after.Lead, after.Owner, CompanyOf(session, state, before.Lead, after.Lead, origin, company));
+        var version = session.Leads.Change(state.Id, after.Lead, after.Owner, CompanyOf(session, state, before.Lead, after.Lead, origin, company));
         return AreSame(before.Lead.OtherCompanies, after.Lead.OtherCompanies)
-            ? state.Version + 1
+            ? version
             : session.Leads.SetOtherCompanies(state.Id, after.Lead.OtherCompanies, origin, state.Edits);
     }
 
@@ -27,7 +27,7 @@ internal static class LeadChange
         LeadState state,
         Lead before,
         Lead after,
-        BatchOrigin? origin,
+        BatchOrigin origin,
         long? known)
     {
         if (after.Company is not { } told)
@@ -35,9 +35,9 @@ internal static class LeadChange
             return null;
         }
 
-        var row = before.Company is { } had && AreSame(had, told) ? state.Company : known;
+        var row = before.Company is { } had && CompanyJson.AreSame(had, told) ? state.Company : known;
         return row is { } id && session.Companies.Find(id) is { } stored
-            ? new(id, CompanyFingerprint.Of(stored))
+            ? new(id, CompanyJson.Of(stored, new()))
             : session.Companies.FindOrAdd(told, origin);
     }
 
@@ -50,7 +50,7 @@ internal static class LeadChange
 
         for (var i = 0; i < some.Length; i++)
         {
-            if (!AreSame(some[i], others[i]))
+            if (!CompanyJson.AreSame(some[i], others[i]))
             {
                 return false;
             }
@@ -58,6 +58,4 @@ internal static class LeadChange
 
         return true;
     }
-
-    private static bool AreSame(LeadCompany one, LeadCompany other) => CompanyFingerprint.Of(one) == CompanyFingerprint.Of(other);
 }

@@ -29,8 +29,9 @@ internal sealed class LeadTable(SqliteSession session)
     private readonly SqliteStatement _change = session.Prepare(
         $"""
         UPDATE leads SET {string.Join(", ", EncodedLeads.Columns.Select((column, index) => $"{column} = ?{index + 1}").Skip(1))},
-            version = version + 1
+            version = {SchemaScript.NextVersion}
         WHERE id = ?25
+        RETURNING version
         """);
 
     private readonly SqliteStatement _remove = session.Prepare("DELETE FROM leads WHERE sellsy_contact_id = ?1 AND version = ?2");
@@ -41,7 +42,7 @@ internal sealed class LeadTable(SqliteSession session)
     private readonly SqliteStatement _removeOtherCompanies = session.Prepare("DELETE FROM lead_other_companies WHERE lead_id = ?1");
 
     private readonly SqliteStatement _setEdits = session.Prepare(
-        "UPDATE leads SET edits = ?2, version = version + 1 WHERE id = ?1 RETURNING version");
+        $"UPDATE leads SET edits = ?2, version = {SchemaScript.NextVersion} WHERE id = ?1 RETURNING version");
 
     private readonly Utf8Buffer _json = new();
     private readonly EncodedLeads _changed = new();
@@ -135,14 +136,14 @@ internal sealed class LeadTable(SqliteSession session)
         return session.RowsChanged > 0;
     }
 
-    /// <summary>Writes all values of a lead that is there; its version grows by one.</summary>
-    public void Change(long id, Lead lead, CadenceUser owner, StoredCompany? company)
+    /// <summary>Writes all values of a lead that is there, and returns the version that it has then.</summary>
+    public long Change(long id, Lead lead, CadenceUser owner, StoredCompany? company)
     {
         _changed.Clear();
         _changed.Add(lead, owner.Id);
         _changed.Bind(_change, index: 0, lead, company);
         _change.Bind(25, id);
-        _change.Run();
+        return NewVersion(_change);
     }
 
     /// <summary>Removes a lead where it still has a version.</summary>
@@ -155,7 +156,7 @@ internal sealed class LeadTable(SqliteSession session)
     }
 
     /// <summary>Links a lead to its further companies, in the place of those it has, and returns its version after that.</summary>
-    public long SetOtherCompanies(long leadId, ImmutableArray<LeadCompany> companies, BatchOrigin? origin, long edits)
+    public long SetOtherCompanies(long leadId, ImmutableArray<LeadCompany> companies, BatchOrigin origin, long edits)
     {
         _removeOtherCompanies.Bind(1, leadId);
         _removeOtherCompanies.Run();
@@ -165,10 +166,10 @@ internal sealed class LeadTable(SqliteSession session)
             _addOtherCompany.Bind(1, leadId);
             _addOtherCompany.Bind(2, i + 1L);
             _addOtherCompany.Bind(3, stored.Id);
-            if (CompanyFingerprint.Of(companies[i]) != stored.Fingerprint)
+            _json.Clear();
+            _json.AppendCompany(companies[i]);
+            if (!_json.Written.SequenceEqual(stored.Values))
             {
-                _json.Clear();
-                _json.AppendCompany(companies[i]);
                 _addOtherCompany.Bind(4, _json.Written);
             }
 
@@ -178,9 +179,14 @@ internal sealed class LeadTable(SqliteSession session)
         // The triggers took each of these statements for an edit.
         _setEdits.Bind(1, leadId);
         _setEdits.Bind(2, edits);
-        _setEdits.Read();
-        var version = _setEdits.Number(0);
-        _setEdits.Reset();
+        return NewVersion(_setEdits);
+    }
+
+    private static long NewVersion(SqliteStatement change)
+    {
+        change.Read();
+        var version = change.Number(0);
+        change.Reset();
         return version;
     }
 }

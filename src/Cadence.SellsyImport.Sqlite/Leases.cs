@@ -4,16 +4,16 @@ namespace Cadence.SellsyImport.Sqlite;
 internal static class Leases
 {
     /// <summary>Starts an import or takes one up.</summary>
-    public static LedgerImport Start(SqliteSession session, ImportStart start)
+    public static LedgerImport Start(SqliteSession session, ImportStart start, DateTimeOffset now)
     {
         var found = session.Imports.Find(start.Import.ImportId) ?? session.Imports.FindUnfinished(start.PlanHash);
         if (found is null)
         {
-            session.Imports.Add(start);
+            session.Imports.Add(start, now);
             return session.Imports.Find(start.Import.ImportId)!.Import;
         }
 
-        if (found.Import.State is not (ImportState.Running or ImportState.Interrupted) || !found.GivesWayTo(start.Lease, start.TakeOverFrom))
+        if (found.Import.State is not (ImportState.Running or ImportState.Interrupted) || !found.GivesWayTo(start.Lease, start.TakeOverFrom, now))
         {
             return found.Import;
         }
@@ -23,25 +23,23 @@ internal static class Leases
             session.Imports.SetPlan(found.Id, start.Plan.Span);
         }
 
-        session.Imports.Lease(found.Id, start.Lease, ImportState.Running);
-        return found.Import with { State = ImportState.Running, Lease = start.Lease, EndedAt = null };
+        return Take(session, found, ImportState.Running, start.Lease.TakenAt(now));
     }
 
     /// <summary>Begins to undo an import, or goes on with it.</summary>
-    public static LedgerImport? StartUndo(SqliteSession session, string importId, ImportLease lease, string? takeOverFrom)
+    public static LedgerImport? StartUndo(SqliteSession session, string importId, LeaseRequest lease, string? takeOverFrom, DateTimeOffset now)
     {
         if (session.Imports.Find(importId) is not { } found)
         {
             return null;
         }
 
-        if (found.Import.State == ImportState.Undone || !found.GivesWayTo(lease, takeOverFrom))
+        if (found.Import.State == ImportState.Undone || !found.GivesWayTo(lease, takeOverFrom, now))
         {
             return found.Import;
         }
 
-        session.Imports.Lease(found.Id, lease, ImportState.Undoing);
-        return found.Import with { State = ImportState.Undoing, Lease = lease, EndedAt = null };
+        return Take(session, found, ImportState.Undoing, lease.TakenAt(now));
     }
 
     /// <summary>Gives the lease back; told again by the same holder, it changes nothing.</summary>
@@ -70,6 +68,12 @@ internal static class Leases
         {
             throw TakenOver(import.Import.Import.ImportId);
         }
+    }
+
+    private static LedgerImport Take(SqliteSession session, StoredImport found, ImportState state, ImportLease lease)
+    {
+        session.Imports.Lease(found.Id, lease, state);
+        return found.Import with { State = state, Lease = lease, EndedAt = null };
     }
 
     private static SellsyImportException TakenOver(string importId) => new(ErrorCodes.ImportTakenOver, importId);

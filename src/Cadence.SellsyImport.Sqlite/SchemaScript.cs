@@ -1,8 +1,11 @@
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The tables of version 3, told in <c>docs/sqlite.md</c>.</summary>
+/// <summary>The tables, described in <c>docs/sqlite.md</c>.</summary>
 internal static class SchemaScript
 {
+    /// <summary>64 random bits for the column <c>version</c> of a row that changes, never those that it has.</summary>
+    public const string NextVersion = "coalesce(nullif(random(), version), ~version)";
+
     public const string Text = """
         CREATE TABLE users (
             id TEXT NOT NULL PRIMARY KEY,
@@ -97,7 +100,7 @@ internal static class SchemaScript
             siret TEXT,
             created_by_import INTEGER REFERENCES imports (id),
             created_by_batch INTEGER,
-            version INTEGER NOT NULL DEFAULT 1,
+            version INTEGER NOT NULL DEFAULT (random()),
             edits INTEGER NOT NULL DEFAULT 0
         );
 
@@ -129,7 +132,7 @@ internal static class SchemaScript
             created_by_import INTEGER REFERENCES imports (id),
             created_by_batch INTEGER,
             created_from_row INTEGER,
-            version INTEGER NOT NULL DEFAULT (random() >> 2),
+            version INTEGER NOT NULL DEFAULT (random()),
             edits INTEGER NOT NULL DEFAULT 0,
             note TEXT
         );
@@ -156,24 +159,48 @@ internal static class SchemaScript
             SELECT leads.id, one.key + 1, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM leads, json_each(leads.phones) AS one;
 
+        """ + Triggers;
+
+    /// <summary>
+    /// The triggers that give a version to every change, whoever makes it. Version 2 had triggers of the same names that counted: a database
+    /// that was restored from a copy counted the same numbers again.
+    /// </summary>
+    public const string Triggers = $"""
         CREATE TRIGGER leads_edited AFTER UPDATE ON leads WHEN new.version = old.version BEGIN
-            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id = new.id;
+            UPDATE leads SET version = {NextVersion}, edits = edits + 1 WHERE id = new.id;
         END;
 
         CREATE TRIGGER companies_edited AFTER UPDATE ON companies WHEN new.version = old.version BEGIN
-            UPDATE companies SET version = version + 1, edits = edits + 1 WHERE id = new.id;
+            UPDATE companies SET version = {NextVersion}, edits = edits + 1 WHERE id = new.id;
         END;
 
         CREATE TRIGGER lead_other_companies_added AFTER INSERT ON lead_other_companies BEGIN
-            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id = new.lead_id;
+            UPDATE leads SET version = {NextVersion}, edits = edits + 1 WHERE id = new.lead_id;
         END;
 
         CREATE TRIGGER lead_other_companies_edited AFTER UPDATE ON lead_other_companies BEGIN
-            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id IN (old.lead_id, new.lead_id);
+            UPDATE leads SET version = {NextVersion}, edits = edits + 1 WHERE id IN (old.lead_id, new.lead_id);
         END;
 
         CREATE TRIGGER lead_other_companies_removed AFTER DELETE ON lead_other_companies BEGIN
-            UPDATE leads SET version = version + 1, edits = edits + 1 WHERE id = old.lead_id;
+            UPDATE leads SET version = {NextVersion}, edits = edits + 1 WHERE id = old.lead_id;
         END;
+        """;
+
+    /// <summary>
+    /// Replaces the triggers of version 2, and adds a state of imports. The tables are the same otherwise. A constraint that lets more values
+    /// in is changed in the schema's text, as SQLite's documentation of ALTER TABLE describes.
+    /// </summary>
+    public const string FromVersion2 = $"""
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, '''undone'')', '''undone'', ''ended'')') WHERE type = 'table' AND name = 'imports';
+        DROP TRIGGER leads_edited;
+        DROP TRIGGER companies_edited;
+        DROP TRIGGER lead_other_companies_added;
+        DROP TRIGGER lead_other_companies_edited;
+        DROP TRIGGER lead_other_companies_removed;
+
+        {Triggers}
+        PRAGMA writable_schema = RESET;
         """;
 }

@@ -37,7 +37,9 @@ public static class SellsyImportBuilderSqliteExtensions
         builder.Services.TryAddSingleton(_ => new SqliteDatabase(options));
         builder.Services.TryAddSingleton(services => new SqliteUserTable(services.GetRequiredService<SqliteDatabase>()));
         builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<SqliteUserTable>());
-        builder.Services.TryAddSingleton<ILeadSink>(services => new SqliteLeadSink(services.GetRequiredService<SqliteDatabase>()));
+        builder.Services.TryAddSingleton<ILeadSink>(services => new SqliteLeadSink(
+            services.GetRequiredService<SqliteDatabase>(),
+            services.GetService<TimeProvider>()));
         return builder;
     }
 }

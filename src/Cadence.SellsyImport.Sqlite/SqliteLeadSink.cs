@@ -6,8 +6,12 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>
 /// The store of leads and the ledger in a SQLite database. SQLite knows no asynchronous calls, so the work is done on the thread pool.
 /// </summary>
-internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IUndoLedger
+/// <param name="database">The database.</param>
+/// <param name="time">The clock of the leases, which is read within a transaction; the system's by default.</param>
+internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     private const int BatchesReadAtOnce = 64;
 
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
@@ -31,13 +35,13 @@ internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IUndo
     public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
-        return await database.WriteAsync(session => Leases.Start(session, start), cancellationToken).ConfigureAwait(false);
+        return await database.WriteAsync(session => Leases.Start(session, start, _time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return await database.WriteAsync(session => BatchWriter.Write(session, batch, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await database.WriteAsync(session => BatchWriter.Write(session, batch, _time, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask EndAsync(
@@ -95,12 +99,14 @@ internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IUndo
 
     public async ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        return await database.WriteAsync(session => Leases.StartUndo(session, importId, lease, takeOverFrom), cancellationToken).ConfigureAwait(false);
+        return await database.WriteAsync(
+            session => Leases.StartUndo(session, importId, lease, takeOverFrom, _time.GetUtcNow()),
+            cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<UndoableBatch?> ReadUndoableAsync(string importId, CancellationToken cancellationToken = default) =>
@@ -110,7 +116,7 @@ internal sealed class SqliteLeadSink(SqliteDatabase database) : ILeadSink, IUndo
     {
         ArgumentNullException.ThrowIfNull(batch);
         return await database.WriteAsync(
-            session => Undoing.TryUndo(session, batch, cancellationToken),
+            session => Undoing.TryUndo(session, batch, _time, cancellationToken),
             isUndone => isUndone,
             cancellationToken).ConfigureAwait(false);
     }

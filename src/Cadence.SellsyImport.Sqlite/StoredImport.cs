@@ -7,9 +7,9 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <param name="Companies">What became of the companies of an import that is undone.</param>
 internal sealed record StoredImport(long Id, LedgerImport Import, string? LeaseToken, UndoneCompanies? Companies)
 {
-    /// <summary>Whether a lease gets the right to write: the stored one is free, expired, the same, or its holder is known to be gone.</summary>
-    public bool GivesWayTo(ImportLease lease, string? takeOverFrom) =>
-        Import.Lease is not { } held || held.ExpiresAt <= lease.TakenAt || held.Token == lease.Token || held.Token == takeOverFrom;
+    /// <summary>Whether a request gets the right to write.</summary>
+    public bool GivesWayTo(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
+        Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 
     public bool IsHeldBy(string leaseToken) => Import.Lease is { } held && held.Token == leaseToken;
 }

@@ -5,9 +5,6 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>Takes back what an import did, batch by batch, inside the transaction that the session has begun.</summary>
 internal static class Undoing
 {
-    /// <summary>More changes than a lead sees in its life, and far fewer than lie between the first versions of two leads.</summary>
-    private const long MostChanges = 1L << 40;
-
     public static UndoableBatch? Read(SqliteSession session, string importId)
     {
         if (session.Imports.Find(importId) is not { } import || session.Batches.NewestToUndo(import.Id) is not { } batch)
@@ -25,11 +22,11 @@ internal static class Undoing
             leads.Add(Undoable(new(row, id), stored, stored?.Origin == batch.Origin, later));
         }
 
-        foreach (var (row, before, after) in changes)
+        foreach (var change in changes)
         {
-            var stored = current.GetValueOrDefault(before.Lead.SellsyContactId);
-            var lead = new UndoableLead(row, before.Lead.SellsyContactId) { Before = before, After = after };
-            leads.Add(Undoable(lead, stored, IsSameLead(stored, after), later));
+            var stored = current.GetValueOrDefault(change.Contact);
+            var lead = new UndoableLead(change.Row, change.Contact) { Before = change.Before, After = change.After };
+            leads.Add(Undoable(lead, stored, IsSameLead(session, stored, change), later));
         }
 
         leads.Sort((one, other) => one.Row.CompareTo(other.Row));
@@ -37,7 +34,7 @@ internal static class Undoing
     }
 
     /// <summary>Undoes a batch; where it returns <see langword="false"/>, the transaction is to be rolled back.</summary>
-    public static bool TryUndo(SqliteSession session, UndoBatch batch, CancellationToken cancellationToken)
+    public static bool TryUndo(SqliteSession session, UndoBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = Leases.Check(session, batch.ImportId, batch.Lease.Token);
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Undoing);
@@ -56,7 +53,7 @@ internal static class Undoing
         }
 
         session.Batches.Undo(newest.Origin, batch.Leads);
-        session.Imports.Renew(import.Id, batch.Lease, next: null);
+        session.Imports.Renew(import.Id, batch.Lease.TakenAt(time.GetUtcNow()), next: null);
         return true;
     }
 
@@ -77,9 +74,9 @@ internal static class Undoing
     private static Dictionary<string, LeadRow> CurrentLeads(
         SqliteSession session,
         BatchToUndo batch,
-        List<(long Row, LeadVersion Before, LeadVersion After)> changes)
+        List<StoredChange> changes)
     {
-        var ids = batch.CreatedLeads.Select(lead => lead.SellsyContactId).Concat(changes.Select(change => change.Before.Lead.SellsyContactId));
+        var ids = batch.CreatedLeads.Select(lead => lead.SellsyContactId).Concat(changes.Select(change => change.Contact));
         return session.Reader.Read(ids).ToDictionary(stored => stored.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
     }
 
@@ -100,9 +97,20 @@ internal static class Undoing
         };
     }
 
-    // A lead starts with a version of chance and goes on from there one by one, so that one that was removed and came again is told.
-    private static bool IsSameLead(LeadRow? stored, LeadVersion after) =>
-        stored is not null && stored.Lead.Version - after.Version is >= 0 and < MostChanges;
+    /// <summary>
+    /// Whether a lead is the one that a change left. One of another version that nobody edited and no later import changed was removed and came
+    /// again, and so was one that an import created after the change.
+    /// </summary>
+    private static bool IsSameLead(SqliteSession session, LeadRow? stored, StoredChange change)
+    {
+        if (stored is null || stored.Lead.Version == change.After.Version)
+        {
+            return stored is not null;
+        }
+
+        var isCreatedLater = stored.Origin is { } origin && session.Batches.FindCreation(origin) is { } creation && creation.LastChange >= change.Id;
+        return !isCreatedLater && (stored.Edits > 0 || session.Changes.HasLater(change.Contact, change.Id));
+    }
 
     private static bool TryUndo(SqliteSession session, UndoEntry entry, BatchOrigin origin)
     {
@@ -118,7 +126,7 @@ internal static class Undoing
                 }
 
                 var company = session.Changes.CompanyBefore(origin, entry.SellsyContactId);
-                LeadChange.Apply(session, state, entry.Current, entry.Restored!, origin: null, company);
+                LeadChange.Apply(session, state, entry.Current, entry.Restored!, origin, company);
                 return true;
 
             default:

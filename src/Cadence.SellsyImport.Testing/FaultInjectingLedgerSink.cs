@@ -119,7 +119,7 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default) =>
         _injector.CallAsync(() => _ledger.StartUndoAsync(importId, lease, takeOverFrom, cancellationToken), cancellationToken);

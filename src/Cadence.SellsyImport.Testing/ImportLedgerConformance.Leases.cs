@@ -21,7 +21,7 @@ public abstract partial class ImportLedgerConformance
             ExistingLeads = ExistingLeadPolicy.Overwrite,
         };
         var start = LedgerBatches.Start() with { Import = import };
-        var expected = new LedgerImport(import, start.PlanHash, ImportState.Running, None) { Lease = start.Lease };
+        var expected = new LedgerImport(import, start.PlanHash, ImportState.Running, None) { Lease = LedgerBatches.Held() };
 
         Assert.Equal(expected, await ledger.StartAsync(start, Cancellation));
 
@@ -97,7 +97,7 @@ public abstract partial class ImportLedgerConformance
         var again = await ledger.StartAsync(LedgerBatches.Start() with { Plan = new byte[] { 9 } }, Cancellation);
 
         Assert.Equal(await FindAsync(ledger), again);
-        Assert.Equal((1, ImportState.Running, LedgerBatches.Lease()), (again.Batches, again.State, again.Lease));
+        Assert.Equal((1, ImportState.Running, LedgerBatches.Held()), (again.Batches, again.State, again.Lease));
         Assert.Equal(LedgerBatches.Start().Plan.ToArray(), (await ledger.ReadPlanAsync("import-1", Cancellation)).ToArray());
         Assert.Single(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
     }
@@ -111,8 +111,10 @@ public abstract partial class ImportLedgerConformance
         var ledger = await FilledAsync("1");
         var before = await FindAsync(ledger);
 
+        At(4);
+
         var found = await (await OpenAsync()).StartAsync(
-            LedgerBatches.Start(number, LedgerBatches.Lease("b", minute: 4), plan: 1) with { TakeOverFrom = "token-c" },
+            LedgerBatches.Start(number, LedgerBatches.Lease("b"), plan: 1) with { TakeOverFrom = "token-c" },
             Cancellation);
 
         Assert.Equal(before, found);
@@ -131,7 +133,8 @@ public abstract partial class ImportLedgerConformance
     public async Task An_import_whose_lease_is_free_is_taken_up_where_it_was(int number, string how)
     {
         var ledger = await FilledAsync("1", "2");
-        var lease = LedgerBatches.Lease("b", minute: how == "expired" ? 6 : 1);
+        var lease = LedgerBatches.Lease("b");
+        At(how == "expired" ? 5 : 1);
         if (how == "interrupted")
         {
             await ledger.EndAsync("import-1", LedgerBatches.Lease().Token, ImportState.Interrupted, Batches.Noon.AddMinutes(1), Cancellation);
@@ -143,7 +146,7 @@ public abstract partial class ImportLedgerConformance
             Cancellation);
 
         Assert.Equal(await FindAsync(other), taken);
-        Assert.Equal((LedgerBatches.Import(1), ImportState.Running, lease), (taken.Import, taken.State, taken.Lease));
+        Assert.Equal((LedgerBatches.Import(1), ImportState.Running, lease.TakenAt(Time.GetUtcNow())), (taken.Import, taken.State, taken.Lease));
         Assert.Equal((1, LedgerBatches.Next(3), new(2, 2, 0, 0, 0, 0)), (taken.Batches, taken.Next!.Value, taken.Counts));
         Assert.Null(taken.EndedAt);
         var next = LedgerBatches.Batch(2, 3, LedgerBatches.Entry(3, Batches.Lead("3")));
@@ -161,14 +164,16 @@ public abstract partial class ImportLedgerConformance
     public async Task The_plan_of_an_import_is_the_one_of_the_last_start_before_its_first_batch(int number)
     {
         var ledger = await StartedAsync();
-        var second = LedgerBatches.Start(number, LedgerBatches.Lease("b", minute: 6), plan: 1) with { Plan = new byte[] { 7, 8, 9, 10, 11 } };
+        var second = LedgerBatches.Start(number, LedgerBatches.Lease("b"), plan: 1) with { Plan = new byte[] { 7, 8, 9, 10, 11 } };
 
         await ledger.StartAsync(second with { Lease = LedgerBatches.Lease("c"), Plan = new byte[] { 6 } }, Cancellation);
         Assert.Equal(LedgerBatches.Start().Plan.ToArray(), (await ledger.ReadPlanAsync("import-1", Cancellation)).ToArray());
+        At(6);
         await ledger.StartAsync(second, Cancellation);
         Assert.Equal(second.Plan.ToArray(), (await (await OpenAsync()).ReadPlanAsync("import-1", Cancellation)).ToArray());
         await ledger.WriteAsync(LedgerBatches.New("1") with { Lease = second.Lease }, Cancellation);
-        await ledger.StartAsync(second with { Lease = LedgerBatches.Lease("d", minute: 20), Plan = new byte[] { 12 } }, Cancellation);
+        At(20);
+        await ledger.StartAsync(second with { Lease = LedgerBatches.Lease("d"), Plan = new byte[] { 12 } }, Cancellation);
 
         Assert.Equal(second.Plan.ToArray(), (await (await OpenAsync()).ReadPlanAsync("import-1", Cancellation)).ToArray());
         Assert.Equal("token-d", (await FindAsync(ledger)).Lease?.Token);
@@ -180,12 +185,13 @@ public abstract partial class ImportLedgerConformance
     public async Task A_lease_that_a_batch_renewed_is_held_longer()
     {
         var ledger = await StartedAsync();
-        var renewed = LedgerBatches.Lease(minute: 4);
-        await ledger.WriteAsync(LedgerBatches.New("1") with { Lease = renewed }, Cancellation);
+        At(4);
+        await ledger.WriteAsync(LedgerBatches.New("1"), Cancellation);
+        At(6);
 
-        var found = await ledger.StartAsync(LedgerBatches.Start(2, LedgerBatches.Lease("b", minute: 6), plan: 1), Cancellation);
+        var found = await ledger.StartAsync(LedgerBatches.Start(2, LedgerBatches.Lease("b"), plan: 1), Cancellation);
 
-        Assert.Equal(renewed, found.Lease);
+        Assert.Equal(LedgerBatches.Held(minute: 4), found.Lease);
     }
 
     /// <summary>A batch without the lease stores nothing: not a lead, not a company, not an import's count.</summary>
@@ -197,7 +203,8 @@ public abstract partial class ImportLedgerConformance
         var before = await FindAsync(ledger);
         var batch = LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, FullLeads.Of("1"), there), LedgerBatches.Entry(3, FullLeads.Of("3")));
 
-        await TakenOverAsync(async () => await ledger.WriteAsync(batch with { Lease = LedgerBatches.Lease("b", minute: 30) }, Cancellation));
+        At(30);
+        await TakenOverAsync(async () => await ledger.WriteAsync(batch with { Lease = LedgerBatches.Lease("b") }, Cancellation));
 
         Assert.Equal(LeadSnapshot.ToJson(there), LeadSnapshot.ToJson(await ReadAsync(ledger, "1")));
         Assert.Empty(await ledger.ReadLeadsAsync(["3"], Cancellation));
@@ -239,7 +246,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(finished, await ledger.StartAsync(LedgerBatches.Start(), Cancellation));
         var second = await ledger.StartAsync(LedgerBatches.Start(2, plan: 1), Cancellation);
 
-        Assert.Equal(new(LedgerBatches.Import(2), finished.PlanHash, ImportState.Running, None) { Lease = LedgerBatches.Lease() }, second);
+        Assert.Equal(new(LedgerBatches.Import(2), finished.PlanHash, ImportState.Running, None) { Lease = LedgerBatches.Held() }, second);
         Assert.Equal(finished, await FindAsync(ledger));
     }
 
@@ -255,6 +262,6 @@ public abstract partial class ImportLedgerConformance
 
         var import = Assert.Single(await ListAsync(ledgers[0].ReadImportsAsync(Cancellation)));
         Assert.All(found, one => Assert.Equal(import, one));
-        Assert.Single(found.Where((one, index) => one.Lease == LedgerBatches.Lease($"{index}")));
+        Assert.Single(found.Where((one, index) => one.Lease == LedgerBatches.Held($"{index}")));
     }
 }

@@ -48,6 +48,33 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(["Étigny & Fils", "étigny et fils"], (await ReadCompaniesAsync()).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// Companies are compared value by value. The two cities were built so that the companies have one FNV-1a hash of 64 bits over their UTF-16
+    /// code units; a store that trusts such a hash gives a lead the city of another.
+    /// </summary>
+    [Fact]
+    public async Task Companies_of_one_hash_are_told_apart()
+    {
+        var ledger = await StartedAsync();
+        var one = new LeadCompany { SellsyId = "88", Name = "Acme", City = "\u6767\u83de\u8757\u8b3e\u574f\u91d0" };
+        var other = one with { City = "\u6a12\u826e\u840e\u99a3\u56b8\u9630" };
+        await ledger.WriteAsync(
+            LedgerBatches.Batch(
+                1,
+                1,
+                LedgerBatches.Entry(1, Batches.Lead("1") with { Company = one }),
+                LedgerBatches.Entry(2, Batches.Lead("2") with { Company = other }),
+                LedgerBatches.Entry(3, Batches.Lead("3") with { Company = one })),
+            Cancellation);
+        var third = await ReadAsync(ledger, "3");
+        await ledger.WriteAsync(LedgerBatches.Batch(2, 4, LedgerBatches.Entry(4, third.Lead with { Company = other }, third)), Cancellation);
+
+        var read = await ReadAsync(ledger, ["1", "2", "3"]);
+
+        Assert.Equal([one.City, other.City, other.City], read.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Lead.Company?.City));
+        Assert.Equal(["Acme"], await ReadCompaniesAsync());
+    }
+
     /// <summary>The companies that later rows added come back in their order; a store that keeps one company refuses the batch.</summary>
     [Fact]
     public async Task The_other_companies_of_a_lead_come_back_in_their_order()
@@ -122,6 +149,51 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(4, versions.Distinct().Count());
         Assert.Equal(other, (await ReadAsync(ledger, "2")).Version);
         Assert.Null((await ReadAsync(ledger, "1")).Lead.JobPosition);
+    }
+
+    /// <summary>
+    /// A store that was restored from a copy goes on from there: what was seen before and what was done since have no version in common.
+    /// </summary>
+    /// <param name="how">What happens to the lead, before the copy is restored as well as afterwards.</param>
+    [Theory]
+    [InlineData("edited")]
+    [InlineData("changed")]
+    [InlineData("created")]
+    public async Task A_version_does_not_recur_in_a_store_that_was_restored_from_a_copy(string how)
+    {
+        var ledger = await FilledAsync("1");
+        var restore = await RequireBackUpAsync();
+        await ActAsync(ledger, "Été");
+        var id = how == "created" ? "2" : "1";
+        var seen = await ReadAsync(ledger, id);
+        await restore();
+        ledger = await OpenAsync();
+        await ActAsync(ledger, "Hiver");
+        var there = await ReadAsync(ledger, id);
+
+        var change = LedgerBatches.Entry(10, seen.Lead with { FirstName = "Zoé" }, seen);
+        var outcomes = await ledger.WriteAsync(LedgerBatches.Batch(3, 10, change), Cancellation);
+
+        Assert.NotEqual(seen.Version, there.Version);
+        Assert.Equal([LeadEntryOutcome.ChangedMeanwhile], outcomes);
+        Assert.Equal(LeadSnapshot.ToJson(there), LeadSnapshot.ToJson(await ReadAsync(ledger, id)));
+
+        async Task ActAsync(IImportLedger store, string text)
+        {
+            var lead = await ReadAsync(store, "1");
+            await store.WriteAsync(
+                how switch
+                {
+                    "changed" => LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, lead.Lead with { LastName = text }, lead)),
+                    "created" => LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, Batches.Lead("2") with { LastName = text })),
+                    _ => LedgerBatches.Rows(2, 2, [RowOutcome.Skipped]),
+                },
+                Cancellation);
+            if (how == "edited")
+            {
+                await EditLeadAsync("1", text, null);
+            }
+        }
     }
 
     /// <summary>A lead that was removed and came again is another one, although its values are the same.</summary>

@@ -83,7 +83,7 @@ public abstract partial class ImportLedgerConformance
     public async Task What_became_of_the_rows_is_stored_with_the_batch()
     {
         var ledger = await FilledAsync("1");
-        var lease = LedgerBatches.Lease(minute: 3);
+        At(3);
         RowOutcome[] rows =
         [
             RowOutcome.Added, RowOutcome.Skipped, RowOutcome.Added, RowOutcome.Updated, RowOutcome.Error, RowOutcome.Unchanged, RowOutcome.Unchanged,
@@ -95,16 +95,13 @@ public abstract partial class ImportLedgerConformance
                 2,
                 [.. rows],
                 LedgerBatches.Entry(2, Batches.Lead("2")),
-                LedgerBatches.Entry(4, Batches.Lead("1")) with { CompletedBy = [new(5, RowOutcome.Updated), new(7, RowOutcome.Unchanged)] }) with
-            {
-                Lease = lease,
-            },
+                LedgerBatches.Entry(4, Batches.Lead("1")) with { CompletedBy = [new(5, RowOutcome.Updated), new(7, RowOutcome.Unchanged)] }),
             Cancellation);
 
         var import = await FindAsync(await OpenAsync());
         Assert.Equal(new(8, 2, 0, 1, 1, 4), import.Counts);
         Assert.True(import.Counts.IsBalanced);
-        Assert.Equal((2, LedgerBatches.Next(9), lease), (import.Batches, import.Next, import.Lease));
+        Assert.Equal((2, LedgerBatches.Next(9), LedgerBatches.Held(minute: 3)), (import.Batches, import.Next, import.Lease));
         Assert.Equal(ImportState.Running, import.State);
         var batches = await ListAsync(ledger.ReadBatchesAsync(import.Import.ImportId, Cancellation));
         Assert.Equal([(1, 1L), (2, 2L)], batches.Select(batch => (batch.Number, batch.FirstRow)));
@@ -195,8 +192,9 @@ public abstract partial class ImportLedgerConformance
         LedgerBatch Batch(string? third) => LedgerBatches.Batch(
             2, 3, Change(3, "1"), LedgerBatches.Entry(4, Batches.Lead("4") with { Company = company }), LedgerBatches.Entry(5, Batches.Lead(third!)), Change(6, "2"));
 
-        await Assert.ThrowsAnyAsync<Exception>(
-            async () => await ledger.WriteAsync(Batch(null) with { Lease = LedgerBatches.Lease(minute: 3) }, Cancellation));
+        At(3);
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await ledger.WriteAsync(Batch(null), Cancellation));
 
         var after = await ReadAsync(ledger, ["1", "2", "4"]);
         Assert.Equal(2, after.Count);
@@ -252,11 +250,12 @@ public abstract partial class ImportLedgerConformance
         await ledger.WriteAsync(batch, Cancellation);
 
         var other = await OpenAsync();
-        var lease = LedgerBatches.Lease("b", minute: 1);
+        var lease = LedgerBatches.Lease("b");
+        At(1);
         var taken = await other.StartAsync(LedgerBatches.Start(9, lease, plan: 1) with { TakeOverFrom = batch.Lease.Token }, Cancellation);
         var outcomes = await other.WriteAsync(batch with { Lease = lease }, Cancellation);
 
-        Assert.Equal((2, lease), (taken.Batches, taken.Lease));
+        Assert.Equal((2, LedgerBatches.Held("b", minute: 1)), (taken.Batches, taken.Lease));
         Assert.Equal([LeadEntryOutcome.Updated, LeadEntryOutcome.Added], outcomes);
         Assert.Equal(new(3, 2, 1, 0, 0, 0), (await FindAsync(other)).Counts);
     }

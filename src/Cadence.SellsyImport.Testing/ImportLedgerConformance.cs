@@ -11,10 +11,15 @@ namespace Cadence.SellsyImport.Testing;
 /// </summary>
 public abstract partial class ImportLedgerConformance : IAsyncLifetime
 {
+    private readonly FixedTimeProvider _time = new(Batches.Noon);
+
+    /// <summary>The clock that the sinks of <see cref="OpenSinkAsync"/> read for their leases.</summary>
+    protected TimeProvider Time => _time;
+
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Opens a sink on the store of this test; called several times, as by several processes that share it.</summary>
-    /// <returns>The sink, which is an <see cref="IImportLedger"/>.</returns>
+    /// <returns>The sink, which is an <see cref="IImportLedger"/> and reads <see cref="Time"/>.</returns>
     protected abstract ValueTask<ILeadSink> OpenSinkAsync();
 
     /// <summary>Changes the job position and the note of a lead past the sink, as a person does who knows nothing of imports.</summary>
@@ -38,6 +43,17 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
     /// <param name="cadence">The name of the cadence.</param>
     /// <returns>Whether the store knows cadences; where it does not, the tests about them are skipped. By default it does not.</returns>
     protected virtual ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence) => ValueTask.FromResult(false);
+
+    /// <summary>Copies the whole store, as a backup does. A store that a test cannot put back leaves this out.</summary>
+    /// <returns>
+    /// Puts the copy in the place of the store; sinks that were opened before are not used afterwards. By default <see langword="null"/>: the
+    /// tests about restored copies are skipped.
+    /// </returns>
+    protected virtual ValueTask<Func<Task>?> BackUpAsync() => ValueTask.FromResult<Func<Task>?>(null);
+
+    /// <summary>Makes every call that writes wait, as a long batch of another process does. A store that cannot be held leaves this out.</summary>
+    /// <returns>Lets the calls go on when it is disposed. By default <see langword="null"/>: the tests about waiting are skipped.</returns>
+    protected virtual ValueTask<IAsyncDisposable?> HoldWritesAsync() => ValueTask.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>Makes the store ready. By default nothing is done.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
@@ -67,6 +83,17 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
         var ledger = await StartedAsync();
         await ledger.WriteAsync(LedgerBatches.New(ids), Cancellation);
         return ledger;
+    }
+
+    /// <summary>Moves the clock to so many minutes after noon.</summary>
+    private protected void At(int minute) => _time.Advance(Batches.Noon.AddMinutes(minute) - _time.GetUtcNow());
+
+    /// <summary>A copy of the store; the test is skipped where there is none.</summary>
+    private protected async Task<Func<Task>> RequireBackUpAsync()
+    {
+        var restore = await BackUpAsync();
+        Assert.SkipWhen(restore is null, "The store cannot be put back.");
+        return restore!;
     }
 
     private protected static async Task<LeadVersion> ReadAsync(IImportLedger ledger, string id) =>

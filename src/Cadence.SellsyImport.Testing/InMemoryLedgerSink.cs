@@ -11,7 +11,12 @@ namespace Cadence.SellsyImport.Testing;
 public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
 {
     private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
     private MemoryState _state = MemoryState.Empty;
+
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="time">The clock of the leases, which is read while the store is locked; the system's by default.</param>
+    public InMemoryLedgerSink(TimeProvider? time = null) => _time = time ?? TimeProvider.System;
 
     private delegate (MemoryState State, T Result) Change<T>(MemoryState state);
 
@@ -47,6 +52,20 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
                 return _state;
             }
         }
+    }
+
+    /// <summary>Remembers the whole store as it stands, as a backup does.</summary>
+    /// <returns>Puts the store back to that state; it may be called several times.</returns>
+    public Action BackUp()
+    {
+        var copy = State;
+        return () =>
+        {
+            lock (_lock)
+            {
+                _state = copy;
+            }
+        };
     }
 
     /// <summary>Puts a lead into the store beside any import.</summary>
@@ -135,7 +154,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
-        return Write(state => MemoryLeases.Start(state, start), cancellationToken);
+        return Write(state => MemoryLeases.Start(state, start, _time.GetUtcNow()), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -143,7 +162,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Write(state => MemoryWriting.Write(state, batch), cancellationToken);
+        return Write(state => MemoryWriting.Write(state, batch, _time.GetUtcNow()), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -175,12 +194,12 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        return Write(state => MemoryLeases.StartUndo(state, importId, lease, takeOverFrom), cancellationToken);
+        return Write(state => MemoryLeases.StartUndo(state, importId, lease, takeOverFrom, _time.GetUtcNow()), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -191,7 +210,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Write(state => MemoryUndoing.Undo(state, batch) is { } undone ? (undone, true) : (state, false), cancellationToken);
+        return Write(state => MemoryUndoing.Undo(state, batch, _time.GetUtcNow()) is { } undone ? (undone, true) : (state, false), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -126,6 +126,28 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1: 1 Kept []", "2: 2 Removed []", "3: 3 Kept []"], await UndoneAsync(ledger));
     }
 
+    /// <summary>What was decided before a copy was restored does not hold for what was edited afterwards.</summary>
+    [Fact]
+    public async Task A_lead_edited_in_a_store_that_was_restored_from_a_copy_stays()
+    {
+        var ledger = await ImportedAsync(LedgerBatches.New("1"));
+        await StartUndoAsync(ledger);
+        var restore = await RequireBackUpAsync();
+        await EditLeadAsync("1", "Gérante", null);
+        var read = await NextAsync(ledger);
+        await restore();
+        ledger = await OpenUndoAsync();
+        await EditLeadAsync("1", "Directrice", null);
+        var edited = await ReadAsync(ledger, "1");
+
+        var stale = new UndoEntry(1, "1", UndoOutcome.Removed) { Current = read.Leads[0].Current };
+        Assert.False(await ledger.UndoAsync(new("import-1", 1, LedgerBatches.Lease(), [stale]), Cancellation));
+        await UndoAsync(ledger);
+
+        Assert.Equal(LeadSnapshot.ToJson(edited), LeadSnapshot.ToJson(await ReadAsync(ledger, "1")));
+        Assert.Equal(["1: 1 Kept []"], await UndoneAsync(ledger));
+    }
+
     /// <summary>An edit that was taken back is an edit all the same: nobody knows what else it meant.</summary>
     [Fact]
     public async Task A_lead_edited_back_to_what_it_was_counts_as_edited()

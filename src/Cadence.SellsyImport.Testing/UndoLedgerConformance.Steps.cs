@@ -53,7 +53,8 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(finished with { State = ImportState.Undone, EndedAt = Batches.Noon.AddHours(1) }, undone);
         await ImportAsync(ledger, 2, LedgerBatches.Batch(1, 1, Entry(1, "1", "Alpha")));
 
-        Assert.Equal(undone, await ledger.StartUndoAsync("import-1", LedgerBatches.Lease("b", minute: 90), cancellationToken: Cancellation));
+        At(90);
+        Assert.Equal(undone, await ledger.StartUndoAsync("import-1", LedgerBatches.Lease("b"), cancellationToken: Cancellation));
         Assert.Null(await ledger.ReadUndoableAsync("import-1", Cancellation));
         Assert.Equal(new UndoneCompanies(1, 1), await (await OpenUndoAsync()).EndUndoAsync("import-1", "token-b", Batches.Noon.AddHours(2), Cancellation));
 
@@ -88,7 +89,8 @@ public abstract partial class UndoLedgerConformance
         await ImportAsync(ledger, 2, LedgerBatches.Batch(1, 1, Change(1, there["1"], "Été"), Change(2, there["2"], "Été"), Entry(3, "3"), Entry(4, "4", "Alpha")));
         await StartUndoAsync(ledger, 2);
         var batch = await NextAsync(ledger, 2);
-        var stale = Decide(batch, LedgerBatches.Lease(minute: 3));
+        var stale = Decide(batch);
+        At(3);
         await (how switch
         {
             "created" => EditLeadAsync("4", "Gérante", null),
@@ -147,10 +149,11 @@ public abstract partial class UndoLedgerConformance
         }
 
         var other = await OpenUndoAsync();
-        var lease = LedgerBatches.Lease("b", minute: how == "expired" ? 6 : 1);
+        var lease = LedgerBatches.Lease("b");
+        At(how == "expired" ? 5 : 1);
         var taken = await other.StartUndoAsync("import-1", lease, how == "dead" ? first.Lease.Token : null, Cancellation);
 
-        Assert.Equal((ImportState.Undoing, lease), (taken?.State, taken?.Lease));
+        Assert.Equal((ImportState.Undoing, lease.TakenAt(Time.GetUtcNow())), (taken?.State, taken?.Lease));
         var last = Decide(await NextAsync(other), lease);
         await TakenOverAsync(async () => await ledger.UndoAsync(last with { Lease = first.Lease }, Cancellation));
         await TakenOverAsync(async () => await ledger.EndUndoAsync("import-1", first.Lease.Token, Batches.Noon, Cancellation));
@@ -177,7 +180,8 @@ public abstract partial class UndoLedgerConformance
 
         var before = await FindAsync(ledger);
 
-        var found = await ledger.StartUndoAsync("import-1", LedgerBatches.Lease("b", minute: 4), "token-c", Cancellation);
+        At(4);
+        var found = await ledger.StartUndoAsync("import-1", LedgerBatches.Lease("b"), "token-c", Cancellation);
 
         Assert.Equal(before, found);
         Assert.Equal(before, await FindAsync(ledger));
@@ -191,11 +195,13 @@ public abstract partial class UndoLedgerConformance
         var ledger = await ImportedAsync(LedgerBatches.New("1", "2"));
         await StartUndoAsync(ledger);
         var undoing = await FindAsync(ledger);
-        Assert.Equal(undoing, await ledger.StartAsync(LedgerBatches.Start(1, LedgerBatches.Lease("b", minute: 30)), Cancellation));
+        At(30);
+        Assert.Equal(undoing, await ledger.StartAsync(LedgerBatches.Start(1, LedgerBatches.Lease("b")), Cancellation));
         await UndoAsync(ledger);
         var undone = await FindAsync(ledger);
 
-        Assert.Equal(undone, await ledger.StartAsync(LedgerBatches.Start(1, LedgerBatches.Lease("b", minute: 90)), Cancellation));
+        At(90);
+        Assert.Equal(undone, await ledger.StartAsync(LedgerBatches.Start(1, LedgerBatches.Lease("b")), Cancellation));
         var second = await ledger.StartAsync(LedgerBatches.Start(2, plan: 1), Cancellation);
 
         Assert.Equal(("import-2", ImportState.Running, 0), (second.Import.ImportId, second.State, second.Batches));

@@ -37,11 +37,11 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
         await ledger.EndAsync(LedgerBatches.Import(number).ImportId, LedgerBatches.Lease().Token, ImportState.Finished, Batches.Noon, Cancellation);
     }
 
-    private static async Task StartUndoAsync(IUndoLedger ledger, int number = 1, string holder = "a", int minute = 0)
+    private static async Task StartUndoAsync(IUndoLedger ledger, int number = 1)
     {
-        var lease = LedgerBatches.Lease(holder, minute);
+        var lease = LedgerBatches.Lease();
         var started = await ledger.StartUndoAsync(LedgerBatches.Import(number).ImportId, lease, cancellationToken: Cancellation);
-        Assert.Equal((ImportState.Undoing, lease), (started?.State, started?.Lease));
+        Assert.Equal((ImportState.Undoing, lease.Token), (started?.State, started?.Lease?.Token));
     }
 
     /// <summary>The newest batch that is left and did something; those that did nothing are undone on the way.</summary>
@@ -61,7 +61,7 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
     }
 
     /// <summary>What an import would decide: a lead that somebody touched since stays as it is.</summary>
-    private static UndoBatch Decide(UndoableBatch batch, ImportLease? lease = null) =>
+    private static UndoBatch Decide(UndoableBatch batch, LeaseRequest? lease = null) =>
         new(batch.ImportId, batch.Number, lease ?? LedgerBatches.Lease(), [.. batch.Leads.Select(Decide)]);
 
     private static UndoEntry Decide(UndoableLead lead)
@@ -80,10 +80,10 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
     }
 
     /// <summary>Undoes every batch that is left and ends the undoing.</summary>
-    private static async Task<UndoneCompanies> UndoAsync(IUndoLedger ledger, int number = 1, string holder = "a", int minute = 0)
+    private static async Task<UndoneCompanies> UndoAsync(IUndoLedger ledger, int number = 1)
     {
-        var lease = LedgerBatches.Lease(holder, minute);
-        await StartUndoAsync(ledger, number, holder, minute);
+        var lease = LedgerBatches.Lease();
+        await StartUndoAsync(ledger, number);
         while (await ledger.ReadUndoableAsync(LedgerBatches.Import(number).ImportId, Cancellation) is { } batch)
         {
             Assert.True(await ledger.UndoAsync(Decide(batch, lease), Cancellation));

@@ -24,8 +24,9 @@ public interface IImportLedger
     /// <summary>
     /// Starts an import with its plan, or takes up one that is not finished: that of the same import id, else the newest
     /// <see cref="ImportState.Running"/> or <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>. An
-    /// import that is found is taken up, and gets the lease, where its lease is free or expired at <see cref="ImportLease.TakenAt"/>, has the
-    /// same token, or has the token <see cref="ImportStart.TakeOverFrom"/>. While it has no batch, the plan of the call takes the place of
+    /// import that is found is taken up, and gets the lease, where its lease is free or has expired, has the same token, or has the token
+    /// <see cref="ImportStart.TakeOverFrom"/>. The ledger compares, and computes the new end, with a time that it reads after it has waited for
+    /// whoever writes. While it has no batch, the plan of the call takes the place of
     /// the one before: it is the one that will be written. Once it has a batch, its plan stays. Nothing changes where it is held by
     /// another, or where its state is neither running nor interrupted.
     /// </summary>
@@ -36,7 +37,8 @@ public interface IImportLedger
 
     /// <summary>
     /// Writes a batch in one transaction, whole or not at all: new leads, changes of leads that are there, new companies, the old values of
-    /// what it changes, the outcomes of its rows, the counts of the import, the place to go on from, and the lease's new end. A batch that was
+    /// what it changes, the outcomes of its rows, the counts of the import, the place to go on from, and the lease's new end, by the ledger's
+    /// clock. A batch that was
     /// stored already, told by its import and number, is not stored again: its first result is returned.
     /// </summary>
     /// <param name="batch">The batch.</param>

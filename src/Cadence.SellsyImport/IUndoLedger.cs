@@ -11,13 +11,13 @@ public interface IUndoLedger : IImportLedger
     /// same rule as in <see cref="IImportLedger.StartAsync"/>. An import that is undone already stays so.
     /// </summary>
     /// <param name="importId">The import.</param>
-    /// <param name="lease">The lease.</param>
+    /// <param name="lease">Asks for the lease.</param>
     /// <param name="takeOverFrom">The token of a lease whose holder is known to be gone; none by default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The import as it stands in the ledger now, or <see langword="null"/> where there is none of this id.</returns>
     ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default);
 
@@ -38,15 +38,16 @@ public interface IUndoLedger : IImportLedger
     ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends the undoing in one transaction: removes the companies that the import created, that no lead uses and that nobody edited since,
-    /// sets the state <see cref="ImportState.Undone"/> and gives the lease back. Where the import is undone already, whoever asks, nothing
+    /// Ends the undoing in one transaction: removes the companies that no lead uses, that nobody edited, and that this import or one that is undone
+    /// already created; sets the state <see cref="ImportState.Undone"/> and gives the lease back. So the order in which imports are undone does
+    /// not matter. A company that <see cref="UndoAsync"/> had to create anew for a restored lead counts as created by the import. Where the import is undone already, whoever asks, nothing
     /// changes and the token does not matter.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>
     /// <param name="endedAt">When it ended.</param>
     /// <param name="cancellationToken">Cancels before the end is committed; afterwards it is ignored.</param>
-    /// <returns>How many of the import's companies were removed and how many stayed, the first time as well as later.</returns>
+    /// <returns>How many companies were removed and how many of the import's own stayed, the first time as well as later.</returns>
     /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing changes.</exception>
     ValueTask<UndoneCompanies> EndUndoAsync(
         string importId,

@@ -7,8 +7,8 @@ namespace Cadence.SellsyImport;
 /// the same import.
 /// </param>
 /// <param name="Plan">The plan and the ticked rows, in bytes that mean nothing to the ledger.</param>
-/// <param name="Lease">The right to write for this import.</param>
-public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMemory<byte> Plan, ImportLease Lease)
+/// <param name="Lease">Asks for the right to write for this import.</param>
+public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMemory<byte> Plan, LeaseRequest Lease)
 {
     private readonly ValueBytes _plan = Plan;
 

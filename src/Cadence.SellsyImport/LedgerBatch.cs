@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport;
 /// <param name="Leads">
 /// The leads to be created or changed; there may be none. Where the host merges rows, the lead of an earlier row may be among them.
 /// </param>
-/// <param name="Lease">The lease, renewed: its token must be the one the ledger has.</param>
+/// <param name="Lease">Renews the lease: its token must be the one the ledger has.</param>
 /// <param name="FirstRow">The one-based number of the first row.</param>
 /// <param name="RowOutcomes">
 /// What becomes of each row from the first one on, one byte each: a <see cref="RowOutcome"/>. Those of the entries hold unless the ledger
@@ -17,7 +17,7 @@ namespace Cadence.SellsyImport;
 /// <param name="Next">Where the rows after this batch start, or where the next row would start at the end of the file.</param>
 public sealed record LedgerBatch(
     LeadBatch Leads,
-    ImportLease Lease,
+    LeaseRequest Lease,
     long FirstRow,
     ReadOnlyMemory<byte> RowOutcomes,
     RowPosition Next)

@@ -5,9 +5,9 @@ namespace Cadence.SellsyImport;
 /// <summary>What is to be done to undo a batch. Immutable.</summary>
 /// <param name="ImportId">The import.</param>
 /// <param name="Number">The number of the batch.</param>
-/// <param name="Lease">The lease, renewed: its token must be the one the ledger has.</param>
+/// <param name="Lease">Renews the lease: its token must be the one the ledger has.</param>
 /// <param name="Leads">What is to be done with each lead.</param>
-public sealed record UndoBatch(string ImportId, int Number, ImportLease Lease, ImmutableArray<UndoEntry> Leads)
+public sealed record UndoBatch(string ImportId, int Number, LeaseRequest Lease, ImmutableArray<UndoEntry> Leads)
 {
     private readonly ValueList<UndoEntry> _leads = Leads;
 

@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
 using Cadence.SellsyImport.Testing;
+using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 
@@ -13,7 +14,7 @@ public sealed class PostgreSqlLedgerConformance(SharedServer server) : UndoLedge
         await base.DisposeAsync();
     }
 
-    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new PostgreSqlLeadSink(_store.Open()));
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new PostgreSqlLeadSink(_store.Open(), Time));
 
     protected override async ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note) => await _store.QueryAsync(
         "UPDATE leads SET job_position = nullif($2, ''), note = nullif($3, '') WHERE sellsy_contact_id = $1", sellsyContactId, jobPosition ?? "", note ?? "");
@@ -26,6 +27,17 @@ public sealed class PostgreSqlLedgerConformance(SharedServer server) : UndoLedge
 
     protected override async ValueTask EditCompanyAsync(string name, string city) =>
         await _store.QueryAsync("UPDATE companies SET city = $2 WHERE name = $1", name, city);
+
+    protected override async ValueTask<IAsyncDisposable?> HoldWritesAsync()
+    {
+        // Ends its transaction, and with it the turn, when it is closed.
+        var connection = await _store.ConnectAsync();
+        await using var lockTurn = new NpgsqlCommand($"BEGIN; {_store.Database.Statements.TakeTurn}", connection);
+        await lockTurn.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    protected override async ValueTask<Func<Task>?> BackUpAsync() => await _store.BackUpAsync();
 
     protected override async ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence)
     {

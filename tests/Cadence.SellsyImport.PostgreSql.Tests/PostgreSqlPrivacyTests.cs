@@ -49,7 +49,7 @@ public sealed class PostgreSqlPrivacyTests(SharedServer server) : PrivacyConform
             var writing = Task.Run(() => ImportAsync(SinkThrough(proxy.Port)), TestContext.Current.CancellationToken);
             await proxy.Frozen;
             later.Advance(TimeSpan.FromDays(1));
-            await ImportAsync(new PostgreSqlLeadSink(_store.Open(options => options.LockTimeout = TimeSpan.FromSeconds(1.2))), later);
+            await ImportAsync(new PostgreSqlLeadSink(_store.Open(options => options.LockTimeout = TimeSpan.FromSeconds(1.2)), later), later);
             proxy.Thaw();
             await writing;
         }

@@ -30,7 +30,7 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
         var exception = await FailureAsync();
 
         Assert.Equal(ErrorCodes.DatabaseOfAnotherVersion, exception.Code);
-        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", "99", "3"], exception.Arguments);
+        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", "99", "4"], exception.Arguments);
         Assert.Equal(1, await _store.CountAsync("leads"));
     }
 
@@ -42,7 +42,7 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
         var exception = await FailureAsync();
 
         Assert.Equal(ErrorCodes.DatabaseOfAnotherVersion, exception.Code);
-        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", $"none, 1 tables in schema \"{_store.Schema}\"", "3"], exception.Arguments);
+        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", $"none, 1 tables in schema \"{_store.Schema}\"", "4"], exception.Arguments);
         Assert.Equal([["leads"]], await _store.QueryAsync("SELECT relname::text FROM pg_class WHERE relnamespace = $1::regnamespace", _store.Schema));
     }
 

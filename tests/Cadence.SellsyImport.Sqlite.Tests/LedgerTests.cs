@@ -42,11 +42,11 @@ public sealed class LedgerTests : IDisposable
     public async Task An_import_is_told_as_it_was_started_and_how_far_it_came()
     {
         var started = await _store.Ledger.StartAsync(Samples.Start, Cancellation);
-        Assert.Equal(new(Samples.Import, "sha256:22", ImportState.Running, new(0, 0, 0, 0, 0, 0)) { Lease = Samples.Lease }, started);
+        Assert.Equal(new(Samples.Import, "sha256:22", ImportState.Running, new(0, 0, 0, 0, 0, 0)) { Lease = Samples.Lease.TakenAt(_store.Time.GetUtcNow()) }, started);
 
-        var renewed = Samples.LeaseOf("lease-1", minute: 2);
-        await _store.Ledger.WriteAsync(Samples.Written(1, Samples.Added(Samples.Lead(1))) with { Lease = renewed }, Cancellation);
-        var running = started with { Counts = new(1, 1, 0, 0, 0, 0), Batches = 1, Next = new(2, 3, 2_000), Lease = renewed };
+        _store.Time.Advance(TimeSpan.FromMinutes(2));
+        await _store.Ledger.WriteAsync(Samples.Written(1, Samples.Added(Samples.Lead(1))), Cancellation);
+        var running = started with { Counts = new(1, 1, 0, 0, 0, 0), Batches = 1, Next = new(2, 3, 2_000), Lease = Samples.Lease.TakenAt(_store.Time.GetUtcNow()) };
         Assert.Equal(running, await _store.Ledger.FindImportAsync("import-1", Cancellation));
 
         await _store.Ledger.EndAsync("import-1", "lease-1", ImportState.Interrupted, End, Cancellation);

@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.Sqlite.Tests.Support;
 using Cadence.SellsyImport.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace Cadence.SellsyImport.Sqlite.Tests;
 
@@ -13,7 +14,7 @@ public sealed class SqliteLedgerConformance : UndoLedgerConformance
         return base.DisposeAsync();
     }
 
-    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept()));
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept(), Time));
 
     protected override ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note) => RunAsync(
         "UPDATE leads SET job_position = $job, note = $note WHERE sellsy_contact_id = $id",
@@ -34,6 +35,27 @@ public sealed class SqliteLedgerConformance : UndoLedgerConformance
     {
         await RunAsync("INSERT INTO lead_cadences SELECT id, $cadence FROM leads WHERE sellsy_contact_id = $id", ("$cadence", cadence), ("$id", sellsyContactId));
         return true;
+    }
+
+    protected override ValueTask<IAsyncDisposable?> HoldWritesAsync()
+    {
+        var connection = _store.Connect();
+        return new(new HeldWrites(connection, connection.BeginTransaction(deferred: false)));
+    }
+
+    protected override ValueTask<Func<Task>?> BackUpAsync()
+    {
+        var restore = _store.BackUp();
+        return new(() => Task.Run(restore));
+    }
+
+    private sealed class HeldWrites(SqliteConnection connection, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
     }
 
     private ValueTask RunAsync(string sql, params (string Name, object? Value)[] parameters)

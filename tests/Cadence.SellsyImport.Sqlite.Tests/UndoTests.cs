@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Sqlite.Tests;
 public sealed class UndoTests : IDisposable
 {
     private static readonly DateTimeOffset End = new(2026, 4, 3, 9, 0, 0, TimeSpan.Zero);
-    private static readonly ImportLease Lease = Samples.LeaseOf("undo-1", minute: 10);
+    private static readonly LeaseRequest Lease = Samples.LeaseOf("undo-1");
 
     private readonly TemporaryStore _store = new();
 
@@ -165,7 +165,7 @@ public sealed class UndoTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.WriteAsync(
             session =>
             {
-                var isUndone = Undoing.TryUndo(session, Undo(batch, _ => UndoOutcome.Removed), CancellationToken.None);
+                var isUndone = Undoing.TryUndo(session, Undo(batch, _ => UndoOutcome.Removed), _store.Time, CancellationToken.None);
                 cancellation.Cancel();
                 return isUndone;
             },
@@ -203,8 +203,12 @@ public sealed class UndoTests : IDisposable
         Assert.Single(await _store.Ledger.WriteAsync(Samples.Written(import, Samples.Lease, 1, entry), Cancellation));
     }
 
-    private async Task StartUndoAsync() =>
+    private async Task StartUndoAsync()
+    {
+        // The lease of the import has expired by then.
+        _store.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(ImportState.Undoing, (await _store.Ledger.StartUndoAsync("import-1", Lease, cancellationToken: Cancellation))!.State);
+    }
 
     private async Task<UndoableBatch> ReadAsync() => (await _store.Ledger.ReadUndoableAsync("import-1", Cancellation))!;
 

@@ -27,7 +27,7 @@ internal sealed class EmptyLeadSink : ILeadSink, IUndoLedger
 
     public ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default) => ValueTask.FromResult<LedgerImport?>(null);
 

@@ -11,14 +11,15 @@ internal static class LedgerBatches
     public static ImportInfo Import(int number) =>
         new($"import-{number}", "contacts.csv", Hash('f', number), Hash('a', 1), Batches.Noon.AddHours(number));
 
-    /// <summary>A lease of five minutes.</summary>
-    /// <param name="holder">Who takes it; it is part of the token.</param>
-    /// <param name="minute">When, in minutes after noon.</param>
-    public static ImportLease Lease(string holder = "a", int minute = 0) =>
-        new($"token-{holder}", $"machine {holder}, process 1", Batches.Noon.AddMinutes(minute), Batches.Noon.AddMinutes(minute + 5));
+    /// <summary>Asks for a lease of five minutes.</summary>
+    /// <param name="holder">Who asks; it is part of the token.</param>
+    public static LeaseRequest Lease(string holder = "a") => new($"token-{holder}", $"machine {holder}, process 1", TimeSpan.FromMinutes(5));
+
+    /// <summary>The lease that was taken or renewed so many minutes after noon.</summary>
+    public static ImportLease Held(string holder = "a", int minute = 0) => Lease(holder).TakenAt(Batches.Noon.AddMinutes(minute));
 
     /// <summary>A start; imports of different numbers have different plans unless it is told.</summary>
-    public static ImportStart Start(int number = 1, ImportLease? lease = null, int? plan = null) =>
+    public static ImportStart Start(int number = 1, LeaseRequest? lease = null, int? plan = null) =>
         new(Import(number), Hash('b', plan ?? number), new byte[] { 1, 2, 3, (byte)number }, lease ?? Lease());
 
     /// <summary>A batch whose rows are its entries, one row an entry.</summary>
@@ -40,7 +41,7 @@ internal static class LedgerBatches
     public static LedgerBatch Numbered(int number, int first, int count) =>
         Batch(number, first, [.. Batches.Numbered(number, first, count).Entries.Select((entry, index) => entry with { Row = first + index })]);
 
-    public static LedgerBatch Of(this LedgerBatch batch, int import, ImportLease? lease = null) =>
+    public static LedgerBatch Of(this LedgerBatch batch, int import, LeaseRequest? lease = null) =>
         batch with { Leads = batch.Leads with { Import = Import(import) }, Lease = lease ?? batch.Lease };
 
     public static LeadEntry Entry(long row, Lead lead, LeadVersion? before = null) => new(row, lead, before?.Owner ?? Batches.Owner) { Before = before };

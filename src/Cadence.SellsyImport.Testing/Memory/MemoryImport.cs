@@ -15,8 +15,8 @@ internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Pl
     public string Id => Import.Import.ImportId;
 
     /// <summary>Whether a call may take the lease.</summary>
-    public bool CanBeTakenBy(ImportLease lease, string? takeOverFrom) =>
-        Import.Lease is not { } held || held.ExpiresAt <= lease.TakenAt || held.Token == lease.Token || held.Token == takeOverFrom;
+    public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
+        Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 
     /// <summary>Refuses a call that does not hold the lease.</summary>
     public void ThrowIfTakenOver(string leaseToken)

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Testing.Memory;
 /// <summary>A lead that is there. Immutable.</summary>
 /// <param name="Lead">Its values, its companies as they were told.</param>
 /// <param name="Owner">The user who has it.</param>
-/// <param name="Version">The number of its last change.</param>
+/// <param name="Version">The random number that its last change gave it.</param>
 internal sealed record MemoryLead(Lead Lead, CadenceUser Owner, long Version)
 {
     /// <summary>The number of the change that created it.</summary>

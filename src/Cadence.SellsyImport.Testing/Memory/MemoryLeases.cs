@@ -3,30 +3,34 @@ namespace Cadence.SellsyImport.Testing.Memory;
 /// <summary>What starting and ending an import, or its undoing, makes of a state.</summary>
 internal static class MemoryLeases
 {
-    public static (MemoryState State, LedgerImport Import) Start(MemoryState state, ImportStart start)
+    public static (MemoryState State, LedgerImport Import) Start(MemoryState state, ImportStart start, DateTimeOffset now)
     {
         var there = state.Find(start.Import.ImportId)
             ?? state.Imports.FindLast(one => one.Import.PlanHash == start.PlanHash && IsUnfinished(one.Import.State));
         if (there is null)
         {
-            var import = new LedgerImport(start.Import, start.PlanHash, ImportState.Running, new(0, 0, 0, 0, 0, 0)) { Lease = start.Lease };
+            var import = new LedgerImport(start.Import, start.PlanHash, ImportState.Running, new(0, 0, 0, 0, 0, 0)) {
+                Lease = start.Lease.TakenAt(now),
+            };
             return (state.With(new(import, start.Plan.ToArray())), import);
         }
 
-        if (!IsUnfinished(there.Import.State) || !there.CanBeTakenBy(start.Lease, start.TakeOverFrom))
+        if (!IsUnfinished(there.Import.State) || !there.CanBeTakenBy(start.Lease, start.TakeOverFrom, now))
         {
             return (state, there.Import);
         }
 
         var followed = there.Batches.IsEmpty ? there with { Plan = start.Plan.ToArray() } : there;
-        return Take(state, followed, ImportState.Running, start.Lease);
+        return Take(state, followed, ImportState.Running, start.Lease.TakenAt(now));
     }
 
-    public static (MemoryState State, LedgerImport? Import) StartUndo(MemoryState state, string importId, ImportLease lease, string? takeOverFrom) =>
+    public static (MemoryState State, LedgerImport? Import) StartUndo(
+        MemoryState state, string importId, LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         state.Find(importId) switch
         {
             null => (state, null),
-            { Import.State: not ImportState.Undone } there when there.CanBeTakenBy(lease, takeOverFrom) => Take(state, there, ImportState.Undoing, lease),
+            { Import.State: not ImportState.Undone } there when there.CanBeTakenBy(lease, takeOverFrom, now) =>
+                Take(state, there, ImportState.Undoing, lease.TakenAt(now)),
             var there => (state, there.Import),
         };
 

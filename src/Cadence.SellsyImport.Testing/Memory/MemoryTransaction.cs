@@ -17,7 +17,7 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
     {
         ArgumentNullException.ThrowIfNull(lead.SellsyContactId);
         var number = ++_changes;
-        var created = Linked(new(lead, owner, number) { CreatedAt = number, CreatedBy = import, CreatedByBatch = batch });
+        var created = Linked(new(lead, owner, NextVersion(0)) { CreatedAt = number, CreatedBy = import, CreatedByBatch = batch });
         _leads.Add(lead.SellsyContactId, created);
         return created;
     }
@@ -27,7 +27,8 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
 
     public MemoryLead Set(MemoryLead lead)
     {
-        var changed = lead with { Version = ++_changes };
+        _changes++;
+        var changed = lead with { Version = NextVersion(lead.Version) };
         _leads[lead.Lead.SellsyContactId] = changed;
         return changed;
     }
@@ -36,6 +37,18 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
     {
         _changes++;
         _leads.Remove(lead.Lead.SellsyContactId);
+    }
+
+    /// <summary>Versions are random, so that a store that was put back to an earlier state does not give the same ones again.</summary>
+    private static long NextVersion(long version)
+    {
+        var next = version;
+        while (next == version)
+        {
+            next = Random.Shared.NextInt64(long.MinValue, long.MaxValue);
+        }
+
+        return next;
     }
 
     /// <summary>A company is found by its Sellsy id, or by its folded name where it has none; one that is there stays as it is.</summary>

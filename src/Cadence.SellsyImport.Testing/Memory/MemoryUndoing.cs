@@ -17,7 +17,7 @@ internal static class MemoryUndoing
     }
 
     /// <returns>The new state, or none where the batch cannot be undone as it was decided.</returns>
-    public static MemoryState? Undo(MemoryState state, UndoBatch undo)
+    public static MemoryState? Undo(MemoryState state, UndoBatch undo, DateTimeOffset now)
     {
         var import = state.Get(undo.ImportId);
         import.ThrowIfTakenOver(undo.Lease.Token);
@@ -26,7 +26,7 @@ internal static class MemoryUndoing
             return null;
         }
 
-        var transaction = new MemoryTransaction(state);
+        var transaction = new MemoryTransaction(state, import.Id, batch.Stored.Number);
         foreach (var entry in undo.Leads)
         {
             if (!TryUndo(transaction, entry))
@@ -39,7 +39,7 @@ internal static class MemoryUndoing
         return transaction.Result.With(import with
         {
             Batches = import.Batches.Replace(batch, batch with { Undone = [.. remembered] }),
-            Import = import.Import with { Lease = undo.Lease },
+            Import = import.Import with { Lease = undo.Lease.TakenAt(now) },
         });
     }
 
@@ -53,13 +53,16 @@ internal static class MemoryUndoing
 
         import.ThrowIfTakenOver(leaseToken);
         var used = state.Leads.Values.SelectMany(lead => lead.OtherCompanies.Append(lead.Company)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var created = state.Companies.Where(company => company.Value.CreatedBy == importId).ToArray();
-        var removed = created.Where(company => !company.Value.IsEdited && !used.Contains(company.Key)).ToArray();
-        var companies = new UndoneCompanies(removed.Length, created.Length - removed.Length);
+        var undone = state.Imports.Where(one => one.Import.State == ImportState.Undone).Select(one => one.Id).Append(importId).ToHashSet(StringComparer.Ordinal);
+        var removed = state.Companies
+            .Where(company => company.Value is { IsEdited: false, CreatedBy: { } creator } && undone.Contains(creator) && !used.Contains(company.Key))
+            .Select(company => company.Key)
+            .ToArray();
+        var left = state.Companies.RemoveRange(removed);
+        var companies = new UndoneCompanies(removed.Length, left.Values.Count(company => company.CreatedBy == importId));
         var ended = import.Import with { State = ImportState.Undone, Lease = null, EndedAt = endedAt };
         return (
-            (state with { Companies = state.Companies.RemoveRange(removed.Select(company => company.Key)) })
-                .With(import with { Import = ended, UndoneCompanies = companies }),
+            (state with { Companies = left }).With(import with { Import = ended, UndoneCompanies = companies }),
             companies);
     }
 

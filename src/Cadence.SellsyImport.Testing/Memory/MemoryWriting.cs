@@ -19,7 +19,7 @@ internal static class MemoryWriting
         return (written with { PlainBatches = written.PlainBatches.Add(key, outcomes) }, outcomes);
     }
 
-    public static (MemoryState State, ImmutableArray<LeadEntryOutcome> Outcomes) Write(MemoryState state, LedgerBatch batch)
+    public static (MemoryState State, ImmutableArray<LeadEntryOutcome> Outcomes) Write(MemoryState state, LedgerBatch batch, DateTimeOffset now)
     {
         var import = state.Get(batch.Leads.Import.ImportId);
         import.ThrowIfTakenOver(batch.Lease.Token);
@@ -45,7 +45,7 @@ internal static class MemoryWriting
                 Batches = batch.Leads.Number,
                 Counts = Sum(import.Import.Counts, batch.CountsOf(outcomes)),
                 Next = batch.Next,
-                Lease = batch.Lease,
+                Lease = batch.Lease.TakenAt(now),
             },
         }), outcomes);
     }

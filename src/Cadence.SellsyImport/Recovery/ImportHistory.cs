@@ -64,7 +64,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = sink as IUndoLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "undo", nameof(IUndoLedger));
-        using var lease = new RunningLease(time, options.Value.LeaseDuration);
+        using var lease = new RunningLease(options.Value.LeaseDuration);
         return await new ImportUndo(ledger, lease, time, progress).RunAsync(importId, cancellationToken).ConfigureAwait(false);
     });
 

@@ -1,61 +1,65 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Cadence.SellsyImport.Recovery;
 
 /// <summary>
-/// Who holds a lease, as text: the machine, the process and when it started, such as <c>web-1, process 4711, started
-/// 2026-04-03T10:30:00.0000000Z</c>. It tells whether a holder on this machine is gone, so that nobody waits for a process that was killed. Were
-/// it wrong, nothing would be written twice: the ledger lets only the token write that took the lease last.
+/// Who holds a lease, as text: <c>web-1, process 4711, start 8912345, boot 6fa1…, pid:[4026531836]</c>. It shows whether a holder of the same boot
+/// and process namespace has ended, so that nobody waits for a process that was killed. If it were wrong, nothing would be written twice: the
+/// ledger lets only the token write that took the lease last.
 /// </summary>
-internal static class LeaseHolder
+internal sealed class LeaseHolder
 {
-    // Two processes compute the start of a third from the machine's start, and may differ by a tick of the clock.
-    private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(2);
+    private static readonly LeaseHolder Current = new(new LinuxProcessFacts());
 
-    public static string Self { get; } = Describe();
+    private readonly IProcessFacts _facts;
+    private readonly string? _place;
 
-    /// <summary>Whether the holder of a lease is known to be gone; one on another machine never is.</summary>
-    public static bool IsGone(ImportLease lease)
+    public LeaseHolder(IProcessFacts facts)
     {
-        var parts = lease.Holder.Split(", ");
-        if (parts.Length != 3
-            || parts[0] != Environment.MachineName
-            || !parts[1].StartsWith("process ", StringComparison.Ordinal)
-            || !int.TryParse(parts[1]["process ".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !parts[2].StartsWith("started ", StringComparison.Ordinal)
-            || !DateTimeOffset.TryParseExact(parts[2]["started ".Length..], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        _facts = facts;
+        _place = facts is { Boot.Length: > 0, PidNamespace.Length: > 0, Start: not null } ? $", boot {facts.Boot}, {facts.PidNamespace}" : null;
+        Text = _place is not null
+            ? Describe(facts.ProcessId, facts.Start!.Value)
+            : string.Create(CultureInfo.InvariantCulture, $"{facts.Machine}, process {facts.ProcessId}, run {Guid.NewGuid():N}");
+    }
+
+    public static string Self => Current.Text;
+
+    /// <summary>This process. Where the facts are not reliable, a random number makes the text unique.</summary>
+    public string Text { get; }
+
+    private string Prefix => $"{_facts.Machine}, process ";
+
+    /// <summary>Whether the holder of a lease is known to have ended.</summary>
+    public static bool IsGone(ImportLease lease) => Current.HasEnded(lease);
+
+    /// <summary>Whether the holder of a lease is known to have ended. False for one of another boot, namespace or machine, or of unknown form.</summary>
+    public bool HasEnded(ImportLease lease)
+    {
+        if (lease.Holder == Text)
+        {
+            return !RunningLease.IsRunning(lease.Token);
+        }
+
+        return _place is not null && TryParse(lease.Holder, _place, out var id, out var start) && _facts.HasEnded(id, start);
+    }
+
+    /// <summary>A process of this boot and namespace.</summary>
+    public string Describe(int processId, long start) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{processId}, start {start}{_place}");
+
+    private bool TryParse(string holder, string place, out int id, out long start)
+    {
+        (id, start) = (0, 0);
+        if (holder.Length < Prefix.Length + place.Length
+            || !holder.StartsWith(Prefix, StringComparison.Ordinal)
+            || !holder.EndsWith(place, StringComparison.Ordinal))
         {
             return false;
         }
 
-        return id == Environment.ProcessId && lease.Holder == Self ? !RunningLease.IsRunning(lease.Token) : !IsAlive(id, start);
-    }
-
-    private static bool IsAlive(int id, DateTimeOffset start)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return (process.StartTime.ToUniversalTime() - start.UtcDateTime).Duration() < StartTolerance && !process.HasExited;
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-        catch (Win32Exception)
-        {
-            // It is there, and may not be looked at.
-            return true;
-        }
-    }
-
-    private static string Describe()
-    {
-        using var process = Process.GetCurrentProcess();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.MachineName}, process {process.Id}, started {process.StartTime.ToUniversalTime():O}");
+        return holder[Prefix.Length..^place.Length].Split(", start ") is [var number, var ticks]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out id)
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out start);
     }
 }

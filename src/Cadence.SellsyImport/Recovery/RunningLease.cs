@@ -7,12 +7,10 @@ internal sealed class RunningLease : IDisposable
 {
     private static readonly ConcurrentDictionary<string, RunningLease> Running = [];
 
-    private readonly TimeProvider _time;
     private readonly TimeSpan _duration;
 
-    public RunningLease(TimeProvider time, TimeSpan duration)
+    public RunningLease(TimeSpan duration)
     {
-        _time = time;
         _duration = duration;
         Running[Token] = this;
     }
@@ -22,12 +20,8 @@ internal sealed class RunningLease : IDisposable
     /// <summary>Whether a run of this process holds the lease of this token.</summary>
     public static bool IsRunning(string token) => Running.ContainsKey(token);
 
-    /// <summary>The lease from now on.</summary>
-    public ImportLease Renew()
-    {
-        var now = _time.GetUtcNow();
-        return new(Token, LeaseHolder.Self, now, now + _duration);
-    }
+    /// <summary>Asks for the lease, or renews it.</summary>
+    public LeaseRequest Renew() => new(Token, LeaseHolder.Self, _duration);
 
     public void Dispose() => Running.TryRemove(Token, out _);
 }

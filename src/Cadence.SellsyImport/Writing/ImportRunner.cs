@@ -139,7 +139,7 @@ internal sealed class ImportRunner(
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var lease = new RunningLease(time, _options.LeaseDuration);
+        using var lease = new RunningLease(_options.LeaseDuration);
         var planHash = PlanHashes.OfImport(saved.Plan, saved.Selection);
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(

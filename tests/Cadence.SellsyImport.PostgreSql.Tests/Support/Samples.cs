@@ -26,11 +26,10 @@ internal static class Samples
 
     public static LeadEntry Entry(long row, Lead lead) => new(row, lead, Owner);
 
-    public static ImportLease Lease(string token, int minutes = 0) =>
-        new(token, "here", Import.StartedAt.AddMinutes(minutes), Import.StartedAt.AddMinutes(minutes + 5));
+    public static LeaseRequest Lease(string token) => new(token, "here", TimeSpan.FromMinutes(5));
 
-    public static ImportStart Start(string importId = "import-1", string token = "token-1", string planHash = "plan-1", int minutes = 0) =>
-        new(Import with { ImportId = importId }, planHash, new byte[] { 1, 2, 3 }, Lease(token, minutes));
+    public static ImportStart Start(string importId = "import-1", string token = "token-1", string planHash = "plan-1") =>
+        new(Import with { ImportId = importId }, planHash, new byte[] { 1, 2, 3 }, Lease(token));
 
     /// <summary>A batch whose rows are its leads, each created or changed.</summary>
     public static LedgerBatch LedgerBatch(string importId, int number, string token, params LeadEntry[] entries) => new(

@@ -99,6 +99,25 @@ internal sealed class TestStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Copies all rows and sequences. What it returns puts them back.</summary>
+    public async Task<Func<Task>> BackUpAsync()
+    {
+        var copy = $"copy_{Guid.NewGuid():n}";
+        var tables = (await QueryAsync("SELECT tablename::text FROM pg_tables WHERE schemaname = $1", Schema)).ConvertAll(row => (string)row[0]!);
+        var sequences = await QueryAsync("SELECT sequencename::text, coalesce(last_value, 0) FROM pg_sequences WHERE schemaname = $1", Schema);
+        await RunAsync($"CREATE SCHEMA {copy}; {string.Concat(tables.Select(table => $"CREATE TABLE {copy}.{table} AS TABLE {table}; "))}");
+        return () => RunAsync(
+            $"""
+            BEGIN;
+            SET LOCAL session_replication_role = replica;
+            TRUNCATE {string.Join(", ", tables)};
+            {string.Concat(tables.Select(table => $"INSERT INTO {table} SELECT * FROM {copy}.{table}; "))}
+            {string.Concat(sequences.Select(sequence => $"SELECT setval('{sequence[0]}', {sequence[1]} + 1, false); "))}
+            DROP SCHEMA {copy} CASCADE;
+            COMMIT;
+            """);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var database in _opened)

@@ -19,7 +19,7 @@ internal static class Samples
         ExistingLeads = ExistingLeadPolicy.FillBlanks,
     };
 
-    public static ImportLease Lease { get; } = LeaseOf("lease-1");
+    public static LeaseRequest Lease { get; } = LeaseOf("lease-1");
 
     public static ImportStart Start { get; } = new(Import, "sha256:22", new byte[] { 1, 0, 255 }, Lease);
 
@@ -30,16 +30,12 @@ internal static class Samples
     public static LeadBatch Batch(ImportInfo import, int number, params Lead[] leads) =>
         new(import, number, [.. leads.Select((lead, index) => new LeadEntry(index + 1, lead, Owner))]);
 
-    public static ImportLease LeaseOf(string token, int minute = 0) => new(
-        token,
-        $"host of {token}",
-        new(2026, 4, 3, 8, minute, 0, TimeSpan.Zero),
-        new(2026, 4, 3, 8, minute + 5, 0, TimeSpan.Zero));
+    public static LeaseRequest LeaseOf(string token) => new(token, $"host of {token}", TimeSpan.FromMinutes(5));
 
     /// <summary>A batch of one row an entry, which follow one another; the first batch starts at row 1, the next ones a hundred later each.</summary>
     public static LedgerBatch Written(int number, params LeadEntry[] entries) => Written(Import, Lease, number, entries);
 
-    public static LedgerBatch Written(ImportInfo import, ImportLease lease, int number, params LeadEntry[] entries)
+    public static LedgerBatch Written(ImportInfo import, LeaseRequest lease, int number, params LeadEntry[] entries)
     {
         var first = FirstRow(number);
         return new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Cadence.SellsyImport.Sqlite.Tests.Support;
@@ -14,13 +15,16 @@ internal sealed class TemporaryStore : IDisposable
         Folder = Directory.CreateTempSubdirectory("cadence-sqlite-tests-").FullName;
         DatabasePath = Path.Combine(Folder, "cadence.db");
         _database = Open(configure);
-        Sink = new SqliteLeadSink(_database);
+        Sink = new SqliteLeadSink(_database, Time);
         Users = new(_database);
     }
 
     public string Folder { get; }
 
     public string DatabasePath { get; }
+
+    /// <summary>The clock of the ledger.</summary>
+    public FixedTimeProvider Time { get; } = new(Samples.Import.StartedAt.AddMinutes(-30));
 
     public ILeadSink Sink { get; }
 
@@ -89,6 +93,24 @@ internal sealed class TemporaryStore : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Copies the database. What it returns puts the copy in the place of the file, and closes what <see cref="OpenKept"/> opened.</summary>
+    public Action BackUp()
+    {
+        var copy = Path.Combine(Folder, $"{Guid.NewGuid():n}.db");
+        Run($"VACUUM INTO '{copy}'");
+        return () =>
+        {
+            _kept.ForEach(database => database.Dispose());
+            _kept.Clear();
+            foreach (var file in new[] { DatabasePath, $"{DatabasePath}-wal", $"{DatabasePath}-shm" })
+            {
+                File.Delete(file);
+            }
+
+            File.Copy(copy, DatabasePath);
+        };
     }
 
     public void Dispose()

@@ -8,7 +8,10 @@ public sealed class ImportHistoryTests
 {
     private const string Headings = "ID CONTACT;PRENOM CONTACT;NOM CONTACT;Propriétaire;FONCTION CONTACT\r\n";
 
-    private readonly InMemoryLedgerSink _store = new();
+    private readonly AdvancingTimeProvider _time = new();
+    private readonly InMemoryLedgerSink _store;
+
+    public ImportHistoryTests() => _store = new(_time);
 
     [Fact]
     public async Task An_import_that_was_interrupted_is_resumed_by_its_id_where_it_was()
@@ -58,7 +61,7 @@ public sealed class ImportHistoryTests
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => second.ImportAsync(source));
 
         Assert.Equal(ErrorCodes.ImportIsRunning, exception.Code);
-        Assert.Contains($"is being written by {Environment.MachineName}, process {Environment.ProcessId}, started ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"is being written by {Environment.MachineName}, process {Environment.ProcessId}, start ", exception.Message, StringComparison.Ordinal);
         await blocked.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Equal(35, (await second.ImportAsync(source)).Counts.Added);
@@ -69,8 +72,7 @@ public sealed class ImportHistoryTests
     public async Task A_run_that_was_taken_for_dead_writes_nothing_more_once_another_took_over()
     {
         var source = Rows(35);
-        var time = new AdvancingTimeProvider();
-        using var first = Host(new TakenOverSink(_store, afterBatch: 1, time), time: time);
+        using var first = Host(new TakenOverSink(_store, afterBatch: 1, _time), time: _time);
 
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => first.ImportAsync(source));
 

@@ -29,8 +29,7 @@ internal sealed class TakenOverSink(InMemoryLedgerSink inner, int afterBatch, Ad
         if (batch.Leads.Number == afterBatch)
         {
             time.Advance(TimeSpan.FromMinutes(2));
-            var now = time.GetUtcNow();
-            await inner.StartAsync(_start! with { Lease = new("other", "another machine", now, now.AddMinutes(1)) }, cancellationToken);
+            await inner.StartAsync(_start! with { Lease = new("other", "another machine", TimeSpan.FromMinutes(1)) }, cancellationToken);
         }
 
         return outcomes;

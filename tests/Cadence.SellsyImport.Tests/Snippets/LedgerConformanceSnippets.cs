@@ -5,7 +5,9 @@ namespace Cadence.SellsyImport.Tests.Snippets;
 // The code of docs/testing.md: how a ledger proves itself.
 public sealed class InMemoryLedgerConformance : UndoLedgerConformance
 {
-    private readonly InMemoryLedgerSink _store = new();
+    private readonly InMemoryLedgerSink _store;
+
+    public InMemoryLedgerConformance() => _store = new(Time);
 
     protected override ValueTask<ILeadSink> OpenSinkAsync() => new(_store);
 
@@ -23,5 +25,41 @@ public sealed class InMemoryLedgerConformance : UndoLedgerConformance
     {
         await Task.Run(() => _store.StartCadence(sellsyContactId, cadence));
         return true;
+    }
+
+    protected override async ValueTask<IAsyncDisposable?> HoldWritesAsync()
+    {
+        // The store is locked while an edit runs.
+        _store.PutLead(new() { SellsyContactId = "held" }, new("u-9", "Noé", "Roy"));
+        var held = new HeldWrites();
+        held.Editing = Task.Run(() => _store.EditLead("held", lead =>
+        {
+            held.Held.SetResult();
+            held.Released.Task.Wait();
+            return lead;
+        }));
+        await held.Held.Task;
+        return held;
+    }
+
+    protected override ValueTask<Func<Task>?> BackUpAsync()
+    {
+        var restore = _store.BackUp();
+        return new(() => Task.Run(restore));
+    }
+
+    private sealed class HeldWrites : IAsyncDisposable
+    {
+        public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Editing { get; set; } = Task.CompletedTask;
+
+        public async ValueTask DisposeAsync()
+        {
+            Released.SetResult();
+            await Editing;
+        }
     }
 }
