@@ -67,9 +67,11 @@ internal static class DamageKinds
         ("another encoding from the middle on", size => [.. Utf8(Headings, Row)(size / 2), .. Bytes("", Row)(size / 2)]),
         ("another encoding on every other row", size => Mixed(size)),
         ("rows of 64 KB", size => LongRows(size, 64 << 10)),
-        ("rows of 512 KB with open quotes", size => LongRows(size, 512 << 10, "\"")),
-        ("notes of 50,000 characters over lines", size => LongRows(size, 50_000, "\"a\n", "\"")),
-        ("titles before the headings", size => [.. Utf8("", "Export des contacts\n")(size / 2), .. Utf8("", Row)(size / 2)]),
+        ("rows of 512 KB with open quotes", size => LongRows(size, 512 << 10, "a", "\"")),
+        ("lines of a quote and a letter", Utf8(Headings, "\"a\n")),
+        ("notes of 50,000 characters over lines", size => LongRows(size, 50_000, "a\n", "\"", "\"")),
+        ("notes of 512 KB over lines, not closed", size => LongRows(size, 512 << 10, "a\n", "\"")),
+        ("titles before the headings", size => [.. Titles(size / 2), .. Utf8(Headings, Row)(size / 2)]),
         ("a title of half the file", size => [.. Utf8("", "Export des contacts ")(size / 2), .. Utf8("\n" + Headings, Row)(size / 2)]),
     ];
 
@@ -105,8 +107,15 @@ internal static class DamageKinds
         return [.. bytes];
     }
 
-    private static byte[] LongRows(int size, int length, string part = "a", string end = "") =>
-        Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;" + string.Concat(Enumerable.Repeat(part, length / part.Length)) + end + "\n")(size);
+    private static byte[] LongRows(int size, int length, string part = "a", string start = "", string end = "") =>
+        Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;" + start + string.Concat(Enumerable.Repeat(part, length / part.Length)) + end + "\n")(size);
+
+    private static byte[] Titles(int size)
+    {
+        const int lines = 20;
+        var line = string.Concat(Enumerable.Repeat("Export des contacts ", size / lines / 20));
+        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line + "\n", lines)));
+    }
 
     private static Func<int, byte[]> Make(Encoding encoding, string before, string part, string behind = "") => size =>
         encoding.GetBytes(Text(size, before, part, behind));

@@ -2,7 +2,7 @@ namespace Cadence.SellsyImport.Proof.Growth;
 
 /// <summary>
 /// Measures the processor time of a kind at each of its sizes, the least of some runs. What is short is repeated, the same number of
-/// times at each size. A doubling that seems to cost too much is measured again for longer, and only then it counts.
+/// times at each size. A doubling that seems to cost too much is measured again for longer, several times: it counts only where all agree.
 /// </summary>
 /// <param name="isQuick">Whether a run shall take a minute, or all the time that it needs.</param>
 /// <param name="limit">How many times as long a doubling may take.</param>
@@ -10,7 +10,9 @@ internal sealed class GrowthMeter(bool isQuick, double limit)
 {
     private const int MostRepeats = 1 << 20;
     private const int RunsOfDoubt = 3;
+    private const int MostDoubts = 3;
 
+    private static readonly TimeSpan ShortestTime = TimeSpan.FromMicroseconds(1);
     private static readonly TimeSpan ShortestOfDoubt = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ShortestThatCounts = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -37,7 +39,7 @@ internal sealed class GrowthMeter(bool isQuick, double limit)
         for (var i = 0; i < counted.Length; i++)
         {
             counted[i] = times[i + 1] * repeats >= ShortestThatCounts;
-            if (times[i + 1] / times[i] > limit && times[i + 1] < Longest)
+            for (var doubt = 0; doubt < MostDoubts && times[i + 1] / times[i] > limit && times[i + 1] < Longest; doubt++)
             {
                 counted[i] = true;
                 var more = RepeatsFor(actions[i], ShortestOfDoubt);
@@ -51,15 +53,17 @@ internal sealed class GrowthMeter(bool isQuick, double limit)
 
     private static int RepeatsFor(Action action, TimeSpan shortest)
     {
-        for (var repeats = 1; ; repeats *= 2)
+        for (var repeats = 1; ; repeats *= 4)
         {
             var time = TimeOf(action, repeats);
-            if (time >= shortest || repeats >= MostRepeats)
+            if (time >= shortest / 4 || repeats >= MostRepeats)
             {
-                return repeats;
+                return Math.Clamp((int)(repeats * (shortest / Max(time, ShortestTime))), repeats, MostRepeats);
             }
         }
     }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>The time of one call, the least of some runs.</summary>
     private static TimeSpan Least(Action action, int repeats, int runs) =>
