@@ -34,7 +34,7 @@ public sealed class DamageWorkTests
         var rows = await Exports.TextsAsync(Headings + "1;Zoé;Petit;\"a\n2;\"Bob\";Noir;\"b\n" + lines, options => options.MaxRecordBytes = 1 << 10);
 
         Assert.Equal(202, rows.Count);
-        Assert.Equal("1 @2: !StrayQuote()", rows[0]);
+        Assert.Equal("1 @2: !StrayQuote", rows[0]);
         Assert.Equal("2 @3: !QuoteNotClosed(3)", rows[1]);
         Assert.Equal("3 @4: 3|Zoé|Petit|a", rows[2]);
     }
