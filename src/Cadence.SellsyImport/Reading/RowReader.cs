@@ -156,7 +156,7 @@ internal sealed partial class RowReader : IDisposable
                 return false;
             }
 
-            StartAt(start, start < _end ? (int)Math.Min(int.MaxValue, _mostBytes * FewBytesMore) : int.MaxValue);
+            StartAt(start, More(_mostBytes));
         }
 
         var length = _csv!.RawRecord.Length;
@@ -244,19 +244,27 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>
-    /// Starts anew within the block, and looks at a few lines first: where every row has a stray quote, looking at the whole of the block
-    /// for each would take long.
+    /// Starts anew within the block, and looks at a few lines first, then at more and more: where many rows have a stray quote, looking at the
+    /// whole of the block for each would take long.
     /// </summary>
     private void StartAt(int position, int mostBytes = FewBytes, bool isLongRecord = false)
     {
         StopReading();
         var text = _block!.Text[position..];
-        var few = mostBytes < text.Length ? LineEnds.LengthOfWholeLines(text.Span[..mostBytes]) : 0;
+        var few = 0;
+        while (few == 0 && mostBytes < text.Length)
+        {
+            few = LineEnds.LengthOfWholeLines(text.Span[..mostBytes]);
+            mostBytes = few > 0 ? mostBytes : More(mostBytes);
+        }
+
         text = few > 0 ? text[..few] : text;
         (_base, _end, _mostBytes) = (position, position + text.Length, mostBytes);
         _isLongRecord = isLongRecord;
         _csv = CsvReader.Create(text, isLongRecord ? _longRecordOptions : _options);
     }
+
+    private static int More(int bytes) => (int)Math.Min(int.MaxValue, bytes * FewBytesMore);
 
     private void StopReading()
     {

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Proof.Growth;
 internal static class DamageKinds
 {
     private const int Largest = 4 << 20;
-    private const int LargestOfQuick = 1 << 19;
+    private const int LargestOfQuick = 1 << 18;
     private const string Headings = "CONTACT ID;PRENOM CONTACT;NOM CONTACT;EMAIL CONTACT;OWNER;NOM SOCIETE\n";
     private const string Row = "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n";
 
@@ -24,6 +24,8 @@ internal static class DamageKinds
         ("the last quote is missing, no id", Utf8("PRENOM;NOM\n", "\"Anne\";\"Martin\n")),
         ("the first quote of each row is missing", Utf8(Headings, "{0}\";\"Anne\";\"Martin\";\"anne@exemple.fr\";\"Hélène Aubrac\";\"Exemple\"\n")),
         ("each row opens a quote", Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;\"Exemple\n")),
+        ("a row in 40 opens a quote", Utf8(Headings, Repeated(Row, 40) + "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;\"Exemple\n\"a\n")),
+        ("a row in 800 opens a quote", Utf8(Headings, Repeated(Row, 800) + "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;\"Exemple\n\"a\n")),
         ("each row opens a quote, and doubles others", Utf8(Headings, "{0};An\"\"ne;Martin;anne@exemple.fr;Hélène Aubrac;\"Ex\"\"emple\n")),
         ("each row opens a quote at its start", Utf8(Headings, "\"{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n")),
         ("a quote is opened once", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;\"Exemple\n", Row)),
@@ -67,6 +69,7 @@ internal static class DamageKinds
         ("another encoding from the middle on", size => [.. Utf8(Headings, Row)(size / 2), .. Bytes("", Row)(size / 2)]),
         ("another encoding on every other row", size => Mixed(size)),
         ("rows of 64 KB", size => LongRows(size, 64 << 10)),
+        ("rows of 4 KB with open quotes", size => LongRows(size, 4 << 10, "a", "\"")),
         ("rows of 512 KB with open quotes", size => LongRows(size, 512 << 10, "a", "\"")),
         ("lines of a quote and a letter", Utf8(Headings, "\"a\n")),
         ("notes of 50,000 characters over lines", size => LongRows(size, 50_000, "a\n", "\"", "\"")),
@@ -108,13 +111,15 @@ internal static class DamageKinds
     }
 
     private static byte[] LongRows(int size, int length, string part = "a", string start = "", string end = "") =>
-        Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;" + start + string.Concat(Enumerable.Repeat(part, length / part.Length)) + end + "\n")(size);
+        Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;" + start + Repeated(part, length / part.Length) + end + "\n")(size);
+
+    private static string Repeated(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
 
     private static byte[] Titles(int size)
     {
         const int lines = 20;
-        var line = string.Concat(Enumerable.Repeat("Export des contacts ", size / lines / 20));
-        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line + "\n", lines)));
+        var line = Repeated("Export des contacts ", size / lines / 20);
+        return Encoding.UTF8.GetBytes(Repeated(line + "\n", lines));
     }
 
     private static Func<int, byte[]> Make(Encoding encoding, string before, string part, string behind = "") => size =>

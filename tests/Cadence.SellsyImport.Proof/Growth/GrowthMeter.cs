@@ -71,7 +71,6 @@ internal sealed class GrowthMeter(bool isQuick, double limit)
 
     private static TimeSpan TimeOf(Action action, int repeats)
     {
-        GC.Collect();
         var before = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < repeats; i++)
         {

@@ -29,6 +29,7 @@ internal static class GrowthProgram
         output.WriteLine("|---|---|---|---|---|");
         foreach (var group in kinds.GroupBy(kind => kind.Group))
         {
+            GC.Collect();
             GrowthResult[] ofGroup = [.. group.Select(meter.Measure)];
             results.AddRange(ofGroup);
             foreach (var result in arguments.Contains(All) ? ofGroup : [ofGroup.MaxBy(result => (result.Worst, result.Greatest))!])

@@ -12,6 +12,7 @@ public sealed class DamageWorkTests
 {
     private const int Rows = 20_000;
     private const long MostAllocatedPerRow = 16 * 1024;
+    private const long MostAllocatedPerByte = 32;
     private const string Headings = "CONTACT ID;PRENOM CONTACT;NOM CONTACT;EMAIL CONTACT\n";
 
     [Theory]
@@ -25,6 +26,25 @@ public sealed class DamageWorkTests
     {
         await AssertLittleWork(Encoding.UTF8.GetBytes(File(headings, row)), expected);
         await AssertLittleWork([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(File(headings, row))], expected);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(400)]
+    public async Task A_quote_that_is_missing_now_and_then_costs_no_more_than_the_rows_between(int between)
+    {
+        var rows = string.Concat(Enumerable.Repeat("{0};Anne;Martin;anne@exemple.fr\n", between));
+        var file = Encoding.UTF8.GetBytes(File(Headings, rows + "{0};Anne;Martin;\"anne\n\"a\n", Rows / between));
+        await using var export = await Exports.OpenAsync(file);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var damaged = 0;
+        await foreach (var row in export.ReadRowsAsync(ColumnSelection.None, TestContext.Current.CancellationToken))
+        {
+            damaged += row.IsDamaged ? 1 : 0;
+        }
+
+        Assert.Equal(2 * (Rows / between), damaged);
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / file.Length, 0, MostAllocatedPerByte);
     }
 
     [Fact]
@@ -53,10 +73,10 @@ public sealed class DamageWorkTests
         Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / Rows, 0, MostAllocatedPerRow);
     }
 
-    private static string File(string headings, string row)
+    private static string File(string headings, string row, int times = Rows)
     {
         var text = new StringBuilder(headings);
-        for (var i = 1; i <= Rows; i++)
+        for (var i = 1; i <= times; i++)
         {
             text.Append(row.Replace("{0}", $"{i}", StringComparison.Ordinal));
         }
