@@ -44,6 +44,7 @@ check() {
   step "style" dotnet format style "$solution" --verify-no-changes --no-restore
   test_in_mode normal 0
   test_in_mode invariant 1
+  step "growth" dotnet run --project tests/Cadence.SellsyImport.Proof -c Release --no-build -- growth --quick
   step "pack" dotnet pack "$solution" -c Release --no-build --output artifacts/packages
 }
 

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Proof.Fuzzing;
+using Cadence.SellsyImport.Proof.Growth;
 using Cadence.SellsyImport.Proof.Hashing;
 using Cadence.SellsyImport.Proof.Killing;
 
@@ -7,6 +8,7 @@ return args switch
     ["hash", .. var cultures] => await HashProgram.RunAsync(cultures, Console.Out),
     ["fuzz", .. var numbers] => await FuzzProgram.RunAsync(numbers, Console.Out),
     ["replay", var hex] => await ReplayProgram.RunAsync(hex, Console.Out),
+    ["growth", .. var arguments] => GrowthProgram.Run(arguments, Console.Out),
     ["calls", .. { Length: 5 } import] => await CallsProgram.RunAsync(import, Console.Out),
     _ => Usage(),
 };
@@ -16,6 +18,7 @@ static int Usage()
     Console.Error.WriteLine("hash [CULTURE …]          prints for each culture one hash of plans, rows and reports, and how the host formats");
     Console.Error.WriteLine("fuzz [INPUTS] [SEED]      imports mutated files and checks that every line is accounted for");
     Console.Error.WriteLine("replay HEX                runs one input again");
+    Console.Error.WriteLine("growth [--quick] [--all] [NAME …]   doubles each kind of content and prints what each doubling costs");
     Console.Error.WriteLine("calls import DATABASE FILE BATCH PLACE   imports, tells every call of the store, and stands still at one of them");
     Console.Error.WriteLine("calls undo DATABASE IMPORT BATCH PLACE   the same for an undo");
     return 2;

@@ -26,13 +26,18 @@ internal ref struct LeadDraft()
     public DateTime? ModifiedInSellsy;
     public bool? EmailConsent;
     public bool? SmsConsent;
-    public ImmutableArray<LeadValue> CustomValues = [];
-    public ImmutableArray<LeadValue> UnmappedValues = [];
-    public ImmutableArray<LeadValue> UnreadValues = [];
+    public ImmutableArray<LeadValue>.Builder? CustomValues;
+    public ImmutableArray<LeadValue>.Builder? UnmappedValues;
+    public ImmutableArray<LeadValue>.Builder? UnreadValues;
     public CompanyDraft Company = new();
+
+    /// <summary>Adds a value to a list, which one cell may make long.</summary>
+    public static void Add(ref ImmutableArray<LeadValue>.Builder? values, LeadValue value) =>
+        (values ??= ImmutableArray.CreateBuilder<LeadValue>()).Add(value);
 
     public readonly OwnerReference NamedOwner => new(OwnerName, OwnerSellsyId);
 
+    /// <summary>The lead, once: the draft has no other values any more.</summary>
     public readonly Lead? ToLead() => SellsyContactId is null ? null : new Lead
     {
         SellsyContactId = SellsyContactId,
@@ -53,8 +58,8 @@ internal ref struct LeadDraft()
         ModifiedInSellsy = ModifiedInSellsy,
         EmailConsent = EmailConsent,
         SmsConsent = SmsConsent,
-        CustomValues = CustomValues,
-        UnmappedValues = UnmappedValues,
-        UnreadValues = UnreadValues,
+        CustomValues = CustomValues?.DrainToImmutable() ?? [],
+        UnmappedValues = UnmappedValues?.DrainToImmutable() ?? [],
+        UnreadValues = UnreadValues?.DrainToImmutable() ?? [],
     };
 }

@@ -147,7 +147,7 @@ internal ref partial struct RowReading
         };
         if (kept is not null)
         {
-            _lead.CustomValues = _lead.CustomValues.Add(new(assignment.Field.Name, kept));
+            LeadDraft.Add(ref _lead.CustomValues, new(assignment.Field.Name, kept));
         }
     }
 }

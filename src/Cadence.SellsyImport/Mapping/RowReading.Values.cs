@@ -72,7 +72,7 @@ internal ref partial struct RowReading
                 }
                 else
                 {
-                    _lead.UnreadValues = _lead.UnreadValues.Add(new(assignment.Field.Name, address));
+                    LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, address));
                 }
             }
         }
@@ -136,7 +136,7 @@ internal ref partial struct RowReading
             else
             {
                 tooMany++;
-                _lead.UnreadValues = _lead.UnreadValues.Add(new(assignment.Field.Name, part));
+                LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, part));
             }
         }
 
@@ -216,7 +216,7 @@ internal ref partial struct RowReading
         _lead.Company.SellsyId = ids.Length == 0 ? null : ReadId(assignment, ids[0], IssueSeverity.Warning);
         if (ids.Length > 1)
         {
-            _lead.UnreadValues = _lead.UnreadValues.Add(new(assignment.Field.Name, text));
+            LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, text));
         }
     }
 

@@ -77,7 +77,7 @@ internal ref partial struct RowReading
             if (!mapped.Contains(column.Index) && !string.IsNullOrWhiteSpace(row[column.Index]))
             {
                 var name = column.Heading.Length > 0 ? column.Heading : string.Create(CultureInfo.InvariantCulture, $"#{column.Index}");
-                _lead.UnmappedValues = _lead.UnmappedValues.Add(new(name, row[column.Index]));
+                LeadDraft.Add(ref _lead.UnmappedValues, new(name, row[column.Index]));
             }
         }
     }
@@ -118,7 +118,7 @@ internal ref partial struct RowReading
     private void KeepUnread(string code, CompiledAssignment assignment, string text, params ImmutableArray<string> arguments)
     {
         Warn(code, assignment, arguments);
-        _lead.UnreadValues = _lead.UnreadValues.Add(new(assignment.Field.Name, text));
+        LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, text));
     }
 
     private void Add(ImportIssue issue, CompiledAssignment assignment)

@@ -58,9 +58,10 @@ internal sealed class ContactHints(long fileLength)
         return (_metAgain[word] & bit) == 0;
     }
 
+    /// <remarks>Fibonacci hashing: the high bits of the product spread ids that follow each other.</remarks>
     private (int Word, ulong Bit) PlaceOf(ulong id)
     {
-        var hash = ContactTable.HashOf(id);
+        var hash = id * 0x9E3779B97F4A7C15;
         return ((int)Math.BigMul(hash, (ulong)_met.Length, out var rest), 1UL << (int)(rest >> BitsBelowBit));
     }
 }

@@ -3,6 +3,8 @@ namespace Cadence.SellsyImport.Planning;
 /// <summary>A hash table from ids, none of which is 0, to rows: open addressing, 16 bytes a slot, at most five of six slots used.</summary>
 internal sealed class ContactTable
 {
+    private static readonly ulong Secret = unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
+
     private Slot[] _slots = new Slot[8];
     private int _count;
 
@@ -25,8 +27,12 @@ internal sealed class ContactTable
         return ref slot.Row;
     }
 
-    /// <summary>Fibonacci hashing: the high bits of the product spread ids that follow each other.</summary>
-    public static ulong HashOf(ulong id) => id * 0x9E3779B97F4A7C15;
+    /// <summary>A hash whose places nobody can foresee: else the ids of a file could be chosen so that all want one place.</summary>
+    public static ulong HashOf(ulong id)
+    {
+        var hash = (id ^ Secret) * 0x9E3779B97F4A7C15;
+        return (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93;
+    }
 
     private ref Slot Find(ulong id)
     {

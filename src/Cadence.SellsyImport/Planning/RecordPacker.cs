@@ -17,7 +17,10 @@ internal sealed class RecordPacker(SurveyFacts facts)
 
     private const int LongestNumber = 10;
     private const int NumbersOfRecord = 6;
-    private const long MostBytesOfRows = 4 << 20;
+    private const long MostBytesOfRows = 8 << 20;
+
+    /// <summary>What a row takes besides its text, so that rows of one byte are not kept by the million.</summary>
+    private const long BytesOfRowItself = 400;
 
     private readonly List<SellsyRow> _rows = [];
     private byte[] _bytes = new byte[FewBytes];
@@ -60,7 +63,7 @@ internal sealed class RecordPacker(SurveyFacts facts)
         AddPlace(RowPosition.Of(row));
         _bytes[_length++] = IsRow;
         _rows.Add(row);
-        _bytesOfRows += row.ByteLength;
+        _bytesOfRows += row.ByteLength + BytesOfRowItself;
     }
 
     /// <summary>Gives up what was added of the block.</summary>

@@ -217,7 +217,7 @@ internal sealed class CutRows(ExportLayout layout)
     /// </summary>
     private bool IsFooter(ReadOnlySpan<byte> text, in Cells cells, bool isLast)
     {
-        if (!isLast || !text[cells.End..].Trim(" \t\r\n\0\u001A"u8).IsEmpty)
+        if (!isLast || !text[cells.End..].TrimStart(" \t\r\n\0\u001A"u8).IsEmpty)
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Cadence.SellsyImport.Reading;
@@ -22,14 +21,16 @@ internal sealed partial class RowReader
         }
 
         CountLinesBefore(start);
-        if (MayGoOnBehindBlock(start, text.Length))
+        var isFirstLineOnly = HasFaultOnSeveralLines(start);
+        if (!isFirstLineOnly && MayGoOnBehindBlock(start, text.Length))
         {
             _next = start;
             StopReading();
             return null;
         }
 
-        var isTooLong = text.Length > _layout.MaxRecordBytes || (start + text.Length == _block!.Text.Length && !_block.IsLast);
+        var isTooLong = !isFirstLineOnly
+            && (text.Length > _layout.MaxRecordBytes || (start + text.Length == _block!.Text.Length && !_block.IsLast));
         if (isTooLong && LineEnds.IndexOfFirst(text) is var lineEnd && (lineEnd < 0 || lineEnd > _layout.MaxRecordBytes))
         {
             (_skipsLine, _skippedQuoting) = (true, _quoting);
@@ -46,10 +47,10 @@ internal sealed partial class RowReader
             Text = text,
             Quoting = _quoting,
             IsTooLong = isTooLong,
-            IsSuspect = IsSuspect(start),
+            IsSuspect = _swallowed.Contains(_block!.Text.Span, start),
             OtherHeadingsLine = _otherHeadingsLine,
         };
-        var flaws = CollectionsMarshal.AsSpan(_block!.Flaws)[_flaw..];
+        var flaws = FlawsFrom(start);
         var verdict = _inspector.Inspect(record, _csv!, flaws);
         if (CutRowAt(start, text.Length, record, verdict, flaws) is { } cut)
         {
@@ -72,7 +73,7 @@ internal sealed partial class RowReader
         {
             if (!verdict.IsNotClosed || _layout.IdColumn >= 0)
             {
-                _suspectUntil = Math.Max(_suspectUntil, _block.SourceOffsetOf(start + text.Length));
+                _swallowed.Open(start + verdict.Length + LineEnds.LengthAtStart(text[verdict.Length..]));
             }
 
             StartAt(start + verdict.Length);
@@ -127,6 +128,7 @@ internal sealed partial class RowReader
         var text = _block!.Text.Span[_next..];
         var rawText = Encoding.UTF8.GetString(text[..Math.Min(text.Length, LongestRawText)]);
         var start = _block.SourceOffsetOf(_next);
+        _swallowed.Close();
         var (end, next) = await _blocks.SkipLineAsync(start, cancellationToken).ConfigureAwait(false);
         var issues = _inspector.IssuesOfSkippedLine(_number, _line, _skippedQuoting);
         var row = new SellsyRow(_number++, new(_line, _line), _columns, _noValues, issues)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsvHelper;
 
 namespace Cadence.SellsyImport.Reading;
@@ -20,6 +21,7 @@ internal sealed partial class RowReader : IDisposable
     private readonly IRecordTaker? _taker;
     private readonly RecordInspector _inspector;
     private readonly CutRows? _cutRows;
+    private readonly SwallowedLines _swallowed;
     private readonly CsvReaderOptions _options;
     private readonly CsvReaderOptions _longRecordOptions;
     private readonly string[] _noValues;
@@ -38,7 +40,6 @@ internal sealed partial class RowReader : IDisposable
     private long _line;
     private long _number;
     private long _offset;
-    private long _suspectUntil;
     private long _otherHeadingsLine;
     private bool _skipsLine;
     private bool _isLongRecord;
@@ -55,6 +56,7 @@ internal sealed partial class RowReader : IDisposable
         _noValues = new string[columns.Count];
         Array.Fill(_noValues, "");
         _inspector = new(layout);
+        _swallowed = new(layout.Separator);
         _cutRows = layout is { KnownHeadings: not null, FieldCount: > 1 } ? new(layout) : null;
         (_number, _line, _offset) = (from.Number, from.Line, from.ByteOffset);
         _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
@@ -76,7 +78,7 @@ internal sealed partial class RowReader : IDisposable
                 && _csv.FieldCount == _layout.FieldCount
                 && LineEnds.IndexOfFirst(text) < 0
                 && !HasFlawBefore(end)
-                && _suspectUntil == 0
+                && !_swallowed.IsOpen
                 && _otherHeadingsLine == 0
                 && !MayBeEmptyOrHeadings(text)
                 && !MayBeCut(text, end))
@@ -118,6 +120,7 @@ internal sealed partial class RowReader : IDisposable
             }
 
             atLeast = _next == 0 ? (int)Math.Min(int.MaxValue, GrowthOfLongRecord * _blocks.WindowSize) : 0;
+            _swallowed.MoveTo(_block.Text.Span, _next);
             _offset = _block.SourceOffsetOf(_next);
         }
 
@@ -139,6 +142,11 @@ internal sealed partial class RowReader : IDisposable
 
         while (!ReadWithin(out start))
         {
+            if (start < _end && HasFaultOnSeveralLines(start))
+            {
+                return true;
+            }
+
             if (_end == _block!.Text.Length)
             {
                 start = _next = _end;
@@ -148,11 +156,20 @@ internal sealed partial class RowReader : IDisposable
                 return false;
             }
 
-            StartAt(start, start < _end ? (int)Math.Min(int.MaxValue, _mostBytes * FewBytesMore) : int.MaxValue);
+            StartAt(start, More(_mostBytes));
         }
 
         var length = _csv!.RawRecord.Length;
-        if (start + length == _block!.Text.Length && !_block.IsLast && (_block.CanGrow || start > 0) && length <= _layout.MaxRecordBytes)
+        if (_isLongRecord)
+        {
+            _quoting = QuotingFault.First(_csv.RawRecord, _layout.Separator);
+        }
+
+        if (start + length == _block!.Text.Length
+            && !_block.IsLast
+            && (_block.CanGrow || start > 0)
+            && length <= _layout.MaxRecordBytes
+            && !HasFaultOnSeveralLines(start))
         {
             CountLinesBefore(start);
             _next = start;
@@ -160,13 +177,24 @@ internal sealed partial class RowReader : IDisposable
             return false;
         }
 
-        if (_isLongRecord)
-        {
-            _quoting = QuotingFault.First(_csv.RawRecord, _layout.Separator);
-        }
-
         return true;
     }
+
+    /// <summary>
+    /// Whether the quotes of a record are wrong, wherever it ends, and it goes on behind its first line. Only that line is the row then, so
+    /// that nobody need look for the end: where every row is like that, looking for it would read the rest of the file for each.
+    /// </summary>
+    private bool HasFaultOnSeveralLines(int start)
+    {
+        var record = _block!.Text.Span[start..];
+        record = record[..Math.Min(_csv!.RawRecord.Length, _layout.MaxRecordBytes)];
+        return _quoting is CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote
+            && LineEnds.IndexOfFirst(record) >= 0
+            && (record.Length == _csv.RawRecord.Length || IsStray(record));
+    }
+
+    private bool IsStray(ReadOnlySpan<byte> record) =>
+        QuotingFault.First(record, _layout.Separator) is CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote;
 
     /// <summary>Moves to the next record of the lines that are looked at; one that reaches their end may go on behind it.</summary>
     private bool ReadWithin(out int start)
@@ -184,7 +212,7 @@ internal sealed partial class RowReader : IDisposable
 
     private bool IsTaken(int start)
     {
-        var canStartReading = _suspectUntil == 0 && _otherHeadingsLine == 0 && _blocks.IsWholeUtf8;
+        var canStartReading = !_swallowed.IsOpen && _otherHeadingsLine == 0 && _blocks.IsWholeUtf8;
         if (_taker is null || !_taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)), canStartReading)))
         {
             return false;
@@ -216,19 +244,27 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>
-    /// Starts anew within the block, and looks at a few lines first: where every row has a stray quote, looking at the whole of the block
-    /// for each would take long.
+    /// Starts anew within the block, and looks at a few lines first, then at more and more: where many rows have a stray quote, looking at the
+    /// whole of the block for each would take long.
     /// </summary>
     private void StartAt(int position, int mostBytes = FewBytes, bool isLongRecord = false)
     {
         StopReading();
         var text = _block!.Text[position..];
-        var few = mostBytes < text.Length ? LineEnds.LengthOfWholeLines(text.Span[..mostBytes]) : 0;
+        var few = 0;
+        while (few == 0 && mostBytes < text.Length)
+        {
+            few = LineEnds.LengthOfWholeLines(text.Span[..mostBytes]);
+            mostBytes = few > 0 ? mostBytes : More(mostBytes);
+        }
+
         text = few > 0 ? text[..few] : text;
         (_base, _end, _mostBytes) = (position, position + text.Length, mostBytes);
         _isLongRecord = isLongRecord;
         _csv = CsvReader.Create(text, isLongRecord ? _longRecordOptions : _options);
     }
+
+    private static int More(int bytes) => (int)Math.Min(int.MaxValue, bytes * FewBytesMore);
 
     private void StopReading()
     {
@@ -247,23 +283,20 @@ internal sealed partial class RowReader : IDisposable
 
     private bool HasFlawBefore(int end)
     {
-        var flaws = _block!.Flaws;
-        while (_flaw < flaws.Count && flaws[_flaw].Position < _countedTo)
+        var flaws = FlawsFrom(_countedTo);
+        return flaws is [var flaw, ..] && flaw.Position < end;
+    }
+
+    /// <summary>The flaws from a place on, which is not before the last one that was asked for.</summary>
+    private ReadOnlySpan<TextFlaw> FlawsFrom(int position)
+    {
+        var flaws = CollectionsMarshal.AsSpan(_block!.Flaws);
+        while (_flaw < flaws.Length && flaws[_flaw].Position < position)
         {
             _flaw++;
         }
 
-        return _flaw < flaws.Count && flaws[_flaw].Position < end;
-    }
-
-    private bool IsSuspect(int start)
-    {
-        if (_suspectUntil > 0 && _block!.SourceOffsetOf(start) >= _suspectUntil)
-        {
-            _suspectUntil = 0;
-        }
-
-        return _suspectUntil > 0;
+        return flaws[_flaw..];
     }
 
     /// <summary>A cheap test that most rows do not pass; the inspector has the last word.</summary>

@@ -19,9 +19,10 @@ internal static class EmailSplitter
 
         var addresses = new List<string>(1);
         var rest = cell.AsSpan();
+        var mayClose = true;
         while (!rest.IsEmpty)
         {
-            var end = EndOfAddress(rest);
+            var end = EndOfAddress(rest, ref mayClose);
             AddParts(Blanks.Trim(rest[..end]), addresses);
             rest = end < rest.Length ? rest[(end + 1)..] : [];
         }
@@ -29,7 +30,9 @@ internal static class EmailSplitter
         return [.. addresses];
     }
 
-    private static int EndOfAddress(ReadOnlySpan<char> text)
+    /// <param name="text">The rest of the cell.</param>
+    /// <param name="mayClose">Whether a quote in it may be closed.</param>
+    private static int EndOfAddress(ReadOnlySpan<char> text, ref bool mayClose)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -38,7 +41,7 @@ internal static class EmailSplitter
                 case ',' or ';' or '|' or '\r' or '\n' or '\u0085' or '\u2028' or '\u2029':
                     return i;
                 case '"':
-                    i += LengthOfQuoted(text[i..]);
+                    i += LengthOfQuoted(text[i..], ref mayClose);
                     break;
                 case '<':
                     var close = text[(i + 1)..].IndexOfAny("<>\r\n");
@@ -51,9 +54,10 @@ internal static class EmailSplitter
     }
 
     /// <summary>How many characters stand between an opening quote and behind its closing one, or 0 where none closes it.</summary>
-    private static int LengthOfQuoted(ReadOnlySpan<char> text)
+    /// <remarks>Where none closes one, none closes a later one either: each of those stands behind a backslash.</remarks>
+    private static int LengthOfQuoted(ReadOnlySpan<char> text, ref bool mayClose)
     {
-        for (var i = 1; i < text.Length; i++)
+        for (var i = 1; mayClose && i < text.Length; i++)
         {
             if (text[i] == '"')
             {
@@ -63,6 +67,7 @@ internal static class EmailSplitter
             i += text[i] == '\\' ? 1 : 0;
         }
 
+        mayClose = false;
         return 0;
     }
 
@@ -81,9 +86,10 @@ internal static class EmailSplitter
 
         var before = addresses.Count;
         var rest = text;
+        var mayClose = true;
         while (!rest.IsEmpty)
         {
-            var end = EndOfWord(rest);
+            var end = EndOfWord(rest, ref mayClose);
             var word = rest[..end];
             rest = Blanks.Trim(rest[end..]);
             if (IsGlue(word) && addresses.Count > before && !rest.IsEmpty)
@@ -102,7 +108,7 @@ internal static class EmailSplitter
         }
     }
 
-    private static int EndOfWord(ReadOnlySpan<char> text)
+    private static int EndOfWord(ReadOnlySpan<char> text, ref bool mayClose)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -111,7 +117,7 @@ internal static class EmailSplitter
                 return i;
             }
 
-            i += text[i] == '"' ? LengthOfQuoted(text[i..]) : 0;
+            i += text[i] == '"' ? LengthOfQuoted(text[i..], ref mayClose) : 0;
         }
 
         return text.Length;
@@ -123,7 +129,8 @@ internal static class EmailSplitter
     {
         var open = text.LastIndexOf('<');
         inside = open >= 0 && text[^1] == '>' ? Blanks.Trim(text[(open + 1)..^1]) : [];
-        return inside.Contains('@') && !text[..open].ContainsAny('<', '>', '@') && EndOfWord(inside) == inside.Length;
+        var mayClose = true;
+        return inside.Contains('@') && !text[..open].ContainsAny('<', '>', '@') && EndOfWord(inside, ref mayClose) == inside.Length;
     }
 
     private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> address)

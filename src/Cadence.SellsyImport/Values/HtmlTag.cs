@@ -7,32 +7,39 @@ internal readonly record struct HtmlTag(HtmlTagKind Kind, int Length)
     private const string CommentStart = "<!--";
     private const string CommentEnd = "-->";
 
-    public static bool TryRead(ReadOnlySpan<char> text, out HtmlTag tag)
+    /// <summary>Reads a tag.</summary>
+    /// <param name="note">The whole text.</param>
+    /// <param name="start">Where the tag may start; not before the last one that was asked for.</param>
+    /// <param name="deadEnds">What is known of the text already.</param>
+    /// <param name="tag">The tag.</param>
+    public static bool TryRead(ReadOnlySpan<char> note, int start, TagDeadEnds deadEnds, out HtmlTag tag)
     {
         tag = default;
+        var text = note[start..];
         if (text.StartsWith(CommentStart))
         {
-            var close = text.IndexOf(CommentEnd);
-            tag = new HtmlTag(HtmlTagKind.Inline, close < 0 ? text.Length : close + CommentEnd.Length);
+            var close = deadEnds.HasComments ? text.IndexOf(CommentEnd) : -1;
+            deadEnds.HasComments = close >= 0;
+            tag = new HtmlTag(HtmlTagKind.Inline, close + CommentEnd.Length);
             return close >= 0;
         }
 
         var isEnd = text.Length > 1 && text[1] == '/';
         var nameStart = isEnd || (text.Length > 1 && text[1] is '!' or '?') ? 2 : 1;
         var nameLength = LengthOfName(text[Math.Min(nameStart, text.Length)..]);
-        if (nameLength is 0 or > LongestName || EndOf(text, nameStart + nameLength) is not (> 0 and var length))
-        {
-            return false;
-        }
-
-        if (nameStart == 1 && !IsAttributes(text[(1 + nameLength)..(length - 1)]))
+        if (nameLength is 0 or > LongestName)
         {
             return false;
         }
 
         Span<char> name = stackalloc char[LongestName];
         var written = text.Slice(nameStart, nameLength).ToLowerInvariant(name);
-        if (KindOf(name[..written]) is not { } kind)
+        if (KindOf(name[..written]) is not { } kind || EndOf(note, start + nameStart + nameLength, deadEnds) - start is not (> 0 and var length))
+        {
+            return false;
+        }
+
+        if (nameStart == 1 && !IsAttributes(text[(1 + nameLength)..(length - 1)]))
         {
             return false;
         }
@@ -70,29 +77,29 @@ internal readonly record struct HtmlTag(HtmlTagKind Kind, int Length)
         return length;
     }
 
-    /// <summary>The length of the tag up to its <c>&gt;</c>, which may also stand in a quoted attribute; 0 where it has no end.</summary>
-    private static int EndOf(ReadOnlySpan<char> text, int index)
+    /// <summary>The place behind the <c>&gt;</c> of a tag, which may also stand in a quoted attribute; 0 where it has no end.</summary>
+    private static int EndOf(ReadOnlySpan<char> note, int index, TagDeadEnds deadEnds)
     {
-        if (index >= text.Length || (text[index] is not ('>' or '/') && !char.IsWhiteSpace(text[index])))
+        if (index >= note.Length || (note[index] is not ('>' or '/') && !char.IsWhiteSpace(note[index])))
         {
             return 0;
         }
 
-        for (var i = index; i < text.Length; i++)
+        for (var i = index; i < note.Length && note[i] != '<'; i++)
         {
-            if (text[i] == '>')
+            if (note[i] == '>')
             {
                 return i + 1;
             }
 
-            if (text[i] == '<')
+            if (note[i] is '"' or '\'' && note[i - 1] == '=')
             {
-                return 0;
-            }
+                if (!deadEnds.TryPass(i))
+                {
+                    return 0;
+                }
 
-            if (text[i] is '"' or '\'' && text[i - 1] == '=')
-            {
-                var close = text[(i + 1)..].IndexOf(text[i]);
+                var close = note[(i + 1)..].IndexOf(note[i]);
                 i += close < 0 ? 0 : close + 1;
             }
         }

@@ -19,12 +19,12 @@ internal static class ListCell
     {
         several = false;
         var first = "";
-        var rest = cell.AsSpan();
-        while (!rest.IsEmpty)
+        var close = -1;
+        for (var start = 0; start < cell.Length;)
         {
-            var end = EndOutsideParentheses(rest);
-            var part = Blanks.Trim(rest[..end]);
-            rest = end < rest.Length ? rest[(end + 1)..] : [];
+            var end = EndOutsideParentheses(cell, start, ref close);
+            var part = Blanks.Trim(cell.AsSpan(start, end - start));
+            start = end + 1;
             if (BlankValue.IsBlank(part))
             {
                 continue;
@@ -77,22 +77,31 @@ internal static class ListCell
         return [.. parts];
     }
 
-    private static int EndOutsideParentheses(ReadOnlySpan<char> text)
+    /// <param name="cell">The cell.</param>
+    /// <param name="start">Where to start.</param>
+    /// <param name="close">The next place of a closing parenthesis or a line break, as far as it was looked for.</param>
+    private static int EndOutsideParentheses(ReadOnlySpan<char> cell, int start, ref int close)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = start; i < cell.Length; i++)
         {
-            if (Soft.Contains(text[i]))
+            if (Soft.Contains(cell[i]))
             {
                 return i;
             }
 
-            if (text[i] == '(')
+            if (cell[i] == '(')
             {
-                var close = text[i..].IndexOfAny(")\r\n");
-                i += close > 0 && text[i + close] == ')' ? close : 0;
+                close = close < i ? IndexOfClose(cell, i) : close;
+                i = close < cell.Length && cell[close] == ')' ? close : i;
             }
         }
 
-        return text.Length;
+        return cell.Length;
+    }
+
+    private static int IndexOfClose(ReadOnlySpan<char> cell, int start)
+    {
+        var found = cell[start..].IndexOfAny(")\r\n");
+        return found < 0 ? cell.Length : start + found;
     }
 }

@@ -15,9 +15,10 @@ internal static class NoteReader
     {
         var hasTags = false;
         var breaksLines = false;
+        var deadEnds = new TagDeadEnds();
         for (var start = note.IndexOf('<', StringComparison.Ordinal); start >= 0; start = note.IndexOf('<', start + 1))
         {
-            if (HtmlTag.TryRead(note.AsSpan(start), out var tag))
+            if (HtmlTag.TryRead(note, start, deadEnds, out var tag))
             {
                 hasTags = true;
                 breaksLines |= tag.Kind is HtmlTagKind.LineBreak or HtmlTagKind.Block;
@@ -36,29 +37,23 @@ internal static class NoteReader
     private static string Write(string note, bool breaksLines)
     {
         var writer = new NoteWriter(note.Length, breaksLines);
-        var rest = note.AsSpan();
-        while (!rest.IsEmpty)
+        var deadEnds = new TagDeadEnds();
+        for (var start = 0; start < note.Length;)
         {
-            var end = rest.IndexOf('<');
-            if (end == 0 && HtmlTag.TryRead(rest, out var tag))
+            if (note[start] == '<' && HtmlTag.TryRead(note, start, deadEnds, out var tag))
             {
                 writer.Add(tag.Kind);
-                rest = rest[tag.Length..];
+                start += tag.Length;
                 continue;
             }
 
-            end = end == 0 ? NextTag(rest[1..]) + 1 : end < 0 ? rest.Length : end;
-            writer.Add(Decode(rest[..end].ToString()));
-            rest = rest[end..];
+            var end = note.IndexOf('<', start + 1);
+            end = end < 0 ? note.Length : end;
+            writer.Add(Decode(note[start..end]));
+            start = end;
         }
 
         return writer.ToString();
-    }
-
-    private static int NextTag(ReadOnlySpan<char> text)
-    {
-        var next = text.IndexOf('<');
-        return next < 0 ? text.Length : next;
     }
 
     private static string Decode(string text)

@@ -33,8 +33,16 @@ internal static class LeadMerge
     private static ImmutableArray<T> Fill<T>(ImmutableArray<T> values, ImmutableArray<T> by) => values.IsEmpty ? by : values;
 
     /// <summary>The values of the names that the lead does not have yet.</summary>
-    private static ImmutableArray<LeadValue> Add(ImmutableArray<LeadValue> values, ImmutableArray<LeadValue> by) =>
-        by.IsEmpty ? values : values.AddRange(by.Where(value => !values.Any(there => there.Name == value.Name)));
+    private static ImmutableArray<LeadValue> Add(ImmutableArray<LeadValue> values, ImmutableArray<LeadValue> by)
+    {
+        if (by.IsEmpty)
+        {
+            return values;
+        }
+
+        var names = values.Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
+        return values.AddRange(by.Where(value => !names.Contains(value.Name)));
+    }
 
     private static ImmutableArray<LeadCompany> OtherCompanies(Lead lead, Lead by)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Planning;
 
 namespace Cadence.SellsyImport.Writing;
@@ -9,6 +10,7 @@ namespace Cadence.SellsyImport.Writing;
 internal sealed class MergingLeads(PlanVerdicts verdicts)
 {
     private readonly Dictionary<long, LeadEntry> _held = [];
+    private readonly Dictionary<long, ImmutableArray<CompletingRow>.Builder> _completing = [];
 
     /// <summary>Holds a lead that later rows complete.</summary>
     public bool TryHold(LeadEntry entry)
@@ -17,6 +19,7 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
         if (holds)
         {
             _held.Add(entry.Row, entry);
+            _completing.Add(entry.Row, ImmutableArray.CreateBuilder<CompletingRow>());
         }
 
         return holds;
@@ -34,7 +37,8 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
     {
         var completed = LeadMerge.Complete(held.Lead, by);
         var outcome = planned ?? (completed == held.Lead ? RowOutcome.Unchanged : RowOutcome.Updated);
-        _held[held.Row] = held with { Lead = completed, CompletedBy = held.CompletedBy.Add(new(row, outcome)) };
+        _held[held.Row] = held with { Lead = completed };
+        _completing[held.Row].Add(new(row, outcome));
         return outcome;
     }
 
@@ -49,6 +53,8 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
             return null;
         }
 
-        return _held.Remove(into, out var entry) ? entry : null;
+        return _held.Remove(into, out var entry) && _completing.Remove(into, out var completing)
+            ? entry with { CompletedBy = completing.DrainToImmutable() }
+            : null;
     }
 }

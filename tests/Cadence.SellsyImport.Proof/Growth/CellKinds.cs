@@ -1,0 +1,93 @@
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Planning;
+using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Text;
+using Cadence.SellsyImport.Values;
+
+namespace Cadence.SellsyImport.Proof.Growth;
+
+/// <summary>Each reader of values over each content of a cell.</summary>
+internal static class CellKinds
+{
+    private const int Largest = 80_000;
+    private const int LargestOfQuick = 20_000;
+
+    private static readonly UserDirectory Users = new(ProofHost.Users);
+
+    public static IEnumerable<GrowthKind> All() =>
+        from reader in Readers()
+        from content in CellContents.All
+        select new GrowthKind(reader.Name, content.Name, "characters", Largest, LargestOfQuick, length => Prepared(reader.Read, content.Make(length)));
+
+    private static Action Prepared(Action<string> read, string cell) => () => read(cell);
+
+    private static IEnumerable<(string Name, Action<string> Read)> Readers() =>
+    [
+        ("blank cells", cell => BlankValue.IsBlank(cell)),
+        ("e-mail addresses", cell => Array.ForEach(EmailReader.Split(cell), address => EmailReader.IsValid(address))),
+        ("phone numbers", cell => Array.ForEach(PhoneReader.Split(cell), number => PhoneReader.TryReadE164(number, 33, out _))),
+        ("dates", ReadDate),
+        ("web addresses", cell => WebAddressReader.IsValid(cell)),
+        ("notes", cell => NoteReader.ToText(cell)),
+        ("tags", cell => TagsReader.Read(cell)),
+        ("the first of a list", cell => ListCell.First(cell, out _)),
+        ("forms of address", cell => CivilityReader.Read(cell)),
+        ("consents", cell => ConsentReader.TryRead(cell, out _)),
+        ("company numbers", ReadCompanyNumber),
+        ("numbers", cell => NumberReader.TryRead(cell, out _)),
+        ("companies", cell => CompanyCells.Survey(new(), cell, cell)),
+        ("companies with commas", cell => CompanyCells.FirstName(cell, 0, new CompanyFacts().IsOneName, out _)),
+        ("owners", cell => new OwnerReference(OwnerCells.FirstName(cell, out _), OwnerCells.FirstId(cell))),
+        ("folded names", cell => TextFolding.PersonName(cell)),
+        ("folded headings", cell => TextFolding.Heading(HeadingText.Trim(cell))),
+        ("users with a like name", cell => Users.Nearest(cell)),
+        ("garbled text", cell => Mojibake.TryRepair(cell, out _)),
+        ("visible length", ReadLength),
+        ("control characters", cell => ControlCharacters.IndexOf(cell)),
+        ("the shape of a value", cell => ReadShape(cell)),
+        ("a row with the cell in all fields", WholeRow()),
+    ];
+
+    private static void ReadDate(string cell)
+    {
+        DateReader.Classify(cell);
+        DateReader.TryRead(cell, DateOrder.DayFirst, 2026, out _, out _);
+    }
+
+    private static void ReadCompanyNumber(string cell)
+    {
+        CompanyNumber.IsSiren(cell);
+        CompanyNumber.IsSiret(cell);
+        CompanyNumber.Digits(cell);
+        SpreadsheetDamage.IsExponent(cell);
+    }
+
+    private static void ReadLength(string cell)
+    {
+        VisibleLength.Of(cell);
+        VisibleLength.IsLongerThan(cell, 200);
+    }
+
+    private static void ReadShape(string cell)
+    {
+        var shape = new ValueShape(cell);
+        foreach (var field in LeadFields.All)
+        {
+            ValueFits.Judge(field, isWeakHeading: true, shape);
+        }
+    }
+
+    private static Action<string> WholeRow()
+    {
+        var mapping = LeadFields.All.Index().Aggregate(FieldMapping.Empty, (mapping, field) => mapping.WithColumn(field.Item, new(field.Index, field.Item.Name)));
+        var columns = new ColumnSelection(Enumerable.Range(0, LeadFields.All.Length));
+        var mapper = GrowthHost.Usual.Mapper;
+        return cell =>
+        {
+            var values = new string[columns.Count];
+            Array.Fill(values, cell);
+            mapper.Map(new(1, new(2, 2), columns, values), mapping, ExportFacts.None);
+        };
+    }
+}
