@@ -115,6 +115,7 @@ public sealed class ComparisonTests
 
             var written = folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.Extension, StringComparer.Ordinal).ToArray();
             Assert.Equal([".json", ".md"], written.Select(file => file.Extension));
+            Assert.All(written, file => Assert.EndsWith("-files-properties-parts-clean", Path.GetFileNameWithoutExtension(file.Name), StringComparison.Ordinal));
             Assert.Equal(table, await File.ReadAllTextAsync(written[1].FullName, TestContext.Current.CancellationToken));
             Assert.All(written, file => Assert.DoesNotContain(Path.GetTempPath(), File.ReadAllText(file.FullName), StringComparison.Ordinal));
             Assert.Contains("| clean | preview | cold |", table, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
@@ -47,8 +48,9 @@ internal static class ChildProcess
             process.Refresh();
             return (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
+            // The process ended during the look.
             return (processor, peak);
         }
     }

@@ -31,6 +31,9 @@ internal sealed record ComparisonOptions
 
     public string Sdk { get; private init; } = "unknown";
 
+    /// <summary>What a part of the whole comparison is called in the names of its results; empty for the whole.</summary>
+    public string Part => Groups == BenchmarkGroup.All && Files.Length == 0 ? "" : $"-{Slug.Of($"{Groups} {Files}")}";
+
     /// <summary>Reads the options; null if the arguments are wrong.</summary>
     public static ComparisonOptions? Parse(IReadOnlyList<string> arguments)
     {

@@ -31,7 +31,7 @@ internal static class ComparisonProgram
         await output.WriteAsync(ComparisonTable.ToMarkdown(result));
         if (options.Output is { } folder)
         {
-            await SaveAsync(result, folder);
+            await SaveAsync(result, folder, options.Part);
         }
 
         return 0;
@@ -88,10 +88,10 @@ internal static class ComparisonProgram
         Measurements = measurements,
     };
 
-    private static async Task SaveAsync(ComparisonResult result, string folder)
+    private static async Task SaveAsync(ComparisonResult result, string folder, string part)
     {
         var target = Directory.CreateDirectory(Path.Combine(folder, Machine.Folder)).FullName;
-        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}.md"), ComparisonTable.ToMarkdown(result));
-        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}.json"), ComparisonTable.ToJson(result));
+        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}{part}.md"), ComparisonTable.ToMarkdown(result));
+        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}{part}.json"), ComparisonTable.ToJson(result));
     }
 }
