@@ -21,7 +21,7 @@ internal static class Imports
     }
 
     public static async Task<long> PreviewAsync(IServiceProvider services, string path) =>
-        (await services.GetRequiredService<ISellsyImporter>().PreviewAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping)).Counts.Blank;
+        (await services.GetRequiredService<ISellsyImporter>().PreviewAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping)).Rows;
 
     public static async Task<long> PreviewFirstRowsAsync(IServiceProvider services, string path) =>
         (await services.GetRequiredService<ISellsyImporter>().PreviewFirstRowsAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping, RowsOfPage)).Length;
@@ -39,28 +39,5 @@ internal static class Imports
                 return await importer.ReadPreviewAsync(source, plan, (plan.Rows + 1) / 2).Take(RowsOfPage).CountAsync();
             }
         };
-    }
-
-    /// <summary>Makes the preview, and gives the import that follows it; the services are closed at its end.</summary>
-    public static async Task<Func<Task<long>>> PrepareImportAsync(ServiceProvider services, string path)
-    {
-        var importer = services.GetRequiredService<ISellsyImporter>();
-        var source = ImportSource.FromFile(path);
-        var plan = await importer.PreviewAsync(source, BenchmarkExport.Mapping);
-        return async () =>
-        {
-            await using (services)
-            {
-                return (await importer.AddAsync(source, plan)).Counts.Added;
-            }
-        };
-    }
-
-    public static async Task<long> ImportAsync(IServiceProvider services, string path)
-    {
-        var importer = services.GetRequiredService<ISellsyImporter>();
-        var source = ImportSource.FromFile(path);
-        var plan = await importer.PreviewAsync(source, BenchmarkExport.Mapping);
-        return (await importer.AddAsync(source, plan)).Counts.Added;
     }
 }

@@ -1,11 +1,9 @@
-using BenchmarkDotNet.Running;
-using Cadence.SellsyImport.Benchmarks;
 using Cadence.SellsyImport.Benchmarks.Comparison;
 
-if (args.Contains("--compare", StringComparer.Ordinal))
+if (args is [ChildProgram.Argument, ..])
 {
-    return await ComparisonProgram.RunAsync(args, Console.Out, Console.Error);
+    await ChildProgram.RunAsync(args, Console.Out);
+    return 0;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Hosts).Assembly).Run(args);
-return 0;
+return await ComparisonProgram.RunAsync(args, Console.Out, Console.Error);

@@ -14,4 +14,7 @@ public enum SellsyExportEncoding
 
     /// <summary>UTF-16, little endian, behind a byte order mark: what a spreadsheet writes as <i>Unicode text</i>.</summary>
     Utf16,
+
+    /// <summary>UTF-16, big endian, behind a byte order mark.</summary>
+    Utf16BigEndian,
 }

@@ -10,6 +10,7 @@ namespace Cadence.SellsyImport.Testing;
 public sealed class SellsyExportGenerator
 {
     private readonly SellsyExportOptions _options;
+    private readonly RowChoices _choices;
     private readonly Lazy<ImmutableArray<CadenceUser>> _users;
 
     /// <summary>Creates a generator.</summary>
@@ -19,6 +20,7 @@ public sealed class SellsyExportGenerator
     {
         _options = options ?? new SellsyExportOptions();
         _options.Validate();
+        _choices = new(_options);
         Columns = _options.Columns.IsEmpty ? ExportHeadings.AllColumns(_options.Family) : _options.Columns;
         Headings = [.. Columns.Select(column => ExportHeadings.Of(column, _options.Family))];
         _users = new(() => [.. Enumerable.Range(0, _options.Owners).Select(InventedOwners.User)]);
@@ -32,6 +34,18 @@ public sealed class SellsyExportGenerator
 
     /// <summary>The users of Cadence who are the owners of the rows, each of another name, with the Sellsy ids 900001, 900002 and so on.</summary>
     public IReadOnlyList<CadenceUser> Users => _users.Value;
+
+    /// <summary>Says what an importer with default options, <see cref="Users"/> and a mapping of all columns is expected to say of a row.</summary>
+    /// <param name="row">The number of the row, from 1 to <see cref="SellsyExportOptions.Rows"/>.</param>
+    /// <returns>The kind of the row. A damaged row is nothing else; a repeated contact comes before an unknown owner.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is out of its range.</exception>
+    public SellsyExportRowKind KindOf(long row)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(row, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(row, _options.Rows);
+        return _choices.KindOf(
+            row - 1, Columns.Contains(SellsyExportColumn.ContactId), Columns.Contains(SellsyExportColumn.Owner), Columns.Length);
+    }
 
     /// <summary>Writes the export.</summary>
     /// <param name="destination">Where it is written, from the current position; it stays open and is not flushed.</param>
@@ -76,7 +90,7 @@ public sealed class SellsyExportGenerator
     private IEnumerable<ReadOnlyMemory<byte>> Parts()
     {
         var text = new ExportText(_options);
-        var contacts = new ContactWriter(_options);
+        var contacts = new ContactWriter(_options, _choices, Columns.Length);
         yield return text.ByteOrderMark;
 
         foreach (var heading in Headings)
@@ -87,12 +101,7 @@ public sealed class SellsyExportGenerator
         text.EndLine();
         for (long row = 0; row < _options.Rows; row++)
         {
-            foreach (var column in Columns)
-            {
-                text.AddCell(contacts.Cell(row, column));
-            }
-
-            text.EndLine();
+            WriteRow(row, contacts, text);
             if (text.IsFull)
             {
                 yield return text.Take();
@@ -100,5 +109,34 @@ public sealed class SellsyExportGenerator
         }
 
         yield return text.Take();
+    }
+    private void WriteRow(long row, ContactWriter contacts, ExportText text)
+    {
+        var (damage, place) = _choices.DamageOf(row, Columns.Length);
+        var length = damage == DamageKind.ShortRow ? place : Columns.Length;
+        for (var index = 0; index < length; index++)
+        {
+            var cell = contacts.Cell(row, Columns[index]);
+            if (damage != DamageKind.None)
+            {
+                // Damage to a row of several lines would spread to rows of its own.
+                cell = cell.ToString().Replace('\n', ' ');
+            }
+
+            switch (damage)
+            {
+                case DamageKind.MissingQuote when index == place:
+                    text.AddCellWithoutClosingQuote(cell);
+                    break;
+                case DamageKind.StrayQuote when index == place:
+                    text.AddCellWithStrayQuotes(cell);
+                    break;
+                default:
+                    text.AddCell(cell);
+                    break;
+            }
+        }
+
+        text.EndLine();
     }
 }

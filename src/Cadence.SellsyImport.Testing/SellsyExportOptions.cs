@@ -61,6 +61,10 @@ public sealed record SellsyExportOptions
     /// <value>0 to 1. Default: 0.5, as exports of all columns are mostly filled by half.</value>
     public double BlankShare { get; init; } = 0.5;
 
+    /// <summary>How often each peculiarity of real exports occurs.</summary>
+    /// <value>Default: <see cref="SellsyExportProfile.Clean"/>.</value>
+    public SellsyExportProfile Profile { get; init; } = SellsyExportProfile.Clean;
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Rows);
@@ -76,6 +80,12 @@ public sealed record SellsyExportOptions
         ThrowUnless(Companies is >= 1 and <= 1_000_000, nameof(Companies), Companies, "1 to 1,000,000");
         ThrowUnless(MultilineNoteShare is >= 0 and <= 1, nameof(MultilineNoteShare), MultilineNoteShare, "0 to 1");
         ThrowUnless(BlankShare is >= 0 and <= 1, nameof(BlankShare), BlankShare, "0 to 1");
+        ArgumentNullException.ThrowIfNull(Profile);
+        foreach (var (name, share) in Profile.Shares)
+        {
+            ThrowUnless(share is >= 0 and <= 1, name, share, "0 to 1");
+        }
+
         ThrowUnless(Columns.All(Enum.IsDefined), nameof(Columns), "another value", "columns of the enumeration");
         ThrowUnless(Columns.Distinct().Count() == Columns.Length, nameof(Columns), "a column twice", "each column once");
     }

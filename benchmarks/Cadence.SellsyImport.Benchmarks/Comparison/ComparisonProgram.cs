@@ -1,15 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>Compares the importer with CsvHelper's bare loops and the databases' own loaders on one whole file, in one process.</summary>
+/// <summary>Compares the importer with CsvHelper's bare loops and the databases' own loaders on generated files.</summary>
 internal static class ComparisonProgram
 {
-    public const int MostWarmUps = 10;
-    private const double EnoughToWarmUp = 4_000;
-
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
     {
         if (ComparisonOptions.Parse(arguments) is not { } options)
@@ -18,94 +14,84 @@ internal static class ComparisonProgram
             return 2;
         }
 
-        var path = BenchmarkExport.PathOf(options.Rows);
         await using var server = new PostgreSqlServer();
-        if (server.Missing is { } missing)
+        var measurements = new List<Measurement>();
+        await foreach (var measured in MeasureAsync(options, server, errors))
         {
-            await errors.WriteLineAsync(missing);
+            measurements.AddRange(measured);
         }
 
-        var contestants = Contestants.For(path, options.Only, server);
-        if (contestants.Count == 0)
+        if (measurements.Count == 0)
         {
-            await errors.WriteLineAsync($"No contestant has \"{options.Only}\" in its name.");
+            await errors.WriteLineAsync($"Nothing was measured: no file of the groups has \"{options.Files}\" in its name, or no server is installed.");
             return 2;
         }
 
-        var times = await MeasureAsync(contestants, options);
-        var result = new ComparisonResult
-        {
-            Commit = options.Commit,
-            Date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Sdk = options.Sdk,
-            Runtime = RuntimeInformation.FrameworkDescription,
-            Processor = Machine.Processor,
-            Cores = Environment.ProcessorCount,
-            Sqlite3 = SqliteShell.Version,
-            PostgreSql = server.Version,
-            Rows = options.Rows,
-            Bytes = new FileInfo(path).Length,
-            Runs = options.Runs,
-            PeakWorkingSetBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-            Measurements = [.. contestants.Select((contestant, index) => new Measurement(contestant.Name, contestant.RowsOf(options.Rows), times[index]))],
-        };
+        var result = Result(options, server, measurements);
         await output.WriteAsync(ComparisonTable.ToMarkdown(result));
         if (options.Output is { } folder)
         {
-            await SaveAsync(result, folder);
+            await SaveAsync(result, folder, options.Part);
         }
 
         return 0;
     }
 
-    private static async Task<List<double>[]> MeasureAsync(IReadOnlyList<Contestant> contestants, ComparisonOptions options)
+    private static async IAsyncEnumerable<IReadOnlyList<Measurement>> MeasureAsync(
+        ComparisonOptions options, PostgreSqlServer server, TextWriter errors)
     {
-        foreach (var contestant in contestants)
+        var files = BenchmarkFile.All.Where(file => file.Name.Contains(options.Files, StringComparison.OrdinalIgnoreCase)).ToArray();
+        foreach (var file in files.Where(file => options.Groups.HasFlag(file.Group)))
         {
-            await WarmUpAsync(contestant, options.Rows);
+            await errors.WriteLineAsync(file.Name);
+            yield return await FileComparison.ColdAndWarmAsync(file, options);
         }
 
-        var times = contestants.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < options.Runs; round++)
+        var profiles = files.Where(file => file.Group == BenchmarkGroup.Files).ToArray();
+        foreach (var file in options.Groups.HasFlag(BenchmarkGroup.Parts) ? profiles : [])
         {
-            for (var contestant = 0; contestant < contestants.Count; contestant++)
+            await errors.WriteLineAsync($"{file.Name}: parts");
+            yield return await FileComparison.PartsAsync(file, options);
+        }
+
+        using var users = new TemporaryDatabase();
+        await ConsoleRun.WriteUsersAsync(users.Path);
+        foreach (var file in profiles.Select(profile => profile.ForLoaders()))
+        {
+            var console = new ConsoleComparison(file, options, users.Path, server);
+            if (options.Groups.HasFlag(BenchmarkGroup.Sqlite))
             {
-                times[contestant].Add(await TimeAsync(contestants[contestant], options.Rows));
+                await errors.WriteLineAsync($"{file.Name}: SQLite");
+                yield return await console.SqliteAsync();
+            }
+
+            if (options.Groups.HasFlag(BenchmarkGroup.PostgreSql))
+            {
+                await errors.WriteLineAsync(server.Missing ?? $"{file.Name}: PostgreSQL");
+                yield return server.Missing is null ? await console.PostgreSqlAsync() : [];
             }
         }
-
-        return times;
     }
 
-    /// <summary>Runs it until its methods are compiled for good, which takes some seconds: one import, or several readings.</summary>
-    private static async Task WarmUpAsync(Contestant contestant, long rows)
+    private static ComparisonResult Result(ComparisonOptions options, PostgreSqlServer server, IReadOnlyList<Measurement> measurements) => new()
     {
-        var milliseconds = 0.0;
-        for (var run = 0; run < MostWarmUps && milliseconds < EnoughToWarmUp; run++)
-        {
-            milliseconds += await TimeAsync(contestant, rows);
-        }
-    }
+        Commit = options.Commit,
+        Date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Sdk = options.Sdk,
+        Runtime = RuntimeInformation.FrameworkDescription,
+        Processor = Machine.Processor,
+        Cores = Environment.ProcessorCount,
+        Sqlite3 = SqliteShell.Version,
+        PostgreSql = server.Version,
+        Rows = options.Rows,
+        Runs = options.Runs,
+        Measurements = measurements,
+    };
 
-    private static async Task<double> TimeAsync(Contestant contestant, long rowsOfFile)
-    {
-        var expectedRows = contestant.RowsOf(rowsOfFile);
-        using var database = new TemporaryDatabase();
-        var runAsync = await contestant.PrepareAsync(database.Path);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        var start = Stopwatch.GetTimestamp();
-        var rows = await runAsync();
-        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return rows == expectedRows
-            ? elapsed
-            : throw new InvalidOperationException($"{contestant.Name}: {rows} rows came through, {expectedRows} were expected.");
-    }
-
-    private static async Task SaveAsync(ComparisonResult result, string folder)
+    private static async Task SaveAsync(ComparisonResult result, string folder, string part)
     {
         var target = Directory.CreateDirectory(Path.Combine(folder, Machine.Folder)).FullName;
-        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}.md"), ComparisonTable.ToMarkdown(result));
-        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}.json"), ComparisonTable.ToJson(result));
+        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}{part}.md"), ComparisonTable.ToMarkdown(result));
+        await File.WriteAllTextAsync(Path.Combine(target, $"{result.Date}{part}.json"), ComparisonTable.ToJson(result));
     }
 }

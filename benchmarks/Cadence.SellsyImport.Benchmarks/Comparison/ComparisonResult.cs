@@ -15,21 +15,27 @@ internal sealed record ComparisonResult
 
     public required int Cores { get; init; }
 
+    /// <summary>The version of the shell; null if it is not installed.</summary>
     public required string? Sqlite3 { get; init; }
 
-    /// <summary>The server's version, or nothing where none was measured.</summary>
+    /// <summary>The version of the server; null if it was not measured.</summary>
     public required string? PostgreSql { get; init; }
 
     public required long Rows { get; init; }
 
-    public required long Bytes { get; init; }
-
     public required int Runs { get; init; }
-
-    public required long PeakWorkingSetBytes { get; init; }
 
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
-    /// <summary>The median of a contestant, or nothing where it did not take part.</summary>
-    public double? MedianOf(string name) => Measurements.FirstOrDefault(measurement => measurement.Name == name)?.Median;
+    /// <summary>The same file, temperature and group with another work; null if it was not measured.</summary>
+    public Measurement? Beside(Measurement measured, string work) => Measurements.FirstOrDefault(
+        other => other.Group == measured.Group && other.File == measured.File && other.Temperature == measured.Temperature && other.Work == work);
+
+    /// <summary>What a work is compared with: CsvHelper's strings, or the loader of the database; null if it was not measured.</summary>
+    public Measurement? ReferenceOf(Measurement measured) => Beside(measured, measured.Group switch
+    {
+        BenchmarkGroup.Sqlite => ConsoleComparison.SqliteImport,
+        BenchmarkGroup.PostgreSql => ConsoleComparison.PostgreSqlCopy,
+        _ => Work.Strings,
+    });
 }

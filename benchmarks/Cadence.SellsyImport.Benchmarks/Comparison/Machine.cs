@@ -8,7 +8,7 @@ internal static class Machine
     public static string Processor { get; } = FindProcessor();
 
     /// <summary>The processor and its cores as a folder's name, such as <c>amd-epyc-2-cores</c>.</summary>
-    public static string Folder => $"{Slug(Processor)}-{Environment.ProcessorCount}-cores";
+    public static string Folder => $"{Slug.Of(Processor)}-{Environment.ProcessorCount}-cores";
 
     private static string FindProcessor()
     {
@@ -19,11 +19,5 @@ internal static class Machine
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
             ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
             ?? RuntimeInformation.ProcessArchitecture.ToString();
-    }
-
-    private static string Slug(string text)
-    {
-        var words = new string([.. text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]);
-        return string.Join('-', words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

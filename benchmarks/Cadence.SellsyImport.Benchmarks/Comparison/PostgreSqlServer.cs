@@ -5,13 +5,13 @@ namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
 /// <summary>
 /// The server that is measured: one of its own in a temporary folder with the default settings, started when it is first asked for, or one
-/// that the environment names, with a database to throw away and a user who may make a checkpoint.
+/// that the environment names, whose user may create databases and make a checkpoint. Only a database of its own is written and dropped.
 /// </summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
     public const string Variable = "CADENCE_BENCHMARK_POSTGRESQL";
 
-    private const string Schema = "cadence_benchmark";
+    private const string Database = "cadence_benchmark";
 
     private readonly string? _named = Environment.GetEnvironmentVariable(Variable);
     private readonly string? _binaries = ServerBinaries.Find();
@@ -19,25 +19,27 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Why there is no server to measure; nothing where there is one.</summary>
     public string? Missing => _named is null && _binaries is null
-        ? $"PostgreSQL takes no part: no server is installed (neither under /usr/lib/postgresql nor on the PATH), and {Variable} names none."
+        ? $"PostgreSQL is not measured: no server is installed (neither under /usr/lib/postgresql nor on the PATH), and {Variable} names none."
         : null;
 
     /// <summary>The version; nothing where the server was not asked for.</summary>
     public string? Version { get; private set; }
 
-    /// <summary>Takes away what the run before left, so that each starts with the same.</summary>
-    /// <returns>The database, and a schema that is not there.</returns>
-    public async Task<PostgreSqlTarget> PrepareAsync()
+    /// <summary>Drops the database of the run before and creates it again, so that each run starts with the same.</summary>
+    /// <returns>How the empty database is reached.</returns>
+    public async Task<NpgsqlConnectionStringBuilder> PrepareAsync()
     {
         var connectionString = await ConnectionStringAsync();
         await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var command = source.CreateCommand($"SET client_min_messages = warning; DROP SCHEMA IF EXISTS {Schema} CASCADE");
-        await command.ExecuteNonQueryAsync();
+        await using var drop = source.CreateCommand($"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
+        await drop.ExecuteNonQueryAsync();
+        await using var create = source.CreateCommand($"CREATE DATABASE {Database}");
+        await create.ExecuteNonQueryAsync();
         await using var checkpoint = source.CreateCommand("CHECKPOINT");
         await checkpoint.ExecuteNonQueryAsync();
         await using var version = source.CreateCommand("SHOW server_version");
         Version = ((string)(await version.ExecuteScalarAsync())!).Split(' ')[0];
-        return new(new(connectionString), Schema);
+        return new(connectionString) { Database = Database, Pooling = false };
     }
 
     public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -3,24 +3,25 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>The shell of SQLite, where it is installed: all cells as text into one table, no index, no check.</summary>
+/// <summary>The shell of SQLite, if it is installed: all cells as text into one table, no index, no check.</summary>
 internal static class SqliteShell
 {
-    /// <summary>The version, or nothing where the shell is not installed.</summary>
+    /// <summary>The version, or null if the shell is not installed.</summary>
     public static string? Version { get; } = FindVersion();
 
-    public static async Task<long> ImportAsync(string path, string database)
+    public static async Task<Sample> ImportAsync(string path, string database, long rows)
     {
-        string[] arguments = ["-cmd", ".mode csv", "-cmd", ".separator ;", database, $".import \"{path}\" leads", "SELECT count(*) FROM leads;"];
-        var answer = await RunAsync(arguments);
-        return long.Parse(answer, NumberStyles.None, CultureInfo.InvariantCulture);
+        var (sample, answer) = await ChildProcess.RunAsync(Shell(
+            "-cmd", ".mode csv", "-cmd", ".separator ;", database, $".import \"{path}\" leads", "SELECT count(*) FROM leads;"));
+        var imported = long.Parse(answer, NumberStyles.None, CultureInfo.InvariantCulture);
+        return imported == rows ? sample : throw new InvalidOperationException($"sqlite3 imported {imported} rows, {rows} were expected.");
     }
 
     private static string? FindVersion()
     {
         try
         {
-            return RunAsync(["-version"]).GetAwaiter().GetResult().Split(' ')[0];
+            return ChildProcess.RunAsync(Shell("-version")).GetAwaiter().GetResult().Output.Split(' ')[0];
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -28,12 +29,5 @@ internal static class SqliteShell
         }
     }
 
-    private static async Task<string> RunAsync(string[] arguments)
-    {
-        var start = new ProcessStartInfo("sqlite3", arguments) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"sqlite3 ended with the code {process.ExitCode}.");
-    }
+    private static ProcessStartInfo Shell(params string[] arguments) => new("sqlite3", arguments);
 }

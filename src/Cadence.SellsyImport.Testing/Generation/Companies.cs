@@ -7,14 +7,32 @@ internal static class Companies
 
     public static void Id(CellText cell, int company) => cell.Add(300_001 + company);
 
-    public static void Name(CellText cell, int company)
+    /// <param name="cell">Where the name is added.</param>
+    /// <param name="company">The company.</param>
+    /// <param name="hasComma">Whether the name has a comma.</param>
+    /// <param name="hasAccent">Whether the name has an accent; either where nothing is given.</param>
+    public static void Name(CellText cell, int company, bool hasComma, bool? hasAccent)
+    {
+        WriteName(cell, company, hasComma);
+        if (hasAccent == true)
+        {
+            cell.Add(" – Orléans");
+        }
+        else if (hasAccent == false)
+        {
+            var name = cell.Text.ToString();
+            cell.Clear().Add(Ascii.WithoutAccents(name));
+        }
+    }
+
+    private static void WriteName(CellText cell, int company, bool hasComma)
     {
         var kinds = Words.CompanyKinds;
         var adjectives = Words.CompanyAdjectives;
         var (kind, rest) = (company % kinds.Length, company / kinds.Length);
         var (lastName, adjective) = ((rest + (7 * kind)) % Words.LastNames.Length, rest / Words.LastNames.Length);
         cell.Add(kinds[kind]).Add(' ').Add(Words.LastNames[lastName]);
-        cell.Add(' ').Add(adjectives[(adjective + kind + lastName) % adjectives.Length]);
+        cell.Add(hasComma ? ", " : " ").Add(adjectives[(adjective + kind + lastName) % adjectives.Length]);
         cell.Add(' ').Add(Words.LegalForms[(kind + lastName) % Words.LegalForms.Length]);
         if (company >= Names)
         {

@@ -1,18 +1,20 @@
 namespace Cadence.SellsyImport.Testing.Generation;
 
 /// <summary>The cells of the contacts. What stands in a cell depends on the seed, the row and the column alone.</summary>
-internal sealed class ContactWriter(SellsyExportOptions options)
+internal sealed class ContactWriter(SellsyExportOptions options, RowChoices choices, int columns)
 {
     private const int PersonKey = 1_000;
     private const int OwnerKey = 1_001;
     private const int CompanyKey = 1_002;
     private const int AddressKey = 1_003;
+    private const int CompanyTraitsKey = 2_003;
+    private const int ProfileKeys = 3_000;
+    private const int UnknownOwners = 12;
 
-    private static readonly string[] AsciiFirstNames = Ascii.OfAll(Words.FirstNames);
-    private static readonly string[] AsciiLastNames = Ascii.OfAll(Words.LastNames);
-
+    private readonly SellsyExportProfile _profile = options.Profile;
+    private readonly PersonNames _names = new(options.Profile.AccentedNameShare);
     private readonly CellText _cell = new();
-    private readonly string[] _owners = [.. Enumerable.Range(0, options.Owners).Select(InventedOwners.DisplayName)];
+    private readonly string[] _owners = [.. Enumerable.Range(0, options.Owners + UnknownOwners).Select(InventedOwners.DisplayName)];
 
     /// <summary>The text of a cell, valid until the next call.</summary>
     /// <param name="row">The zero-based index of the row.</param>
@@ -20,17 +22,34 @@ internal sealed class ContactWriter(SellsyExportOptions options)
     public ReadOnlySpan<char> Cell(long row, SellsyExportColumn column)
     {
         _cell.Clear();
+        if (!IsOfCompany(column))
+        {
+            row = choices.ContactOf(row, columns);
+        }
+
         var random = new RandomStream(options.Seed, row, (int)column);
+        var peculiar = new RandomStream(options.Seed, row, ProfileKeys + (int)column);
         var mayBeBlank = column is not (SellsyExportColumn.ContactId or SellsyExportColumn.FirstName or SellsyExportColumn.Owner);
         if (!mayBeBlank || !random.Chance(options.BlankShare))
         {
-            Write(row, column, ref random);
+            Write(row, column, ref random, ref peculiar);
+        }
+        else if (peculiar.Chance(_profile.PlaceholderShare))
+        {
+            _cell.Add(IsDate(column) ? "0000-00-00" : peculiar.OneOf(Words.Placeholders));
         }
 
         return _cell.Text;
     }
 
-    private void Write(long row, SellsyExportColumn column, ref RandomStream random)
+    private static bool IsOfCompany(SellsyExportColumn column) => column is SellsyExportColumn.CompanyId or SellsyExportColumn.CompanyType
+        or SellsyExportColumn.Company or SellsyExportColumn.CompanyEmail or SellsyExportColumn.Website or SellsyExportColumn.Siret
+        or SellsyExportColumn.CompanyPhone;
+
+    private static bool IsDate(SellsyExportColumn column) =>
+        column is SellsyExportColumn.CreatedAt or SellsyExportColumn.ModifiedAt or SellsyExportColumn.Birthday;
+
+    private void Write(long row, SellsyExportColumn column, ref RandomStream random, ref RandomStream peculiar)
     {
         switch (column)
         {
@@ -38,11 +57,13 @@ internal sealed class ContactWriter(SellsyExportOptions options)
                 _cell.Add(10_000_001 + row);
                 break;
             case SellsyExportColumn.Owner:
-                _cell.Add(_owners[Member(row, OwnerKey, options.Owners)]);
+                _cell.Add(_owners[choices.HasUnknownOwner(row)
+                    ? options.Owners + peculiar.Below(UnknownOwners)
+                    : Member(row, OwnerKey, options.Owners)]);
                 break;
             case SellsyExportColumn.FirstName or SellsyExportColumn.LastName or SellsyExportColumn.Email or SellsyExportColumn.LinkedIn
                 or SellsyExportColumn.Twitter or SellsyExportColumn.Facebook:
-                WritePerson(row, column);
+                WritePerson(row, column, ref peculiar);
                 break;
             case SellsyExportColumn.CompanyId or SellsyExportColumn.CompanyType or SellsyExportColumn.Company or SellsyExportColumn.CompanyEmail
                 or SellsyExportColumn.Website or SellsyExportColumn.Siret:
@@ -52,26 +73,52 @@ internal sealed class ContactWriter(SellsyExportOptions options)
                 WriteCity(row, column);
                 break;
             default:
-                WriteIndependent(row, column, ref random);
+                WriteIndependent(row, column, ref random, ref peculiar);
                 break;
         }
     }
 
-    private void WritePerson(long row, SellsyExportColumn column)
+    private void WritePerson(long row, SellsyExportColumn column, ref RandomStream peculiar)
     {
-        var random = new RandomStream(options.Seed, row, PersonKey);
-        var first = random.Below(Words.FirstNames.Length);
-        var last = random.Below(Words.LastNames.Length);
-        var (firstName, lastName) = (AsciiFirstNames[first], AsciiLastNames[last]);
+        var person = _names.Of(new RandomStream(options.Seed, row, PersonKey));
+        var (firstName, lastName) = (person.AsciiFirstName, person.AsciiLastName);
         _ = column switch
         {
-            SellsyExportColumn.FirstName => _cell.Add(Words.FirstNames[first]),
-            SellsyExportColumn.LastName => _cell.Add(Words.LastNames[last]),
-            SellsyExportColumn.Email => _cell.Add(firstName).Add('.').Add(lastName).Add(row + 1).Add("@exemple.example"),
+            SellsyExportColumn.FirstName => _cell.Add(person.FirstName),
+            SellsyExportColumn.LastName => _cell.Add(person.LastName),
+            SellsyExportColumn.Email => WriteEmails(row, person, ref peculiar),
             SellsyExportColumn.LinkedIn => _cell.Add("https://www.linkedin.com/in/").Add(firstName).Add('-').Add(lastName).Add('-').Add(row + 1),
             SellsyExportColumn.Twitter => _cell.Add('@').Add(firstName).Add('_').Add(row + 1),
             _ => _cell.Add("facebook.com/").Add(firstName).Add('.').Add(row + 1),
         };
+    }
+
+    private CellText WriteEmails(long row, Person person, ref RandomStream peculiar)
+    {
+        var (firstName, lastName) = peculiar.Chance(_profile.AccentedEmailShare)
+            ? (person.AccentedFirstName, person.AccentedLastName)
+            : (person.AsciiFirstName, person.AsciiLastName);
+        _cell.Add(firstName).Add('.').Add(lastName).Add(row + 1).Add("@exemple.example");
+        return peculiar.Chance(_profile.SeveralEmailsShare)
+            ? _cell.Add(", ").Add(person.AsciiFirstName).Add(row + 1).Add("@autre.example")
+            : _cell;
+    }
+
+    private void WritePhones(bool isMobile, double severalShare, ref RandomStream random, ref RandomStream peculiar)
+    {
+        Phones.Write(_cell, isMobile, ref random, peculiar.Fraction(), _profile);
+        if (peculiar.Chance(severalShare))
+        {
+            _cell.Add(", ");
+            Phones.Write(_cell, isMobile, ref random, peculiar.Fraction(), _profile);
+        }
+    }
+
+    private void WriteCompanyName(int company)
+    {
+        var random = new RandomStream(options.Seed, company, CompanyTraitsKey);
+        var hasComma = random.Chance(_profile.CommaCompanyShare);
+        Companies.Name(_cell, company, hasComma, _profile.AccentedCompanyShare is { } share ? random.Chance(share) : null);
     }
 
     private void WriteCompany(int company, SellsyExportColumn column)
@@ -85,7 +132,7 @@ internal sealed class ContactWriter(SellsyExportOptions options)
                 _cell.Add(Companies.Type(company));
                 break;
             case SellsyExportColumn.Company:
-                Companies.Name(_cell, company);
+                WriteCompanyName(company);
                 break;
             case SellsyExportColumn.CompanyEmail:
                 Companies.Email(_cell, company);
@@ -110,7 +157,7 @@ internal sealed class ContactWriter(SellsyExportOptions options)
         });
     }
 
-    private void WriteIndependent(long row, SellsyExportColumn column, ref RandomStream random)
+    private void WriteIndependent(long row, SellsyExportColumn column, ref RandomStream random, ref RandomStream peculiar)
     {
         switch (column)
         {
@@ -120,14 +167,17 @@ internal sealed class ContactWriter(SellsyExportOptions options)
             case SellsyExportColumn.JobPosition:
                 _cell.Add(random.OneOf(Words.JobPositions));
                 break;
-            case SellsyExportColumn.CreatedAt or SellsyExportColumn.ModifiedAt or SellsyExportColumn.Birthday:
+            case var _ when IsDate(column):
                 WriteDate(column, ref random);
                 break;
-            case SellsyExportColumn.Phone or SellsyExportColumn.Fax or SellsyExportColumn.CompanyPhone:
-                Phones.Landline(_cell, ref random);
+            case SellsyExportColumn.Fax or SellsyExportColumn.CompanyPhone:
+                WritePhones(isMobile: false, severalShare: 0, ref random, ref peculiar);
                 break;
-            case SellsyExportColumn.Mobile:
-                Phones.Mobile(_cell, ref random);
+            case SellsyExportColumn.Phone or SellsyExportColumn.Mobile:
+                WritePhones(column == SellsyExportColumn.Mobile, _profile.SeveralPhonesShare, ref random, ref peculiar);
+                break;
+            case SellsyExportColumn.Note when peculiar.Chance(_profile.HtmlNoteShare):
+                WriteHtmlNote(ref random);
                 break;
             case SellsyExportColumn.Note:
                 WriteNote(ref random);
@@ -181,6 +231,12 @@ internal sealed class ContactWriter(SellsyExportOptions options)
 
             _cell.Add(random.OneOf(Words.NoteSentences));
         }
+    }
+
+    private void WriteHtmlNote(ref RandomStream random)
+    {
+        _cell.Add("<p>").Add(random.OneOf(Words.NoteSentences)).Add("</p>\n<p>").Add(random.OneOf(Words.NoteSentences));
+        _cell.Add("<br />\n").Add("À rappeler&nbsp;: ").Add(1 + random.Below(28)).Add(" du mois.</p>");
     }
 
     private void WriteTags(ref RandomStream random)

@@ -26,6 +26,7 @@ internal sealed class ExportText
             SellsyExportEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(
                 1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!,
             SellsyExportEncoding.Utf16 => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
+            SellsyExportEncoding.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
             _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
         _quoteEveryCell = options.QuoteEveryCell;
@@ -45,13 +46,7 @@ internal sealed class ExportText
 
     public void AddCell(ReadOnlySpan<char> cell)
     {
-        Reserve((2 * cell.Length) + 5);
-        if (!_isLineStart)
-        {
-            _text[_length++] = _separator;
-        }
-
-        _isLineStart = false;
+        StartCell(cell);
         if (_quoteEveryCell || cell.ContainsAny(_needQuotes))
         {
             AddQuoted(cell);
@@ -61,6 +56,25 @@ internal sealed class ExportText
             cell.CopyTo(_text.AsSpan(_length));
             _length += cell.Length;
         }
+    }
+
+    /// <summary>Adds a cell whose closing quote is missing.</summary>
+    public void AddCellWithoutClosingQuote(ReadOnlySpan<char> cell)
+    {
+        StartCell(cell);
+        AddQuoted(cell);
+        _length--;
+    }
+
+    /// <summary>Adds a cell in quotes that ends with a word in quotes which are not doubled.</summary>
+    public void AddCellWithStrayQuotes(ReadOnlySpan<char> cell)
+    {
+        const string stray = "\"bis\" ter\"";
+        StartCell(cell);
+        AddQuoted(cell);
+        Reserve(stray.Length);
+        stray.CopyTo(_text.AsSpan(_length - 1));
+        _length += stray.Length - 1;
     }
 
     public void EndLine()
@@ -82,6 +96,17 @@ internal sealed class ExportText
         var written = _encoding.GetBytes(_text.AsSpan(0, _length), _bytes);
         _length = 0;
         return _bytes.AsMemory(0, written);
+    }
+
+    private void StartCell(ReadOnlySpan<char> cell)
+    {
+        Reserve((2 * cell.Length) + 5);
+        if (!_isLineStart)
+        {
+            _text[_length++] = _separator;
+        }
+
+        _isLineStart = false;
     }
 
     private void AddQuoted(ReadOnlySpan<char> cell)

@@ -17,7 +17,10 @@ internal struct RandomStream
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
     /// <summary>True with a probability of <paramref name="share"/>: always for 1, never for 0.</summary>
-    public bool Chance(double share) => (Next() >> 11) * (1.0 / (1UL << 53)) < share;
+    public bool Chance(double share) => Fraction() < share;
+
+    /// <summary>A number from 0 to just below 1.</summary>
+    public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public T OneOf<T>(T[] values) => values[Below(values.Length)];
 

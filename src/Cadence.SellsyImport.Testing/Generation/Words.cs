@@ -46,6 +46,9 @@ internal static class Words
         "<p>Relance prévue&nbsp;: mi-mars.</p>",
     ];
 
+    /// <summary>What people write where nothing is known.</summary>
+    public static readonly string[] Placeholders = ["N/C", "NC.", "N/A", "-"];
+
     public static readonly string[] Tags =
     [
         "Salon 2025", "prospect chaud", "Île-de-France", "à relancer", "newsletter", "Événementiel", "VIP", "partenaire", "PME", "grand compte",

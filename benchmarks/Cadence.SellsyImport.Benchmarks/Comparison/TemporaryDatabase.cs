@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport.Benchmarks;
+namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
 /// <summary>A folder of its own for one database, deleted with all that the database left beside it.</summary>
 internal sealed class TemporaryDatabase : IDisposable

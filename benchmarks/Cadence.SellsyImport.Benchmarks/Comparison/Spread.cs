@@ -1,0 +1,11 @@
+namespace Cadence.SellsyImport.Benchmarks.Comparison;
+
+/// <summary>The least and the middle of several figures.</summary>
+internal readonly record struct Spread(double Least, double Median)
+{
+    public static Spread Of(IEnumerable<double> figures)
+    {
+        var sorted = figures.Order().ToArray();
+        return new(sorted[0], (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Cadence.SellsyImport.Testing.Generation;
+
+internal enum DamageKind
+{
+    None,
+    MissingQuote,
+    StrayQuote,
+    ShortRow,
+}
