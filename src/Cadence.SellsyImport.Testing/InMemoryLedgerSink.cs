@@ -49,6 +49,10 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         }
     }
 
+    /// <summary>Copies the store with all that it holds, as a backup does. What is done to one afterwards does not change the other.</summary>
+    /// <returns>The copy.</returns>
+    public InMemoryLedgerSink Copy() => new() { _state = State };
+
     /// <summary>Puts a lead into the store beside any import.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="owner">The user who will have it.</param>
