@@ -38,17 +38,17 @@ internal static class ChangesProgram
     }
 
     /// <summary>Runs on two threads, each with a store of its own.</summary>
-    public static async Task<IReadOnlyList<ChangesFailure>> RunAllAsync(ChangedStores stores, int seed, IEnumerable<int> runs)
+    public static async Task<IReadOnlyList<ChangesResult>> RunAllAsync(ChangedStores stores, int seed, IEnumerable<int> runs)
     {
         var waiting = new ConcurrentQueue<int>(runs);
-        var failures = new ConcurrentBag<ChangesFailure>();
+        var failures = new ConcurrentBag<ChangesResult>();
         await Task.WhenAll(Enumerable.Range(0, Math.Min(2, waiting.Count)).Select(_ => Task.Run(async () =>
         {
             using var store = stores.New();
             var folder = Directory.CreateTempSubdirectory("cadence-changes-").FullName;
             while (waiting.TryDequeue(out var run))
             {
-                if (await ChangesRun.RunAsync(store, folder, seed, run).ConfigureAwait(false) is { } failure)
+                if (await ChangesRun.RunAsync(store, folder, seed, run).ConfigureAwait(false) is { Kind: not null } failure)
                 {
                     failures.Add(failure);
                 }
@@ -59,7 +59,7 @@ internal static class ChangesProgram
         return [.. failures.OrderBy(failure => failure.Run)];
     }
 
-    private static void Show(IReadOnlyList<ChangesFailure> failures, string store, TextWriter output)
+    private static void Show(IReadOnlyList<ChangesResult> failures, string store, TextWriter output)
     {
         foreach (var kind in failures.GroupBy(failure => failure.Kind).OrderByDescending(kind => kind.Count()))
         {

@@ -11,22 +11,22 @@ internal static class ChangesRun
     /// <param name="folder">An existing folder for the files.</param>
     /// <param name="seed">The seed of the whole command.</param>
     /// <param name="number">The number of the run.</param>
-    /// <returns>The broken promise, or none.</returns>
-    public static async Task<ChangesFailure?> RunAsync(IChangedStore store, string folder, int seed, int number)
+    public static async Task<ChangesResult> RunAsync(IChangedStore store, string folder, int seed, int number)
     {
         var world = new World(store, folder, unchecked((seed * 1_000_003) + number));
+        var result = new ChangesResult(seed, number, world.Steps);
         try
         {
             await LiveAsync(world).ConfigureAwait(false);
-            return null;
+            return result;
         }
         catch (BrokenPromiseException broken)
         {
-            return new(seed, number, broken.Kind, broken.Message, world.Steps);
+            return result with { Kind = broken.Kind, Message = broken.Message };
         }
         catch (Exception exception)
         {
-            return new(seed, number, $"The test fails with {exception.GetType().Name}", exception.ToString(), world.Steps);
+            return result with { Kind = $"The test fails with {exception.GetType().Name}", Message = exception.ToString() };
         }
         finally
         {

@@ -16,9 +16,10 @@ internal sealed class Moves(World world, WorldChanges changes)
 
     public async Task PreviewAsync()
     {
-        var file = world.Pick(world.Files);
-        var policy = world.Pick(Enum.GetValues<ExistingLeadPolicy>());
-        var decisions = world.Chance(4) ? OwnerDecisions.None.With(world.Pick(CurrentUsers.Names), world.Pick(world.Users.All).Id) : OwnerDecisions.None;
+        var again = _plans.Count > 0 && world.Chance(2) ? _plans[^1] : null;
+        var file = again?.File ?? world.Pick(world.Files);
+        var policy = again?.Policy ?? world.Pick(Enum.GetValues<ExistingLeadPolicy>());
+        var decisions = again is not null ? again.Decisions : world.Chance(4) ? OwnerDecisions.None.With(world.Pick(CurrentUsers.Names), world.Pick(world.Users.All).Id) : OwnerDecisions.None;
         var number = ++_numbers;
         var decided = string.Concat(decisions.All.Select(pair => $", {pair.Key} is {pair.Value}"));
         var operation = world.Begin(file);
@@ -115,7 +116,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         var report = await CallAsync(
             operation,
             6 + (int)(shown.Plan.Rows / 4),
-            $"resume {import.Id} of plan {shown.Number}",
+            $"resume {import}",
             call => call.History.ResumeAsync(import.Id, source, call.Progress, call.Cancellation),
             code => IsWriteRefused(code, operation, shown, hash)).ConfigureAwait(false);
         await CheckWriteAsync(operation, shown, ticked, report, hash).ConfigureAwait(false);
@@ -129,7 +130,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         }
 
         var operation = world.Begin(file: null);
-        await CallAsync(operation, 3, $"end {import.Id}", async call =>
+        await CallAsync(operation, 3, $"end {import}", async call =>
         {
             await FutureApi.EndAsync(call.History, import.Id).ConfigureAwait(false);
             return true;
@@ -149,7 +150,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         var report = await CallAsync(
             operation,
             6 + (int)(import.Shown.Plan.Rows / 3),
-            $"undo {import.Id} of plan {import.Shown.Number}",
+            $"undo {import}",
             call => call.History.UndoAsync(import.Id, call.Progress, call.Cancellation)).ConfigureAwait(false);
         new UndoChecker(_model, operation, import, report).Check();
         CheckUsers(operation, ofUndo: true);
@@ -164,7 +165,7 @@ internal sealed class Moves(World world, WorldChanges changes)
     private KnownImport? Known(Func<StoredImport, bool> isRight)
     {
         var imports = world.Store.Read().Imports.Values.Where(isRight).Select(import => _model.State.Imports[import.Id])
-            .OrderBy(import => import.Shown.Number).ThenBy(import => import.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(import => import.Number).ToList();
         return imports.Count == 0 ? null : world.Pick(imports);
     }
 
@@ -263,7 +264,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         var (before, after) = (operation.Before.Imports.GetValueOrDefault(importId), operation.After.Imports[importId]);
         if (before is null || (before.Batches == 0 && before.PlanDigest != after.PlanDigest))
         {
-            _model.Set(new KnownImport(importId, shown, ticked));
+            _model.Set(new KnownImport(importId, _model.Tick(), shown, ticked));
         }
     }
 
@@ -290,12 +291,9 @@ internal sealed class Moves(World world, WorldChanges changes)
 
         var added = operation.After.Users.Except(world.Users.All).ToList();
         var owners = operation.After.Leads.Values.Select(lead => lead.OwnerId).ToHashSet(StringComparer.Ordinal);
-        if (!ofUndo || added.Any(user => !owners.Contains(user.Id)) || world.Users.All.Except(operation.After.Users).Any())
+        if (added.Any(user => !ofUndo || !owners.Contains(user.Id)) || world.Users.All.Except(operation.After.Users).Any())
         {
-            if (added.Count > 0 || world.Users.All.Length != operation.After.Users.Length)
-            {
-                throw new BrokenPromiseException("The users were changed by an import", string.Join(", ", added));
-            }
+            throw new BrokenPromiseException("The users were changed by an import", string.Join(", ", added));
         }
 
         world.Users.Set([.. world.Users.All, .. added]);

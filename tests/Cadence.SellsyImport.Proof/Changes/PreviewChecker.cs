@@ -58,9 +58,10 @@ internal static class PreviewChecker
             return;
         }
 
-        var lead = row.Lead!;
-        var facts = new LeadFacts(lead.FirstName, lead.LastName, lead.JobPosition, lead.Note, lead.Company?.Name, row.Owner!.Id);
-        if (lead.SellsyContactId != cells.ContactId || facts != cells.Facts(row.Owner.Id) || lead.NamedOwner.Name != cells.Owner)
+        var facts = row is { Lead: { } lead, Owner: { } owner }
+            ? new LeadFacts(lead.FirstName, lead.LastName, lead.JobPosition, lead.Note, lead.Company?.Name, owner.Id)
+            : null;
+        if (facts is null || row.Lead!.SellsyContactId != cells.ContactId || facts != cells.Facts(facts.OwnerId) || row.Lead.NamedOwner.Name != cells.Owner)
         {
             throw new BrokenPromiseException("The preview shows another file under its statuses", $"row {row.Number} of plan {shown.Number}: {facts} instead of {cells}");
         }

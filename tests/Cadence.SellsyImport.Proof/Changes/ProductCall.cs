@@ -5,9 +5,9 @@ namespace Cadence.SellsyImport.Proof.Changes;
 /// <summary>What a call of the product gets from the process that makes it.</summary>
 internal sealed class ProductCall(IServiceProvider process, Disturbance disturbance)
 {
-    public ISellsyImporter Importer => process.GetRequiredService<ISellsyImporter>();
+    public ISellsyImporter Importer => field ??= process.GetRequiredService<ISellsyImporter>();
 
-    public IImportHistory History => process.GetRequiredService<IImportHistory>();
+    public IImportHistory History => field ??= process.GetRequiredService<IImportHistory>();
 
     public IProgress<ImportProgress> Progress => disturbance.Progress;
 

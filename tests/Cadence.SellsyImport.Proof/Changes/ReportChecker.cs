@@ -88,6 +88,6 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
 
     private BrokenPromiseException Broken(string kind, ReportRow row, ShownRow shown) => new(
         kind,
-        $"import {import.Id}, plan {import.Shown.Number}, row {row.Number} is {row.Outcome} ({string.Join(", ", Reasons(row))}); shown {shown}; "
+        $"{import}, row {row.Number} is {row.Outcome} ({string.Join(", ", Reasons(row))}); shown {shown}; "
         + $"written {import.Written.GetValueOrDefault(shown.File.ContactId)}; lead {model.LeadOf(shown.File.ContactId)}");
 }

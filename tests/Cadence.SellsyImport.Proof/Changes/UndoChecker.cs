@@ -56,7 +56,7 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
         }
 
         var expected = Expected(written, before, lead);
-        var isDone = after == expected || MayBeKept(contact, lead, before, after);
+        var isDone = after == expected || (written.MayBeKept && after == before) || IsEitherRight(contact, lead, before, after);
         if (!isDone && (report is not null || before != after))
         {
             throw Broken(
@@ -70,6 +70,10 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
             model.SetWritten(import.Id, contact, written with { IsUndone = true });
             model.Touch(contact);
         }
+        else if (report is null && before is not null && before == expected)
+        {
+            model.SetWritten(import.Id, contact, written with { MayBeKept = true });
+        }
     }
 
     private LeadFacts? Expected(WrittenLead written, LeadFacts? before, KnownLead lead) => (written.Before, before) switch
@@ -82,7 +86,7 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
     private bool IsLive(string other) => other != import.Id && Model.IsLive(operation.Before, other);
 
     /// <summary>Whether a later import that changed the lead is undone in part, so that either answer is right.</summary>
-    private bool MayBeKept(string contact, KnownLead lead, LeadFacts? before, LeadFacts? after) =>
+    private bool IsEitherRight(string contact, KnownLead lead, LeadFacts? before, LeadFacts? after) =>
         (after == before || after is null)
         && lead.EditedAt == 0
         && lead.ChangedBy.Any(other => other != import.Id && operation.Before.Imports.GetValueOrDefault(other)?.State == "undoing"
@@ -114,7 +118,7 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
 
     private BrokenPromiseException Broken(string kind, string contact, LeadFacts? before, LeadFacts? after, WrittenLead? written) => new(
         kind,
-        $"import {import.Id}, contact {contact}, before the undo {before}, after {after}; the import wrote {written}; "
+        $"{import}, contact {contact}, before the undo {before}, after {after}; the import wrote {written}; "
         + $"created by {model.LeadOf(contact).CreatedBy}, edited at {model.LeadOf(contact).EditedAt}, changed by {string.Join(", ", model.LeadOf(contact).ChangedBy)}");
 
     /// <summary>After the undo of every import no company is left that nobody uses and nobody edited.</summary>

@@ -11,7 +11,7 @@ internal sealed class WorldChanges(World world)
     public void Make(Operation? during = null)
     {
         var when = during is null ? "" : "  meanwhile: ";
-        world.Log(when + (world.Random.Next(during is null ? 14 : 11) switch
+        world.Log(when + (world.Random.Next(during is null ? 16 : 11) switch
         {
             0 or 1 or 2 => File(during),
             3 or 4 => User(during),
@@ -21,7 +21,7 @@ internal sealed class WorldChanges(World world)
             9 => AddLead(during),
             10 => EditCompany(),
             11 => RestoreFile(),
-            12 => Copy(),
+            12 or 13 => Copy(),
             _ => Restore(),
         }));
     }
@@ -176,7 +176,8 @@ internal sealed class WorldChanges(World world)
         world.Store.Copy();
         _model.State = _model.State with { EditedSinceCopy = [] };
         _copy = _model.State;
-        return $"the database is copied; {EditLeads(null, SomeLeads())}";
+        var leads = world.Store.Read().Leads.Keys.Order(StringComparer.Ordinal).Where(_ => world.Chance(2)).ToList();
+        return $"the database is copied; {EditLeads(null, leads)}";
     }
 
     /// <summary>Puts the copy back; mostly the leads that were edited since are then edited once more.</summary>

@@ -99,7 +99,7 @@ internal sealed class WriteChecker(Model model, Operation operation, ShownPlan s
 
     private void Remember(string contact, LeadFacts? before, LeadFacts? after, bool isUncertain)
     {
-        if (after is null || importId is null || before == after || (isUncertain && !_writable.Contains(contact)))
+        if (after is null || importId is null || (isUncertain ? !_writable.Contains(contact) : before == after))
         {
             return;
         }

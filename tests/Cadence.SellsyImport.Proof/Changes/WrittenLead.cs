@@ -7,6 +7,9 @@ internal sealed record WrittenLead(LeadFacts? Before, LeadFacts After)
 {
     public bool IsUndone { get; init; }
 
+    /// <summary>Whether an undo that was interrupted may have decided already that the lead is kept.</summary>
+    public bool MayBeKept { get; init; }
+
     /// <summary>Whether a person touched the lead during the same call, so that who came first is not known.</summary>
     public bool IsUncertain { get; init; }
 }
