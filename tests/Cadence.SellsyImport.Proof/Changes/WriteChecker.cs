@@ -94,8 +94,11 @@ internal sealed class WriteChecker(Model model, Operation operation, ShownPlan s
         }
     }
 
-    /// <summary>The rows of the contact as one lead: later rows fill the blanks of the first.</summary>
-    private LeadFacts Expected(string contact) => _writable[contact].Select(row => row.Facts!).DefaultIfEmpty(new(null, null, null, null, null, "")).Aggregate((first, later) => first.FilledBy(later));
+    /// <summary>The rows of the contact as one lead.</summary>
+    private LeadFacts Expected(string contact) => _writable[contact]
+        .Select(row => row.Facts!)
+        .DefaultIfEmpty(new(null, null, null, null, null, ""))
+        .Aggregate((first, later) => first.MergedWith(later));
 
     private void Remember(string contact, LeadFacts? before, LeadFacts? after, bool isUncertain)
     {

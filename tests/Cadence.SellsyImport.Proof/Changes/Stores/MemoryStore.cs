@@ -56,7 +56,10 @@ internal sealed class MemoryStore : IChangedStore
     }
 
     private static LeadFacts Facts(LeadVersion lead) =>
-        new(lead.Lead.FirstName, lead.Lead.LastName, lead.Lead.JobPosition, lead.Lead.Note, lead.Lead.Company?.Name, lead.Owner.Id);
+        new(lead.Lead.FirstName, lead.Lead.LastName, lead.Lead.JobPosition, lead.Lead.Note, lead.Lead.Company?.Name, lead.Owner.Id)
+        {
+            OtherCompanies = LeadFacts.Names(lead.Lead.OtherCompanies.Select(company => company.Name)),
+        };
 
     private async Task<List<StoredImport>> ImportsAsync()
     {

@@ -78,13 +78,26 @@ internal abstract class SqlStore : IChangedStore
         return rows;
     }
 
-    private ImmutableDictionary<string, LeadFacts> Leads() => Query(
-        """
-        SELECT leads.sellsy_contact_id, first_name, last_name, job_position, note, companies.name, owner_id
-        FROM leads LEFT JOIN companies ON companies.id = leads.company_id
-        """,
-        row => KeyValuePair.Create(row.GetString(0), new LeadFacts(Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), row.GetString(6))))
-        .ToImmutableDictionary(StringComparer.Ordinal);
+    private ImmutableDictionary<string, LeadFacts> Leads()
+    {
+        var others = Query(
+            """
+            SELECT leads.sellsy_contact_id, companies.name FROM lead_other_companies
+            JOIN leads ON leads.id = lead_id JOIN companies ON companies.id = lead_other_companies.company_id
+            ORDER BY lead_id, position
+            """,
+            row => (Contact: row.GetString(0), Company: row.GetString(1))).ToLookup(other => other.Contact, other => other.Company, StringComparer.Ordinal);
+        return Query(
+            """
+            SELECT leads.sellsy_contact_id, first_name, last_name, job_position, note, companies.name, owner_id
+            FROM leads LEFT JOIN companies ON companies.id = leads.company_id
+            """,
+            row => (Contact: row.GetString(0), Facts: new LeadFacts(Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), row.GetString(6))))
+            .ToImmutableDictionary(
+                lead => lead.Contact,
+                lead => lead.Facts with { OtherCompanies = LeadFacts.Names(others[lead.Contact]) },
+                StringComparer.Ordinal);
+    }
 
     private ImmutableDictionary<string, bool> Companies() => Query(
         """
