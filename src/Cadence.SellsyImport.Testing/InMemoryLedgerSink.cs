@@ -49,9 +49,19 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         }
     }
 
-    /// <summary>Copies the store with all that it holds, as a backup does. What is done to one afterwards does not change the other.</summary>
-    /// <returns>The copy.</returns>
-    public InMemoryLedgerSink Copy() => new() { _state = State };
+    /// <summary>Remembers the whole store as it stands, as a backup does.</summary>
+    /// <returns>Puts the store back to that state; it may be called several times.</returns>
+    public Action BackUp()
+    {
+        var copy = State;
+        return () =>
+        {
+            lock (_lock)
+            {
+                _state = copy;
+            }
+        };
+    }
 
     /// <summary>Puts a lead into the store beside any import.</summary>
     /// <param name="lead">The lead.</param>

@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Proof.Changes.Stores;
 internal sealed class MemoryStore : IChangedStore
 {
     private InMemoryLedgerSink _sink = new();
-    private InMemoryLedgerSink _copy = new();
+    private Action _restore = () => { };
 
     public bool HoldsUsers => false;
 
@@ -46,9 +46,9 @@ internal sealed class MemoryStore : IChangedStore
 
     public void EditCompany(string name, string city) => _sink.EditCompany(name, company => company with { City = city });
 
-    public void Copy() => _copy = _sink.Copy();
+    public void Copy() => _restore = _sink.BackUp();
 
-    public void Restore() => _sink = _copy.Copy();
+    public void Restore() => _restore();
 
     public void Dispose()
     {
