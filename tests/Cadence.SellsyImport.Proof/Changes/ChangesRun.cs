@@ -50,7 +50,7 @@ internal static class ChangesRun
             moves.IsDisturbed = undos < 3;
         }
 
-        UndoChecker.CheckCompanies(world.Model, world.Store.Read());
+        UndoChecker.CheckCompanies(world.Model, world.Content);
     }
 
     private static Task MoveAsync(World world, Moves moves, WorldChanges changes)

@@ -164,7 +164,7 @@ internal sealed class Moves(World world, WorldChanges changes)
 
     private KnownImport? Known(Func<StoredImport, bool> isRight)
     {
-        var imports = world.Store.Read().Imports.Values.Where(isRight).Select(import => _model.State.Imports[import.Id])
+        var imports = world.Content.Imports.Values.Where(isRight).Select(import => _model.State.Imports[import.Id])
             .OrderBy(import => import.Number).ToList();
         return imports.Count == 0 ? null : world.Pick(imports);
     }
@@ -202,7 +202,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             world.Clock.Advance(TimeSpan.FromMinutes(world.Random.Next(3)));
         }
 
-        operation.After = world.Store.Read();
+        operation.After = world.ReadAgain();
         return result;
     }
 
@@ -221,6 +221,8 @@ internal sealed class Moves(World world, WorldChanges changes)
     private static bool IsWriteRefused(string code, Operation operation, ShownPlan shown, string hash) => code switch
     {
         ErrorCodes.PlanOfAnotherFile => hash != shown.Plan.FileHash,
+        ErrorCodes.ImportFinished or ErrorCodes.ImportUndone or ErrorCodes.ImportUnknown or "ImportEnded" =>
+            shown.Interrupted is { } import && operation.Before.Imports.GetValueOrDefault(import.Id)?.CanBeResumed != true,
         "ImportInterrupted" => operation.Before.Imports.Values.Any(import => import is { CanBeResumed: true, Batches: > 0 } && import.FileHash == shown.Plan.FileHash),
         _ => false,
     };
@@ -312,6 +314,11 @@ internal sealed class Moves(World world, WorldChanges changes)
         {
             world.Log($"  pages of plan {shown.Number} are refused");
             return;
+        }
+
+        catch (SellsyImportException exception)
+        {
+            throw new BrokenPromiseException($"The pages of a plan fail with {exception.Code}", exception.ToString());
         }
 
         shown.Rows = PreviewChecker.Check(shown, shown.File.VersionOf(shown.Plan.FileHash), rows, shown.Operation);

@@ -37,7 +37,7 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
         foreach (var (row, shown) in rows.Zip(import.Shown.Rows))
         {
             count++;
-            CheckRow(row, shown, writable[shown.File.ContactId]);
+            CheckRow(row, shown, [.. writable[shown.File.ContactId]]);
         }
 
         if (count != import.Shown.Rows.Length)
@@ -46,7 +46,7 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
         }
     }
 
-    private void CheckRow(ReportRow row, ShownRow shown, IEnumerable<ShownRow> writable)
+    private void CheckRow(ReportRow row, ShownRow shown, IReadOnlyList<ShownRow> writable)
     {
         if (row.Outcome != report.OutcomeOf(row.Number))
         {
@@ -63,7 +63,7 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
             RowOutcome.Added => isFirst && shown.Status == RowStatus.Blank && written is { Before: null },
             RowOutcome.Updated => written is { } done && (shown.Status == RowStatus.Active ? done.Before is not null : !isFirst),
             RowOutcome.Unchanged => shown.Status == RowStatus.Active ? written is null : !isFirst && written is not null,
-            RowOutcome.Error => written is null && Reasons(row).Any() && Reasons(row).All(code => IsCaused(code, shown)),
+            RowOutcome.Error => written is null && Reasons(row).Any() && Reasons(row).All(code => writable.Any(one => IsCaused(code, one))),
             _ => false,
         };
         if (!isRight && !(row.Outcome is RowOutcome.Added or RowOutcome.Updated && IsLostAgain(shown)))
@@ -78,6 +78,7 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
     private static IEnumerable<string> Reasons(ReportRow row) =>
         row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Code);
 
+    /// <summary>Whether this row explains the refusal; the rows of one lead are refused together.</summary>
     private bool IsCaused(string code, ShownRow shown) => code switch
     {
         IssueCodes.AppearedSincePreview or IssueCodes.ChangedSincePreview or IssueCodes.VanishedSincePreview =>

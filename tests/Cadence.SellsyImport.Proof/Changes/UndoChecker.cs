@@ -56,6 +56,12 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
         }
 
         var expected = Expected(written, before, lead);
+        if (after is not null && expected is not null && IsCompanyEdited(written))
+        {
+            // The lead shows what a person made of its company, so that the company counts as edited.
+            expected = expected with { Company = after.Company == before?.Company ? after.Company : expected.Company };
+        }
+
         var isDone = after == expected || (written.MayBeKept && after == before) || IsEitherRight(contact, lead, before, after);
         if (!isDone && (report is not null || before != after))
         {
@@ -82,6 +88,9 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
         (null, _) => lead.EditedAt > 0 || lead.ChangedBy.Any(IsLive) ? before : null,
         (_, _) => LeadFacts.Restored(written.Before, written.After, before),
     };
+
+    private bool IsCompanyEdited(WrittenLead written) =>
+        new[] { written.Before?.Company, written.After.Company }.OfType<string>().Any(model.State.KeptCompanies.Contains);
 
     private bool IsLive(string other) => other != import.Id && Model.IsLive(operation.Before, other);
 

@@ -11,7 +11,8 @@ internal sealed class World
     private const int RunsWithoutLongFile = 40;
 
     private readonly RepeatedContacts _repeated;
-    private readonly int _batchSize = 7;
+    private readonly int _batchSize;
+    private StoreContent? _content;
 
     public World(IChangedStore store, string folder, int seed)
     {
@@ -21,7 +22,7 @@ internal sealed class World
         _repeated = Enum.GetValues<RepeatedContacts>()[Random.Next(3)];
         HoldsUsers = store.HoldsUsers && Chance(2);
         var isLong = Chance(RunsWithoutLongFile);
-        var rows = isLong || Chance(20) ? Random.Next(100, 301) : Random.Next(5, 31);
+        var rows = isLong || Chance(20) ? Random.Next(100, 301) : Random.Next(5, 26);
         _batchSize = rows > 100 ? 40 : 7;
         Files = [.. Enumerable.Range(1, Random.Next(1, 4)).Select(number => new ChangingFile(Path.Combine(folder, $"contacts-{number}.csv"), Random, rows, isLong))];
         if (HoldsUsers)
@@ -76,5 +77,11 @@ internal sealed class World
         return services.BuildServiceProvider();
     }
 
-    public Operation Begin(ChangingFile? file) => new() { Before = Store.Read(), Users = [Users.All], File = file };
+    /// <summary>The store as it is between two calls, read again only after something was done.</summary>
+    public StoreContent Content => _content ??= Store.Read();
+
+    /// <summary>Reads the store anew, because something was done.</summary>
+    public StoreContent ReadAgain() => _content = Store.Read();
+
+    public Operation Begin(ChangingFile? file) => new() { Before = Content, Users = [Users.All], File = file };
 }

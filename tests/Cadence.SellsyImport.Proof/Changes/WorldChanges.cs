@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Proof.Changes.Stores;
+
 namespace Cadence.SellsyImport.Proof.Changes;
 
 /// <summary>What happens beside the product: somebody changes a file, a user, a lead, a company, or puts back a copy of the database.</summary>
@@ -16,18 +18,24 @@ internal sealed class WorldChanges(World world)
             0 or 1 or 2 => File(during),
             3 or 4 => User(during),
             5 => RemoveUser(during),
-            6 or 7 => EditLeads(during, SomeLeads()),
+            6 or 7 => EditLeads(during, SomeLeads(during)),
             8 => RemoveLead(during),
             9 => AddLead(during),
-            10 => EditCompany(),
+            10 => EditCompany(during),
             11 => RestoreFile(),
             12 or 13 => Copy(),
             _ => Restore(),
         }));
+        if (during is null)
+        {
+            world.ReadAgain();
+        }
     }
 
     /// <summary>The file or the users change during a call, which need no store.</summary>
     public void MakeBesideStore(Operation during) => world.Log("  meanwhile: " + (world.Chance(2) || world.HoldsUsers ? File(during) : User(during)));
+
+    private StoreContent Content(Operation? during) => during is null ? world.Content : world.Store.Read();
 
     private string File(Operation? during)
     {
@@ -84,7 +92,7 @@ internal sealed class WorldChanges(World world)
     private string RemoveUser(Operation? during)
     {
         var user = world.Pick(world.Users.All);
-        var isHeld = world.HoldsUsers && world.Store.Read().Leads.Values.Any(lead => lead.OwnerId == user.Id);
+        var isHeld = world.HoldsUsers && Content(during).Leads.Values.Any(lead => lead.OwnerId == user.Id);
         if (isHeld || world.Users.All.Length < 3)
         {
             return $"user {user.Id} has leads and stays";
@@ -106,9 +114,9 @@ internal sealed class WorldChanges(World world)
         during?.Users.Add(world.Users.All);
     }
 
-    private List<string> SomeLeads()
+    private List<string> SomeLeads(Operation? during)
     {
-        var leads = world.Store.Read().Leads.Keys.Order(StringComparer.Ordinal).ToList();
+        var leads = Content(during).Leads.Keys.Order(StringComparer.Ordinal).ToList();
         return leads.Count == 0 ? leads : [.. Enumerable.Range(0, world.Random.Next(1, 5)).Select(_ => world.Pick(leads)).Distinct()];
     }
 
@@ -130,7 +138,7 @@ internal sealed class WorldChanges(World world)
 
     private string RemoveLead(Operation? during)
     {
-        var leads = world.Store.Read().Leads.OrderBy(lead => lead.Key, StringComparer.Ordinal).ToList();
+        var leads = Content(during).Leads.OrderBy(lead => lead.Key, StringComparer.Ordinal).ToList();
         if (leads.Count == 0)
         {
             return "no lead to be removed";
@@ -146,7 +154,7 @@ internal sealed class WorldChanges(World world)
     private string AddLead(Operation? during)
     {
         var contact = world.Pick(world.Pick(world.Files).Rows).ContactId;
-        if (world.Store.Read().Leads.ContainsKey(contact))
+        if (Content(during).Leads.ContainsKey(contact))
         {
             return $"{contact} is there already";
         }
@@ -157,9 +165,9 @@ internal sealed class WorldChanges(World world)
         return $"a person adds {contact}";
     }
 
-    private string EditCompany()
+    private string EditCompany(Operation? during)
     {
-        var companies = world.Store.Read().Companies.Keys.Order(StringComparer.Ordinal).ToList();
+        var companies = Content(during).Companies.Keys.Order(StringComparer.Ordinal).ToList();
         if (companies.Count == 0)
         {
             return "no company to be edited";
@@ -176,7 +184,7 @@ internal sealed class WorldChanges(World world)
         world.Store.Copy();
         _model.State = _model.State with { EditedSinceCopy = [] };
         _copy = _model.State;
-        var leads = world.Store.Read().Leads.Keys.Order(StringComparer.Ordinal).Where(_ => world.Chance(2)).ToList();
+        var leads = world.Content.Leads.Keys.Order(StringComparer.Ordinal).Where(_ => world.Chance(2)).ToList();
         return $"the database is copied; {EditLeads(null, leads)}";
     }
 
@@ -191,7 +199,7 @@ internal sealed class WorldChanges(World world)
         var edited = _model.State.EditedSinceCopy;
         world.Store.Restore();
         _model.Restore(copy);
-        var content = world.Store.Read();
+        var content = world.ReadAgain();
         if (world.HoldsUsers)
         {
             world.Users.Set([.. content.Users.OrderBy(user => user.Id, StringComparer.Ordinal)]);

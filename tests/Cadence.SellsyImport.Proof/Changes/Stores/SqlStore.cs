@@ -23,7 +23,34 @@ internal abstract class SqlStore : IChangedStore
 
     public abstract void Restore();
 
-    public StoreContent Read() => new(Leads(), Companies(), Imports(), Users());
+    /// <summary>Reads all tables in one question, whose answers come one after another.</summary>
+    public StoreContent Read()
+    {
+        using var command = Command(
+            $"""
+            SELECT leads.sellsy_contact_id, companies.name FROM lead_other_companies
+                JOIN leads ON leads.id = lead_id JOIN companies ON companies.id = lead_other_companies.company_id ORDER BY lead_id, position;
+            SELECT leads.sellsy_contact_id, first_name, last_name, job_position, note, companies.name, owner_id
+                FROM leads LEFT JOIN companies ON companies.id = leads.company_id;
+            SELECT name, CASE WHEN EXISTS (SELECT 1 FROM leads WHERE company_id = companies.id)
+                OR EXISTS (SELECT 1 FROM lead_other_companies WHERE company_id = companies.id) THEN 1 ELSE 0 END FROM companies;
+            SELECT import_id, file_hash, state, batches, rows_read, added, updated, unchanged, skipped, errors, {Plan} FROM imports;
+            SELECT id, first_name, last_name, email FROM users
+            """,
+            []);
+        using var reader = command.ExecuteReader();
+        var others = Rows(reader, row => (Contact: row.GetString(0), Company: row.GetString(1)))
+            .ToLookup(other => other.Contact, other => other.Company, StringComparer.Ordinal);
+        return new(
+            Next(reader, LeadOf).ToImmutableDictionary(
+                lead => lead.Contact,
+                lead => lead.Facts with { OtherCompanies = LeadFacts.Names(others[lead.Contact]) },
+                StringComparer.Ordinal),
+            Next(reader, row => KeyValuePair.Create(row.GetString(0), Convert.ToInt64(row.GetValue(1), CultureInfo.InvariantCulture) == 1))
+                .ToImmutableDictionary(StringComparer.Ordinal),
+            Next(reader, ImportOf).ToImmutableDictionary(import => import.Id, StringComparer.Ordinal),
+            [.. Next(reader, row => new CadenceUser(row.GetString(0), row.GetString(1), row.GetString(2)) { Email = Text(row, 3) })]);
+    }
 
     public void SetUser(CadenceUser user) => Run(
         """
@@ -69,6 +96,17 @@ internal abstract class SqlStore : IChangedStore
     {
         using var command = Command(sql, []);
         using var reader = command.ExecuteReader();
+        return Rows(reader, read);
+    }
+
+    private static List<T> Next<T>(DbDataReader reader, Func<DbDataReader, T> read)
+    {
+        reader.NextResult();
+        return Rows(reader, read);
+    }
+
+    private static List<T> Rows<T>(DbDataReader reader, Func<DbDataReader, T> read)
+    {
         var rows = new List<T>();
         while (reader.Read())
         {
@@ -78,49 +116,16 @@ internal abstract class SqlStore : IChangedStore
         return rows;
     }
 
-    private ImmutableDictionary<string, LeadFacts> Leads()
-    {
-        var others = Query(
-            """
-            SELECT leads.sellsy_contact_id, companies.name FROM lead_other_companies
-            JOIN leads ON leads.id = lead_id JOIN companies ON companies.id = lead_other_companies.company_id
-            ORDER BY lead_id, position
-            """,
-            row => (Contact: row.GetString(0), Company: row.GetString(1))).ToLookup(other => other.Contact, other => other.Company, StringComparer.Ordinal);
-        return Query(
-            """
-            SELECT leads.sellsy_contact_id, first_name, last_name, job_position, note, companies.name, owner_id
-            FROM leads LEFT JOIN companies ON companies.id = leads.company_id
-            """,
-            row => (Contact: row.GetString(0), Facts: new LeadFacts(Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), row.GetString(6))))
-            .ToImmutableDictionary(
-                lead => lead.Contact,
-                lead => lead.Facts with { OtherCompanies = LeadFacts.Names(others[lead.Contact]) },
-                StringComparer.Ordinal);
-    }
+    private static (string Contact, LeadFacts Facts) LeadOf(DbDataReader row) =>
+        (row.GetString(0), new(Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), row.GetString(6)));
 
-    private ImmutableDictionary<string, bool> Companies() => Query(
-        """
-        SELECT name, CASE WHEN EXISTS (SELECT 1 FROM leads WHERE company_id = companies.id)
-            OR EXISTS (SELECT 1 FROM lead_other_companies WHERE company_id = companies.id) THEN 1 ELSE 0 END
-        FROM companies
-        """,
-        row => KeyValuePair.Create(row.GetString(0), Convert.ToInt64(row.GetValue(1), CultureInfo.InvariantCulture) == 1))
-        .ToImmutableDictionary(StringComparer.Ordinal);
-
-    private ImmutableDictionary<string, StoredImport> Imports() => Query(
-        $"SELECT import_id, file_hash, state, batches, rows_read, added, updated, unchanged, skipped, errors, {Plan} FROM imports",
-        row => new StoredImport(
-            row.GetString(0),
-            row.GetString(1),
-            row.GetString(2),
-            row.GetInt32(3),
-            new(row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9)),
-            row.IsDBNull(10) ? "" : Convert.ToHexString(SHA256.HashData((byte[])row.GetValue(10)))))
-        .ToImmutableDictionary(import => import.Id, StringComparer.Ordinal);
-
-    private ImmutableArray<CadenceUser> Users() =>
-        [.. Query("SELECT id, first_name, last_name, email FROM users", row => new CadenceUser(row.GetString(0), row.GetString(1), row.GetString(2)) { Email = Text(row, 3) })];
+    private static StoredImport ImportOf(DbDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetInt32(3),
+        new(row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9)),
+        row.IsDBNull(10) ? "" : Convert.ToHexString(SHA256.HashData((byte[])row.GetValue(10))));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
