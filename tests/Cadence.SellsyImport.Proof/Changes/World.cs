@@ -46,7 +46,7 @@ internal sealed class World
 
     public Model Model { get; } = new();
 
-    public FixedTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 3, 10, 0, 0, TimeSpan.Zero));
+    public FixedTimeProvider Clock => Store.Clock;
 
     /// <summary>Whether the users are those of the store's table, else a list of the host.</summary>
     public bool HoldsUsers { get; }
@@ -82,6 +82,9 @@ internal sealed class World
 
     /// <summary>Reads the store anew, because something was done.</summary>
     public StoreContent ReadAgain() => _content = Store.Read();
+
+    /// <summary>Something was changed, so that the store has to be read before the next call.</summary>
+    public void Forget() => _content = null;
 
     public Operation Begin(ChangingFile? file) => new() { Before = Content, Users = [Users.All], File = file };
 }

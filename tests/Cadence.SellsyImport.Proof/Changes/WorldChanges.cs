@@ -28,7 +28,7 @@ internal sealed class WorldChanges(World world)
         }));
         if (during is null)
         {
-            world.ReadAgain();
+            world.Forget();
         }
     }
 

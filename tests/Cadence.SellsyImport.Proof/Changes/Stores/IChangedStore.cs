@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Testing;
+
 namespace Cadence.SellsyImport.Proof.Changes.Stores;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Cadence.SellsyImport.Proof.Changes.Stores;
 /// </summary>
 internal interface IChangedStore : IDisposable
 {
+    /// <summary>The clock of the store and of the processes that use it.</summary>
+    FixedTimeProvider Clock { get; }
+
     /// <summary>Whether the store has a table of users that a host can fill.</summary>
     bool HoldsUsers { get; }
 

@@ -10,6 +10,8 @@ internal sealed class MemoryStore : IChangedStore
     private InMemoryLedgerSink _sink = new();
     private Action _restore = () => { };
 
+    public FixedTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 3, 10, 0, 0, TimeSpan.Zero));
+
     public bool HoldsUsers => false;
 
     public void Clear() => _sink = new();

@@ -20,6 +20,7 @@ internal sealed class PostgreSqlStore : SqlStore
     public PostgreSqlStore(string connectionString)
     {
         var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddSellsyImport().UsePostgreSql(options =>
         {
             options.ConnectionString = connectionString;

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.Proof.Changes.Stores;
 
 /// <summary>What the two databases have in common: plain SQL past the sink, on a connection of its own.</summary>
 internal abstract class SqlStore : IChangedStore
 {
+    public FixedTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 4, 3, 10, 0, 0, TimeSpan.Zero));
+
     public bool HoldsUsers => true;
 
     /// <summary>The expression that reads the plan of a row of <c>imports</c>.</summary>

@@ -36,6 +36,7 @@ internal sealed class SqliteStore : SqlStore
         if (_process is null)
         {
             var services = new ServiceCollection();
+            services.AddSingleton<TimeProvider>(Clock);
             services.AddSellsyImport().UseSqlite(Database);
             _process = services.BuildServiceProvider();
         }
