@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one check, the same for a person and for CI: restore, build, format, tests in both globalization modes, pack.
+# The one check, the same for a person and for CI: restore, build, format, tests in both globalization modes, 1,000 random histories a store, pack.
 # Ends with the line "N passed, N failed, N skipped"; the exit code is 0 only where every step went well.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -45,6 +45,9 @@ check() {
   test_in_mode normal 0
   test_in_mode invariant 1
   step "growth" dotnet run --project tests/Cadence.SellsyImport.Proof -c Release --no-build -- growth --quick
+  for store in memory sqlite postgresql; do
+    step "changes, $store" dotnet run --project tests/Cadence.SellsyImport.Proof -c Release --no-build -- changes 1000 --store "$store"
+  done
   step "pack" dotnet pack "$solution" -c Release --no-build --output artifacts/packages
 }
 

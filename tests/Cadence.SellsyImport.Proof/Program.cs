@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Proof.Changes;
 using Cadence.SellsyImport.Proof.Fuzzing;
 using Cadence.SellsyImport.Proof.Growth;
 using Cadence.SellsyImport.Proof.Hashing;
@@ -9,6 +10,7 @@ return args switch
     ["fuzz", .. var numbers] => await FuzzProgram.RunAsync(numbers, Console.Out),
     ["replay", var hex] => await ReplayProgram.RunAsync(hex, Console.Out),
     ["growth", .. var arguments] => GrowthProgram.Run(arguments, Console.Out),
+    ["changes", .. var options] => await ChangesProgram.RunAsync(options, Console.Out),
     ["calls", .. { Length: 5 } import] => await CallsProgram.RunAsync(import, Console.Out),
     _ => Usage(),
 };
@@ -19,6 +21,8 @@ static int Usage()
     Console.Error.WriteLine("fuzz [INPUTS] [SEED]      imports mutated files and checks that every line is accounted for");
     Console.Error.WriteLine("replay HEX                runs one input again");
     Console.Error.WriteLine("growth [--quick] [--all] [NAME …]   doubles each kind of content and prints what each doubling costs");
+    Console.Error.WriteLine("changes [RUNS] [--store memory|sqlite|postgresql] [--seed N] [--run N]");
+    Console.Error.WriteLine("                          changes files, users, leads and the database between and during calls, and checks the promises");
     Console.Error.WriteLine("calls import DATABASE FILE BATCH PLACE   imports, tells every call of the store, and stands still at one of them");
     Console.Error.WriteLine("calls undo DATABASE IMPORT BATCH PLACE   the same for an undo");
     return 2;
