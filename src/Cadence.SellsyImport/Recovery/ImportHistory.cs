@@ -45,7 +45,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
 
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
         var plan = await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false);
-        using var lease = new RunningLease(time, options.Value.LeaseDuration);
+        using var lease = new RunningLease(options.Value.LeaseDuration);
         var start = new ImportStart(import.Import, import.PlanHash, plan, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
