@@ -21,7 +21,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
             .ConfigureAwait(false);
         if (import.Import.Lease is not null || stored is null)
         {
-            RequireLease(import);
+            RequireLease(import, stored is null ? ImportState.Running : null);
         }
 
         return stored ?? await StoreAsync(import, cancellationToken).ConfigureAwait(false);
@@ -40,11 +40,11 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         return found ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
     }
 
-    private void RequireLease(ImportRow import)
+    private void RequireLease(ImportRow import, ImportState? state)
     {
         if (ledger is not null)
         {
-            import.RequireLease(ledger.Lease.Token);
+            import.RequireLease(ledger.Lease.Token, state);
         }
     }
 

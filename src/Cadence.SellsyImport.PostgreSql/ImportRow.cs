@@ -10,11 +10,11 @@ internal sealed record ImportRow(long Number, LedgerImport Import, string? LastT
     public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 
-    /// <summary>Only who holds the lease writes.</summary>
-    /// <exception cref="SellsyImportException">The lease is another's.</exception>
-    public void RequireLease(string token)
+    /// <summary>Only who holds the lease writes, and only what the lease was taken for.</summary>
+    /// <exception cref="SellsyImportException">The lease is another's, or is for something else.</exception>
+    public void RequireLease(string token, ImportState? state = null)
     {
-        if (Import.Lease?.Token != token)
+        if (Import.Lease?.Token != token || (state is not null && state != Import.State))
         {
             throw new SellsyImportException(ErrorCodes.ImportTakenOver, Import.Import.ImportId);
         }

@@ -135,7 +135,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
     {
         var import = await FindAsync(importId, cancellationToken).ConfigureAwait(false)
             ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        import.RequireLease(leaseToken);
+        import.RequireLease(leaseToken, ImportState.Undoing);
         return import;
     }
 

@@ -34,7 +34,11 @@ internal sealed class LeadTable(SqliteSession session)
         RETURNING version
         """);
 
-    private readonly SqliteStatement _remove = session.Prepare("DELETE FROM leads WHERE sellsy_contact_id = ?1 AND version = ?2");
+    private readonly SqliteStatement _remove = session.Prepare(
+        """
+        DELETE FROM leads WHERE sellsy_contact_id = ?1 AND version = ?2
+            AND (?3 OR NOT EXISTS (SELECT 1 FROM lead_cadences WHERE lead_id = leads.id))
+        """);
 
     private readonly SqliteStatement _addOtherCompany = session.Prepare(
         "INSERT INTO lead_other_companies (lead_id, position, company_id, as_told) VALUES (?1, ?2, ?3, ?4)");
@@ -146,11 +150,12 @@ internal sealed class LeadTable(SqliteSession session)
         return NewVersion(_change);
     }
 
-    /// <summary>Removes a lead where it still has a version.</summary>
-    public bool TryRemove(string sellsyContactId, long version)
+    /// <summary>Removes a lead if it is as it was read: a cadence that started since is no other version.</summary>
+    public bool TryRemove(LeadVersion read)
     {
-        _remove.Bind(1, sellsyContactId);
-        _remove.Bind(2, version);
+        _remove.Bind(1, read.Lead.SellsyContactId);
+        _remove.Bind(2, read.Version);
+        _remove.Bind(3, read.RunningCadences.IsEmpty ? 0L : 1L);
         _remove.Run();
         return session.RowsChanged > 0;
     }

@@ -117,7 +117,7 @@ internal static class Undoing
         switch (entry.Outcome)
         {
             case UndoOutcome.Removed:
-                return session.Leads.TryRemove(entry.SellsyContactId, entry.Current!.Version);
+                return session.Leads.TryRemove(entry.Current!);
 
             case UndoOutcome.Restored:
                 if (session.Leads.FindState(entry.SellsyContactId) is not { } state || state.Version != entry.Current!.Version)

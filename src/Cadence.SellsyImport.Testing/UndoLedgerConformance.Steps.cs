@@ -112,6 +112,40 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(how == "created" ? 3 : 2, (await ledger.ReadLeadsAsync(["1", "2", "3", "4"], Cancellation)).Length);
     }
 
+    /// <summary>Somebody began to talk to the lead: nobody removes it any more.</summary>
+    [Fact]
+    public async Task A_lead_whose_cadence_started_since_it_was_read_is_not_removed()
+    {
+        var ledger = await ImportedAsync(LedgerBatches.New("1", "2"));
+        await StartUndoAsync(ledger);
+        var stale = Decide(await NextAsync(ledger));
+        Assert.SkipUnless(await StartCadenceAsync("2", "Relance été"), "The store knows no cadences.");
+
+        Assert.False(await ledger.UndoAsync(stale, Cancellation));
+
+        Assert.Equal(2, (await ledger.ReadLeadsAsync(["1", "2"], Cancellation)).Length);
+        await UndoAsync(ledger);
+        Assert.Equal(["1: 1 Removed []", "2: 2 Kept []"], await UndoneAsync(ledger));
+    }
+
+    /// <summary>A lease is for writing or for undoing, as it was taken.</summary>
+    [Fact]
+    public async Task Who_writes_an_import_does_not_undo_it_and_who_undoes_it_does_not_write()
+    {
+        var ledger = await OpenUndoAsync();
+        await ledger.StartAsync(LedgerBatches.Start(), Cancellation);
+        await ledger.WriteAsync(LedgerBatches.New("1"), Cancellation);
+        var undo = Decide(await NextAsync(ledger));
+
+        await TakenOverAsync(async () => await ledger.UndoAsync(undo, Cancellation));
+        await TakenOverAsync(async () => await ledger.EndUndoAsync("import-1", undo.Lease.Token, Batches.Noon, Cancellation));
+        await StartUndoAsync(ledger);
+        await TakenOverAsync(async () => await ledger.WriteAsync(LedgerBatches.Batch(2, 2, Entry(2, "2")), Cancellation));
+
+        Assert.Single(await ledger.ReadLeadsAsync(["1", "2"], Cancellation));
+        Assert.True(await ledger.UndoAsync(undo, Cancellation));
+    }
+
     /// <summary>Batches are undone from the last to the first, each once.</summary>
     [Fact]
     public async Task Only_the_newest_batch_that_is_left_is_undone()

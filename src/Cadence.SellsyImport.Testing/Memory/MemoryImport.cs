@@ -18,10 +18,10 @@ internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Pl
     public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 
-    /// <summary>Refuses a call that does not hold the lease.</summary>
-    public void ThrowIfTakenOver(string leaseToken)
+    /// <summary>Refuses a call that does not hold the lease, or holds it for something else.</summary>
+    public void ThrowIfTakenOver(string leaseToken, ImportState? state = null)
     {
-        if (Import.Lease?.Token != leaseToken)
+        if (Import.Lease?.Token != leaseToken || (state is not null && state != Import.State))
         {
             throw new SellsyImportException(ErrorCodes.ImportTakenOver, Id);
         }

@@ -20,7 +20,7 @@ internal static class MemoryUndoing
     public static MemoryState? Undo(MemoryState state, UndoBatch undo, DateTimeOffset now)
     {
         var import = state.Get(undo.ImportId);
-        import.ThrowIfTakenOver(undo.Lease.Token);
+        import.ThrowIfTakenOver(undo.Lease.Token, ImportState.Undoing);
         if (Newest(import) is not { } batch || batch.Stored.Number != undo.Number)
         {
             return null;
@@ -51,7 +51,7 @@ internal static class MemoryUndoing
             return (state, told);
         }
 
-        import.ThrowIfTakenOver(leaseToken);
+        import.ThrowIfTakenOver(leaseToken, ImportState.Undoing);
         var used = state.Leads.Values.SelectMany(lead => lead.OtherCompanies.Append(lead.Company)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var undone = state.Imports.Where(one => one.Import.State == ImportState.Undone).Select(one => one.Id).Append(importId).ToHashSet(StringComparer.Ordinal);
         var removed = state.Companies
@@ -125,6 +125,11 @@ internal static class MemoryUndoing
 
         if (entry.Outcome == UndoOutcome.Removed)
         {
+            if (!there.Cadences.IsEmpty && entry.Current.RunningCadences.IsEmpty)
+            {
+                return false;
+            }
+
             transaction.Remove(there);
             return true;
         }

@@ -28,6 +28,8 @@ internal static class MemoryWriting
             return (state, stored.Outcomes);
         }
 
+        import.ThrowIfTakenOver(batch.Lease.Token, ImportState.Running);
+
         if (batch.Leads.Number != import.Batches.Count + 1)
         {
             throw new ArgumentException($"{batch} was handed over; batch {import.Batches.Count + 1} is expected.", nameof(batch));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Testing;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
@@ -13,7 +14,7 @@ internal sealed class TestStore : IAsyncDisposable
     {
         _connectionString = connectionString;
         Database = Open(configure);
-        Sink = new PostgreSqlLeadSink(Database);
+        Sink = new PostgreSqlLeadSink(Database, new FixedTimeProvider(Samples.Import.StartedAt));
         Users = new(Database);
     }
 
