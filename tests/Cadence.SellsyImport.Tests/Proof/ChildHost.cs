@@ -6,6 +6,10 @@ namespace Cadence.SellsyImport.Tests.Proof;
 /// <summary>Runs the proof tool in a process of its own, whose environment is that of another host.</summary>
 internal static class ChildHost
 {
+    /// <summary>The tool in the folder of its own build: that of the tests lacks the packages that their frameworks hold already.</summary>
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory.Replace("Cadence.SellsyImport.Tests", "Cadence.SellsyImport.Proof", StringComparison.Ordinal), "Cadence.SellsyImport.Proof.dll");
+
     /// <summary>The line of each culture: its name, the hash, and how the host formats.</summary>
     public static async Task<(string Culture, string Hash, string Evidence)[]> HashAsync(
         IReadOnlyDictionary<string, string> environment,
@@ -15,7 +19,7 @@ internal static class ChildHost
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "Cadence.SellsyImport.Proof.dll"), "hash" },
+            ArgumentList = { "exec", Program, "hash" },
         };
         foreach (var culture in cultures)
         {
