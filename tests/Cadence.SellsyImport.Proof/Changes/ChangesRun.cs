@@ -40,7 +40,7 @@ internal static class ChangesRun
         var moves = new Moves(world, changes);
         await moves.PreviewAsync().ConfigureAwait(false);
         await moves.AddAsync().ConfigureAwait(false);
-        for (var steps = world.Random.Next(4, 16); steps > 0; steps--)
+        for (var steps = world.Random.Next(4, 13); steps > 0; steps--)
         {
             await MoveAsync(world, moves, changes).ConfigureAwait(false);
         }

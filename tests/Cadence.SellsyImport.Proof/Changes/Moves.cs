@@ -342,8 +342,9 @@ internal sealed class Moves(World world, WorldChanges changes)
     /// <summary>A part of the rows; where rows are merged, all rows of a contact or none of them.</summary>
     private RowSelection SomeRows(ShownPlan shown)
     {
-        var groups = shown.Rows.GroupBy(row => world.MergesRows ? row.File.ContactId : FormattableString.Invariant($"{row.Number}"));
-        return RowSelection.Of([.. groups.Where(_ => world.Chance(2)).SelectMany(group => group.Select(row => row.Number)).Append(1).Distinct()]);
+        var groups = shown.Rows.GroupBy(row => world.MergesRows ? row.File.ContactId : FormattableString.Invariant($"{row.Number}")).ToList();
+        var some = groups.Where((_, place) => place == 0 || world.Chance(2)).SelectMany(group => group.Select(row => row.Number));
+        return groups.Count == 0 ? RowSelection.All : RowSelection.Of(some);
     }
 
     private static async Task<ImportPlan> SavedAndLoadedAsync(ImportPlan plan)

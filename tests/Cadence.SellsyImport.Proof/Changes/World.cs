@@ -8,7 +8,8 @@ namespace Cadence.SellsyImport.Proof.Changes;
 /// <summary>Everything that a run can change, made from one number: the files, the users, the store and the clock. Not thread-safe.</summary>
 internal sealed class World
 {
-    private const int RunsWithoutLongFile = 40;
+    private const int RunsPerLongFile = 50;
+    private const int RunsPerBigFile = 30;
 
     private readonly RepeatedContacts _repeated;
     private readonly int _batchSize;
@@ -21,8 +22,8 @@ internal sealed class World
         store.Clear();
         _repeated = Enum.GetValues<RepeatedContacts>()[Random.Next(3)];
         HoldsUsers = store.HoldsUsers && Chance(2);
-        var isLong = Chance(RunsWithoutLongFile);
-        var rows = isLong || Chance(20) ? Random.Next(100, 301) : Random.Next(5, 26);
+        var isLong = Chance(RunsPerLongFile);
+        var rows = isLong || Chance(RunsPerBigFile) ? Random.Next(100, 301) : Random.Next(5, 21);
         _batchSize = rows > 100 ? 40 : 7;
         Files = [.. Enumerable.Range(1, Random.Next(1, 4)).Select(number => new ChangingFile(Path.Combine(folder, $"contacts-{number}.csv"), Random, rows, isLong))];
         if (HoldsUsers)
