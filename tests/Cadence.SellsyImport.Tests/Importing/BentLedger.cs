@@ -50,7 +50,7 @@ internal sealed class BentLedger(InMemoryLedgerSink inner) : ILeadSink, IUndoLed
 
     public async ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
-        ImportLease lease,
+        LeaseRequest lease,
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default) =>
         await inner.StartUndoAsync(importId, lease, takeOverFrom, cancellationToken) is { } import ? Imports(import) : null;
