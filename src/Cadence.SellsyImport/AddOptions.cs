@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport;
 public sealed class AddOptions
 {
     /// <summary>The ticked rows. A row in error is never added, and a row that is active is left as it is, ticked or not.</summary>
-    /// <value>Default: <see cref="RowSelection.All"/>, every row that can be added.</value>
+    /// <value>Default: <see cref="RowSelection.All"/>, every row that can be added, or those that were ticked in the interrupted import that the plan shows.</value>
     public RowSelection Selection { get; set; } = RowSelection.All;
 
     /// <summary>Who adds, for the history of imports.</summary>

@@ -22,6 +22,10 @@ public interface ISellsyImporter
     Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default);
 
     /// <summary>Gives every row of the whole file its status. Nothing is written.</summary>
+    /// <remarks>
+    /// Where the store has an interrupted import with at least one batch of the same file, mapping, owners, settings and rule for repeated
+    /// contacts, its plan is returned: see <see cref="ImportPlan.Interrupted"/>. <see cref="IImportHistory.EndAsync"/> ends such an import.
+    /// </remarks>
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
     /// <param name="decisions">Which user a person decided on for an owner's name; none by default.</param>
@@ -54,7 +58,10 @@ public interface ISellsyImporter
         OwnerDecisions? decisions = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads rows again, each with the status that the plan gave it and all its reasons.</summary>
+    /// <summary>
+    /// Reads rows again, each with the status that the plan gave it and all its reasons. Rows that an interrupted import has written show what
+    /// became of them: <see cref="RowStatus.Success"/> where the row was added, <see cref="RowStatus.Error"/> where the write refused it.
+    /// </summary>
     /// <param name="source">The file of the plan.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="firstRow">The one-based number of the first row; it is sought, not read up to.</param>
@@ -69,6 +76,11 @@ public interface ISellsyImporter
     /// <summary>
     /// Adds the ticked rows of a plan, in batches of which each is one transaction. Where the caller cancels, what was committed stays.
     /// </summary>
+    /// <remarks>
+    /// The same plan again continues an import that was interrupted. Any other plan for it, other ticked rows included, is refused with
+    /// <see cref="ErrorCodes.ImportInterrupted"/>. The owners are resolved again: rows whose user is another one by then are errors with
+    /// <see cref="IssueCodes.OwnerChangedSincePreview"/>.
+    /// </remarks>
     /// <param name="source">The file of the plan; another file is refused before anything is written.</param>
     /// <param name="plan">The plan, which is obeyed: nothing is decided again.</param>
     /// <param name="options">The ticked rows; every row that can be added by default.</param>

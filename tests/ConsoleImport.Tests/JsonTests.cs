@@ -18,14 +18,14 @@ public sealed class JsonTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("preview", JsonValueKind.Null, "changes")]
+    [InlineData("preview", JsonValueKind.Null, "interrupted,changes")]
     [InlineData("import", JsonValueKind.String, "resumedAtRow")]
     public async Task The_answer_is_one_object_with_the_names_that_are_promised(string command, JsonValueKind importId, string last)
     {
         var json = (await _folder.RunAsync(command, "contacts.csv", "--users", "users.csv", "--json")).Succeeded().Json;
 
         Assert.Equal(
-            ["format", "mapping", "unmapped", "rows", "counts", "issues", "importId", "elapsedMs", "existing", last],
+            ["format", "mapping", "unmapped", "rows", "counts", "issues", "importId", "elapsedMs", "existing", .. last.Split(',')],
             json.EnumerateObject().Select(property => property.Name));
         Assert.StartsWith(
             """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false,"findings":[{"code":"EncodingFound",""",

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Cadence.SellsyImport.Planning;
 
-/// <summary>How the JSON of a saved plan is written and read: a member that is absent, null, unknown or there twice is refused.</summary>
+/// <summary>How the JSON of a saved plan is written and read: an absent, null, unknown or repeated member is refused.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, IgnoreReadOnlyProperties = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class PlanJson : JsonSerializerContext

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Cadence.SellsyImport.Planning;
 
-/// <summary>Reads the numbers of a saved plan from its bytes. A length is refused where fewer bytes are left, before memory is taken for it.</summary>
+/// <summary>Reads the numbers of a saved plan from its bytes. A length that exceeds the bytes left is refused before memory is allocated.</summary>
 internal ref struct PlanReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _left = bytes;

@@ -3,10 +3,10 @@ namespace Cadence.SellsyImport.Recovery;
 /// <summary>What the state of an import in a ledger lets be done with it.</summary>
 internal static class ImportStates
 {
-    /// <summary>Whether nobody writes for the import, and it has rows left or was not told that it has none.</summary>
+    /// <summary>Whether the import stopped before its end was stored, and no process writes for it.</summary>
     public static bool IsInterrupted(LedgerImport import, TimeProvider time) => import.State == ImportState.Interrupted || IsAbandoned(import, time);
 
-    /// <summary>Whether who wrote for the import did not live to say that it stopped.</summary>
+    /// <summary>Whether the process that wrote for the import ended without storing that the import stopped.</summary>
     public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
         import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.IsGone(lease));
 

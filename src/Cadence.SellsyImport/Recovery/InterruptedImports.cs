@@ -40,7 +40,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
         }
         catch (SellsyImportException exception) when (exception.Code is ErrorCodes.PlanUnreadable or ErrorCodes.PlanOfAnotherVersion)
         {
-            // It cannot be shown. The write does not continue it by another plan either.
+            // Best effort: an import that cannot be shown is not continued by another plan either.
             return null;
         }
     }

@@ -162,7 +162,7 @@ internal sealed class ImportRunner(
         }
     }
 
-    /// <summary>An import that has written a batch obeys the plan of that batch: what another plan shows of its rows would not be done.</summary>
+    /// <summary>Refuses any plan but the kept one for an import that has a batch: what another plan shows would not be done.</summary>
     private static async Task CheckIsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken)
     {
         if (taken.Batches > 0)

@@ -99,7 +99,7 @@ internal sealed class PlanFollower(
         _outcomes.Add((byte)outcome);
     }
 
-    /// <summary>Whose the lead would be decides: a row that completes it brings no owner.</summary>
+    /// <summary>Adds a lead to those to be written or refused. The owner of its own row decides; the owners of completing rows do not matter.</summary>
     private void Add(LeadEntry entry) => (_rowsOfChangedOwners.Remove(entry.Row) ? _refused : _entries).Add(entry);
 
     private RowRun Run(RowPosition next)
