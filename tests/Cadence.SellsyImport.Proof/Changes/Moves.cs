@@ -19,7 +19,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         var again = _plans.Count > 0 && world.Chance(2) ? _plans[^1] : null;
         var file = again?.File ?? world.Pick(world.Files);
         var policy = again?.Policy ?? world.Pick(Enum.GetValues<ExistingLeadPolicy>());
-        var decisions = again is not null ? again.Decisions : world.Chance(4) ? OwnerDecisions.None.With(world.Pick(CurrentUsers.Names), world.Pick(world.Users.All).Id) : OwnerDecisions.None;
+        var decisions = again?.Decisions ?? SomeDecisions();
         var number = ++_numbers;
         var decided = string.Concat(decisions.All.Select(pair => $", {pair.Key} is {pair.Value}"));
         var operation = world.Begin(file);
@@ -192,7 +192,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             }
             catch (Exception exception) when (exception is not BrokenPromiseException)
             {
-                throw new BrokenPromiseException($"A call fails with {(exception as SellsyImportException)?.Code ?? exception.GetType().Name}", exception.ToString());
+                throw new BrokenPromiseException($"A call fails with {NameOf(exception)}", exception.ToString());
             }
         }
 
@@ -205,6 +205,8 @@ internal sealed class Moves(World world, WorldChanges changes)
         operation.After = world.ReadAgain();
         return result;
     }
+
+    private static string NameOf(Exception exception) => (exception as SellsyImportException)?.Code ?? exception.GetType().Name;
 
     private bool IsRefusal(string code, Operation operation)
     {
@@ -223,7 +225,8 @@ internal sealed class Moves(World world, WorldChanges changes)
         ErrorCodes.PlanOfAnotherFile => hash != shown.Plan.FileHash,
         ErrorCodes.ImportFinished or ErrorCodes.ImportUndone or ErrorCodes.ImportUnknown or "ImportEnded" =>
             shown.Interrupted is { } import && operation.Before.Imports.GetValueOrDefault(import.Id)?.CanBeResumed != true,
-        "ImportInterrupted" => operation.Before.Imports.Values.Any(import => import is { CanBeResumed: true, Batches: > 0 } && import.FileHash == shown.Plan.FileHash),
+        "ImportInterrupted" => operation.Before.Imports.Values.Any(
+            import => import is { CanBeResumed: true, Batches: > 0 } && import.FileHash == shown.Plan.FileHash),
         _ => false,
     };
 
@@ -283,7 +286,10 @@ internal sealed class Moves(World world, WorldChanges changes)
         Operation = operation,
     };
 
-    /// <summary>The users of the store are nobody's but the person's; an undo may need a user again whom nobody needed.</summary>
+    /// <summary>
+    /// Only a person changes the users of the store. But an undo may need a user again who was removed, and a user who is removed while an import
+    /// runs may still get leads of it.
+    /// </summary>
     private void CheckUsers(Operation operation, bool ofUndo)
     {
         if (!world.HoldsUsers)
@@ -293,7 +299,8 @@ internal sealed class Moves(World world, WorldChanges changes)
 
         var added = operation.After.Users.Except(world.Users.All).ToList();
         var owners = operation.After.Leads.Values.Select(lead => lead.OwnerId).ToHashSet(StringComparer.Ordinal);
-        if (added.Any(user => !ofUndo || !owners.Contains(user.Id)) || world.Users.All.Except(operation.After.Users).Any())
+        var isNeeded = added.All(user => owners.Contains(user.Id) && (ofUndo || operation.Users.Any(users => users.Contains(user))));
+        if (!isNeeded || world.Users.All.Except(operation.After.Users).Any())
         {
             throw new BrokenPromiseException("The users were changed by an import", string.Join(", ", added));
         }
@@ -316,9 +323,9 @@ internal sealed class Moves(World world, WorldChanges changes)
             return;
         }
 
-        catch (SellsyImportException exception)
+        catch (Exception exception)
         {
-            throw new BrokenPromiseException($"The pages of a plan fail with {exception.Code}", exception.ToString());
+            throw new BrokenPromiseException($"The pages of a plan fail with {NameOf(exception)}", exception.ToString());
         }
 
         shown.Rows = PreviewChecker.Check(shown, shown.File.VersionOf(shown.Plan.FileHash), rows, shown.Operation);
@@ -346,6 +353,10 @@ internal sealed class Moves(World world, WorldChanges changes)
         var some = groups.Where((_, place) => place == 0 || world.Chance(2)).SelectMany(group => group.Select(row => row.Number));
         return groups.Count == 0 ? RowSelection.All : RowSelection.Of(some);
     }
+
+    private OwnerDecisions SomeDecisions() => world.Chance(4)
+        ? OwnerDecisions.None.With(world.Pick(CurrentUsers.Names), world.Pick(world.Users.All).Id)
+        : OwnerDecisions.None;
 
     private static async Task<ImportPlan> SavedAndLoadedAsync(ImportPlan plan)
     {

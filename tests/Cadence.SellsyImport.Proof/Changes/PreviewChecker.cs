@@ -63,7 +63,9 @@ internal static class PreviewChecker
             : null;
         if (facts is null || row.Lead!.SellsyContactId != cells.ContactId || facts != cells.Facts(facts.OwnerId) || row.Lead.NamedOwner.Name != cells.Owner)
         {
-            throw new BrokenPromiseException("The preview shows another file under its statuses", $"row {row.Number} of plan {shown.Number}: {facts} instead of {cells}");
+            throw new BrokenPromiseException(
+                "The preview shows another file under its statuses",
+                $"row {row.Number} of plan {shown.Number}: {facts} instead of {cells}");
         }
     }
 
@@ -82,7 +84,9 @@ internal static class PreviewChecker
 
         if (!operation.WasNamed(row.Owner!, cells.Owner, shown.Decisions))
         {
-            throw new BrokenPromiseException("The preview shows an owner whom the file does not name", $"row {row.Number} of plan {shown.Number}: {row.Owner}, {cells}");
+            throw new BrokenPromiseException(
+                "The preview shows an owner whom the file does not name",
+                $"row {row.Number} of plan {shown.Number}: {row.Owner}, {cells}");
         }
 
         var isThere = operation.Before.Leads.ContainsKey(cells.ContactId);
