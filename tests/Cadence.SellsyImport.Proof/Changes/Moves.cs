@@ -24,6 +24,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         var decided = string.Concat(decisions.All.Select(pair => $", {pair.Key} is {pair.Value}"));
         var operation = world.Begin(file);
         var from = _model.Tick();
+        var version = file.Hash;
         var plan = await CallAsync(operation, 6, $"preview {number} of {Path.GetFileName(file.Path)}, {policy}{decided}", async call =>
         {
             var overview = await call.Importer.OpenAsync(file.Source, call.Cancellation).ConfigureAwait(false);
@@ -43,6 +44,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             Number = number,
             Plan = plan,
             File = file,
+            Version = version,
             Decisions = interrupted?.Shown.Decisions ?? decisions,
             Seen = interrupted?.Shown.Seen ?? (from, _model.Tick()),
             Operation = interrupted?.Shown.Operation ?? operation,
@@ -85,7 +87,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         }
 
         var shown = world.Chance(4) ? world.Pick(_plans) : _plans[^1];
-        if (shown.Rows.IsEmpty && shown.File.Hash == shown.Plan.FileHash)
+        if (shown.Rows.IsEmpty && shown.File.Hash == shown.Version)
         {
             await ShowAsync(shown).ConfigureAwait(false);
         }
@@ -222,7 +224,7 @@ internal sealed class Moves(World world, WorldChanges changes)
 
     private static bool IsWriteRefused(string code, Operation operation, ShownPlan shown, string hash) => code switch
     {
-        ErrorCodes.PlanOfAnotherFile => hash != shown.Plan.FileHash,
+        ErrorCodes.PlanOfAnotherFile => hash != shown.Version || shown.Rows.IsEmpty,
         ErrorCodes.ImportFinished or ErrorCodes.ImportUndone or ErrorCodes.ImportUnknown or "ImportEnded" =>
             shown.Interrupted is { } import && operation.Before.Imports.GetValueOrDefault(import.Id)?.CanBeResumed != true,
         "ImportInterrupted" => operation.Before.Imports.Values.Any(
@@ -234,7 +236,7 @@ internal sealed class Moves(World world, WorldChanges changes)
     {
         var started = operation.After.Imports.Values.Where(import => operation.Before.Imports.GetValueOrDefault(import.Id) != import).ToList();
         var importId = report?.Import.ImportId ?? started.SingleOrDefault()?.Id;
-        if (report is not null && hash != shown.Plan.FileHash && !operation.IsFileChanged)
+        if (report is not null && hash != shown.Version && !operation.IsFileChanged)
         {
             throw new BrokenPromiseException("Another file was accepted", $"plan {shown.Number}");
         }
@@ -256,7 +258,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             var import = _model.State.Imports[importId!] with { Shown = shown, Ticked = ticked };
             var checker = new ReportChecker(_model, operation.After, import, report);
             checker.CheckBooks();
-            if (shown.File.Hash == shown.Plan.FileHash)
+            if (shown.File.Hash == shown.Version)
             {
                 checker.CheckRows(await ReadAsync(importer => importer.ReadReportAsync(shown.File.Source, report)).ConfigureAwait(false));
             }
@@ -281,6 +283,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         Number = 0,
         Plan = null!,
         File = world.Files[0],
+        Version = "",
         Decisions = OwnerDecisions.None,
         Seen = (0, 0),
         Operation = operation,
@@ -317,7 +320,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         {
             rows = await ReadAsync(importer => importer.ReadPreviewAsync(shown.File.Source, shown.Plan)).ConfigureAwait(false);
         }
-        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.PlanOfAnotherFile && shown.File.Hash != shown.Plan.FileHash)
+        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.PlanOfAnotherFile && (shown.File.Hash != shown.Version || shown.Rows.IsEmpty))
         {
             world.Log($"  pages of plan {shown.Number} are refused");
             return;
@@ -328,7 +331,13 @@ internal sealed class Moves(World world, WorldChanges changes)
             throw new BrokenPromiseException($"The pages of a plan fail with {NameOf(exception)}", exception.ToString());
         }
 
-        shown.Rows = PreviewChecker.Check(shown, shown.File.VersionOf(shown.Plan.FileHash), rows, shown.Operation);
+        if (shown.File.Hash != shown.Version && !(shown.Rows.IsEmpty && shown.Operation.IsFileChanged))
+        {
+            throw new BrokenPromiseException("The pages of another file are shown", $"plan {shown.Number}");
+        }
+
+        shown.Version = shown.File.Hash;
+        shown.Rows = PreviewChecker.Check(shown, shown.File.Rows, rows, shown.Operation);
     }
 
     private async Task<List<T>> ReadAsync<T>(Func<ISellsyImporter, IAsyncEnumerable<T>> read)

@@ -7,13 +7,8 @@ internal static class PreviewChecker
 {
     /// <summary>The rows as the test remembers them.</summary>
     /// <exception cref="BrokenPromiseException">The preview shows something that is not so.</exception>
-    public static ImmutableArray<ShownRow> Check(ShownPlan shown, ImmutableArray<FileRow>? version, IReadOnlyList<PreviewRow> rows, Operation operation)
+    public static ImmutableArray<ShownRow> Check(ShownPlan shown, ImmutableArray<FileRow> file, IReadOnlyList<PreviewRow> rows, Operation operation)
     {
-        if (version is not { } file)
-        {
-            throw new BrokenPromiseException("A preview is of a file that never was", $"plan {shown.Number} has the hash of no version, and its pages are shown");
-        }
-
         if (rows.Count != file.Length || shown.Plan.Rows != file.Length)
         {
             throw new BrokenPromiseException(

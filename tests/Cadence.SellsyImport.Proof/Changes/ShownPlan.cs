@@ -12,6 +12,12 @@ internal sealed class ShownPlan
 
     public required ChangingFile File { get; init; }
 
+    /// <summary>
+    /// The version of the file that the plan is of. Where the file changed during the preview, it is the one at its start until the pages of
+    /// another one are shown.
+    /// </summary>
+    public required string Version { get; set; }
+
     public required OwnerDecisions Decisions { get; init; }
 
     /// <summary>The times between which the preview looked at the store and the users.</summary>
