@@ -224,7 +224,7 @@ internal sealed class Moves(World world, WorldChanges changes)
 
     private static bool IsWriteRefused(string code, Operation operation, ShownPlan shown, string hash) => code switch
     {
-        ErrorCodes.PlanOfAnotherFile => hash != shown.Version || shown.Rows.IsEmpty,
+        ErrorCodes.PlanOfAnotherFile => hash != shown.Version || shown.IsOfTornFile,
         ErrorCodes.ImportFinished or ErrorCodes.ImportUndone or ErrorCodes.ImportUnknown or "ImportEnded" =>
             shown.Interrupted is { } import && operation.Before.Imports.GetValueOrDefault(import.Id)?.CanBeResumed != true,
         "ImportInterrupted" => operation.Before.Imports.Values.Any(
@@ -320,7 +320,8 @@ internal sealed class Moves(World world, WorldChanges changes)
         {
             rows = await ReadAsync(importer => importer.ReadPreviewAsync(shown.File.Source, shown.Plan)).ConfigureAwait(false);
         }
-        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.PlanOfAnotherFile && (shown.File.Hash != shown.Version || shown.Rows.IsEmpty))
+        catch (SellsyImportException exception)
+            when (exception.Code == ErrorCodes.PlanOfAnotherFile && (shown.File.Hash != shown.Version || shown.IsOfTornFile))
         {
             world.Log($"  pages of plan {shown.Number} are refused");
             return;
@@ -331,7 +332,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             throw new BrokenPromiseException($"The pages of a plan fail with {NameOf(exception)}", exception.ToString());
         }
 
-        if (shown.File.Hash != shown.Version && !(shown.Rows.IsEmpty && shown.Operation.IsFileChanged))
+        if (shown.File.Hash != shown.Version && !shown.IsOfTornFile)
         {
             throw new BrokenPromiseException("The pages of another file are shown", $"plan {shown.Number}");
         }

@@ -35,6 +35,9 @@ internal sealed class ShownPlan
     /// <summary>The rows; none while the file is not the one of the plan, so that nobody can see them.</summary>
     public ImmutableArray<ShownRow> Rows { get; set; } = [];
 
+    /// <summary>Whether the file may have been another one than <see cref="Version"/> when it was previewed, so that nobody can use the plan.</summary>
+    public bool IsOfTornFile => Rows.IsEmpty && Operation.IsFileChanged;
+
     public ExistingLeadPolicy Policy => Plan.ExistingLeads;
 
     /// <summary>The shown rows of each contact that can be written when they are ticked, by the contact.</summary>
