@@ -58,8 +58,12 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
         var expected = Expected(written, before, lead);
         if (after is not null && expected is not null && IsCompanyEdited(written))
         {
-            // The lead shows what a person made of its company, so that the company counts as edited.
-            expected = expected with { Company = after.Company == before?.Company ? after.Company : expected.Company };
+            // The lead shows what a person made of its companies, so that they count as edited.
+            expected = expected with
+            {
+                Company = after.Company == before?.Company ? after.Company : expected.Company,
+                OtherCompanies = after.OtherCompanies == before?.OtherCompanies ? after.OtherCompanies : expected.OtherCompanies,
+            };
         }
 
         var isDone = after == expected || (written.MayBeKept && after == before) || IsEitherRight(contact, lead, before, after);
@@ -90,7 +94,7 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
     };
 
     private bool IsCompanyEdited(WrittenLead written) =>
-        new[] { written.Before?.Company, written.After.Company }.OfType<string>().Any(model.State.KeptCompanies.Contains);
+        (written.Before?.AllCompanies ?? []).Concat(written.After.AllCompanies).Any(model.State.KeptCompanies.Contains);
 
     private bool IsLive(string other) => other != import.Id && Model.IsLive(operation.Before, other);
 
