@@ -31,7 +31,8 @@ internal static class ChangesProgram
             var failures = await RunAllAsync(stores, seed, only is { } one ? Enumerable.Range(one, 1) : Enumerable.Range(1, runs)).ConfigureAwait(false);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(only is null ? runs : 1)} runs in {clock.Elapsed.TotalSeconds:F1} s, {Environment.CpuUsage.TotalTime.TotalSeconds:F1} s of processor; {failures.Count} broke a promise"));
+                $"{(only is null ? runs : 1)} runs in {clock.Elapsed.TotalSeconds:F1} s, {Environment.CpuUsage.TotalTime.TotalSeconds:F1} s of processor; "
+                + $"{failures.Count} broke a promise"));
             Show(failures, store, output);
             return failures.Count == 0 ? 0 : 1;
         }

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Cadence.SellsyImport.Proof.Changes;
 
-/// <summary>A file on the disk that is changed while it is used. What each of its versions held is known by the hash of the version.</summary>
+/// <summary>
+/// A file on the disk that is changed while it is used. What each of its versions held is known by a hash of the test's own: how a plan
+/// hashes its file is the product's affair.
+/// </summary>
 internal sealed class ChangingFile
 {
     private readonly Dictionary<string, ImmutableArray<FileRow>> _versions = new(StringComparer.Ordinal);
@@ -33,13 +36,10 @@ internal sealed class ChangingFile
     /// <summary>The rows as they are now.</summary>
     public ImmutableArray<FileRow> Rows { get; private set; }
 
-    /// <summary>The hash as a plan gives it.</summary>
+    /// <summary>The hash of the version that it has now.</summary>
     public string Hash { get; private set; } = "";
 
     public ImportSource Source => ImportSource.FromFile(Path);
-
-    /// <summary>The rows of a version, or none where the file never had this hash.</summary>
-    public ImmutableArray<FileRow>? VersionOf(string hash) => _versions.TryGetValue(hash, out var rows) ? rows : null;
 
     /// <summary>Changes cells of some rows; the file keeps its length and its place on the disk.</summary>
     public void Rewrite()
@@ -84,7 +84,7 @@ internal sealed class ChangingFile
         }
 
         _bytes = Encoding.UTF8.GetBytes(text.ToString());
-        Hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(_bytes));
+        Hash = Convert.ToHexStringLower(SHA256.HashData(_bytes));
         _versions[Hash] = Rows;
         if (!inPlace)
         {

@@ -8,6 +8,9 @@ internal sealed record LeadFacts(string? FirstName, string? LastName, string? Jo
     /// <summary>The names of the other companies in order, each followed by a bar.</summary>
     public string OtherCompanies { get; init; } = "";
 
+    public IEnumerable<string> AllCompanies =>
+        OtherCompanies.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Concat(Company is null ? [] : [Company]);
+
     public static string Names(IEnumerable<string?> companies) => string.Concat(companies.Select(company => $"{company}{Separator}"));
 
     /// <summary>A later row of the same contact fills the blanks and adds its company.</summary>

@@ -49,20 +49,17 @@ internal sealed class Model
         State = State with { EditedSinceCopy = State.EditedSinceCopy.Add(contact) };
     }
 
-    /// <summary>A person removed a lead; its company may stay without one.</summary>
+    /// <summary>A person removed a lead; its companies may stay without one.</summary>
     public void Removed(string contact, LeadFacts lead)
     {
         Set(contact, null);
-        KeepCompany(lead.Company);
-    }
-
-    public void KeepCompany(string? name)
-    {
-        if (name is not null)
+        foreach (var company in lead.AllCompanies)
         {
-            State = State with { KeptCompanies = State.KeptCompanies.Add(name) };
+            KeepCompany(company);
         }
     }
+
+    public void KeepCompany(string name) => State = State with { KeptCompanies = State.KeptCompanies.Add(name) };
 
     public void Set(KnownImport import) => State = State with { Imports = State.Imports.SetItem(import.Id, import) };
 

@@ -19,11 +19,12 @@ internal sealed class Moves(World world, WorldChanges changes)
         var again = _plans.Count > 0 && world.Chance(2) ? _plans[^1] : null;
         var file = again?.File ?? world.Pick(world.Files);
         var policy = again?.Policy ?? world.Pick(Enum.GetValues<ExistingLeadPolicy>());
-        var decisions = again is not null ? again.Decisions : world.Chance(4) ? OwnerDecisions.None.With(world.Pick(CurrentUsers.Names), world.Pick(world.Users.All).Id) : OwnerDecisions.None;
+        var decisions = again?.Decisions ?? SomeDecisions();
         var number = ++_numbers;
         var decided = string.Concat(decisions.All.Select(pair => $", {pair.Key} is {pair.Value}"));
         var operation = world.Begin(file);
         var from = _model.Tick();
+        var version = file.Hash;
         var plan = await CallAsync(operation, 6, $"preview {number} of {Path.GetFileName(file.Path)}, {policy}{decided}", async call =>
         {
             var overview = await call.Importer.OpenAsync(file.Source, call.Cancellation).ConfigureAwait(false);
@@ -43,6 +44,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             Number = number,
             Plan = plan,
             File = file,
+            Version = version,
             Decisions = interrupted?.Shown.Decisions ?? decisions,
             Seen = interrupted?.Shown.Seen ?? (from, _model.Tick()),
             Operation = interrupted?.Shown.Operation ?? operation,
@@ -85,7 +87,7 @@ internal sealed class Moves(World world, WorldChanges changes)
         }
 
         var shown = world.Chance(4) ? world.Pick(_plans) : _plans[^1];
-        if (shown.Rows.IsEmpty && shown.File.Hash == shown.Plan.FileHash)
+        if (shown.Rows.IsEmpty && shown.File.Hash == shown.Version)
         {
             await ShowAsync(shown).ConfigureAwait(false);
         }
@@ -192,7 +194,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             }
             catch (Exception exception) when (exception is not BrokenPromiseException)
             {
-                throw new BrokenPromiseException($"A call fails with {(exception as SellsyImportException)?.Code ?? exception.GetType().Name}", exception.ToString());
+                throw new BrokenPromiseException($"A call fails with {NameOf(exception)}", exception.ToString());
             }
         }
 
@@ -205,6 +207,8 @@ internal sealed class Moves(World world, WorldChanges changes)
         operation.After = world.ReadAgain();
         return result;
     }
+
+    private static string NameOf(Exception exception) => (exception as SellsyImportException)?.Code ?? exception.GetType().Name;
 
     private bool IsRefusal(string code, Operation operation)
     {
@@ -220,10 +224,11 @@ internal sealed class Moves(World world, WorldChanges changes)
 
     private static bool IsWriteRefused(string code, Operation operation, ShownPlan shown, string hash) => code switch
     {
-        ErrorCodes.PlanOfAnotherFile => hash != shown.Plan.FileHash,
+        ErrorCodes.PlanOfAnotherFile => hash != shown.Version || shown.IsOfTornFile,
         ErrorCodes.ImportFinished or ErrorCodes.ImportUndone or ErrorCodes.ImportUnknown or "ImportEnded" =>
             shown.Interrupted is { } import && operation.Before.Imports.GetValueOrDefault(import.Id)?.CanBeResumed != true,
-        "ImportInterrupted" => operation.Before.Imports.Values.Any(import => import is { CanBeResumed: true, Batches: > 0 } && import.FileHash == shown.Plan.FileHash),
+        "ImportInterrupted" => operation.Before.Imports.Values.Any(
+            import => import is { CanBeResumed: true, Batches: > 0 } && import.FileHash == shown.Plan.FileHash),
         _ => false,
     };
 
@@ -231,7 +236,7 @@ internal sealed class Moves(World world, WorldChanges changes)
     {
         var started = operation.After.Imports.Values.Where(import => operation.Before.Imports.GetValueOrDefault(import.Id) != import).ToList();
         var importId = report?.Import.ImportId ?? started.SingleOrDefault()?.Id;
-        if (report is not null && hash != shown.Plan.FileHash && !operation.IsFileChanged)
+        if (report is not null && hash != shown.Version && !operation.IsFileChanged)
         {
             throw new BrokenPromiseException("Another file was accepted", $"plan {shown.Number}");
         }
@@ -253,7 +258,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             var import = _model.State.Imports[importId!] with { Shown = shown, Ticked = ticked };
             var checker = new ReportChecker(_model, operation.After, import, report);
             checker.CheckBooks();
-            if (shown.File.Hash == shown.Plan.FileHash)
+            if (shown.File.Hash == shown.Version)
             {
                 checker.CheckRows(await ReadAsync(importer => importer.ReadReportAsync(shown.File.Source, report)).ConfigureAwait(false));
             }
@@ -278,12 +283,16 @@ internal sealed class Moves(World world, WorldChanges changes)
         Number = 0,
         Plan = null!,
         File = world.Files[0],
+        Version = "",
         Decisions = OwnerDecisions.None,
         Seen = (0, 0),
         Operation = operation,
     };
 
-    /// <summary>The users of the store are nobody's but the person's; an undo may need a user again whom nobody needed.</summary>
+    /// <summary>
+    /// Only a person changes the users of the store. But an undo may need a user again who was removed, and a user who is removed while an import
+    /// runs may still get leads of it.
+    /// </summary>
     private void CheckUsers(Operation operation, bool ofUndo)
     {
         if (!world.HoldsUsers)
@@ -293,7 +302,8 @@ internal sealed class Moves(World world, WorldChanges changes)
 
         var added = operation.After.Users.Except(world.Users.All).ToList();
         var owners = operation.After.Leads.Values.Select(lead => lead.OwnerId).ToHashSet(StringComparer.Ordinal);
-        if (added.Any(user => !ofUndo || !owners.Contains(user.Id)) || world.Users.All.Except(operation.After.Users).Any())
+        var isNeeded = added.All(user => owners.Contains(user.Id) && (ofUndo || operation.Users.Any(users => users.Contains(user))));
+        if (!isNeeded || world.Users.All.Except(operation.After.Users).Any())
         {
             throw new BrokenPromiseException("The users were changed by an import", string.Join(", ", added));
         }
@@ -310,18 +320,25 @@ internal sealed class Moves(World world, WorldChanges changes)
         {
             rows = await ReadAsync(importer => importer.ReadPreviewAsync(shown.File.Source, shown.Plan)).ConfigureAwait(false);
         }
-        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.PlanOfAnotherFile && shown.File.Hash != shown.Plan.FileHash)
+        catch (SellsyImportException exception)
+            when (exception.Code == ErrorCodes.PlanOfAnotherFile && (shown.File.Hash != shown.Version || shown.IsOfTornFile))
         {
             world.Log($"  pages of plan {shown.Number} are refused");
             return;
         }
 
-        catch (SellsyImportException exception)
+        catch (Exception exception)
         {
-            throw new BrokenPromiseException($"The pages of a plan fail with {exception.Code}", exception.ToString());
+            throw new BrokenPromiseException($"The pages of a plan fail with {NameOf(exception)}", exception.ToString());
         }
 
-        shown.Rows = PreviewChecker.Check(shown, shown.File.VersionOf(shown.Plan.FileHash), rows, shown.Operation);
+        if (shown.File.Hash != shown.Version && !shown.IsOfTornFile)
+        {
+            throw new BrokenPromiseException("The pages of another file are shown", $"plan {shown.Number}");
+        }
+
+        shown.Version = shown.File.Hash;
+        shown.Rows = PreviewChecker.Check(shown, shown.File.Rows, rows, shown.Operation);
     }
 
     private async Task<List<T>> ReadAsync<T>(Func<ISellsyImporter, IAsyncEnumerable<T>> read)
@@ -346,6 +363,10 @@ internal sealed class Moves(World world, WorldChanges changes)
         var some = groups.Where((_, place) => place == 0 || world.Chance(2)).SelectMany(group => group.Select(row => row.Number));
         return groups.Count == 0 ? RowSelection.All : RowSelection.Of(some);
     }
+
+    private OwnerDecisions SomeDecisions() => world.Chance(4)
+        ? OwnerDecisions.None.With(world.Pick(CurrentUsers.Names), world.Pick(world.Users.All).Id)
+        : OwnerDecisions.None;
 
     private static async Task<ImportPlan> SavedAndLoadedAsync(ImportPlan plan)
     {

@@ -7,13 +7,8 @@ internal static class PreviewChecker
 {
     /// <summary>The rows as the test remembers them.</summary>
     /// <exception cref="BrokenPromiseException">The preview shows something that is not so.</exception>
-    public static ImmutableArray<ShownRow> Check(ShownPlan shown, ImmutableArray<FileRow>? version, IReadOnlyList<PreviewRow> rows, Operation operation)
+    public static ImmutableArray<ShownRow> Check(ShownPlan shown, ImmutableArray<FileRow> file, IReadOnlyList<PreviewRow> rows, Operation operation)
     {
-        if (version is not { } file)
-        {
-            throw new BrokenPromiseException("A preview is of a file that never was", $"plan {shown.Number} has the hash of no version, and its pages are shown");
-        }
-
         if (rows.Count != file.Length || shown.Plan.Rows != file.Length)
         {
             throw new BrokenPromiseException(
@@ -63,7 +58,9 @@ internal static class PreviewChecker
             : null;
         if (facts is null || row.Lead!.SellsyContactId != cells.ContactId || facts != cells.Facts(facts.OwnerId) || row.Lead.NamedOwner.Name != cells.Owner)
         {
-            throw new BrokenPromiseException("The preview shows another file under its statuses", $"row {row.Number} of plan {shown.Number}: {facts} instead of {cells}");
+            throw new BrokenPromiseException(
+                "The preview shows another file under its statuses",
+                $"row {row.Number} of plan {shown.Number}: {facts} instead of {cells}");
         }
     }
 
@@ -82,7 +79,9 @@ internal static class PreviewChecker
 
         if (!operation.WasNamed(row.Owner!, cells.Owner, shown.Decisions))
         {
-            throw new BrokenPromiseException("The preview shows an owner whom the file does not name", $"row {row.Number} of plan {shown.Number}: {row.Owner}, {cells}");
+            throw new BrokenPromiseException(
+                "The preview shows an owner whom the file does not name",
+                $"row {row.Number} of plan {shown.Number}: {row.Owner}, {cells}");
         }
 
         var isThere = operation.Before.Leads.ContainsKey(cells.ContactId);

@@ -87,9 +87,14 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
         _ => false,
     };
 
-    private BrokenPromiseException Broken(string kind, ReportRow row, ShownRow shown) => new(
-        kind,
-        $"{import}, row {row.Number} is {row.Outcome} ({string.Join(", ", Reasons(row))}); shown {shown}; "
-        + $"written {import.Written.GetValueOrDefault(shown.File.ContactId)}; lead {model.LeadOf(shown.File.ContactId)}, "
-        + $"{store.Leads.GetValueOrDefault(shown.File.ContactId)}; rows of the contact {string.Join(" and ", import.Shown.Rows.Where(one => one.File.ContactId == shown.File.ContactId).Select(one => $"{one.Number} {one.Status} {one.File.Line}"))}");
+    private BrokenPromiseException Broken(string kind, ReportRow row, ShownRow shown)
+    {
+        var contact = shown.File.ContactId;
+        var others = import.Shown.Rows.Where(one => one.File.ContactId == contact).Select(one => $"{one.Number} {one.Status} {one.File.Line}");
+        return new(
+            kind,
+            $"{import}, row {row.Number} is {row.Outcome} ({string.Join(", ", Reasons(row))}); shown {shown}; "
+            + $"written {import.Written.GetValueOrDefault(contact)}; lead {model.LeadOf(contact)}, {store.Leads.GetValueOrDefault(contact)}; "
+            + $"rows of the contact {string.Join(" and ", others)}");
+    }
 }

@@ -12,6 +12,12 @@ internal sealed class ShownPlan
 
     public required ChangingFile File { get; init; }
 
+    /// <summary>
+    /// The version of the file that the plan is of. Where the file changed during the preview, it is the one at its start until the pages of
+    /// another one are shown.
+    /// </summary>
+    public required string Version { get; set; }
+
     public required OwnerDecisions Decisions { get; init; }
 
     /// <summary>The times between which the preview looked at the store and the users.</summary>
@@ -28,6 +34,9 @@ internal sealed class ShownPlan
 
     /// <summary>The rows; none while the file is not the one of the plan, so that nobody can see them.</summary>
     public ImmutableArray<ShownRow> Rows { get; set; } = [];
+
+    /// <summary>Whether the file may have been another one than <see cref="Version"/> when it was previewed, so that nobody can use the plan.</summary>
+    public bool IsOfTornFile => Rows.IsEmpty && Operation.IsFileChanged;
 
     public ExistingLeadPolicy Policy => Plan.ExistingLeads;
 

@@ -58,8 +58,12 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
         var expected = Expected(written, before, lead);
         if (after is not null && expected is not null && IsCompanyEdited(written))
         {
-            // The lead shows what a person made of its company, so that the company counts as edited.
-            expected = expected with { Company = after.Company == before?.Company ? after.Company : expected.Company };
+            // The lead shows what a person made of its companies, so that they count as edited.
+            expected = expected with
+            {
+                Company = after.Company == before?.Company ? after.Company : expected.Company,
+                OtherCompanies = after.OtherCompanies == before?.OtherCompanies ? after.OtherCompanies : expected.OtherCompanies,
+            };
         }
 
         var isDone = after == expected || (written.MayBeKept && after == before) || IsEitherRight(contact, lead, before, after);
@@ -90,7 +94,7 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
     };
 
     private bool IsCompanyEdited(WrittenLead written) =>
-        new[] { written.Before?.Company, written.After.Company }.OfType<string>().Any(model.State.KeptCompanies.Contains);
+        (written.Before?.AllCompanies ?? []).Concat(written.After.AllCompanies).Any(model.State.KeptCompanies.Contains);
 
     private bool IsLive(string other) => other != import.Id && Model.IsLive(operation.Before, other);
 
@@ -125,18 +129,22 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
         static bool IsKept(string? before, string? imported, string? now) => before != imported && now != before && now != imported;
     }
 
-    private BrokenPromiseException Broken(string kind, string contact, LeadFacts? before, LeadFacts? after, WrittenLead? written) => new(
-        kind,
-        $"{import}, contact {contact}, before the undo {before}, after {after}; the import wrote {written}; "
-        + $"created by {model.LeadOf(contact).CreatedBy}, edited at {model.LeadOf(contact).EditedAt}, changed by {string.Join(", ", model.LeadOf(contact).ChangedBy)}");
+    private BrokenPromiseException Broken(string kind, string contact, LeadFacts? before, LeadFacts? after, WrittenLead? written)
+    {
+        var lead = model.LeadOf(contact);
+        return new(
+            kind,
+            $"{import}, contact {contact}, before the undo {before}, after {after}; the import wrote {written}; "
+            + $"created by {lead.CreatedBy}, edited at {lead.EditedAt}, changed by {string.Join(", ", lead.ChangedBy)}");
+    }
 
     /// <summary>After the undo of every import no company is left that nobody uses and nobody edited.</summary>
     public static void CheckCompanies(Model model, StoreContent store)
     {
-        var left = store.Companies.Where(company => !company.Value && !model.State.KeptCompanies.Contains(company.Key)).Select(company => company.Key).ToList();
-        if (left.Count > 0)
+        var left = store.Companies.Where(company => !company.Value && !model.State.KeptCompanies.Contains(company.Key)).Select(company => company.Key);
+        if (left.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } names)
         {
-            throw new BrokenPromiseException("Companies are left behind", $"{string.Join(", ", left.Order(StringComparer.Ordinal))} after the undo of {store.Imports.Count} imports");
+            throw new BrokenPromiseException("Companies are left behind", $"{string.Join(", ", names)} after the undo of {store.Imports.Count} imports");
         }
     }
 }

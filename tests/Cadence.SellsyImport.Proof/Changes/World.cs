@@ -34,7 +34,8 @@ internal sealed class World
             }
         }
 
-        Log(FormattableString.Invariant($"{Files.Length} files of {rows} rows{(isLong ? ", long" : "")}, batches of {_batchSize}, {_repeated}, users of the {(HoldsUsers ? "store" : "host")}"));
+        Log(FormattableString.Invariant($"{Files.Length} files of {rows} rows{(isLong ? ", long" : "")}, batches of {_batchSize}, {_repeated}, ")
+            + $"users of the {(HoldsUsers ? "store" : "host")}");
     }
 
     public Random Random { get; }

@@ -65,11 +65,7 @@ internal sealed class WorldChanges(World world)
         }
 
         var shown = world.Pick(plans.OrderBy(plan => plan.Number).ToList());
-        if (shown.File.VersionOf(shown.Plan.FileHash) is not null)
-        {
-            shown.File.GoBackTo(shown.Plan.FileHash);
-        }
-
+        shown.File.GoBackTo(shown.Version);
         return $"{Path.GetFileName(shown.File.Path)} is again that of plan {shown.Number}";
     }
 

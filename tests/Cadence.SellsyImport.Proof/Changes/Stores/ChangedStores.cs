@@ -18,7 +18,9 @@ internal sealed class ChangedStores : IAsyncDisposable
     public static async Task<ChangedStores?> OpenAsync(string kind) => kind switch
     {
         "memory" or "sqlite" => new(kind, server: null),
-        "postgresql" => ServerBinaries.Find() is { } binaries ? new(kind, await ServerProcess.StartNewAsync(binaries, ServerProcess.OfTests).ConfigureAwait(false)) : null,
+        "postgresql" => ServerBinaries.Find() is { } binaries
+            ? new(kind, await ServerProcess.StartNewAsync(binaries, ServerProcess.OfTests).ConfigureAwait(false))
+            : null,
         _ => throw new ArgumentException($"The store is {kind}; memory, sqlite or postgresql is expected.", nameof(kind)),
     };
 
