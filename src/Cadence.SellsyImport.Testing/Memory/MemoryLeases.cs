@@ -9,7 +9,8 @@ internal static class MemoryLeases
             ?? state.Imports.FindLast(one => one.Import.PlanHash == start.PlanHash && IsUnfinished(one.Import.State));
         if (there is null)
         {
-            var import = new LedgerImport(start.Import, start.PlanHash, ImportState.Running, new(0, 0, 0, 0, 0, 0)) {
+            var import = new LedgerImport(start.Import, start.PlanHash, ImportState.Running, new(0, 0, 0, 0, 0, 0))
+            {
                 Lease = start.Lease.TakenAt(now),
             };
             return (state.With(new(import, start.Plan.ToArray())), import);
