@@ -231,8 +231,10 @@ public abstract partial class ImporterConformance
             {
                 return await host.ImportAsync(import.File, Cancellation);
             }
-            catch (SellsyImportException exception) when (exception.Code == ErrorCodes.ImportIsRunning)
+            catch (SellsyImportException exception)
+                when (exception.Code is ErrorCodes.ImportIsRunning or ErrorCodes.ImportInterrupted or ErrorCodes.ImportFinished)
             {
+                // Another one wrote since the preview, so that another preview is needed.
                 await Task.Yield();
             }
         }

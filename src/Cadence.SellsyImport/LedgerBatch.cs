@@ -23,6 +23,7 @@ public sealed record LedgerBatch(
     RowPosition Next)
 {
     private readonly ValueBytes _rowOutcomes = RowOutcomes;
+    private readonly ValueList<LeadEntry> _refusedLeads;
 
     /// <summary>What becomes of each row from the first one on, one byte each: a <see cref="RowOutcome"/>.</summary>
     public ReadOnlyMemory<byte> RowOutcomes
@@ -36,7 +37,11 @@ public sealed record LedgerBatch(
     /// <see cref="RefusedBy"/> and <see cref="CountsOf"/> account for their rows.
     /// </summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<LeadEntry> RefusedLeads { get; init; } = [];
+    public ImmutableArray<LeadEntry> RefusedLeads
+    {
+        get => _refusedLeads;
+        init => _refusedLeads = value;
+    }
 
     /// <summary>The rows that are refused where these are the outcomes of the entries: those of refused entries and what completes them.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace Cadence.SellsyImport;
 
 /// <summary>Which rows of a plan to add, by their one-based numbers. Immutable and thread-safe.</summary>
-public sealed class RowSelection
+public sealed class RowSelection : IEquatable<RowSelection>
 {
     private readonly ImmutableArray<(long First, long Last)> _ranges;
 
@@ -106,6 +106,17 @@ public sealed class RowSelection
 
         return false;
     }
+
+    /// <summary>Whether both select the same rows.</summary>
+    /// <param name="other">The other selection.</param>
+    /// <returns><see langword="true"/> when they do.</returns>
+    public bool Equals(RowSelection? other) => other is not null && _ranges.AsSpan().SequenceEqual(other._ranges.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RowSelection);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => new ValueList<(long First, long Last)>(_ranges).GetHashCode();
 
     /// <summary>The selection as <see cref="TryParse"/> reads it.</summary>
     /// <returns>Such as <c>all</c>, <c>1-20,35</c>, or <c>none</c> where no row is selected.</returns>

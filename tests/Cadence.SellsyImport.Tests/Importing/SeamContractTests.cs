@@ -15,7 +15,7 @@ public sealed class SeamContractTests
     private readonly InMemoryLedgerSink _store = new();
 
     [Theory]
-    [InlineData((LeadEntryOutcome)42, "LeadEntryOutcome 42 found, one of Added, AlreadyPresent, Updated, ChangedMeanwhile, Vanished expected")]
+    [InlineData((LeadEntryOutcome)42, "LeadEntryOutcome 42 found, one of Added, AlreadyPresent, Updated, ChangedMeanwhile, Vanished, OwnerChanged expected")]
     [InlineData(LeadEntryOutcome.Updated, "Updated for a lead to be added found, Added or AlreadyPresent expected")]
     [InlineData(LeadEntryOutcome.Vanished, "Vanished for a lead to be added found, Added or AlreadyPresent expected")]
     public async Task An_outcome_that_a_new_lead_cannot_have_is_refused(LeadEntryOutcome outcome, string expected)
@@ -86,7 +86,7 @@ public sealed class SeamContractTests
     public async Task Stored_batches_that_cannot_be_are_refused_before_anything_is_written()
     {
         var source = ImportHost.Source(Headings + string.Concat(Enumerable.Range(1, 30).Select(id => $"{id};Anne;Petit;Marie Durand\r\n")));
-        using (var first = Host(new FaultInjectingLedgerSink(_store, callNumber: 5)))
+        using (var first = Host(new FaultInjectingLedgerSink(_store, callNumber: 6)))
         {
             await Assert.ThrowsAnyAsync<Exception>(() => first.ImportAsync(source));
         }
@@ -118,7 +118,7 @@ public sealed class SeamContractTests
         using var first = new ImportHost(sink: _store);
         var id = (await first.ImportAsync(Two)).Import.ImportId;
         using var host = new ImportHost(sink: new BentLedger(_store) { Imports = import => import with { State = (ImportState)7 } });
-        const string Expected = "ImportState 7 found, one of Running, Interrupted, Finished, Undoing, Undone expected";
+        const string Expected = "ImportState 7 found, one of Running, Interrupted, Finished, Undoing, Undone, Ended expected";
 
         await BrokenAsync(nameof(IImportLedger), Expected, () => host.History.ReadAsync().ToListAsync(ImportHost.Cancellation).AsTask());
         await BrokenAsync(nameof(IImportLedger), Expected, () => host.History.ResumeAsync(id, Two));

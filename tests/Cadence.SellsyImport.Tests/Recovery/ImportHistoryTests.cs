@@ -17,7 +17,7 @@ public sealed class ImportHistoryTests
     public async Task An_import_that_was_interrupted_is_resumed_by_its_id_where_it_was()
     {
         var source = Rows(35);
-        await InterruptAsync(source, callNumber: 5);
+        await InterruptAsync(source, callNumber: 6);
         using var host = Host();
         var interrupted = Assert.Single(await HistoryAsync(host));
         Assert.Equal((ImportState.Interrupted, 20L), (interrupted.State, interrupted.Counts.Added));
@@ -35,7 +35,7 @@ public sealed class ImportHistoryTests
     public async Task Importing_the_same_file_again_goes_on_with_the_import_that_was_interrupted()
     {
         var source = Rows(35);
-        await InterruptAsync(source, callNumber: 5);
+        await InterruptAsync(source, callNumber: 6);
         using var host = Host();
 
         var report = await host.ImportAsync(source);
@@ -49,7 +49,7 @@ public sealed class ImportHistoryTests
     {
         var source = Rows(35);
         using var blocked = new CancellationTokenSource();
-        using var first = Host(new FaultInjectingLedgerSink(_store, callNumber: 5, SinkFault.HangUntilCancelled));
+        using var first = Host(new FaultInjectingLedgerSink(_store, callNumber: 6, SinkFault.HangUntilCancelled));
         var plan = await first.PreviewAsync(source);
         var running = first.Importer.AddAsync(source, plan, cancellationToken: blocked.Token);
         using var second = Host();
