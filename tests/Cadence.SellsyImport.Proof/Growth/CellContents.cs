@@ -27,7 +27,9 @@ internal static class CellContents
     private static string Make((string Before, string Part, string Behind) content, int length)
     {
         var (before, part, behind) = content;
-        return string.Create(length, content, static (cell, parts) =>
+
+        // Whole parts only: a cell that ends within one is another kind of content than one that ends with it.
+        return string.Create(length - (length % part.Length), content, static (cell, parts) =>
         {
             for (var i = 0; i < cell.Length; i++)
             {

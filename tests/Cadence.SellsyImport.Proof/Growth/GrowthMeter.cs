@@ -1,66 +1,71 @@
 namespace Cadence.SellsyImport.Proof.Growth;
 
 /// <summary>
-/// Measures the processor time of a kind at each of its sizes. What is short is repeated, the same number of times at each size. A doubling
-/// that seems to cost too much is measured again, longer each time, and the least of some runs: it counts only where all agree.
+/// Measures the processor time of a kind at each of its sizes, the least of some runs. What is short is repeated, the same number of
+/// times at each size. A doubling that seems to cost too much is measured again for longer, several times: it counts only where all agree.
 /// </summary>
 /// <param name="isQuick">Whether a run shall take a minute, or all the time that it needs.</param>
 /// <param name="limit">How many times as long a doubling may take.</param>
 internal sealed class GrowthMeter(bool isQuick, double limit)
 {
-    private const int MostRepeats = 1 << 22;
+    private const int MostRepeats = 1 << 20;
+    private const int RunsOfDoubt = 3;
+    private const int MostDoubts = 3;
 
+    private static readonly TimeSpan ShortestTime = TimeSpan.FromMicroseconds(1);
+    private static readonly TimeSpan ShortestOfDoubt = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ShortestThatCounts = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long the smaller size of a doubling is measured where it is in doubt, and in how many runs.</summary>
-    private static readonly (int Milliseconds, int Runs)[] Doubts = [(10, 1), (30, 2), (100, 3), (200, 3)];
+    private TimeSpan Shortest => TimeSpan.FromMilliseconds(isQuick ? 2 : 10);
 
     public GrowthResult Measure(GrowthKind kind)
     {
         var sizes = kind.Sizes(isQuick);
         Action[] actions = [.. sizes.Select(kind.Prepare)];
         actions[0]();
-        var (repeats, first) = Repeated(actions[0], TimeSpan.FromMilliseconds(isQuick ? 1 : 5));
-        List<TimeSpan> times = [first / repeats];
-        for (var i = 1; i < actions.Length && times[^1] < Longest; i++)
+        var repeats = RepeatsFor(actions[0], Shortest);
+        var times = new List<TimeSpan>();
+        foreach (var action in actions)
         {
-            times.Add(TimeOf(actions[i], repeats) / repeats);
+            times.Add(Least(action, repeats, isQuick ? 1 : 2));
+            if (times[^1] > Longest)
+            {
+                break;
+            }
         }
 
         var counted = new bool[times.Count - 1];
         for (var i = 0; i < counted.Length; i++)
         {
             counted[i] = times[i + 1] * repeats >= ShortestThatCounts;
-            foreach (var (milliseconds, runs) in Doubts)
+            for (var doubt = 0; doubt < MostDoubts && times[i + 1] / times[i] > limit && times[i + 1] < Longest; doubt++)
             {
-                if (times[i] > TimeSpan.Zero && times[i + 1] <= limit * times[i])
-                {
-                    break;
-                }
+                var more = RepeatsFor(actions[i], ShortestOfDoubt);
+                times[i] = Least(actions[i], more, RunsOfDoubt);
+                times[i + 1] = Least(actions[i + 1], more, RunsOfDoubt);
 
-                counted[i] = true;
-                var (more, _) = Repeated(actions[i], TimeSpan.FromMilliseconds(milliseconds));
-                times[i] = Least(actions[i], more, runs);
-                times[i + 1] = Least(actions[i + 1], more, runs);
+                // What is too short to be measured at the smaller size, however often it is repeated, says nothing of the larger one.
+                counted[i] = times[i] * more >= ShortestOfDoubt / 4;
             }
         }
 
         return new(kind, sizes[..times.Count], [.. times], counted);
     }
 
-    /// <summary>Repeats until it takes long enough to be measured.</summary>
-    private static (int Repeats, TimeSpan Time) Repeated(Action action, TimeSpan shortest)
+    private static int RepeatsFor(Action action, TimeSpan shortest)
     {
-        for (var repeats = 1; ; repeats *= 2)
+        for (var repeats = 1; ; repeats *= 4)
         {
             var time = TimeOf(action, repeats);
-            if (time >= shortest || repeats == MostRepeats)
+            if (time >= shortest / 4 || repeats >= MostRepeats)
             {
-                return (repeats, time);
+                return Math.Clamp((int)(repeats * (shortest / Max(time, ShortestTime))), repeats, MostRepeats);
             }
         }
     }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>The time of one call, the least of some runs.</summary>
     private static TimeSpan Least(Action action, int repeats, int runs) =>

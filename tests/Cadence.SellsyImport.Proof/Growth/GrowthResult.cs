@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Proof.Growth;
 internal sealed record GrowthResult(GrowthKind Kind, int[] Sizes, TimeSpan[] Times, bool[] Counted)
 {
     /// <summary>How many times as long each size takes as the one before.</summary>
-    public double[] Ratios => [.. Times.Zip(Times.Skip(1), (before, after) => before > TimeSpan.Zero ? after / before : 1)];
+    public double[] Ratios => [.. Times.Zip(Times.Skip(1), (before, after) => after / before)];
 
     /// <summary>The ratio of the doubling that costs the most among those that count; 0 where none does.</summary>
     public double Worst => Ratios.Zip(Counted, (ratio, counts) => counts ? ratio : 0).DefaultIfEmpty().Max();
