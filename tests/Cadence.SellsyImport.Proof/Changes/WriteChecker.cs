@@ -46,8 +46,9 @@ internal sealed class WriteChecker(Model model, Operation operation, ShownPlan s
             CheckWritten(contact, before, after with { JobPosition = Expected(contact).JobPosition });
             Remember(contact, before, after, isUncertain: false);
         }
-        else if (after with { JobPosition = before.JobPosition } != before)
+        else if (after with { JobPosition = before.JobPosition } != before || before.Under(shown.Policy, Expected(contact)).JobPosition != before.JobPosition)
         {
+            // Where only the job position was to be written, the edit hides whether it was.
             Remember(contact, before, after, isUncertain: true);
         }
     }
