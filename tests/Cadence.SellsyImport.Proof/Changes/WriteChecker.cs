@@ -46,7 +46,7 @@ internal sealed class WriteChecker(Model model, Operation operation, ShownPlan s
             CheckWritten(contact, before, after with { JobPosition = Expected(contact).JobPosition });
             Remember(contact, before, after, isUncertain: false);
         }
-        else if (after with { JobPosition = before.JobPosition } != before || before.Under(shown.Policy, Expected(contact)).JobPosition != before.JobPosition)
+        else if (after with { JobPosition = before.JobPosition } != before || (_writable.Contains(contact) && WritesJobPosition(contact, before)))
         {
             // Where only the job position was to be written, the edit hides whether it was.
             Remember(contact, before, after, isUncertain: true);
@@ -94,6 +94,8 @@ internal sealed class WriteChecker(Model model, Operation operation, ShownPlan s
             throw Broken("A lead was given to another person than the preview showed", contact, before, after);
         }
     }
+
+    private bool WritesJobPosition(string contact, LeadFacts before) => before.Under(shown.Policy, Expected(contact)).JobPosition != before.JobPosition;
 
     /// <summary>The rows of the contact as one lead.</summary>
     private LeadFacts Expected(string contact) => _writable[contact]
