@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Cadence.SellsyImport;
+using ConsoleImport.CommandLine;
 using ConsoleImport.Hosting;
 using ConsoleImport.Output;
 
@@ -9,32 +12,66 @@ internal static class HistoryCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        await using var services = await ImportServices.ForHistoryAsync(context.Database, isReadOnly: true, context.Cancellation);
-        var imports = await services.History.ReadAsync(context.Cancellation).ToListAsync(context.Cancellation);
-        new HistoryPresenter(context.Display, context.Texts).Show(imports, context.Database.Name);
-        if (context.Options.Json)
+        var imports = await ReadAsync(context);
+        context.Display.Title(Say($"Imports de {context.Database.Name}", $"Imports of {context.Database.Name}"));
+        Show(context.Display, imports);
+        if (context.Get(Options.Json))
         {
-            WriteJson(imports);
+            JsonAnswer.Write(new()
+            {
+                ["imports"] = JsonParts.Array(imports, import => new JsonObject
+                {
+                    ["importId"] = import.Import.ImportId,
+                    ["file"] = import.Import.FileName,
+                    ["startedAt"] = import.Import.StartedAt.ToUniversalTime(),
+                    ["state"] = Words.Of(import.State),
+                    ["counts"] = JsonParts.Counts(import.Counts),
+                }),
+            });
         }
     }
 
-    private static void WriteJson(IEnumerable<LedgerImport> imports)
+    private static async Task<IReadOnlyList<LedgerImport>> ReadAsync(ConsoleContext context)
     {
-        JsonAnswer.Write(writer =>
+        if (!await context.Database.ExistsAsync(context.Cancellation))
         {
-            writer.WriteStartArray("imports");
-            foreach (var import in imports)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("importId", import.Import.ImportId);
-                writer.WriteString("file", import.Import.FileName);
-                writer.WriteString("startedAt", import.Import.StartedAt.ToUniversalTime());
-                writer.WriteString("state", Words.Of(import.State));
-                writer.WriteOutcomes(import.Counts);
-                writer.WriteEndObject();
-            }
+            return [];
+        }
 
-            writer.WriteEndArray();
-        });
+        await using var services = ImportServices.ForReading(context.Database);
+        return await services.History.ReadAsync(context.Cancellation).ToListAsync(context.Cancellation);
     }
+
+    private static void Show(IDisplay display, IReadOnlyList<LedgerImport> imports)
+    {
+        if (imports.Count == 0)
+        {
+            display.Line(Say("Aucun import.", "No import."));
+            return;
+        }
+
+        display.Table(
+            [
+                "Import", Say("Fichier", "File"), Say("Début (UTC)", "Started (UTC)"), Say("État", "State"), Say("Lignes", "Rows"),
+                .. Enum.GetValues<RowOutcome>().Select(Library.Label),
+            ],
+            imports.Select(import => (string[])
+            [
+                import.Import.ImportId,
+                import.Import.FileName,
+                import.Import.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture),
+                Library.Label(import.State),
+                $"{import.Counts.Read}",
+                .. Enum.GetValues<RowOutcome>().Select(outcome => $"{CountOf(import.Counts, outcome)}"),
+            ]));
+    }
+
+    private static long CountOf(ImportCounts counts, RowOutcome outcome) => outcome switch
+    {
+        RowOutcome.Added => counts.Added,
+        RowOutcome.Updated => counts.Updated,
+        RowOutcome.Unchanged => counts.Unchanged,
+        RowOutcome.Skipped => counts.Skipped,
+        _ => counts.Errors,
+    };
 }

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport;
+using ConsoleImport.CommandLine;
 using ConsoleImport.Hosting;
 using ConsoleImport.Users;
 
@@ -8,9 +10,17 @@ internal static class UsersAddCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        var users = UsersFile.Read(context.Options.File, context.Texts);
+        var users = UsersFile.Read(context.Get(Options.UsersFile));
         await using var services = ImportServices.ForWriting(context.Database);
-        await services.AddUsersAsync(users, context.Cancellation);
-        context.Display.Line(context.Texts.UsersStored(users.Count, context.Database.Name));
+        await AddAsync(services, users, context);
+    }
+
+    public static async Task AddAsync(ImportServices services, IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    {
+        var database = context.Database;
+        await database.AddUsersAsync(services.Provider, users, context.Cancellation);
+        context.Display.Line(Say(
+            $"Utilisateurs enregistrés dans {database.Name} : {users.Count}",
+            $"Users stored in {database.Name}: {users.Count}"));
     }
 }

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport;
 using ConsoleImport.Hosting;
 
 namespace ConsoleImport.Commands;
@@ -8,18 +7,20 @@ internal static class UsersListCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        var (display, texts, database) = (context.Display, context.Texts, context.Database);
-        if (!await database.IsThereAsync(context.Cancellation))
+        var (display, database) = (context.Display, context.Database);
+        if (!await database.ExistsAsync(context.Cancellation))
         {
-            display.Line(texts.DatabaseAbsent(database.Name));
+            display.Line(Say(
+                $"Pas de base {database.Name} : elle naît au premier « users add » ou « import ».",
+                $"There is no database {database.Name}: the first \"users add\" or \"import\" creates it."));
             return;
         }
 
         await using var services = ImportServices.ForReading(database);
         var users = await services.GetUsersAsync(context.Cancellation);
-        display.Title(texts.UsersTitle);
-        display.Table([texts.UserId, texts.Name, texts.Email, texts.ContactId], users.Select(Cells));
+        display.Title(Say("Utilisateurs de Cadence", "Users of Cadence"));
+        display.Table(
+            ["ID", Say("Nom", "Name"), "E-mail", Say("ID Sellsy", "Sellsy ID")],
+            users.Select(user => new[] { user.Id, user.FullName, user.Email ?? "", user.SellsyId ?? "" }));
     }
-
-    private static IReadOnlyList<string> Cells(CadenceUser user) => [user.Id, user.FullName, user.Email ?? "", user.SellsyId ?? ""];
 }

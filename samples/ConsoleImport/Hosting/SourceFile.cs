@@ -4,19 +4,11 @@ namespace ConsoleImport.Hosting;
 
 /// <summary>
 /// The FILE of the command line as a source that can be read several times. A pipe gives its bytes once, so they are kept in a temporary
-/// file, which goes when this is disposed.
+/// file, which is deleted when this is disposed.
 /// </summary>
-internal sealed class SourceFile : IDisposable
+internal sealed class SourceFile(ImportSource source, DirectoryInfo? folder = null) : IDisposable
 {
-    private readonly string? _folder;
-
-    private SourceFile(ImportSource source, string? folder = null)
-    {
-        Source = source;
-        _folder = folder;
-    }
-
-    public ImportSource Source { get; }
+    public ImportSource Source => source;
 
     public static async Task<SourceFile> OpenAsync(string path, CancellationToken cancellationToken)
     {
@@ -27,54 +19,40 @@ internal sealed class SourceFile : IDisposable
         }
 
         // Only this user can look into the folder: the file holds people's data.
-        var folder = Directory.CreateTempSubdirectory("console-import-").FullName;
+        var folder = Directory.CreateTempSubdirectory("console-import-");
         try
         {
-            var copy = Path.Combine(folder, "export.csv");
-            await using (var kept = new FileStream(copy, FileMode.CreateNew, FileAccess.Write))
-            {
-                await pipe.CopyToAsync(kept, cancellationToken);
-            }
-
+            var copy = Path.Combine(folder.FullName, "export.csv");
+            await using var kept = new FileStream(copy, FileMode.CreateNew, FileAccess.Write);
+            await pipe.CopyToAsync(kept, cancellationToken);
             return new(ImportSource.From(Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(File.OpenRead(copy))), folder);
         }
         catch (Exception exception)
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Delete(recursive: true);
             throw exception is IOException ? new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0") : exception;
         }
     }
 
-    public void Dispose()
-    {
-        if (_folder is not null)
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-    }
+    public void Dispose() => folder?.Delete(recursive: true);
 
-    /// <summary>The stream of a pipe; none for a file, and where nothing can be opened, which the library tells.</summary>
+    /// <summary>The stream of a pipe; null for a file, and for what cannot be opened, which the library reports.</summary>
     private static FileStream? OpenPipe(string path)
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            if (!stream.CanSeek)
+            var stream = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : null;
+            if (stream is { CanSeek: false })
             {
                 return stream;
             }
 
-            stream.Dispose();
-            return null;
+            stream?.Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null;
         }
+
+        return null;
     }
 }

@@ -3,24 +3,23 @@ using Cadence.SellsyImport;
 namespace ConsoleImport.Output;
 
 /// <summary>Plain lines, for a file or a pipe.</summary>
-internal sealed class PlainDisplay(TextWriter writer, ConsoleTexts texts) : IDisplay
+internal sealed class PlainDisplay(TextWriter writer) : IDisplay
 {
     public void Title(string text)
     {
         writer.WriteLine();
-        writer.WriteLine(PrintableText.Of(text));
+        Line(text);
     }
 
     public void Line(string text) => writer.WriteLine(PrintableText.Of(text));
 
-    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(string[] headings, IEnumerable<string[]> rows)
     {
-        writer.WriteLine(string.Join(" | ", headings));
-        foreach (var row in rows)
+        foreach (var row in rows.Prepend(headings))
         {
-            writer.WriteLine(string.Join(" | ", row.Select(PrintableText.Of)));
+            Line(string.Join(" | ", row));
         }
     }
 
-    public Task<T> TrackAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) => work(new PlainProgress(writer, texts));
+    public Task<T> TrackAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) => work(new PlainProgress(writer));
 }

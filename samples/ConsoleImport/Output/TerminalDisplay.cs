@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace ConsoleImport.Output;
 
 /// <summary>Tables and a progress bar, for a terminal.</summary>
-internal sealed class TerminalDisplay(IAnsiConsole console, ConsoleTexts texts) : IDisplay
+internal sealed class TerminalDisplay(IAnsiConsole console) : IDisplay
 {
     public void Title(string text)
     {
@@ -14,7 +14,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console, ConsoleTexts texts) 
 
     public void Line(string text) => console.WriteLine(PrintableText.Of(text));
 
-    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(string[] headings, IEnumerable<string[]> rows)
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in headings)
@@ -34,5 +34,5 @@ internal sealed class TerminalDisplay(IAnsiConsole console, ConsoleTexts texts) 
         console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
-            .StartAsync(context => work(new TerminalProgress(context, texts)));
+            .StartAsync(context => work(new TerminalProgress(context)));
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConsoleImport.Hosting;
 
 /// <summary>The file that <c>--db</c> names.</summary>
-internal sealed class SqliteDatabaseChoice(string path) : IDatabaseChoice
+internal sealed class SqliteDatabase(string path) : IDatabase
 {
     /// <summary>A commit costs SQLite next to nothing, so the batches are small: less of the file is in memory at a time.</summary>
     private const int LeadsPerBatch = 250;
@@ -22,7 +22,7 @@ internal sealed class SqliteDatabaseChoice(string path) : IDatabaseChoice
     }
 
     /// <summary>An empty file would only become a database by being written to.</summary>
-    public Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         if (Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 })
         {

@@ -5,14 +5,14 @@ using Npgsql;
 namespace ConsoleImport.Hosting;
 
 /// <summary>The database on a server that <c>--postgres</c> names.</summary>
-internal sealed class PostgreSqlDatabaseChoice : IDatabaseChoice
+internal sealed class PostgreSqlDatabase : IDatabase
 {
     // The server itself refuses to write in such a session.
     private const string ReadOnlySession = "-c default_transaction_read_only=on";
 
     private readonly string _connection;
 
-    public PostgreSqlDatabaseChoice(string connection)
+    public PostgreSqlDatabase(string connection)
     {
         var parts = new NpgsqlConnectionStringBuilder(connection);
         _connection = connection;
@@ -37,7 +37,7 @@ internal sealed class PostgreSqlDatabaseChoice : IDatabaseChoice
     public void Use(SellsyImportBuilder builder, bool isReadOnly) => builder.UsePostgreSql(isReadOnly ? ReadOnlyConnection() : _connection);
 
     /// <summary>Reading only, the store does without its tables nowhere: where they are missing it would create them, and is refused.</summary>
-    public async Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
         Use(services.AddSellsyImport(), isReadOnly: true);
