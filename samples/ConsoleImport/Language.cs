@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport;
 
 /// <summary>The language of this process, set once before the commands are built. Each text of the console stands where it is used, in both languages.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ConsoleImport.Hosting;
 
 namespace ConsoleImport.CommandLine;
 

@@ -1,81 +1,56 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
 
 namespace ConsoleImport.CommandLine;
 
 /// <summary>Makes typed values of the texts of options, each with a message that says what is expected.</summary>
 internal static class OptionParsers
 {
-    /// <summary>An option whose value is one of a few words.</summary>
-    public static Option<T> Choice<T>(string name, params (string Word, T Value)[] choices)
+    /// <param name="name">The name of the option.</param>
+    /// <param name="helpName">What its value is called.</param>
+    /// <param name="parse">Makes the value, or null where the text is none.</param>
+    /// <param name="french">What follows a text that is none, in French.</param>
+    /// <param name="english">The same in English.</param>
+    public static Option<T> Parsed<T>(string name, string helpName, Func<string, T?> parse, string french, string english) => new(name)
     {
-        var words = choices.Select(choice => choice.Word);
-        return new(name)
+        HelpName = helpName,
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
         {
-            HelpName = string.Join('|', words),
-            CustomParser = result =>
+            var text = result.Tokens[^1].Value;
+            var value = parse(text);
+            if (value is null)
             {
-                var found = choices.Where(choice => choice.Word == Text(result)).ToList();
-                return found.Count > 0
-                    ? found[0].Value
-                    : Wrong<T>(result, $"{name} {Quoted(result)} {Say("est inconnu : attendu", "is unknown: expected")} {string.Join(", ", words)}.");
-            },
-        };
-    }
+                result.AddError(Say($"{name} « {text} »{french}", $"{name} \"{text}\"{english}"));
+            }
 
-    public static RowSelection? Rows(ArgumentResult result) => RowSelection.TryParse(Text(result), out var rows)
-        ? rows
-        : Wrong<RowSelection>(result, Say(
-            $"--rows {Quoted(result)} n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.",
-            $"--rows {Quoted(result)} is no selection: expected all, none, or row numbers from 1 on such as 1-20,35."));
+            return value;
+        },
+    };
 
-    public static int? Changes(ArgumentResult result)
+    /// <summary>An option whose value is one of a few words.</summary>
+    public static Option<T> Choice<T>(string name, Dictionary<string, T> values)
     {
-        if (Text(result) == "all")
-        {
-            return int.MaxValue;
-        }
-
-        return int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
-            ? rows
-            : Wrong<int?>(result, Say(
-                $"--changes {Quoted(result)} : un nombre de lignes ou all est attendu.",
-                $"--changes {Quoted(result)}: a number of rows or all is expected."));
+        var words = string.Join(", ", values.Keys);
+        return Parsed(
+            name, string.Join('|', values.Keys), text => values.GetValueOrDefault(text), $" est inconnu : attendu {words}.", $" is unknown: expected {words}.");
     }
 
     public static FieldSetting[]? Settings(ArgumentResult result)
     {
-        var option = ((OptionResult)result.Parent!).Option;
         LeadFieldCollection fields = [];
         List<FieldSetting> settings = [];
-        foreach (var (text, equals) in result.Tokens.Select(token => (token.Value, token.Value.IndexOf('=', StringComparison.Ordinal))))
+        foreach (var text in result.Tokens.Select(token => token.Value))
         {
-            if (equals < 1 || string.IsNullOrWhiteSpace(text[(equals + 1)..]))
+            var (name, value) = text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? (text[..equals], text[(equals + 1)..]) : ("", "");
+            var field = fields.FirstOrDefault(known => known.Name == name);
+            if (field is null || string.IsNullOrWhiteSpace(value) || settings.Any(setting => setting.Field.Equals(field)))
             {
-                return Wrong<FieldSetting[]>(result, Say(
-                    $"{option.Name} « {text} » : {option.HelpName} est attendu, sans blanc de part et d'autre du signe égal.",
-                    $"{option.Name} \"{text}\": {option.HelpName} is expected, with nothing blank on either side of the equals sign."));
+                result.AddError(SettingWrong(((OptionResult)result.Parent!).Option, text, name, value, field, fields));
+                return null;
             }
 
-            if (!fields.TryGetValue(text[..equals], out var field))
-            {
-                var known = string.Join(", ", fields.Select(known => known.Name));
-                return Wrong<FieldSetting[]>(result, Say(
-                    $"{option.Name} : champ inconnu « {text[..equals]} ». Champs : {known}.",
-                    $"{option.Name}: unknown field \"{text[..equals]}\". Fields: {known}."));
-            }
-
-            if (settings.Any(setting => setting.Field.Equals(field)))
-            {
-                return Wrong<FieldSetting[]>(result, Say(
-                    $"{option.Name} {field.Name} est donné deux fois : une fois par champ est attendu.",
-                    $"{option.Name} {field.Name} is given twice: once a field is expected."));
-            }
-
-            settings.Add(new(field, text[(equals + 1)..]));
+            settings.Add(new(field, value));
         }
 
         return [.. settings];
@@ -92,13 +67,18 @@ internal static class OptionParsers
         }
     }
 
-    private static string Text(ArgumentResult result) => result.Tokens[^1].Value;
-
-    private static string Quoted(ArgumentResult result) => Say($"« {Text(result)} »", $"\"{Text(result)}\"");
-
-    private static T? Wrong<T>(ArgumentResult result, string message)
+    private static string SettingWrong(Option option, string text, string name, string value, LeadField? field, LeadFieldCollection fields)
     {
-        result.AddError(message);
-        return default;
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return Say(
+                $"{option.Name} « {text} » : {option.HelpName} est attendu, sans blanc de part et d'autre du signe égal.",
+                $"{option.Name} \"{text}\": {option.HelpName} is expected, with nothing blank on either side of the equals sign.");
+        }
+
+        var known = string.Join(", ", fields.Select(known => known.Name));
+        return field is null
+            ? Say($"{option.Name} : champ inconnu « {name} ». Champs : {known}.", $"{option.Name}: unknown field \"{name}\". Fields: {known}.")
+            : Say($"{option.Name} {name} est donné deux fois : une fois par champ est attendu.", $"{option.Name} {name} is given twice: once a field is expected.");
     }
 }

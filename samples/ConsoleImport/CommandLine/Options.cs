@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cadence.SellsyImport;
+using System.Globalization;
 
 namespace ConsoleImport.CommandLine;
 
@@ -17,8 +17,6 @@ internal static class Options
     public static readonly Option<string> Profile = new("--profile") { HelpName = "P.json" };
     public static readonly Option<FieldSetting[]> Columns = new("--set") { HelpName = "FIELD=COLUMN", CustomParser = OptionParsers.Settings };
     public static readonly Option<FieldSetting[]> Constants = new("--const") { HelpName = "FIELD=VALUE", CustomParser = OptionParsers.Settings };
-    public static readonly Option<RowSelection> Rows = new("--rows") { HelpName = "all|1-20,35", CustomParser = OptionParsers.Rows };
-    public static readonly Option<int?> Changes = new("--changes") { HelpName = "N|all", CustomParser = OptionParsers.Changes };
     public static readonly Option<string> SavePlan = new("--save-plan") { HelpName = "PLAN" };
     public static readonly Option<string> Plan = new("--plan") { HelpName = "PLAN" };
     public static readonly Option<string> Report = new("--report") { HelpName = "REJECTED.csv" };
@@ -26,11 +24,26 @@ internal static class Options
     public static readonly Option<string> Save = new("--save") { HelpName = "P.json" };
     public static readonly Option<bool> Json = new("--json") { Arity = ArgumentArity.Zero };
 
-    public static readonly Option<ImportTexts> Language = OptionParsers.Choice("--lang", ("fr", ImportTexts.French), ("en", ImportTexts.English));
+    public static readonly Option<RowSelection> Rows = OptionParsers.Parsed(
+        "--rows",
+        "all|1-20,35",
+        text => RowSelection.TryParse(text, out var rows) ? rows : null,
+        " n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.",
+        " is no selection: expected all, none, or row numbers from 1 on such as 1-20,35.");
+
+    public static readonly Option<int?> Changes = OptionParsers.Parsed(
+        "--changes",
+        "N|all",
+        text => text == "all" ? int.MaxValue : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : (int?)null,
+        " : un nombre de lignes ou all est attendu.",
+        ": a number of rows or all is expected.");
+
+    public static readonly Option<ImportTexts> Language = OptionParsers.Choice<ImportTexts>(
+        "--lang", new() { ["fr"] = ImportTexts.French, ["en"] = ImportTexts.English });
 
     public static readonly Option<ExistingLeadPolicy?> Existing = OptionParsers.Choice<ExistingLeadPolicy?>(
-        "--existing", ("skip", ExistingLeadPolicy.Skip), ("fill", ExistingLeadPolicy.FillBlanks), ("overwrite", ExistingLeadPolicy.Overwrite));
+        "--existing", new() { ["skip"] = ExistingLeadPolicy.Skip, ["fill"] = ExistingLeadPolicy.FillBlanks, ["overwrite"] = ExistingLeadPolicy.Overwrite });
 
-    public static readonly Option<RepeatedContacts> Repeated = OptionParsers.Choice(
-        "--repeated", ("first", RepeatedContacts.FirstWins), ("last", RepeatedContacts.LastWins), ("merge", RepeatedContacts.Merge));
+    public static readonly Option<RepeatedContacts?> Repeated = OptionParsers.Choice<RepeatedContacts?>(
+        "--repeated", new() { ["first"] = RepeatedContacts.FirstWins, ["last"] = RepeatedContacts.LastWins, ["merge"] = RepeatedContacts.Merge });
 }

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
 
 namespace ConsoleImport.Commands;
 

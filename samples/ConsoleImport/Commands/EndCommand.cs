@@ -1,8 +1,3 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-
 namespace ConsoleImport.Commands;
 
 /// <summary><c>end IMPORT</c>: ends an import that was interrupted, so that its file is previewed and imported anew.</summary>

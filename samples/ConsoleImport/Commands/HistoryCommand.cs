@@ -1,9 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
 
 namespace ConsoleImport.Commands;
 
@@ -13,19 +9,15 @@ internal static class HistoryCommand
     public static async Task RunAsync(ConsoleContext context)
     {
         var imports = await ReadAsync(context);
-        context.Display.Title(Say($"Imports de {context.Database.Name}", $"Imports of {context.Database.Name}"));
-        Show(context.Display, imports);
+        Show(context.Display, Say($"Imports de {context.Database.Name}", $"Imports of {context.Database.Name}"), imports);
         if (context.Get(Options.Json))
         {
             JsonAnswer.Write(new()
             {
                 ["imports"] = JsonParts.Array(imports, import => new JsonObject
                 {
-                    ["importId"] = import.Import.ImportId,
-                    ["file"] = import.Import.FileName,
-                    ["startedAt"] = import.Import.StartedAt.ToUniversalTime(),
-                    ["state"] = Words.Of(import.State),
-                    ["counts"] = JsonParts.Counts(import.Counts),
+                    ["importId"] = import.Import.ImportId, ["file"] = import.Import.FileName,
+                    ["startedAt"] = import.Import.StartedAt.ToUniversalTime(), ["state"] = Words.Of(import.State), ["counts"] = JsonParts.Counts(import.Counts),
                 }),
             });
         }
@@ -42,36 +34,27 @@ internal static class HistoryCommand
         return await services.History.ReadAsync(context.Cancellation).ToListAsync(context.Cancellation);
     }
 
-    private static void Show(IDisplay display, IReadOnlyList<LedgerImport> imports)
+    private static void Show(Display display, string title, IReadOnlyList<LedgerImport> imports)
     {
         if (imports.Count == 0)
         {
+            display.Title(title);
             display.Line(Say("Aucun import.", "No import."));
             return;
         }
 
         display.Table(
+            title,
             [
                 "Import", Say("Fichier", "File"), Say("Début (UTC)", "Started (UTC)"), Say("État", "State"), Say("Lignes", "Rows"),
-                .. Enum.GetValues<RowOutcome>().Select(Library.Label),
+                Library.Label(RowOutcome.Skipped), Library.Label(RowOutcome.Added), Library.Label(RowOutcome.Updated), Library.Label(RowOutcome.Unchanged),
+                Library.Label(RowOutcome.Error),
             ],
-            imports.Select(import => (string[])
-            [
-                import.Import.ImportId,
-                import.Import.FileName,
-                import.Import.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture),
-                Library.Label(import.State),
-                $"{import.Counts.Read}",
-                .. Enum.GetValues<RowOutcome>().Select(outcome => $"{CountOf(import.Counts, outcome)}"),
-            ]));
+            imports.Select(import => new[]
+            {
+                import.Import.ImportId, import.Import.FileName, import.Import.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture),
+                Library.Label(import.State), $"{import.Counts.Read}",
+                $"{import.Counts.Skipped}", $"{import.Counts.Added}", $"{import.Counts.Updated}", $"{import.Counts.Unchanged}", $"{import.Counts.Errors}",
+            }));
     }
-
-    private static long CountOf(ImportCounts counts, RowOutcome outcome) => outcome switch
-    {
-        RowOutcome.Added => counts.Added,
-        RowOutcome.Updated => counts.Updated,
-        RowOutcome.Unchanged => counts.Unchanged,
-        RowOutcome.Skipped => counts.Skipped,
-        _ => counts.Errors,
-    };
 }

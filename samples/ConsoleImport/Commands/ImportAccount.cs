@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
 
 namespace ConsoleImport.Commands;
 

@@ -1,8 +1,3 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Users;
-
 namespace ConsoleImport.Commands;
 
 /// <summary><c>import FILE</c>: preview or saved plan, add the ticked rows, report. An import that was interrupted goes on.</summary>
@@ -12,12 +7,12 @@ internal static class ImportCommand
     {
         var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
         var account = new ImportAccount(context);
-        using var file = await SourceFile.OpenAsync(context.Get(Options.File), context.Cancellation);
-        var planned = await PlanAsync(file.Source, users, context);
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
+        var planned = await PlanAsync(source, users, context);
         await GiveBackMemoryAsync();
         await using var services = ImportServices.ForWriting(context.Database);
         var report = await AddAsync(services, planned, users, context);
-        await account.GiveAsync(services.Importer, file.Source, planned.Overview, report);
+        await account.GiveAsync(services.Importer, source, planned.Overview, report);
         await PlannedImport.ExplainMissingUsersAsync(services, context);
     }
 
@@ -45,9 +40,7 @@ internal static class ImportCommand
     private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
         await using var services = await ImportServices.ForPreviewAsync(context, users);
-        return context.Get(Options.Plan) is { } plan
-            ? await PlannedImport.LoadAsync(services, source, plan, context)
-            : await PlannedImport.FromAsync(services, source, context);
+        return await PlannedImport.FromAsync(services, source, context);
     }
 
     /// <summary>What the preview of a large file needed is not carried along through the import, which takes much longer.</summary>

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
 
 namespace ConsoleImport.Commands;
 
@@ -12,8 +8,8 @@ internal static class MappingCommand
     public static async Task RunAsync(ConsoleContext context)
     {
         await using var services = ImportServices.WithoutDatabase();
-        using var file = await SourceFile.OpenAsync(context.Get(Options.File), context.Cancellation);
-        var overview = await services.Importer.OpenAsync(file.Source, context.Cancellation);
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
+        var overview = await services.Importer.OpenAsync(source, context.Cancellation);
         var (mapping, decisions) = await ChosenMapping.FromAsync(overview, context);
         var saved = context.Get(Options.Save);
         if (saved is not null)
@@ -41,9 +37,7 @@ internal static class MappingCommand
         ["mapping"] = JsonParts.Mapping(mapping),
         ["likenesses"] = JsonParts.Array(overview.Suggestion.Likenesses, likeness => new JsonObject
         {
-            ["field"] = likeness.Field.Name,
-            ["heading"] = likeness.Column.Heading,
-            ["column"] = likeness.Column.Index,
+            ["field"] = likeness.Field.Name, ["heading"] = likeness.Column.Heading, ["column"] = likeness.Column.Index,
             ["score"] = Math.Round(likeness.Score, 3),
         }),
         ["unmapped"] = JsonParts.Texts(FileView.Unmapped(overview, mapping).Select(column => column.Heading)),

@@ -1,37 +1,32 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-
 namespace ConsoleImport.Commands;
 
 /// <summary>A file and its plan: what preview and import both make, without writing anything.</summary>
 internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
 {
-    /// <summary>Opens a file, maps its columns and gives every row its status.</summary>
+    /// <summary>Opens a file, maps its columns and gives every row its status; or takes the plan that <c>--plan</c> names instead.</summary>
+    /// <exception cref="SellsyImportException">The plan cannot be read, or is that of another file.</exception>
     public static async Task<PlannedImport> FromAsync(ImportServices services, ImportSource source, ConsoleContext context)
     {
-        var overview = await services.Importer.OpenAsync(source, context.Cancellation);
-        var (mapping, decisions) = await ChosenMapping.FromAsync(overview, context);
-        FileView.ShowFormat(context.Display, overview);
-        FileView.ShowMapping(context.Display, overview, mapping);
-        var plan = await context.Display.TrackAsync(progress =>
-            services.Importer.PreviewAsync(source, mapping, decisions, progress, context.Cancellation));
-        return await ShownAsync(services, new(source, overview, UnderPolicy(plan, context)), context);
-    }
+        var (importer, display, cancellation) = (services.Importer, context.Display, context.Cancellation);
+        var saved = context.Get(Options.Plan) is { } path ? await LoadPlanAsync(path, cancellation) : null;
+        if (saved is not null)
+        {
+            // Reading a row refuses another file before anything is shown.
+            await importer.ReadPreviewAsync(source, saved, cancellationToken: cancellation).FirstAsync(cancellation);
+        }
 
-    /// <summary>Takes a plan that a preview saved, of this file and of no other.</summary>
-    /// <exception cref="SellsyImportException">The plan cannot be read, or is that of another file.</exception>
-    public static async Task<PlannedImport> LoadAsync(ImportServices services, ImportSource source, string path, ConsoleContext context)
-    {
-        var plan = await LoadPlanAsync(path, context.Cancellation);
+        var overview = await importer.OpenAsync(source, cancellation);
+        var (mapping, decisions) = saved is null ? await ChosenMapping.FromAsync(overview, context) : new(saved.Mapping, saved.Decisions);
+        FileView.ShowFormat(display, overview);
+        FileView.ShowMapping(display, overview, mapping);
+        var plan = saved ?? await display.TrackAsync(progress => importer.PreviewAsync(source, mapping, decisions, progress, cancellation));
+        plan = context.Get(Options.Existing) is { } policy ? plan.WithExistingLeads(policy) : plan;
+        if (!context.Get(Options.Json))
+        {
+            await PlanView.ShowAsync(display, importer.ReadPreviewAsync(source, plan, cancellationToken: cancellation), plan, cancellation);
+        }
 
-        // Reading a row refuses another file before anything is shown.
-        await services.Importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation).FirstAsync(context.Cancellation);
-        var overview = await services.Importer.OpenAsync(source, context.Cancellation);
-        FileView.ShowFormat(context.Display, overview);
-        FileView.ShowMapping(context.Display, overview, plan.Mapping);
-        return await ShownAsync(services, new(source, overview, UnderPolicy(plan, context)), context);
+        return new(source, overview, plan);
     }
 
     /// <summary>The rows that would change their lead, from the first row that could.</summary>
@@ -66,20 +61,6 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
         }
     }
 
-    private static ImportPlan UnderPolicy(ImportPlan plan, ConsoleContext context) =>
-        context.Get(Options.Existing) is { } policy ? plan.WithExistingLeads(policy) : plan;
-
-    private static async Task<PlannedImport> ShownAsync(ImportServices services, PlannedImport planned, ConsoleContext context)
-    {
-        if (!context.Get(Options.Json))
-        {
-            var rows = services.Importer.ReadPreviewAsync(planned.Source, planned.Plan, cancellationToken: context.Cancellation);
-            await PlanView.ShowAsync(context.Display, rows, planned.Plan, context.Cancellation);
-        }
-
-        return planned;
-    }
-
     private static async Task<ImportPlan> LoadPlanAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -89,7 +70,7 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw FileErrors.Unreadable(path, exception);
+            throw SourceFile.Unreadable(path, exception);
         }
     }
 }

@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-using ConsoleImport.Users;
 
 namespace ConsoleImport.Commands;
 
@@ -19,10 +14,10 @@ internal static class PreviewCommand
         var clock = Stopwatch.StartNew();
         var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
         var statuses = context.OpenOutput(Options.Statuses);
-        using var file = await SourceFile.OpenAsync(context.Get(Options.File), context.Cancellation);
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
         var savedPlan = context.OpenOutput(Options.SavePlan);
         await using var services = await ImportServices.ForPreviewAsync(context, users);
-        var planned = await PlannedImport.FromAsync(services, file.Source, context);
+        var planned = await PlannedImport.FromAsync(services, source, context);
         var plan = planned.Plan;
         var isJson = context.Get(Options.Json);
         var changesRead = context.Get(Options.Changes) ?? (isJson ? ChangesInJson : ChangesShown);
@@ -30,7 +25,7 @@ internal static class PreviewCommand
         PlanView.ShowChanges(context.Display, changed, plan);
         if (statuses is not null)
         {
-            var rows = services.Importer.ReadPreviewAsync(file.Source, plan, cancellationToken: context.Cancellation);
+            var rows = services.Importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation);
             await statuses.WriteAsync(stream => StatusesFile.WriteAsync(stream, rows, plan));
             context.Display.Line(Say($"Statut de chaque ligne écrit dans {statuses.Path}", $"Status of every row written to {statuses.Path}"));
         }
@@ -60,21 +55,15 @@ internal static class PreviewCommand
         var changes = changed.SelectMany(row => row.Changes, (row, change) => (Row: row, Change: change));
         answer["changes"] = JsonParts.Array(changes, entry => new JsonObject
         {
-            ["row"] = entry.Row.Number,
-            ["contactId"] = entry.Row.Lead?.SellsyContactId,
-            ["field"] = entry.Change.Field,
-            ["before"] = entry.Change.Before,
-            ["after"] = entry.Change.After,
+            ["row"] = entry.Row.Number, ["contactId"] = entry.Row.Lead?.SellsyContactId, ["field"] = entry.Change.Field,
+            ["before"] = entry.Change.Before, ["after"] = entry.Change.After,
         });
         return answer;
     }
 
     private static JsonObject Json(InterruptedImport import) => new()
     {
-        ["importId"] = import.ImportId,
-        ["startedAt"] = import.StartedAt.ToUniversalTime(),
-        ["nextRow"] = import.NextRow,
-        ["rows"] = $"{import.Selection}",
-        ["counts"] = JsonParts.Counts(import.Counts),
+        ["importId"] = import.ImportId, ["startedAt"] = import.StartedAt.ToUniversalTime(), ["nextRow"] = import.NextRow,
+        ["rows"] = $"{import.Selection}", ["counts"] = JsonParts.Counts(import.Counts),
     };
 }

@@ -1,7 +1,3 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-
 namespace ConsoleImport.Commands;
 
 /// <summary><c>resume IMPORT</c>: goes on with an import that was interrupted, and reports over all its rows.</summary>
@@ -11,13 +7,13 @@ internal static class ResumeCommand
     {
         var id = context.Get(Options.ImportId);
         var account = new ImportAccount(context);
-        using var file = context.Get(Options.ResumedFile) is { } path ? await SourceFile.OpenAsync(path, context.Cancellation) : null;
+        var given = context.Get(Options.ResumedFile) is { } path ? await SourceFile.OpenAsync(path, context) : null;
         await using var services = await ImportServices.ForImportAsync(id, context);
         context.Cancellation.ThrowIfCancellationRequested();
         context.HasWritten = true;
         var report = await context.Display.TrackAsync(progress =>
-            services.History.ResumeAsync(id, file?.Source, progress, context.Cancellation));
-        var source = file?.Source ?? ImportSource.FromFile(report.Import.FileLocation!);
+            services.History.ResumeAsync(id, given, progress, context.Cancellation));
+        var source = given ?? ImportSource.FromFile(report.Import.FileLocation!);
         var overview = await services.Importer.OpenAsync(source, context.Cancellation);
         await account.GiveAsync(services.Importer, source, overview, report);
     }

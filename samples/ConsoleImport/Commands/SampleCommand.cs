@@ -1,8 +1,3 @@
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-using ConsoleImport.Users;
-
 namespace ConsoleImport.Commands;
 
 /// <summary>
@@ -20,10 +15,9 @@ internal static class SampleCommand
     {
         context.Database = new SqliteDatabase(Database);
         context.Display.Line(await DescribeDatabaseAsync(context));
-        await using var services = ImportServices.ForWriting(context.Database);
         context.HasWritten = true;
-        await UsersAddCommand.AddAsync(services, UsersFile.Read(SampleData("cadence-users.csv")), context);
-
+        await UsersCommands.AddAsync(UsersFile.Read(SampleData("cadence-users.csv")), context);
+        await using var services = ImportServices.ForWriting(context.Database);
         var planned = await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-b.csv")), context);
         var report = await ImportCommand.AddAsync(services, planned, [], context, Starter);
         ReportView.Show(context.Display, report, Database);

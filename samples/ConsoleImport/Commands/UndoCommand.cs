@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
 
 namespace ConsoleImport.Commands;
 
@@ -28,27 +24,25 @@ internal static class UndoCommand
         }
     }
 
-    private static void Show(IDisplay display, UndoReport report, string database)
+    private static void Show(Display display, UndoReport report, string database)
     {
-        display.Title(Say("Annulation", "Undo"));
         display.Table(
+            Say("Annulation", "Undo"),
             [Say("Résultat", "Outcome"), "Leads"],
-            [
-                [Library.Label(UndoOutcome.Removed), $"{report.Removed}"],
-                [Library.Label(UndoOutcome.Restored), $"{report.Restored}"],
-                [Library.Label(UndoOutcome.Kept), $"{report.Kept}"],
-                [Library.Label(UndoOutcome.Vanished), $"{report.Vanished}"],
-            ]);
+            [Library.Label(UndoOutcome.Removed), $"{report.Removed}"],
+            [Library.Label(UndoOutcome.Restored), $"{report.Restored}"],
+            [Library.Label(UndoOutcome.Kept), $"{report.Kept}"],
+            [Library.Label(UndoOutcome.Vanished), $"{report.Vanished}"]);
         display.Line(Say(
             $"Sociétés : supprimées : {report.Companies.Removed}, conservées : {report.Companies.Kept}",
             $"Companies: {report.Companies.Removed} removed, {report.Companies.Kept} kept"));
         if (report.Exceptions.Length > 0)
         {
             var shown = report.Exceptions.Take(ExceptionsShown).ToList();
-            display.Title(Say(
-                $"Ce qui n'a pas été annulé en entier : {shown.Count} sur {report.Exceptions.Length}",
-                $"What was not taken back whole: {shown.Count} of {report.Exceptions.Length}"));
             display.Table(
+                Say(
+                    $"Ce qui n'a pas été annulé en entier : {shown.Count} sur {report.Exceptions.Length}",
+                    $"What was not taken back whole: {shown.Count} of {report.Exceptions.Length}"),
                 [Say("Ligne", "Row"), Say("ID Sellsy", "Sellsy ID"), Say("Résultat", "Outcome"), Say("Champ", "Field"), Say("Raison", "Reason")],
                 shown.Select(lead => new[]
                 {
@@ -67,19 +61,12 @@ internal static class UndoCommand
 
     private static JsonObject Json(UndoReport report, long elapsedMilliseconds) => new()
     {
-        ["importId"] = report.Import.ImportId,
-        ["file"] = report.Import.FileName,
-        ["removed"] = report.Removed,
-        ["restored"] = report.Restored,
-        ["kept"] = report.Kept,
-        ["vanished"] = report.Vanished,
+        ["importId"] = report.Import.ImportId, ["file"] = report.Import.FileName,
+        ["removed"] = report.Removed, ["restored"] = report.Restored, ["kept"] = report.Kept, ["vanished"] = report.Vanished,
         ["companies"] = new JsonObject { ["removed"] = report.Companies.Removed, ["kept"] = report.Companies.Kept },
         ["exceptions"] = JsonParts.Array(report.Exceptions, lead => new JsonObject
         {
-            ["row"] = lead.Row,
-            ["contactId"] = lead.SellsyContactId,
-            ["outcome"] = Words.Of(lead.Outcome),
-            ["fields"] = JsonParts.Texts(FieldsOf(lead)),
+            ["row"] = lead.Row, ["contactId"] = lead.SellsyContactId, ["outcome"] = Words.Of(lead.Outcome), ["fields"] = JsonParts.Texts(FieldsOf(lead)),
             ["reasons"] = JsonParts.Array(ReasonsOf(lead), reason => new JsonObject { ["code"] = reason.Code, ["text"] = Library.IssueText(reason) }),
         }),
         ["laterImports"] = JsonParts.Texts(report.LaterImports),

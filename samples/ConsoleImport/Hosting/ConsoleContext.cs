@@ -1,6 +1,4 @@
 using System.CommandLine;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Output;
 using Spectre.Console;
 
 namespace ConsoleImport.Hosting;
@@ -9,22 +7,20 @@ namespace ConsoleImport.Hosting;
 internal sealed class ConsoleContext : IDisposable
 {
     private readonly ParseResult _arguments;
-    private readonly List<OutputFile> _outputs = [];
+    private readonly List<IDisposable> _files = [];
 
     public ConsoleContext(ParseResult arguments, CancellationToken cancellation)
     {
         _arguments = arguments;
         Cancellation = cancellation;
         Database = Get(Options.Postgres) is { } connection ? new PostgreSqlDatabase(connection) : new SqliteDatabase(Get(Options.Database) ?? "cadence.db");
-        Display = Get(Options.Json) ? new PlainDisplay(TextWriter.Null)
-            : Console.IsOutputRedirected ? new PlainDisplay(Console.Out)
-            : new TerminalDisplay(AnsiConsole.Console);
+        Display = Get(Options.Json) ? new(TextWriter.Null) : new(Console.Out, Console.IsOutputRedirected ? null : AnsiConsole.Console);
     }
 
     public Command Command => _arguments.CommandResult.Command;
 
     /// <summary>Where people see what happens; nowhere beside JSON.</summary>
-    public IDisplay Display { get; }
+    public Display Display { get; }
 
     public IDatabase Database { get; set; }
 
@@ -43,12 +39,14 @@ internal sealed class ConsoleContext : IDisposable
     public bool Has(Option option) => _arguments.GetResult(option) is not null;
 
     /// <summary>Opens the output file of an option, or returns null where the option is not given.</summary>
-    public OutputFile? OpenOutput(Option<string> option)
+    public OutputFile? OpenOutput(Option<string> option) => Get(option) is { } path ? Keep(OutputFile.Open(path)) : null;
+
+    /// <summary>Keeps what is to be disposed of when the command has ended.</summary>
+    public T Keep<T>(T file) where T : IDisposable
     {
-        var output = Get(option) is { } path ? OutputFile.Open(path) : null;
-        _outputs.AddRange(output is null ? [] : [output]);
-        return output;
+        _files.Add(file);
+        return file;
     }
 
-    public void Dispose() => _outputs.ForEach(output => output.Dispose());
+    public void Dispose() => _files.ForEach(file => file.Dispose());
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -39,14 +37,6 @@ internal static class ConsoleHost
         {
             return WrongUsage(exception.Message, context.Command);
         }
-        catch (SellsyImportException exception)
-        {
-            return Unusable(Language.Library.ErrorText(exception.Code, exception.Arguments), context);
-        }
-        catch (RefusedException exception)
-        {
-            return Unusable(exception.Message, context);
-        }
         catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
             Console.Error.WriteLine(Interrupted(context));
@@ -54,7 +44,8 @@ internal static class ConsoleHost
         }
         catch (Exception exception)
         {
-            return Unusable(Unforeseen(exception), context);
+            Console.Error.WriteLine($"{DoneAlready(context)}{Reason(exception)}");
+            return ExitCodes.Unusable;
         }
     }
 
@@ -83,42 +74,40 @@ internal static class ConsoleHost
         return ExitCodes.WrongUsage;
     }
 
-    private static int Unusable(string message, ConsoleContext context)
+    private static string Interrupted(ConsoleContext context) => (context.HasWritten, context.Command.Name, context.Database.Name) switch
     {
-        Console.Error.WriteLine(context.HasImported ? $"{DoneAlready(context)} {message}" : message);
-        return ExitCodes.Unusable;
-    }
-
-    private static string Interrupted(ConsoleContext context) => context switch
-    {
-        { HasWritten: false } => Say("Interrompu : rien n'a été écrit.", "Cancelled: nothing was written."),
-        { Command.Name: "undo", Database.Name: var database } => Say(
+        (false, _, _) => Say("Interrompu : rien n'a été écrit.", "Cancelled: nothing was written."),
+        (_, "undo", var database) => Say(
             $"Interrompu : ce qui est déjà annulé le reste dans {database}. Relancez la même commande pour continuer.",
             $"Cancelled: what is undone already stays so in {database}. Run the same command again to go on."),
-        { Database.Name: var database } => Say(
+        (_, _, var database) => Say(
             $"Interrompu : ce qui a été enregistré reste dans {database}. Relancez la même commande pour continuer ; rien n'est ajouté deux fois.",
             $"Cancelled: what was committed stays in {database}. Run the same command again to go on; nothing is added twice."),
     };
 
-    private static string DoneAlready(ConsoleContext context) => context.Command.Name == "undo"
-        ? Say(
-            $"L'annulation est faite dans {context.Database.Name}, mais son compte rendu n'a pas pu être écrit.",
-            $"The undo is done in {context.Database.Name}, but the account of it could not be written.")
-        : Say(
-            $"L'importation est faite et reste dans {context.Database.Name}, mais son compte rendu n'a pas pu être écrit.",
-            $"The import is done and stays in {context.Database.Name}, but the account of it could not be written.");
+    /// <summary>What is in the database, where only the account of it failed.</summary>
+    private static string DoneAlready(ConsoleContext context) => (context.HasImported, context.Command.Name, context.Database.Name) switch
+    {
+        (false, _, _) => "",
+        (_, "undo", var database) => Say(
+            $"L'annulation est faite dans {database}, mais son compte rendu n'a pas pu être écrit. ",
+            $"The undo is done in {database}, but the account of it could not be written. "),
+        (_, _, var database) => Say(
+            $"L'importation est faite et reste dans {database}, mais son compte rendu n'a pas pu être écrit. ",
+            $"The import is done and stays in {database}, but the account of it could not be written. "),
+    };
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        SellsyImportException known => Language.Library.ErrorText(known.Code, known.Arguments),
+        RefusedException refused => refused.Message,
+        SqliteException sqlite => Unforeseen(sqlite, $"{sqlite.SqliteExtendedErrorCode}"),
+        PostgresException server => Unforeseen(server, server.SqlState),
+        _ => Unforeseen(exception, $"{exception.HResult}"),
+    };
 
     /// <summary>The kind of a failure that nobody foresaw, without its message, which may hold a value of the file.</summary>
-    private static string Unforeseen(Exception exception)
-    {
-        var code = exception switch
-        {
-            SqliteException sqlite => $"{sqlite.SqliteExtendedErrorCode}",
-            PostgresException server => server.SqlState,
-            _ => $"{exception.HResult}",
-        };
-        return Say(
-            $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
-            $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");
-    }
+    private static string Unforeseen(Exception exception, string code) => Say(
+        $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
+        $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");
 }

@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Hosting;
 
 /// <summary>The database of a run: a file of SQLite, or one on a PostgreSQL server.</summary>

@@ -1,6 +1,3 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConsoleImport.Hosting;
@@ -10,25 +7,22 @@ internal sealed class ImportServices : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    private ImportServices(IDatabase? database, bool isReadOnly, IReadOnlyList<CadenceUser>? users = null, RepeatedContacts repeated = default)
+    private ImportServices(IDatabase? database, bool isReadOnly, IReadOnlyList<CadenceUser>? users = null, RepeatedContacts? repeated = null)
     {
         var services = new ServiceCollection();
+        var builder = services.AddSellsyImport(options => options.RepeatedContacts = repeated ?? RepeatedContacts.FirstWins);
         if (users is not null)
         {
-            // What the host registers wins over the users of the store.
+            // What the host registers before the store wins over the users of the store.
             services.AddSingleton<ICadenceUserProvider>(new GivenUsers(users));
         }
 
-        var builder = services.AddSellsyImport(options => options.RepeatedContacts = repeated);
         if (database is null)
         {
             services.AddSingleton<ILeadSink, EmptyLeadSink>();
         }
-        else
-        {
-            database.Use(builder, isReadOnly);
-        }
 
+        database?.Use(builder, isReadOnly);
         _provider = services.BuildServiceProvider();
     }
 
@@ -45,23 +39,18 @@ internal sealed class ImportServices : IAsyncDisposable
     public static ImportServices ForReading(IDatabase database) => new(database, isReadOnly: true);
 
     /// <summary>The importer on no database, to look at a file.</summary>
-    public static ImportServices WithoutDatabase() => new(database: null, isReadOnly: true, []);
+    public static ImportServices WithoutDatabase() => new(database: null, isReadOnly: true);
 
     /// <summary>The importer as a preview needs it: the given users over those of the database, where there is one, and nothing is written.</summary>
     public static async Task<ImportServices> ForPreviewAsync(ConsoleContext context, IReadOnlyList<CadenceUser> users)
     {
-        var repeated = context.Get(Options.Repeated);
-        if (!await context.Database.ExistsAsync(context.Cancellation))
-        {
-            return new(database: null, isReadOnly: true, users, repeated);
-        }
-
-        await using var stored = ForReading(context.Database);
-        var all = (await stored.GetUsersAsync(context.Cancellation)).ExceptBy(users.Select(user => user.Id), user => user.Id);
-        return new(context.Database, isReadOnly: true, [.. users, .. all], repeated);
+        var database = await context.Database.ExistsAsync(context.Cancellation) ? context.Database : null;
+        await using var stored = new ImportServices(database, isReadOnly: true, database is null ? [] : null);
+        var others = (await stored.GetUsersAsync(context.Cancellation)).ExceptBy(users.Select(user => user.Id), user => user.Id);
+        return new(database, isReadOnly: true, [.. users, .. others], context.Get(Options.Repeated));
     }
 
-    /// <summary>The importer on a database whose history has an import; one without a database has none.</summary>
+    /// <summary>The importer on a database whose history has an import; a database that does not exist has none.</summary>
     /// <exception cref="SellsyImportException">There is no such database.</exception>
     public static async Task<ImportServices> ForImportAsync(string importId, ConsoleContext context) =>
         await context.Database.ExistsAsync(context.Cancellation)

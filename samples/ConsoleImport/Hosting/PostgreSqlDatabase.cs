@@ -1,27 +1,16 @@
-using Cadence.SellsyImport;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ConsoleImport.Hosting;
 
 /// <summary>The database on a server that <c>--postgres</c> names.</summary>
-internal sealed class PostgreSqlDatabase : IDatabase
+internal sealed class PostgreSqlDatabase(string connection) : IDatabase
 {
-    // The server itself refuses to write in such a session.
-    private const string ReadOnlySession = "-c default_transaction_read_only=on";
+    private readonly NpgsqlConnectionStringBuilder _parts = new(connection);
 
-    private readonly string _connection;
+    public string Name => $"{_parts.Database ?? _parts.Username} ({_parts.Host}:{_parts.Port})";
 
-    public PostgreSqlDatabase(string connection)
-    {
-        var parts = new NpgsqlConnectionStringBuilder(connection);
-        _connection = connection;
-        Name = $"{parts.Database ?? parts.Username} ({parts.Host}:{parts.Port})";
-    }
-
-    public string Name { get; }
-
-    /// <summary>Whether a text tells how a server is reached.</summary>
+    /// <summary>Whether a text says how a server is reached.</summary>
     public static bool IsConnection(string text)
     {
         try
@@ -34,17 +23,20 @@ internal sealed class PostgreSqlDatabase : IDatabase
         }
     }
 
-    public void Use(SellsyImportBuilder builder, bool isReadOnly) => builder.UsePostgreSql(isReadOnly ? ReadOnlyConnection() : _connection);
+    /// <summary>For reading only, the server itself refuses to write.</summary>
+    public void Use(SellsyImportBuilder builder, bool isReadOnly)
+    {
+        var readOnly = new NpgsqlConnectionStringBuilder(connection) { Options = $"{_parts.Options} -c default_transaction_read_only=on".TrimStart() };
+        builder.UsePostgreSql(isReadOnly ? readOnly.ConnectionString : connection);
+    }
 
-    /// <summary>Reading only, the store does without its tables nowhere: where they are missing it would create them, and is refused.</summary>
+    /// <summary>A store whose tables are missing would create them, which a session that reads only refuses.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection();
-        Use(services.AddSellsyImport(), isReadOnly: true);
-        await using var provider = services.BuildServiceProvider();
+        await using var services = ImportServices.ForReading(this);
         try
         {
-            await provider.GetRequiredService<ICadenceUserProvider>().GetUsersAsync(cancellationToken);
+            await services.GetUsersAsync(cancellationToken);
             return true;
         }
         catch (SellsyImportException exception) when (exception.Code == ErrorCodes.ServerReadOnly)
@@ -55,11 +47,4 @@ internal sealed class PostgreSqlDatabase : IDatabase
 
     public Task AddUsersAsync(IServiceProvider services, IReadOnlyList<CadenceUser> users, CancellationToken cancellationToken) =>
         services.GetRequiredService<PostgreSqlUserTable>().AddUsersAsync(users, cancellationToken);
-
-    private string ReadOnlyConnection()
-    {
-        var parts = new NpgsqlConnectionStringBuilder(_connection);
-        parts.Options = string.IsNullOrEmpty(parts.Options) ? ReadOnlySession : $"{parts.Options} {ReadOnlySession}";
-        return parts.ConnectionString;
-    }
 }

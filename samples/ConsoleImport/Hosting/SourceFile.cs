@@ -1,58 +1,35 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Hosting;
 
-/// <summary>
-/// The FILE of the command line as a source that can be read several times. A pipe gives its bytes once, so they are kept in a temporary
-/// file, which is deleted when this is disposed.
-/// </summary>
-internal sealed class SourceFile(ImportSource source, DirectoryInfo? folder = null) : IDisposable
+/// <summary>The FILE of the command line as a source that can be read several times.</summary>
+internal static class SourceFile
 {
-    public ImportSource Source => source;
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
 
-    public static async Task<SourceFile> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var pipe = OpenPipe(path);
-        if (pipe is null)
-        {
-            return new(ImportSource.FromFile(path));
-        }
-
-        // Only this user can look into the folder: the file holds people's data.
-        var folder = Directory.CreateTempSubdirectory("console-import-");
-        try
-        {
-            var copy = Path.Combine(folder.FullName, "export.csv");
-            await using var kept = new FileStream(copy, FileMode.CreateNew, FileAccess.Write);
-            await pipe.CopyToAsync(kept, cancellationToken);
-            return new(ImportSource.From(Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(File.OpenRead(copy))), folder);
-        }
-        catch (Exception exception)
-        {
-            folder.Delete(recursive: true);
-            throw exception is IOException ? new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0") : exception;
-        }
-    }
-
-    public void Dispose() => folder?.Delete(recursive: true);
-
-    /// <summary>The stream of a pipe; null for a file, and for what cannot be opened, which the library reports.</summary>
-    private static FileStream? OpenPipe(string path)
+    /// <summary>A pipe gives its bytes once, so they are kept in a temporary file of this user, which is deleted when the command has ended.</summary>
+    public static async Task<ImportSource> OpenAsync(string path, ConsoleContext context)
     {
         try
         {
-            var stream = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : null;
-            if (stream is { CanSeek: false })
+            await using var stream = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : null;
+            if (stream is not { CanSeek: false })
             {
-                return stream;
+                return ImportSource.FromFile(path);
             }
 
-            stream?.Dispose();
+            var copy = Path.GetTempFileName();
+            var kept = context.Keep(new FileStream(copy, FileMode.Open, FileAccess.Write, Shared, bufferSize: 4096, FileOptions.DeleteOnClose));
+            await stream.CopyToAsync(kept, context.Cancellation);
+            await kept.FlushAsync(context.Cancellation);
+            return ImportSource.From(Path.GetFileName(path), _ => new(new FileStream(copy, FileMode.Open, FileAccess.Read, Shared)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            throw Unreadable(path, exception);
         }
-
-        return null;
     }
+
+    /// <summary>What the system says about a file, as an error of the library with its remedy.</summary>
+    public static SellsyImportException Unreadable(string path, Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException
+        ? new(ErrorCodes.FileNotFound, exception, path)
+        : new(ErrorCodes.FileUnreadable, exception, path, "0");
 }

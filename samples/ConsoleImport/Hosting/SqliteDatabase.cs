@@ -1,4 +1,3 @@
-using Cadence.SellsyImport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConsoleImport.Hosting;
@@ -24,14 +23,10 @@ internal sealed class SqliteDatabase(string path) : IDatabase
     /// <summary>An empty file would only become a database by being written to.</summary>
     public Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
-        if (Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 })
-        {
-            return Task.FromResult(true);
-        }
-
-        return Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)
-            ? throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, path, folder)
-            : Task.FromResult(false);
+        var exists = Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 };
+        return exists || Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || Directory.Exists(folder)
+            ? Task.FromResult(exists)
+            : throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, path, folder);
     }
 
     public Task AddUsersAsync(IServiceProvider services, IReadOnlyList<CadenceUser> users, CancellationToken cancellationToken) =>

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Cadence.SellsyImport;
 
 namespace ConsoleImport.Output;
 
 /// <summary>Shows what was found out about a file, and its mapping.</summary>
 internal static class FileView
 {
-    public static void ShowFormat(IDisplay display, ExportOverview overview)
+    public static void ShowFormat(Display display, ExportOverview overview)
     {
         var format = overview.Format;
         var encoding = format.HasByteOrderMark ? $"{format.Encoding} (BOM)" : format.Encoding;
@@ -18,10 +17,10 @@ internal static class FileView
         ShowFindings(display, format.Findings);
     }
 
-    public static void ShowMapping(IDisplay display, ExportOverview overview, FieldMapping mapping)
+    public static void ShowMapping(Display display, ExportOverview overview, FieldMapping mapping)
     {
-        display.Title(Say("Mappage des champs", "Field mapping"));
         display.Table(
+            Say("Mappage des champs", "Field mapping"),
             [Say("Champ", "Field"), Say("Colonne ou constante", "Column or constant"), Say("Preuve", "Evidence")],
             mapping.Assignments.Select(assignment => new[]
             {
@@ -36,12 +35,12 @@ internal static class FileView
         }
     }
 
-    public static void ShowLikenesses(IDisplay display, ExportOverview overview)
+    public static void ShowLikenesses(Display display, ExportOverview overview)
     {
         if (overview.Suggestion.Likenesses.Length > 0)
         {
-            display.Title(Say("Ressemblances, proposées et jamais appliquées d'elles-mêmes", "Likenesses, offered and never applied by themselves"));
             display.Table(
+                Say("Ressemblances, proposées et jamais appliquées d'elles-mêmes", "Likenesses, offered and never applied by themselves"),
                 [Say("Champ", "Field"), Say("Colonne", "Column"), "Score"],
                 overview.Suggestion.Likenesses.Select(likeness => new[]
                 {
@@ -55,13 +54,8 @@ internal static class FileView
         overview.Columns.Where(column => !mapping.Columns.Contains(column.Index)
             && (overview.Suggestion.Unmapped.Contains(column) || overview.Suggestion.Mapping.Columns.Contains(column.Index)));
 
-    private static void ShowFindings(IDisplay display, IEnumerable<ImportIssue> findings)
-    {
-        foreach (var finding in findings)
-        {
-            display.Line(Library.IssueText(finding));
-        }
-    }
+    private static void ShowFindings(Display display, IEnumerable<ImportIssue> findings) =>
+        findings.ToList().ForEach(finding => display.Line(Library.IssueText(finding)));
 
     private static string Label(ExportColumn column) => column.Heading.Length > 0 ? column.Heading : $"#{column.Index}";
 

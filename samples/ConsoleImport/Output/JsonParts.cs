@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cadence.SellsyImport;
 
 namespace ConsoleImport.Output;
 
@@ -15,11 +14,8 @@ internal static class JsonParts
         ["bom"] = format.HasByteOrderMark,
         ["findings"] = Array(findings, finding => new JsonObject
         {
-            ["code"] = finding.Code,
-            ["text"] = Library.IssueText(finding),
-            ["arguments"] = Texts(finding.Arguments),
-            ["column"] = finding.Column,
-            ["field"] = finding.Field,
+            ["code"] = finding.Code, ["text"] = Library.IssueText(finding), ["arguments"] = Texts(finding.Arguments),
+            ["column"] = finding.Column, ["field"] = finding.Field,
         }),
     };
 
@@ -41,9 +37,7 @@ internal static class JsonParts
         ["counts"] = counts,
         ["issues"] = Array(PlanView.Counted(issues, plan), issue => new JsonObject
         {
-            ["code"] = issue.Code,
-            ["severity"] = Words.Of(issue.Severity),
-            ["count"] = issue.Count,
+            ["code"] = issue.Code, ["severity"] = Words.Of(issue.Severity), ["count"] = issue.Count,
         }),
     };
 
@@ -52,21 +46,14 @@ internal static class JsonParts
     public static JsonObject Counts(ImportCounts counts) => Counts(0, 0, counts);
 
     /// <summary>What each policy would do with the rows whose contact is in Cadence already.</summary>
-    public static JsonObject Existing(ImportPlan plan)
-    {
-        JsonObject existing = new() { ["policy"] = Words.Of(plan.ExistingLeads) };
-        foreach (var counts in plan.PolicyCounts)
+    public static JsonObject Existing(ImportPlan plan) => new(
+    [
+        new("policy", Words.Of(plan.ExistingLeads)),
+        .. plan.PolicyCounts.Select(counts => KeyValuePair.Create(Words.Of(counts.Policy), (JsonNode?)new JsonObject
         {
-            existing.Add(Words.Of(counts.Policy), new JsonObject
-            {
-                ["updated"] = counts.Updated,
-                ["unchanged"] = counts.Unchanged,
-                ["skipped"] = counts.Skipped,
-            });
-        }
-
-        return existing;
-    }
+            ["updated"] = counts.Updated, ["unchanged"] = counts.Unchanged, ["skipped"] = counts.Skipped,
+        })),
+    ]);
 
     public static JsonArray Texts(IEnumerable<string> texts) => Array(texts, text => JsonValue.Create(text));
 
@@ -74,12 +61,7 @@ internal static class JsonParts
 
     private static JsonObject Counts(long blank, long active, ImportCounts counts) => new()
     {
-        ["blank"] = blank,
-        ["active"] = active,
-        ["error"] = counts.Errors,
-        ["success"] = counts.Added,
-        ["updated"] = counts.Updated,
-        ["unchanged"] = counts.Unchanged,
-        ["skipped"] = counts.Skipped,
+        ["blank"] = blank, ["active"] = active, ["error"] = counts.Errors, ["success"] = counts.Added, ["updated"] = counts.Updated,
+        ["unchanged"] = counts.Unchanged, ["skipped"] = counts.Skipped,
     };
 }

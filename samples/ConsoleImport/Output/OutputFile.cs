@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Output;
 
 /// <summary>

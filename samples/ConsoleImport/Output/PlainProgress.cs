@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Output;
 
 /// <summary>Writes a line each time another tenth of the file is done, and each time many rows are where no file is read.</summary>

@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Output;
 
 /// <summary>Shows a preview: the counts, the reasons, what each policy would do, the first rows and the fields that would change.</summary>
@@ -7,17 +5,15 @@ internal static class PlanView
 {
     private const int RowsShown = 20;
 
-    public static async Task ShowAsync(IDisplay display, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, CancellationToken cancellationToken)
+    public static async Task ShowAsync(Display display, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, CancellationToken cancellationToken)
     {
-        display.Title(Say("Aperçu de l'importation", "Preview of the import"));
         ShowInterrupted(display, plan.Interrupted);
         display.Table(
+            Say("Aperçu de l'importation", "Preview of the import"),
             [Say("Statut", "Status"), Say("Lignes", "Rows")],
-            [
-                [Say("(vide)", "(blank)"), $"{plan.Counts.Blank}"],
-                [Library.Label(RowStatus.Active), $"{plan.Counts.Active}"],
-                [Library.Label(RowStatus.Error), $"{plan.Counts.Error}"],
-            ]);
+            [Say("(vide)", "(blank)"), $"{plan.Counts.Blank}"],
+            [Library.Label(RowStatus.Active), $"{plan.Counts.Active}"],
+            [Library.Label(RowStatus.Error), $"{plan.Counts.Error}"]);
         ShowReasons(display, Counted(plan.Issues, plan));
         foreach (var finding in Assumptions(plan))
         {
@@ -26,8 +22,8 @@ internal static class PlanView
 
         ShowPolicies(display, plan);
         var first = await rows.Take(RowsShown).ToListAsync(cancellationToken);
-        display.Title(Say($"Premières lignes : {first.Count} sur {plan.Rows}", $"First rows: {first.Count} of {plan.Rows}"));
         display.Table(
+            Say($"Premières lignes : {first.Count} sur {plan.Rows}", $"First rows: {first.Count} of {plan.Rows}"),
             [
                 Say("Ligne", "Row"), Say("Lignes du fichier", "Lines of the file"), Say("ID Sellsy", "Sellsy ID"), "Contact", Say("Statut", "Status"),
                 Say("Raison", "Reason"),
@@ -43,12 +39,12 @@ internal static class PlanView
             }));
     }
 
-    public static void ShowReasons(IDisplay display, IReadOnlyCollection<IssueCount> issues)
+    public static void ShowReasons(Display display, IReadOnlyCollection<IssueCount> issues)
     {
         if (issues.Count > 0)
         {
-            display.Title(Say("Raisons", "Reasons"));
             display.Table(
+                Say("Raisons", "Reasons"),
                 [Say("Gravité", "Severity"), Say("Raison", "Reason"), Say("Lignes", "Rows")],
                 issues.Select(issue => new[]
                 {
@@ -60,14 +56,14 @@ internal static class PlanView
     }
 
     /// <summary>Shows each field before and after.</summary>
-    public static void ShowChanges(IDisplay display, IReadOnlyList<PreviewRow> rows, ImportPlan plan)
+    public static void ShowChanges(Display display, IReadOnlyList<PreviewRow> rows, ImportPlan plan)
     {
         if (rows.Count > 0)
         {
             var updated = plan.PolicyCounts.First(counts => counts.Policy == plan.ExistingLeads).Updated;
             var blank = Say("(vide)", "(blank)");
-            display.Title(Say($"Champs qui changeraient, lignes : {rows.Count} sur {updated}", $"Fields that would change, rows: {rows.Count} of {updated}"));
             display.Table(
+                Say($"Champs qui changeraient, lignes : {rows.Count} sur {updated}", $"Fields that would change, rows: {rows.Count} of {updated}"),
                 [Say("Ligne", "Row"), Say("ID Sellsy", "Sellsy ID"), Say("Champ", "Field"), Say("Avant", "Before"), Say("Après", "After")],
                 rows.SelectMany(row => row.Changes.Select(change => new[]
                 {
@@ -91,7 +87,7 @@ internal static class PlanView
     private static IEnumerable<ImportIssue> Assumptions(ImportPlan plan) =>
         plan.Findings.Where(finding => finding.Code == IssueCodes.DateOrderAssumed);
 
-    private static void ShowInterrupted(IDisplay display, InterruptedImport? interrupted)
+    private static void ShowInterrupted(Display display, InterruptedImport? interrupted)
     {
         if (interrupted is { ImportId: var id, NextRow: var row })
         {
@@ -105,12 +101,12 @@ internal static class PlanView
     }
 
     /// <summary>Shows side by side what each policy would do with the rows whose contact is in Cadence already, where there are any.</summary>
-    private static void ShowPolicies(IDisplay display, ImportPlan plan)
+    private static void ShowPolicies(Display display, ImportPlan plan)
     {
         if (plan.Counts.Active > 0)
         {
-            display.Title(Say("Contacts déjà dans Cadence, selon --existing", "Contacts that are in Cadence already, by --existing"));
             display.Table(
+                Say("Contacts déjà dans Cadence, selon --existing", "Contacts that are in Cadence already, by --existing"),
                 ["--existing", Library.Label(RowOutcome.Updated), Library.Label(RowOutcome.Unchanged), Library.Label(RowOutcome.Skipped)],
                 plan.PolicyCounts.Select(counts => new[]
                 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cadence.SellsyImport;
 using CsvHelper;
 
 namespace ConsoleImport.Output;
@@ -17,27 +16,15 @@ internal static class StatusesFile
         WriteAsync(destination, rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)), plan, hasChanges: false);
 
     private static async Task WriteAsync(
-        Stream destination,
-        IAsyncEnumerable<(PreviewRow Row, string Status, ImmutableArray<ImportIssue> Issues)> rows,
-        ImportPlan plan,
-        bool hasChanges)
+        Stream destination, IAsyncEnumerable<(PreviewRow, string, ImmutableArray<ImportIssue>)> rows, ImportPlan plan, bool hasChanges)
     {
         await using var writer = CsvWriter.Create(destination, Options, leaveOpen: true);
-        string[] changes = hasChanges ? ["changes"] : [];
-        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", .. changes]);
+        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", .. hasChanges ? ["changes"] : Array.Empty<string>()]);
         await foreach (var (row, status, issues) in rows)
         {
-            writer.WriteField(row.Number);
-            writer.WriteField(Words.Lines(row.Row.Lines));
-            writer.WriteField(PlanView.ContactId(row, plan.Mapping));
-            writer.WriteField(status);
-            writer.WriteField(string.Join(',', issues.Select(issue => issue.Code).Distinct()));
-            if (hasChanges)
-            {
-                writer.WriteField(string.Join(',', row.Changes.Select(change => change.Field)));
-            }
-
-            await writer.EndRecordAsync();
+            var codes = string.Join(',', issues.Select(issue => issue.Code).Distinct());
+            string[] changes = hasChanges ? [string.Join(',', row.Changes.Select(change => change.Field))] : [];
+            await writer.WriteRecordAsync([$"{row.Number}", Words.Lines(row.Row.Lines), PlanView.ContactId(row, plan.Mapping), status, codes, .. changes]);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport;
 using Spectre.Console;
 
 namespace ConsoleImport.Output;

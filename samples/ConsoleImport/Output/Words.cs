@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Output;
 
 /// <summary>The words of the JSON and of the statuses file: the same in every language.</summary>

@@ -1,5 +1,3 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Users;
 
 /// <summary>A host's own users: here those that were read before.</summary>

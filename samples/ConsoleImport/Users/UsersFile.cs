@@ -1,6 +1,4 @@
 using System.Text;
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
 using CsvHelper;
 
 namespace ConsoleImport.Users;
@@ -10,43 +8,34 @@ internal static class UsersFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly string[] Mandatory = ["id", "first_name", "last_name", "email"];
+
     /// <exception cref="SellsyImportException">The file is no list of users.</exception>
     public static IReadOnlyList<CadenceUser> Read(string path)
     {
         var text = ReadText(path);
-        using var reader = CsvReader.FromText(text, new()
-        {
-            Separator = text.AsSpan().IndexOfAny(';', '\r', '\n') is >= 0 and var first && text[first] == ';' ? ';' : ',',
-            TrimWhitespace = true,
-            TrackLineNumbers = true,
-        });
+        var separator = text.AsSpan().IndexOfAny(';', '\r', '\n') is >= 0 and var first && text[first] == ';' ? ';' : ',';
+        using var reader = CsvReader.FromText(text, new() { Separator = separator, TrimWhitespace = true, TrackLineNumbers = true });
         reader.ReadHeader();
         var headings = reader.Headers.Select(heading => heading.Trim()).ToList();
-        CheckHeadings(headings, path);
+        Check(HeadingsFlaw(headings), path, line: 1);
         var users = new Dictionary<string, CadenceUser>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            if (reader.FieldCount != headings.Count)
-            {
-                throw Unreadable(path, reader.LineNumber, Say(
-                    $"champs trouvés : {reader.FieldCount}, attendus d'après les en-têtes : {headings.Count}",
-                    $"fields found: {reader.FieldCount}, expected by the headings: {headings.Count}"));
-            }
-
+            Check(reader.FieldCount == headings.Count ? null : Say(
+                $"champs trouvés : {reader.FieldCount}, attendus d'après les en-têtes : {headings.Count}",
+                $"fields found: {reader.FieldCount}, expected by the headings: {headings.Count}"), path, reader.LineNumber);
             var user = new CadenceUser(Field("id") ?? "", Field("first_name") ?? "", Field("last_name") ?? "")
             {
                 Email = Field("email"),
                 SellsyId = Field("sellsy_id"),
             };
-            if (Flaw(user, users) is { } flaw)
-            {
-                throw Unreadable(path, reader.LineNumber, flaw);
-            }
-
+            Check(UserFlaw(user, users), path, reader.LineNumber);
             users.Add(user.Id, user);
         }
 
-        return users.Count > 0 ? [.. users.Values] : throw Unreadable(path, 1, Say("aucun utilisateur", "no user"));
+        Check(users.Count > 0 ? null : Say("aucun utilisateur", "no user"), path, line: 1);
+        return [.. users.Values];
 
         string? Field(string heading)
         {
@@ -55,29 +44,21 @@ internal static class UsersFile
         }
     }
 
-    private static void CheckHeadings(List<string> headings, string path)
+    private static string? HeadingsFlaw(List<string> headings)
     {
-        var same = headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase);
-        if (same.FirstOrDefault(group => group.Count() > 1)?.ElementAt(1) is { } twice)
-        {
-            throw Unreadable(path, 1, Say($"l'en-tête {twice} est là deux fois", $"the heading {twice} is there twice"));
-        }
-
-        string[] mandatory = ["id", "first_name", "last_name", "email"];
-        var missing = string.Join(", ", mandatory.Except(headings, StringComparer.OrdinalIgnoreCase));
-        if (missing.Length > 0)
-        {
-            throw Unreadable(path, 1, Say($"en-têtes absents : {missing}", $"headings missing: {missing}"));
-        }
+        var groups = headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase);
+        var twice = groups.FirstOrDefault(group => group.Count() > 1)?.ElementAt(1);
+        var missing = string.Join(", ", Mandatory.Except(headings, StringComparer.OrdinalIgnoreCase));
+        return twice is not null ? Say($"l'en-tête {twice} est là deux fois", $"the heading {twice} is there twice")
+            : missing.Length > 0 ? Say($"en-têtes absents : {missing}", $"headings missing: {missing}")
+            : null;
     }
 
-    private static string? Flaw(CadenceUser user, Dictionary<string, CadenceUser> earlier) => user switch
+    private static string? UserFlaw(CadenceUser user, Dictionary<string, CadenceUser> earlier) => user switch
     {
         { Id.Length: 0 } => Say("l'id est vide", "the id is blank"),
         { FullName.Length: 0 } => Say("le prénom et le nom sont vides", "first and last name are blank"),
-        _ when earlier.ContainsKey(user.Id) => Say(
-            $"l'id {user.Id} est déjà sur une ligne précédente",
-            $"the id {user.Id} is already on an earlier line"),
+        { Id: var id } when earlier.ContainsKey(id) => Say($"l'id {id} est déjà sur une ligne précédente", $"the id {id} is already on an earlier line"),
         _ => null,
     };
 
@@ -91,13 +72,20 @@ internal static class UsersFile
         }
         catch (DecoderFallbackException)
         {
-            throw Unreadable(path, 1, Say("le texte n'est pas en UTF-8 ; enregistrez la liste en UTF-8", "the text is not UTF-8; save the list as UTF-8"));
+            Check(Say("le texte n'est pas en UTF-8 ; enregistrez la liste en UTF-8", "the text is not UTF-8; save the list as UTF-8"), path, line: 1);
+            throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw FileErrors.Unreadable(path, exception);
+            throw SourceFile.Unreadable(path, exception);
         }
     }
 
-    private static SellsyImportException Unreadable(string path, long line, string found) => new(ErrorCodes.UsersUnreadable, path, $"{line}", found);
+    private static void Check(string? flaw, string path, long line)
+    {
+        if (flaw is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.UsersUnreadable, path, $"{line}", flaw);
+        }
+    }
 }
