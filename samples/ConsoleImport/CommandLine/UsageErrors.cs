@@ -22,8 +22,11 @@ internal static class UsageErrors
             return Unmatched(command, word);
         }
 
-        var incomplete = parsed.CommandResult.Children.FirstOrDefault(IsValueMissing);
-        return incomplete is not null ? Missing(incomplete) : parsed.Errors.Select(Text).FirstOrDefault();
+        var results = parsed.CommandResult.Children.ToList();
+        return results.Where(IsValueMissing).Select(Missing)
+            .Concat(results.OfType<OptionResult>().Where(IsTwice).Select(Twice))
+            .Concat(parsed.Errors.Select(Text))
+            .FirstOrDefault();
     }
 
     private static string Unmatched(Command command, string word) => command switch
@@ -45,11 +48,14 @@ internal static class UsageErrors
     private static string Text(ParseError error) => error.SymbolResult switch
     {
         CommandResult => Say("Mot manquant après « users » : add ou list est attendu.", "A word is missing after \"users\": add or list is expected."),
-        OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1, Name: var name } } => Say(
-            $"{name} est donnée deux fois : une seule est attendue.",
-            $"{name} is given twice: it is expected once."),
         _ => error.Message,
     };
+
+    private static bool IsTwice(OptionResult result) => result.IdentifierTokenCount > 1 && result.Option.Arity.MaximumNumberOfValues <= 1;
+
+    private static string Twice(OptionResult result) => Say(
+        $"{result.Option.Name} est donnée deux fois : une seule est attendue.",
+        $"{result.Option.Name} is given twice: it is expected once.");
 
     private static bool IsValueMissing(SymbolResult result) => result switch
     {

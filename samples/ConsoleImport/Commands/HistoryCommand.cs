@@ -16,8 +16,11 @@ internal static class HistoryCommand
             {
                 ["imports"] = JsonParts.Array(imports, import => new JsonObject
                 {
-                    ["importId"] = import.Import.ImportId, ["file"] = import.Import.FileName,
-                    ["startedAt"] = import.Import.StartedAt.ToUniversalTime(), ["state"] = Words.Of(import.State), ["counts"] = JsonParts.Counts(import.Counts),
+                    ["importId"] = import.Import.ImportId,
+                    ["file"] = import.Import.FileName,
+                    ["startedAt"] = import.Import.StartedAt.ToUniversalTime(),
+                    ["state"] = Words.Of(import.State),
+                    ["counts"] = JsonParts.Counts(import.Counts),
                 }),
             });
         }

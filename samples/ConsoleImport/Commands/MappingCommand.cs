@@ -37,7 +37,9 @@ internal static class MappingCommand
         ["mapping"] = JsonParts.Mapping(mapping),
         ["likenesses"] = JsonParts.Array(overview.Suggestion.Likenesses, likeness => new JsonObject
         {
-            ["field"] = likeness.Field.Name, ["heading"] = likeness.Column.Heading, ["column"] = likeness.Column.Index,
+            ["field"] = likeness.Field.Name,
+            ["heading"] = likeness.Column.Heading,
+            ["column"] = likeness.Column.Index,
             ["score"] = Math.Round(likeness.Score, 3),
         }),
         ["unmapped"] = JsonParts.Texts(FileView.Unmapped(overview, mapping).Select(column => column.Heading)),

@@ -55,15 +55,21 @@ internal static class PreviewCommand
         var changes = changed.SelectMany(row => row.Changes, (row, change) => (Row: row, Change: change));
         answer["changes"] = JsonParts.Array(changes, entry => new JsonObject
         {
-            ["row"] = entry.Row.Number, ["contactId"] = entry.Row.Lead?.SellsyContactId, ["field"] = entry.Change.Field,
-            ["before"] = entry.Change.Before, ["after"] = entry.Change.After,
+            ["row"] = entry.Row.Number,
+            ["contactId"] = entry.Row.Lead?.SellsyContactId,
+            ["field"] = entry.Change.Field,
+            ["before"] = entry.Change.Before,
+            ["after"] = entry.Change.After,
         });
         return answer;
     }
 
     private static JsonObject Json(InterruptedImport import) => new()
     {
-        ["importId"] = import.ImportId, ["startedAt"] = import.StartedAt.ToUniversalTime(), ["nextRow"] = import.NextRow,
-        ["rows"] = $"{import.Selection}", ["counts"] = JsonParts.Counts(import.Counts),
+        ["importId"] = import.ImportId,
+        ["startedAt"] = import.StartedAt.ToUniversalTime(),
+        ["nextRow"] = import.NextRow,
+        ["rows"] = $"{import.Selection}",
+        ["counts"] = JsonParts.Counts(import.Counts),
     };
 }

@@ -61,12 +61,19 @@ internal static class UndoCommand
 
     private static JsonObject Json(UndoReport report, long elapsedMilliseconds) => new()
     {
-        ["importId"] = report.Import.ImportId, ["file"] = report.Import.FileName,
-        ["removed"] = report.Removed, ["restored"] = report.Restored, ["kept"] = report.Kept, ["vanished"] = report.Vanished,
+        ["importId"] = report.Import.ImportId,
+        ["file"] = report.Import.FileName,
+        ["removed"] = report.Removed,
+        ["restored"] = report.Restored,
+        ["kept"] = report.Kept,
+        ["vanished"] = report.Vanished,
         ["companies"] = new JsonObject { ["removed"] = report.Companies.Removed, ["kept"] = report.Companies.Kept },
         ["exceptions"] = JsonParts.Array(report.Exceptions, lead => new JsonObject
         {
-            ["row"] = lead.Row, ["contactId"] = lead.SellsyContactId, ["outcome"] = Words.Of(lead.Outcome), ["fields"] = JsonParts.Texts(FieldsOf(lead)),
+            ["row"] = lead.Row,
+            ["contactId"] = lead.SellsyContactId,
+            ["outcome"] = Words.Of(lead.Outcome),
+            ["fields"] = JsonParts.Texts(FieldsOf(lead)),
             ["reasons"] = JsonParts.Array(ReasonsOf(lead), reason => new JsonObject { ["code"] = reason.Code, ["text"] = Library.IssueText(reason) }),
         }),
         ["laterImports"] = JsonParts.Texts(report.LaterImports),

@@ -14,8 +14,11 @@ internal static class JsonParts
         ["bom"] = format.HasByteOrderMark,
         ["findings"] = Array(findings, finding => new JsonObject
         {
-            ["code"] = finding.Code, ["text"] = Library.IssueText(finding), ["arguments"] = Texts(finding.Arguments),
-            ["column"] = finding.Column, ["field"] = finding.Field,
+            ["code"] = finding.Code,
+            ["text"] = Library.IssueText(finding),
+            ["arguments"] = Texts(finding.Arguments),
+            ["column"] = finding.Column,
+            ["field"] = finding.Field,
         }),
     };
 
@@ -37,7 +40,9 @@ internal static class JsonParts
         ["counts"] = counts,
         ["issues"] = Array(PlanView.Counted(issues, plan), issue => new JsonObject
         {
-            ["code"] = issue.Code, ["severity"] = Words.Of(issue.Severity), ["count"] = issue.Count,
+            ["code"] = issue.Code,
+            ["severity"] = Words.Of(issue.Severity),
+            ["count"] = issue.Count,
         }),
     };
 
@@ -61,7 +66,12 @@ internal static class JsonParts
 
     private static JsonObject Counts(long blank, long active, ImportCounts counts) => new()
     {
-        ["blank"] = blank, ["active"] = active, ["error"] = counts.Errors, ["success"] = counts.Added, ["updated"] = counts.Updated,
-        ["unchanged"] = counts.Unchanged, ["skipped"] = counts.Skipped,
+        ["blank"] = blank,
+        ["active"] = active,
+        ["error"] = counts.Errors,
+        ["success"] = counts.Added,
+        ["updated"] = counts.Updated,
+        ["unchanged"] = counts.Unchanged,
+        ["skipped"] = counts.Skipped,
     };
 }
