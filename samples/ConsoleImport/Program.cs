@@ -1,5 +1,4 @@
 using System.Text;
-using ConsoleImport.Hosting;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return await ConsoleHost.RunAsync(args);

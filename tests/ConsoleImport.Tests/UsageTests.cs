@@ -17,9 +17,12 @@ public sealed class UsageTests : IDisposable
     [InlineData("preview a.csv b.csv", "Argument inattendu « b.csv » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --postgres, --lang.")]
     [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --save, --lang, --json.")]
+    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --save, --lang, --json.")]
+    [InlineData("preview a.csv --json true", "Argument inattendu « true » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("preview a.csv --db", "Valeur manquante après --db : FILE est attendu.")]
     [InlineData("preview a.csv --db --json", "Valeur manquante après --db : FILE est attendu.")]
     [InlineData("preview a.csv --db x.db --db y.db", "--db est donnée deux fois : une seule est attendue.")]
+    [InlineData("preview a.csv --json --json", "--json est donnée deux fois : une seule est attendue.")]
     [InlineData("import a.csv --rows 0", "--rows « 0 » n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
     [InlineData("import a.csv --rows 5-2", "--rows « 5-2 » n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
     [InlineData("import a.csv --lang de", "--lang « de » est inconnu : attendu fr, en.")]
@@ -37,6 +40,28 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(message, run.FailedWith(2).Errors.Split('\n')[0].TrimEnd('\r'));
         Assert.Empty(_folder.Names());
+    }
+
+    [Theory]
+    [InlineData("preview a.csv --postgres Host=h Password=secret", "Unexpected argument \"Password=…\": nothing stands in this place; quote a name that has spaces.")]
+    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --profile, --set, --const, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
+    [InlineData("postgres://me:secret@h/d", "Unknown command \"postgres://…\": preview, import, resume, end, undo, history, mapping, users add or users list is expected.")]
+    [InlineData("preview a.csv --postgres Password=secret", "The value of --postgres is no connection: Host=…;Database=…;Username=… is expected, in quotes.")]
+    public async Task A_connection_that_was_mistyped_is_not_shown(string arguments, string message)
+    {
+        var run = await _folder.RunAsync([.. arguments.Split(' '), "--lang=en"]);
+
+        Assert.Equal(message, run.FailedWith(2).Errors.Split('\n')[0].TrimEnd('\r'));
+    }
+
+    [Fact]
+    public async Task A_file_is_named_as_it_is_typed()
+    {
+        _folder.Write("a.csv", "preview b.csv");
+
+        var run = await _folder.RunAsync("preview", "@a.csv");
+
+        Assert.Equal("@a.csv n'existe pas. Vérifiez le chemin.", run.FailedWith(1).Errors.TrimEnd());
     }
 
     [Fact]

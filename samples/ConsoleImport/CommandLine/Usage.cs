@@ -1,83 +1,34 @@
-using System.Text;
-using ConsoleImport.Output;
+using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>How the console is called.</summary>
+/// <summary>How the console is called, as the tree of its commands says.</summary>
 internal static class Usage
 {
-    /// <summary>What the id of an import is called.</summary>
-    public const string ImportId = "IMPORT";
-
     private const string Program = "dotnet run --project samples/ConsoleImport";
 
-    private static readonly ConsoleCommand[] Commands =
-    [
-        ConsoleCommand.Sample, ConsoleCommand.Preview, ConsoleCommand.Import, ConsoleCommand.Resume, ConsoleCommand.End, ConsoleCommand.Undo,
-        ConsoleCommand.History, ConsoleCommand.Mapping, ConsoleCommand.UsersAdd, ConsoleCommand.UsersList,
-    ];
-
-    /// <summary>What the file of a command is called, or the import it is about; empty where the command takes none.</summary>
-    public static string FileOf(ConsoleCommand command) => command switch
-    {
-        ConsoleCommand.Preview or ConsoleCommand.Import or ConsoleCommand.Mapping => "FILE",
-        ConsoleCommand.UsersAdd => "USERS.csv",
-        ConsoleCommand.Resume or ConsoleCommand.End or ConsoleCommand.Undo => ImportId,
-        _ => "",
-    };
-
-    public static string OptionsOf(ConsoleCommand command) =>
-        string.Join(", ", OptionTable.Of(command).Select(option => option.Name));
+    public static IEnumerable<Option> OptionsOf(Command command) => command.Options.Where(option => option is not HelpOption);
 
     /// <summary>One line: the command with its options.</summary>
-    public static string LineOf(ConsoleCommand command)
+    public static string LineOf(Command command)
     {
-        var line = new StringBuilder(Program);
-        if (command != ConsoleCommand.Sample)
-        {
-            line.Append(" -- ").Append(WordsOf(command));
-        }
-
-        if (FileOf(command) is { Length: > 0 } file)
-        {
-            line.Append(' ').Append(file);
-        }
-
-        foreach (var option in OptionTable.Of(command))
-        {
-            line.Append(" [").Append(option.Name);
-            line.Append(option.Value is null ? "" : $" {option.Value}").Append(']');
-        }
-
-        return line.ToString();
+        var words = WordsOf(command) is { Length: > 0 } named ? $"{Program} -- {named}" : Program;
+        var arguments = command.Arguments.Select(argument => argument.Name);
+        var options = OptionsOf(command).Select(option => option.HelpName is { } value ? $"[{option.Name} {value}]" : $"[{option.Name}]");
+        return string.Join(' ', [words, .. arguments, .. options]);
     }
 
     /// <summary>What follows the message of a wrong command line.</summary>
-    public static string Hint(ConsoleCommand command, ConsoleTexts texts) =>
-        command is ConsoleCommand.None or ConsoleCommand.Help ? texts.HelpHint($"{Program} -- --help") : $"{texts.UsageTitle} {LineOf(command)}";
+    public static string Hint(Command command) => command.Subcommands.Count > 0
+        ? $"{Say("Aide :", "Help:")} {Program} -- --help"
+        : $"{Say("Usage :", "Usage:")} {LineOf(command)}";
 
-    /// <summary>The whole help.</summary>
-    public static string Help(ConsoleTexts texts)
-    {
-        var help = new StringBuilder();
-        foreach (var command in Commands)
-        {
-            help.AppendLine(LineOf(command)).Append("    ").AppendLine(texts.CommandSummary(command)).AppendLine();
-        }
+    /// <summary>The commands below a command and itself, as far as they can be run.</summary>
+    public static IEnumerable<Command> Runnable(Command command) =>
+        [.. command.Action is null ? [] : new[] { command }, .. command.Subcommands.SelectMany(Runnable)];
 
-        return help.Append(texts.HelpNotes).ToString();
-    }
-
-    private static string WordsOf(ConsoleCommand command) => command switch
-    {
-        ConsoleCommand.Preview => "preview",
-        ConsoleCommand.Import => "import",
-        ConsoleCommand.Mapping => "mapping",
-        ConsoleCommand.UsersAdd => "users add",
-        ConsoleCommand.Resume => "resume",
-        ConsoleCommand.End => "end",
-        ConsoleCommand.Undo => "undo",
-        ConsoleCommand.History => "history",
-        _ => "users list",
-    };
+    private static string WordsOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+        ? $"{WordsOf(parent)} {command.Name}".TrimStart()
+        : "";
 }

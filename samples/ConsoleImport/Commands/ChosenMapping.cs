@@ -1,7 +1,4 @@
 using System.Globalization;
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
 
 namespace ConsoleImport.Commands;
 
@@ -13,35 +10,37 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
     /// <exception cref="UsageException">One column is set for two fields.</exception>
     public static async Task<ChosenMapping> FromAsync(ExportOverview overview, ConsoleContext context)
     {
-        var options = context.Options;
-        var chosen = new ChosenMapping(overview.Suggestion.Mapping, OwnerDecisions.None);
-        if (options.Profile is { } path)
+        var (mapping, decisions) = (overview.Suggestion.Mapping, OwnerDecisions.None);
+        if (context.Get(Options.Profile) is { } path)
         {
             var profile = await ImportProfile.LoadAsync(path, context.Cancellation);
-            chosen = new(profile.ApplyTo(overview.FileName, overview.Columns, []), profile.Owners);
+            (mapping, decisions) = (profile.ApplyTo(overview.FileName, overview.Columns, []), profile.Owners);
         }
 
-        var mapping = chosen.Mapping;
         var fieldByColumn = new Dictionary<int, LeadField>();
-        foreach (var (field, name) in options.Columns)
+        foreach (var (field, name) in context.Get(Options.Columns) ?? [])
         {
             var column = ColumnOf(overview, name);
             if (!fieldByColumn.TryAdd(column.Index, field))
             {
-                throw new UsageException(context.Texts.ColumnTwice(name, fieldByColumn[column.Index].Name, field.Name), options.Command);
+                var other = fieldByColumn[column.Index].Name;
+                throw new UsageException(Say(
+                    $"--set donne la colonne « {name} » à {other} et à {field.Name} : une colonne alimente un seul champ.",
+                    $"--set gives the column \"{name}\" to {other} and to {field.Name}: one column feeds one field."));
             }
 
             mapping = mapping.WithColumn(field, column);
         }
 
-        foreach (var (field, constant) in options.Constants)
+        foreach (var (field, constant) in context.Get(Options.Constants) ?? [])
         {
             mapping = mapping.WithConstant(field, constant);
         }
 
-        return chosen with { Mapping = mapping };
+        return new(mapping, decisions);
     }
 
+    /// <summary>The column of a heading, or of its index, as in <c>#3</c>.</summary>
     private static ExportColumn ColumnOf(ExportOverview overview, string name)
     {
         if (name[0] != '#' || !int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var index))

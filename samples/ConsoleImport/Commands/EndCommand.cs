@@ -1,6 +1,3 @@
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-
 namespace ConsoleImport.Commands;
 
 /// <summary><c>end IMPORT</c>: ends an import that was interrupted, so that its file is previewed and imported anew.</summary>
@@ -8,18 +5,16 @@ internal static class EndCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        var id = context.Options.ImportId;
-        await using var services = await ImportServices.ForHistoryAsync(context.Database, isReadOnly: false, context.Cancellation);
+        var (id, database) = (context.Get(Options.ImportId), context.Database.Name);
+        await using var services = await ImportServices.ForImportAsync(id, context);
         context.Cancellation.ThrowIfCancellationRequested();
         await services.History.EndAsync(id, context.Cancellation);
-        context.Display.Line(context.Texts.Ended(id, context.Database.Name));
-        if (context.Options.Json)
+        context.Display.Line(Say(
+            $"L'import {id} de {database} est arrêté : il ne sera pas repris, et peut être annulé par undo.",
+            $"Import {id} of {database} is ended: it will not be resumed, and can be taken back by undo."));
+        if (context.Get(Options.Json))
         {
-            JsonAnswer.Write(writer =>
-            {
-                writer.WriteString("importId", id);
-                writer.WriteString("state", Words.Of(Cadence.SellsyImport.ImportState.Ended));
-            });
+            JsonAnswer.Write(new() { ["importId"] = id, ["state"] = Words.Of(ImportState.Ended) });
         }
     }
 }

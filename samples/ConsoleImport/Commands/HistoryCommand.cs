@@ -1,6 +1,5 @@
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
+using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Commands;
 
@@ -9,32 +8,56 @@ internal static class HistoryCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        await using var services = await ImportServices.ForHistoryAsync(context.Database, isReadOnly: true, context.Cancellation);
-        var imports = await services.History.ReadAsync(context.Cancellation).ToListAsync(context.Cancellation);
-        new HistoryPresenter(context.Display, context.Texts).Show(imports, context.Database.Name);
-        if (context.Options.Json)
+        var imports = await ReadAsync(context);
+        Show(context.Display, Say($"Imports de {context.Database.Name}", $"Imports of {context.Database.Name}"), imports);
+        if (context.Get(Options.Json))
         {
-            WriteJson(imports);
+            JsonAnswer.Write(new()
+            {
+                ["imports"] = JsonParts.Array(imports, import => new JsonObject
+                {
+                    ["importId"] = import.Import.ImportId,
+                    ["file"] = import.Import.FileName,
+                    ["startedAt"] = import.Import.StartedAt.ToUniversalTime(),
+                    ["state"] = Words.Of(import.State),
+                    ["counts"] = JsonParts.Counts(import.Counts),
+                }),
+            });
         }
     }
 
-    private static void WriteJson(IEnumerable<LedgerImport> imports)
+    private static async Task<IReadOnlyList<LedgerImport>> ReadAsync(ConsoleContext context)
     {
-        JsonAnswer.Write(writer =>
+        if (!await context.Database.ExistsAsync(context.Cancellation))
         {
-            writer.WriteStartArray("imports");
-            foreach (var import in imports)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("importId", import.Import.ImportId);
-                writer.WriteString("file", import.Import.FileName);
-                writer.WriteString("startedAt", import.Import.StartedAt.ToUniversalTime());
-                writer.WriteString("state", Words.Of(import.State));
-                writer.WriteOutcomes(import.Counts);
-                writer.WriteEndObject();
-            }
+            return [];
+        }
 
-            writer.WriteEndArray();
-        });
+        await using var services = ImportServices.ForReading(context.Database);
+        return await services.History.ReadAsync(context.Cancellation).ToListAsync(context.Cancellation);
+    }
+
+    private static void Show(Display display, string title, IReadOnlyList<LedgerImport> imports)
+    {
+        if (imports.Count == 0)
+        {
+            display.Title(title);
+            display.Line(Say("Aucun import.", "No import."));
+            return;
+        }
+
+        display.Table(
+            title,
+            [
+                "Import", Say("Fichier", "File"), Say("Début (UTC)", "Started (UTC)"), Say("État", "State"), Say("Lignes", "Rows"),
+                Library.Label(RowOutcome.Skipped), Library.Label(RowOutcome.Added), Library.Label(RowOutcome.Updated), Library.Label(RowOutcome.Unchanged),
+                Library.Label(RowOutcome.Error),
+            ],
+            imports.Select(import => new[]
+            {
+                import.Import.ImportId, import.Import.FileName, import.Import.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture),
+                Library.Label(import.State), $"{import.Counts.Read}",
+                $"{import.Counts.Skipped}", $"{import.Counts.Added}", $"{import.Counts.Updated}", $"{import.Counts.Unchanged}", $"{import.Counts.Errors}",
+            }));
     }
 }

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Users;
-
 namespace ConsoleImport.Commands;
 
 /// <summary><c>import FILE</c>: preview or saved plan, add the ticked rows, report. An import that was interrupted goes on.</summary>
@@ -10,17 +5,15 @@ internal static class ImportCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        var clock = Stopwatch.StartNew();
-        var options = context.Options;
-        var users = options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
-        using var account = ImportAccount.Open(context);
-        using var file = await SourceFile.OpenAsync(options.File, context.Cancellation);
-        var planned = await PlanAsync(file, users, context);
+        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
+        var account = new ImportAccount(context);
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
+        var planned = await PlanAsync(source, users, context);
         await GiveBackMemoryAsync();
         await using var services = ImportServices.ForWriting(context.Database);
         var report = await AddAsync(services, planned, users, context);
-        await account.TellAsync(services.Importer, planned.Source, planned.Overview, report, clock);
-        planned.TellMissingUsers(context);
+        await account.GiveAsync(services.Importer, source, planned.Overview, report);
+        await PlannedImport.ExplainMissingUsersAsync(services, context);
     }
 
     /// <summary>Adds the rows of a plan, after the users that were given with it.</summary>
@@ -35,21 +28,19 @@ internal static class ImportCommand
         context.HasWritten = true;
         if (users.Count > 0)
         {
-            await services.AddUsersAsync(users, context.Cancellation);
+            await context.Database.AddUsersAsync(services.Provider, users, context.Cancellation);
         }
 
-        var options = new AddOptions { Selection = context.Options.Rows, StartedBy = startedBy };
+        var options = new AddOptions { Selection = context.Get(Options.Rows) ?? RowSelection.All, StartedBy = startedBy };
         return await context.Display.TrackAsync(progress =>
             services.Importer.AddAsync(planned.Source, planned.Plan, options, progress, context.Cancellation));
     }
 
     /// <summary>Plans first, on services that cannot write: where the file, the mapping or the plan cannot be used, nothing has been created.</summary>
-    private static async Task<PlannedImport> PlanAsync(SourceFile file, IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
-        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Options.Repeated, context.Cancellation);
-        return context.Options.Plan is { } plan
-            ? await PlannedImport.LoadAsync(services, file, plan, context)
-            : await PlannedImport.FromAsync(services, file.Source, context);
+        await using var services = await ImportServices.ForPreviewAsync(context, users);
+        return await PlannedImport.FromAsync(services, source, context);
     }
 
     /// <summary>What the preview of a large file needed is not carried along through the import, which takes much longer.</summary>

@@ -1,6 +1,4 @@
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
+using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Commands;
 
@@ -9,38 +7,41 @@ internal static class MappingCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        await using var services = ImportServices.WithoutStore([]);
-        using var file = await SourceFile.OpenAsync(context.Options.File, context.Cancellation);
-        var overview = await services.Importer.OpenAsync(file.Source, context.Cancellation);
-        var chosen = await ChosenMapping.FromAsync(overview, context);
-        if (context.Options.Save is { } path)
+        await using var services = ImportServices.WithoutDatabase();
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
+        var overview = await services.Importer.OpenAsync(source, context.Cancellation);
+        var (mapping, decisions) = await ChosenMapping.FromAsync(overview, context);
+        var saved = context.Get(Options.Save);
+        if (saved is not null)
         {
-            await ImportProfile.From(chosen.Mapping, chosen.Decisions, overview.Columns).SaveAsync(path, context.Cancellation);
+            await ImportProfile.From(mapping, decisions, overview.Columns).SaveAsync(saved, context.Cancellation);
         }
 
-        var presenter = new MappingPresenter(context.Display, context.Texts);
-        presenter.ShowFormat(overview);
-        presenter.ShowMapping(overview, chosen.Mapping);
-        presenter.ShowLikenesses(overview);
-        if (context.Options.Save is { } saved)
+        FileView.ShowFormat(context.Display, overview);
+        FileView.ShowMapping(context.Display, overview, mapping);
+        FileView.ShowLikenesses(context.Display, overview);
+        if (saved is not null)
         {
-            context.Display.Line(context.Texts.ProfileSaved(saved));
+            context.Display.Line(Say($"Profil enregistré dans {saved}", $"Profile saved to {saved}"));
         }
 
-        if (context.Options.Json)
+        if (context.Get(Options.Json))
         {
-            WriteJson(overview, chosen.Mapping, context);
+            JsonAnswer.Write(Json(overview, mapping));
         }
     }
 
-    private static void WriteJson(ExportOverview overview, FieldMapping mapping, ConsoleContext context)
+    private static JsonObject Json(ExportOverview overview, FieldMapping mapping) => new()
     {
-        JsonAnswer.Write(writer =>
+        ["format"] = JsonParts.Format(overview.Format, [.. overview.Format.Findings, .. overview.Suggestion.Findings]),
+        ["mapping"] = JsonParts.Mapping(mapping),
+        ["likenesses"] = JsonParts.Array(overview.Suggestion.Likenesses, likeness => new JsonObject
         {
-            writer.WriteFormat(overview.Format, FileFindings.Of(overview), context.Library);
-            writer.WriteMapping(mapping);
-            writer.WriteLikenesses(overview.Suggestion.Likenesses);
-            writer.WriteUnmapped(UnmappedColumns.Of(overview, mapping));
-        });
-    }
+            ["field"] = likeness.Field.Name,
+            ["heading"] = likeness.Column.Heading,
+            ["column"] = likeness.Column.Index,
+            ["score"] = Math.Round(likeness.Score, 3),
+        }),
+        ["unmapped"] = JsonParts.Texts(FileView.Unmapped(overview, mapping).Select(column => column.Heading)),
+    };
 }

@@ -1,35 +1,32 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-
 namespace ConsoleImport.Commands;
 
-/// <summary>A file with its mapping and its plan: what preview and import both make, without writing anything.</summary>
-internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan, bool HasUsers)
+/// <summary>A file and its plan: what preview and import both make, without writing anything.</summary>
+internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
 {
+    /// <summary>Opens a file, maps its columns and gives every row its status; or takes the plan that <c>--plan</c> names instead.</summary>
+    /// <exception cref="SellsyImportException">The plan cannot be read, or is that of another file.</exception>
     public static async Task<PlannedImport> FromAsync(ImportServices services, ImportSource source, ConsoleContext context)
     {
-        var importer = services.Importer;
-        var overview = await importer.OpenAsync(source, context.Cancellation);
-        var chosen = await ChosenMapping.FromAsync(overview, context);
-        ShowFile(overview, chosen.Mapping, context);
-        var plan = await context.Display.TrackAsync(progress =>
-            importer.PreviewAsync(source, chosen.Mapping, chosen.Decisions, progress, context.Cancellation));
-        return await ShownAsync(services, new(source, overview, UnderPolicy(plan, context), await HasUsersAsync(services, context)), context);
-    }
+        var (importer, display, cancellation) = (services.Importer, context.Display, context.Cancellation);
+        var saved = context.Get(Options.Plan) is { } path ? await LoadPlanAsync(path, cancellation) : null;
+        if (saved is not null)
+        {
+            // Reading a row refuses another file before anything is shown.
+            await importer.ReadPreviewAsync(source, saved, cancellationToken: cancellation).FirstAsync(cancellation);
+        }
 
-    /// <summary>Takes a plan that a preview saved, of this file and of no other.</summary>
-    /// <exception cref="SellsyImportException">The plan cannot be read, or is that of another file.</exception>
-    public static async Task<PlannedImport> LoadAsync(ImportServices services, SourceFile file, string path, ConsoleContext context)
-    {
-        var plan = await SavedPlanFile.LoadAsync(path, context.Cancellation);
+        var overview = await importer.OpenAsync(source, cancellation);
+        var (mapping, decisions) = saved is null ? await ChosenMapping.FromAsync(overview, context) : new(saved.Mapping, saved.Decisions);
+        FileView.ShowFormat(display, overview);
+        FileView.ShowMapping(display, overview, mapping);
+        var plan = saved ?? await display.TrackAsync(progress => importer.PreviewAsync(source, mapping, decisions, progress, cancellation));
+        plan = context.Get(Options.Existing) is { } policy ? plan.WithExistingLeads(policy) : plan;
+        if (!context.Get(Options.Json))
+        {
+            await PlanView.ShowAsync(display, importer.ReadPreviewAsync(source, plan, cancellationToken: cancellation), plan, cancellation);
+        }
 
-        // Reading a row refuses another file before anything is shown.
-        await services.Importer.ReadPreviewAsync(file.Source, plan, cancellationToken: context.Cancellation).FirstAsync(context.Cancellation);
-        var overview = await services.Importer.OpenAsync(file.Source, context.Cancellation);
-        ShowFile(overview, plan.Mapping, context);
-        return await ShownAsync(services, new(file.Source, overview, UnderPolicy(plan, context), HasUsers: true), context);
+        return new(source, overview, plan);
     }
 
     /// <summary>The rows that would change their lead, from the first row that could.</summary>
@@ -54,40 +51,26 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
     }
 
     /// <summary>Says at the end of a run that went well why no row could have an owner.</summary>
-    public void TellMissingUsers(ConsoleContext context)
+    public static async Task ExplainMissingUsersAsync(ImportServices services, ConsoleContext context)
     {
-        if (!HasUsers)
+        if ((await services.GetUsersAsync(context.Cancellation)).Count == 0)
         {
-            context.Messages.WriteLine(context.Texts.UsersNone);
+            Console.Error.WriteLine(Say(
+                "Cadence n'a aucun utilisateur : donnez-en avec --users USERS.csv ou users add USERS.csv.",
+                "Cadence has no user: give some with --users USERS.csv or users add USERS.csv."));
         }
     }
 
-    private static ImportPlan UnderPolicy(ImportPlan plan, ConsoleContext context) =>
-        context.Options.Existing is { } policy ? plan.WithExistingLeads(policy) : plan;
-
-    private static async Task<bool> HasUsersAsync(ImportServices services, ConsoleContext context) =>
-        (await services.GetUsersAsync(context.Cancellation)).Count > 0;
-
-    private static void ShowFile(ExportOverview overview, FieldMapping mapping, ConsoleContext context)
+    private static async Task<ImportPlan> LoadPlanAsync(string path, CancellationToken cancellationToken)
     {
-        var presenter = new MappingPresenter(context.Display, context.Texts);
-        presenter.ShowFormat(overview);
-        presenter.ShowMapping(overview, mapping);
-    }
-
-    private static async Task<PlannedImport> ShownAsync(ImportServices services, PlannedImport planned, ConsoleContext context)
-    {
-        if (!context.Options.Json)
+        try
         {
-            var rows = services.Importer.ReadPreviewAsync(planned.Source, planned.Plan, cancellationToken: context.Cancellation);
-            await new PlanPresenter(context.Display, context.Texts).ShowAsync(rows, planned.Plan, context.Cancellation);
-            if (context.Options.Command == ConsoleCommand.Preview)
-            {
-                var changed = await planned.ReadChangesAsync(services.Importer, context.Options.Changes, context.Cancellation);
-                new ChangesPresenter(context.Display, context.Texts).Show(changed, planned.Plan);
-            }
+            await using var file = Directory.Exists(path) ? throw new SellsyImportException(ErrorCodes.FileIsDirectory, path) : File.OpenRead(path);
+            return await ImportPlan.LoadAsync(file, cancellationToken);
         }
-
-        return planned;
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw SourceFile.Unreadable(path, exception);
+        }
     }
 }

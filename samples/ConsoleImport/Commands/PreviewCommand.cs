@@ -1,62 +1,75 @@
 using System.Diagnostics;
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-using ConsoleImport.Users;
+using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Commands;
 
 /// <summary><c>preview FILE</c>: every row with its status. Nothing is written to the database, which is not even created.</summary>
 internal static class PreviewCommand
 {
+    private const int ChangesShown = 20;
+    private const int ChangesInJson = 1_000;
+
     public static async Task RunAsync(ConsoleContext context)
     {
         var clock = Stopwatch.StartNew();
-        var users = context.Options.Users is { } path ? UsersFile.Read(path, context.Texts) : [];
-        using var statuses = OutputFile.OpenOptional(context.Options.Statuses);
-        using var file = await SourceFile.OpenAsync(context.Options.File, context.Cancellation);
-        using var savedPlan = OutputFile.OpenOptional(context.Options.SavePlan);
-        await using var services = await ImportServices.ForPreviewAsync(context.Database, users, context.Options.Repeated, context.Cancellation);
-        var planned = await PlannedImport.FromAsync(services, file.Source, context);
+        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
+        var statuses = context.OpenOutput(Options.Statuses);
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
+        var savedPlan = context.OpenOutput(Options.SavePlan);
+        await using var services = await ImportServices.ForPreviewAsync(context, users);
+        var planned = await PlannedImport.FromAsync(services, source, context);
+        var plan = planned.Plan;
+        var isJson = context.Get(Options.Json);
+        var changesRead = context.Get(Options.Changes) ?? (isJson ? ChangesInJson : ChangesShown);
+        var changed = await planned.ReadChangesAsync(services.Importer, changesRead, context.Cancellation);
+        PlanView.ShowChanges(context.Display, changed, plan);
         if (statuses is not null)
         {
-            await WriteStatusesAsync(statuses, services.Importer, planned, context);
+            var rows = services.Importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation);
+            await statuses.WriteAsync(stream => StatusesFile.WriteAsync(stream, rows, plan));
+            context.Display.Line(Say($"Statut de chaque ligne écrit dans {statuses.Path}", $"Status of every row written to {statuses.Path}"));
         }
 
         if (savedPlan is not null)
         {
-            await savedPlan.WriteAsync(stream => planned.Plan.SaveAsync(stream, context.Cancellation));
-            context.Display.Line(context.Texts.PlanSaved(savedPlan.Path));
+            await savedPlan.WriteAsync(stream => plan.SaveAsync(stream, context.Cancellation));
+            context.Display.Line(Say($"Plan enregistré dans {savedPlan.Path}", $"Plan saved to {savedPlan.Path}"));
         }
 
-        if (context.Options.Json)
+        if (isJson)
         {
-            var changed = await planned.ReadChangesAsync(services.Importer, context.Options.Changes, context.Cancellation);
-            WriteJson(planned, changed, clock.ElapsedMilliseconds, context);
+            JsonAnswer.Write(Json(planned, changed, clock.ElapsedMilliseconds));
         }
 
-        planned.TellMissingUsers(context);
+        await PlannedImport.ExplainMissingUsersAsync(services, context);
     }
 
-    private static async Task WriteStatusesAsync(OutputFile statuses, ISellsyImporter importer, PlannedImport planned, ConsoleContext context)
+    private static JsonObject Json(PlannedImport planned, IReadOnlyList<PreviewRow> changed, long elapsedMilliseconds)
     {
-        var rows = importer.ReadPreviewAsync(planned.Source, planned.Plan, cancellationToken: context.Cancellation);
-        await statuses.WriteAsync(stream => StatusesFile.WriteAsync(stream, rows, planned.Plan, context.Cancellation));
-        context.Display.Line(context.Texts.StatusesWritten(statuses.Path));
-    }
-
-    private static void WriteJson(PlannedImport planned, IReadOnlyList<PreviewRow> changed, long elapsedMilliseconds, ConsoleContext context)
-    {
-        JsonAnswer.Write(writer =>
+        var plan = planned.Plan;
+        var answer = JsonParts.Plan(plan, planned.Overview, plan.Counts.Rows, JsonParts.Counts(plan.Counts), plan.Issues);
+        answer["importId"] = null;
+        answer["elapsedMs"] = elapsedMilliseconds;
+        answer["existing"] = JsonParts.Existing(plan);
+        answer["interrupted"] = plan.Interrupted is { } interrupted ? Json(interrupted) : null;
+        var changes = changed.SelectMany(row => row.Changes, (row, change) => (Row: row, Change: change));
+        answer["changes"] = JsonParts.Array(changes, entry => new JsonObject
         {
-            writer.WritePlan(planned.Plan, planned.Overview, context.Library);
-            writer.WriteCounts(planned.Plan.Counts);
-            writer.WriteIssues(FileFindings.Counted(planned.Plan.Issues, planned.Plan));
-            writer.WriteNull("importId");
-            writer.WriteNumber("elapsedMs", elapsedMilliseconds);
-            writer.WriteExisting(planned.Plan);
-            writer.WriteInterrupted(planned.Plan.Interrupted);
-            writer.WriteChanges(changed);
+            ["row"] = entry.Row.Number,
+            ["contactId"] = entry.Row.Lead?.SellsyContactId,
+            ["field"] = entry.Change.Field,
+            ["before"] = entry.Change.Before,
+            ["after"] = entry.Change.After,
         });
+        return answer;
     }
+
+    private static JsonObject Json(InterruptedImport import) => new()
+    {
+        ["importId"] = import.ImportId,
+        ["startedAt"] = import.StartedAt.ToUniversalTime(),
+        ["nextRow"] = import.NextRow,
+        ["rows"] = $"{import.Selection}",
+        ["counts"] = JsonParts.Counts(import.Counts),
+    };
 }

@@ -1,8 +1,3 @@
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
-using ConsoleImport.Users;
-
 namespace ConsoleImport.Commands;
 
 /// <summary>
@@ -11,32 +6,46 @@ namespace ConsoleImport.Commands;
 /// </summary>
 internal static class SampleCommand
 {
+    private const string Database = "cadence-demo.db";
+
     /// <summary>Who starts the imports of this command, in the history of the database: by it the database is known again.</summary>
     private const string Starter = "demo";
 
     public static async Task RunAsync(ConsoleContext context)
     {
-        var (display, texts, database) = (context.Display, context.Texts, context.Options.Database);
-        var exists = Path.Exists(database);
-        if (exists && !await IsOwnAsync(context))
-        {
-            throw new RefusedException(texts.SampleRefused(Path.GetFullPath(database)));
-        }
-
-        display.Line(texts.SampleDatabase(Path.GetFullPath(database), exists));
-        var users = UsersFile.Read(SampleData("cadence-users.csv"), texts);
-        await using var services = ImportServices.ForWriting(context.Database);
+        context.Database = new SqliteDatabase(Database);
+        context.Display.Line(await DescribeDatabaseAsync(context));
         context.HasWritten = true;
-        await services.AddUsersAsync(users, context.Cancellation);
-        display.Line(texts.UsersStored(users.Count, database));
-
+        await UsersCommands.AddAsync(UsersFile.Read(SampleData("cadence-users.csv")), context);
+        await using var services = ImportServices.ForWriting(context.Database);
         var planned = await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-b.csv")), context);
         var report = await ImportCommand.AddAsync(services, planned, [], context, Starter);
-        new ReportPresenter(display, texts).Show(report, database);
+        ReportView.Show(context.Display, report, Database);
 
-        display.Title(texts.SampleSecondFile);
+        context.Display.Title(Say(
+            "Un second export, dont certains contacts sont maintenant dans Cadence :",
+            "A second export, some of whose contacts are in Cadence now:"));
         await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-c.csv")), context);
-        display.Line(texts.SampleNext("samples/data/contacts-family-a.csv", database));
+        context.Display.Line(Say(
+            $"Pour la suite, l'export sans propriétaire : import samples/data/contacts-family-a.csv --db {Database} --const Owner=\"Hélène Aubrac\" --report rejets.csv",
+            $"Next, the export without owners: import samples/data/contacts-family-a.csv --db {Database} --const Owner=\"Hélène Aubrac\" --report rejected.csv"));
+    }
+
+    private static async Task<string> DescribeDatabaseAsync(ConsoleContext context)
+    {
+        var path = Path.GetFullPath(Database);
+        if (!Path.Exists(path))
+        {
+            return Say($"Nouvelle base de démonstration {path}", $"New demo database {path}");
+        }
+
+        return await IsOwnAsync(context)
+            ? Say(
+                $"{path} existe déjà : on continue avec elle, et les contacts qu'elle a restent tels quels.",
+                $"{path} exists already: it is used as it is, and the contacts it has stay as they are.")
+            : throw new RefusedException(Say(
+                $"{path} n'est pas une base de cette démonstration, et reste intact. Déplacez ce fichier, ou lancez la démonstration dans un autre dossier.",
+                $"{path} is not a database of this demo, and stays as it is. Move that file, or run the demo in another folder."));
     }
 
     private static async Task<bool> IsOwnAsync(ConsoleContext context)

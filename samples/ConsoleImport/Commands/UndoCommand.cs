@@ -1,43 +1,89 @@
 using System.Diagnostics;
-using Cadence.SellsyImport;
-using ConsoleImport.Hosting;
-using ConsoleImport.Output;
+using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Commands;
 
 /// <summary><c>undo IMPORT</c>: takes back what an import did, and names what had to stay.</summary>
 internal static class UndoCommand
 {
+    private const int ExceptionsShown = 100;
+
     public static async Task RunAsync(ConsoleContext context)
     {
         var clock = Stopwatch.StartNew();
-        await using var services = await ImportServices.ForHistoryAsync(context.Database, isReadOnly: false, context.Cancellation);
+        var id = context.Get(Options.ImportId);
+        await using var services = await ImportServices.ForImportAsync(id, context);
         context.Cancellation.ThrowIfCancellationRequested();
         context.HasWritten = true;
-        var report = await context.Display.TrackAsync(progress =>
-            services.History.UndoAsync(context.Options.ImportId, progress, context.Cancellation));
+        var report = await context.Display.TrackAsync(progress => services.History.UndoAsync(id, progress, context.Cancellation));
         context.HasImported = true;
-        new UndoPresenter(context.Display, context.Texts).Show(report, context.Database.Name);
-        if (context.Options.Json)
+        Show(context.Display, report, context.Database.Name);
+        if (context.Get(Options.Json))
         {
-            WriteJson(report, clock.ElapsedMilliseconds, context.Library);
+            JsonAnswer.Write(Json(report, clock.ElapsedMilliseconds));
         }
     }
 
-    private static void WriteJson(UndoReport report, long elapsedMilliseconds, ImportTexts texts)
+    private static void Show(Display display, UndoReport report, string database)
     {
-        JsonAnswer.Write(writer =>
+        display.Table(
+            Say("Annulation", "Undo"),
+            [Say("Résultat", "Outcome"), "Leads"],
+            [Library.Label(UndoOutcome.Removed), $"{report.Removed}"],
+            [Library.Label(UndoOutcome.Restored), $"{report.Restored}"],
+            [Library.Label(UndoOutcome.Kept), $"{report.Kept}"],
+            [Library.Label(UndoOutcome.Vanished), $"{report.Vanished}"]);
+        display.Line(Say(
+            $"Sociétés : supprimées : {report.Companies.Removed}, conservées : {report.Companies.Kept}",
+            $"Companies: {report.Companies.Removed} removed, {report.Companies.Kept} kept"));
+        if (report.Exceptions.Length > 0)
         {
-            writer.WriteString("importId", report.Import.ImportId);
-            writer.WriteString("file", report.Import.FileName);
-            writer.WriteNumber("removed", report.Removed);
-            writer.WriteNumber("restored", report.Restored);
-            writer.WriteNumber("kept", report.Kept);
-            writer.WriteNumber("vanished", report.Vanished);
-            writer.WriteCompanies(report.Companies);
-            writer.WriteExceptions(report.Exceptions, texts);
-            writer.WriteTexts("laterImports", report.LaterImports);
-            writer.WriteNumber("elapsedMs", elapsedMilliseconds);
-        });
+            var shown = report.Exceptions.Take(ExceptionsShown).ToList();
+            display.Table(
+                Say(
+                    $"Ce qui n'a pas été annulé en entier : {shown.Count} sur {report.Exceptions.Length}",
+                    $"What was not taken back whole: {shown.Count} of {report.Exceptions.Length}"),
+                [Say("Ligne", "Row"), Say("ID Sellsy", "Sellsy ID"), Say("Résultat", "Outcome"), Say("Champ", "Field"), Say("Raison", "Reason")],
+                shown.Select(lead => new[]
+                {
+                    $"{lead.Row}", lead.SellsyContactId, Library.Label(lead.Outcome), string.Join(", ", FieldsOf(lead)),
+                    string.Join(" ", ReasonsOf(lead).Select(Library.IssueText)),
+                }));
+        }
+
+        if (report.LaterImports.Length > 0)
+        {
+            display.Line($"{Say("Imports suivants qui s'appuient sur celui-ci :", "Later imports that built upon this one:")} {string.Join(", ", report.LaterImports)}");
+        }
+
+        display.Line(Say($"Import {report.Import.ImportId} annulé dans {database}", $"Import {report.Import.ImportId} undone in {database}"));
     }
+
+    private static JsonObject Json(UndoReport report, long elapsedMilliseconds) => new()
+    {
+        ["importId"] = report.Import.ImportId,
+        ["file"] = report.Import.FileName,
+        ["removed"] = report.Removed,
+        ["restored"] = report.Restored,
+        ["kept"] = report.Kept,
+        ["vanished"] = report.Vanished,
+        ["companies"] = new JsonObject { ["removed"] = report.Companies.Removed, ["kept"] = report.Companies.Kept },
+        ["exceptions"] = JsonParts.Array(report.Exceptions, lead => new JsonObject
+        {
+            ["row"] = lead.Row,
+            ["contactId"] = lead.SellsyContactId,
+            ["outcome"] = Words.Of(lead.Outcome),
+            ["fields"] = JsonParts.Texts(FieldsOf(lead)),
+            ["reasons"] = JsonParts.Array(ReasonsOf(lead), reason => new JsonObject { ["code"] = reason.Code, ["text"] = Library.IssueText(reason) }),
+        }),
+        ["laterImports"] = JsonParts.Texts(report.LaterImports),
+        ["elapsedMs"] = elapsedMilliseconds,
+    };
+
+    /// <summary>What of a lead had to stay, each field once.</summary>
+    private static IEnumerable<string> FieldsOf(UndoneLead lead) => lead.Issues.Select(issue => issue.Field).OfType<string>().Distinct();
+
+    /// <summary>The reasons without their fields, each once.</summary>
+    private static IEnumerable<ImportIssue> ReasonsOf(UndoneLead lead) =>
+        lead.Issues.Select(issue => issue with { Field = null }).DistinctBy(issue => (issue.Code, string.Join(' ', issue.Arguments)));
 }

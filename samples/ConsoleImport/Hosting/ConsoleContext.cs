@@ -1,22 +1,52 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Output;
+using System.CommandLine;
+using Spectre.Console;
 
 namespace ConsoleImport.Hosting;
 
 /// <summary>What a command works with.</summary>
-internal sealed record ConsoleContext(CommandOptions Options, ConsoleTexts Texts, IDisplay Display, TextWriter Messages, CancellationToken Cancellation)
+internal sealed class ConsoleContext : IDisposable
 {
-    /// <summary>The database that the options name.</summary>
-    public IDatabaseChoice Database { get; } =
-        Options.Connection is { } connection ? new PostgreSqlDatabaseChoice(connection) : new SqliteDatabaseChoice(Options.Database);
+    private readonly ParseResult _arguments;
+    private readonly List<IDisposable> _files = [];
+
+    public ConsoleContext(ParseResult arguments, CancellationToken cancellation)
+    {
+        _arguments = arguments;
+        Cancellation = cancellation;
+        Database = Get(Options.Postgres) is { } connection ? new PostgreSqlDatabase(connection) : new SqliteDatabase(Get(Options.Database) ?? "cadence.db");
+        Display = Get(Options.Json) ? new(TextWriter.Null) : new(Console.Out, Console.IsOutputRedirected ? null : AnsiConsole.Console);
+    }
+
+    public Command Command => _arguments.CommandResult.Command;
+
+    /// <summary>Where people see what happens; nowhere beside JSON.</summary>
+    public Display Display { get; }
+
+    public IDatabase Database { get; set; }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Whether something may have been written to the database: what a cancelled run says depends on it.</summary>
     public bool HasWritten { get; set; }
 
-    /// <summary>Whether every row has been dealt with: what fails afterwards is only the telling of it.</summary>
+    /// <summary>Whether every row has been dealt with, so that a later failure is one of the report only.</summary>
     public bool HasImported { get; set; }
 
-    /// <summary>The texts of the library in the chosen language.</summary>
-    public ImportTexts Library => Texts.Library;
+    public string Get(Argument<string> argument) => _arguments.GetValue(argument)!;
+
+    public T? Get<T>(Option<T> option) => _arguments.GetValue(option);
+
+    public bool Has(Option option) => _arguments.GetResult(option) is not null;
+
+    /// <summary>Opens the output file of an option, or returns null where the option is not given.</summary>
+    public OutputFile? OpenOutput(Option<string> option) => Get(option) is { } path ? Keep(OutputFile.Open(path)) : null;
+
+    /// <summary>Keeps what is to be disposed of when the command has ended.</summary>
+    public T Keep<T>(T file) where T : IDisposable
+    {
+        _files.Add(file);
+        return file;
+    }
+
+    public void Dispose() => _files.ForEach(file => file.Dispose());
 }

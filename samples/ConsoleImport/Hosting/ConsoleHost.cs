@@ -1,109 +1,113 @@
-using Cadence.SellsyImport;
-using ConsoleImport.CommandLine;
-using ConsoleImport.Commands;
-using ConsoleImport.Output;
-using Spectre.Console;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ConsoleImport.Hosting;
 
 /// <summary>Runs one command line, from its arguments to its exit code.</summary>
 internal static class ConsoleHost
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    private static readonly ParserConfiguration Exact = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+    private static readonly InvocationConfiguration Bare = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    public static async Task<int> RunAsync(string[] arguments)
     {
-        var texts = ConsoleTexts.Of(arguments);
+        // The language is read first: a wrong command line is described in it.
+        Language.Use(new Command("language") { Options.Language }.Parse(arguments, Exact).GetResult(Options.Language) is { Tokens: [.., { Value: "en" }] }
+            ? ImportTexts.English
+            : ImportTexts.French);
+        var parsed = CommandTree.Build().Parse(arguments, Exact);
+        return UsageErrors.Of(parsed) is { } wrong ? WrongUsage(wrong, parsed.CommandResult.Command) : await InvokeAsync(parsed);
+    }
+
+    /// <summary>Runs a command, and says in one line what ended it early.</summary>
+    public static async Task<int> RunAsync(Func<ConsoleContext, Task> command, ConsoleContext context)
+    {
         try
         {
-            var options = CommandLineReader.Read(arguments, texts);
-            if (options.Command != ConsoleCommand.Help)
+            using (context)
             {
-                return await RunAsync(options, texts);
+                OptionConflicts.Check(context);
+                await command(context);
+                return ExitCodes.Done;
             }
-
-            Console.Out.WriteLine(Usage.Help(texts));
-            return ExitCodes.Done;
         }
         catch (UsageException exception)
         {
-            return WrongUsage(exception, texts);
+            return WrongUsage(exception.Message, context.Command);
         }
-    }
-
-    private static async Task<int> RunAsync(CommandOptions options, ConsoleTexts texts)
-    {
-        using var interruption = new Interruption(() => Console.Error.WriteLine(texts.CancelRequested));
-        var context = new ConsoleContext(options, texts, DisplayFor(options, texts), Console.Error, interruption.Token);
-        try
-        {
-            await RunAsync(context);
-            return ExitCodes.Done;
-        }
-        catch (SellsyImportException exception)
-        {
-            return Unusable(texts.Library.ErrorText(exception.Code, exception.Arguments), context);
-        }
-        catch (RefusedException exception)
-        {
-            return Unusable(exception.Message, context);
-        }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.Cancellation.IsCancellationRequested)
         {
             Console.Error.WriteLine(Interrupted(context));
             return ExitCodes.Cancelled;
         }
-        catch (Exception exception) when (exception is not UsageException)
+        catch (Exception exception)
         {
-            return Unusable(texts.Unexpected(exception), context);
+            Console.Error.WriteLine($"{DoneAlready(context)}{Reason(exception)}");
+            return ExitCodes.Unusable;
         }
     }
 
-    private static int Unusable(string message, ConsoleContext context)
+    /// <summary>The first Ctrl-C cancels the command. The second one is left to the system, which ends the process at once.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed)
     {
-        Console.Error.WriteLine(context.HasImported ? $"{DoneAlready(context)} {message}" : message);
-        return ExitCodes.Unusable;
-    }
-
-    private static string Interrupted(ConsoleContext context) => context switch
-    {
-        { HasWritten: false } => context.Texts.Cancelled,
-        { Options.Command: ConsoleCommand.Undo } => context.Texts.CancelledWhileUndoing(context.Database.Name),
-        _ => context.Texts.CancelledWhileAdding(context.Database.Name),
-    };
-
-    private static string DoneAlready(ConsoleContext context) => context.Options.Command == ConsoleCommand.Undo
-        ? context.Texts.UndoneAlready(context.Database.Name)
-        : context.Texts.ImportedAlready(context.Database.Name);
-
-    private static Task RunAsync(ConsoleContext context) => context.Options.Command switch
-    {
-        ConsoleCommand.Preview => PreviewCommand.RunAsync(context),
-        ConsoleCommand.Import => ImportCommand.RunAsync(context),
-        ConsoleCommand.Resume => ResumeCommand.RunAsync(context),
-        ConsoleCommand.End => EndCommand.RunAsync(context),
-        ConsoleCommand.Undo => UndoCommand.RunAsync(context),
-        ConsoleCommand.History => HistoryCommand.RunAsync(context),
-        ConsoleCommand.Mapping => MappingCommand.RunAsync(context),
-        ConsoleCommand.UsersAdd => UsersAddCommand.RunAsync(context),
-        ConsoleCommand.UsersList => UsersListCommand.RunAsync(context),
-        _ => SampleCommand.RunAsync(context),
-    };
-
-    private static IDisplay DisplayFor(CommandOptions options, ConsoleTexts texts)
-    {
-        if (options.Json)
+        using var cancellation = new CancellationTokenSource();
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
-            return new QuietDisplay();
-        }
-
-        return Console.IsOutputRedirected
-            ? new PlainDisplay(Console.Out, texts)
-            : new TerminalDisplay(AnsiConsole.Console, texts);
+            if (!cancellation.IsCancellationRequested)
+            {
+                signal.Cancel = true;
+                Console.Error.WriteLine(Say(
+                    "Interruption demandée. Ctrl-C encore une fois arrête tout de suite.",
+                    "Cancelling. Ctrl-C once more ends at once."));
+                cancellation.Cancel();
+            }
+        });
+        return await parsed.InvokeAsync(Bare, cancellation.Token);
     }
 
-    private static int WrongUsage(UsageException exception, ConsoleTexts texts)
+    private static int WrongUsage(string message, Command command)
     {
-        Console.Error.WriteLine(exception.Message);
-        Console.Error.WriteLine(Usage.Hint(exception.Command, texts));
+        Console.Error.WriteLine(message);
+        Console.Error.WriteLine(Usage.Hint(command));
         return ExitCodes.WrongUsage;
     }
+
+    private static string Interrupted(ConsoleContext context) => (context.HasWritten, context.Command.Name, context.Database.Name) switch
+    {
+        (false, _, _) => Say("Interrompu : rien n'a été écrit.", "Cancelled: nothing was written."),
+        (_, "undo", var database) => Say(
+            $"Interrompu : ce qui est déjà annulé le reste dans {database}. Relancez la même commande pour continuer.",
+            $"Cancelled: what is undone already stays so in {database}. Run the same command again to go on."),
+        (_, _, var database) => Say(
+            $"Interrompu : ce qui a été enregistré reste dans {database}. Relancez la même commande pour continuer ; rien n'est ajouté deux fois.",
+            $"Cancelled: what was committed stays in {database}. Run the same command again to go on; nothing is added twice."),
+    };
+
+    /// <summary>What is in the database, where only the account of it failed.</summary>
+    private static string DoneAlready(ConsoleContext context) => (context.HasImported, context.Command.Name, context.Database.Name) switch
+    {
+        (false, _, _) => "",
+        (_, "undo", var database) => Say(
+            $"L'annulation est faite dans {database}, mais son compte rendu n'a pas pu être écrit. ",
+            $"The undo is done in {database}, but the account of it could not be written. "),
+        (_, _, var database) => Say(
+            $"L'importation est faite et reste dans {database}, mais son compte rendu n'a pas pu être écrit. ",
+            $"The import is done and stays in {database}, but the account of it could not be written. "),
+    };
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        SellsyImportException known => Language.Library.ErrorText(known.Code, known.Arguments),
+        RefusedException refused => refused.Message,
+        SqliteException sqlite => Unforeseen(sqlite, $"{sqlite.SqliteExtendedErrorCode}"),
+        PostgresException server => Unforeseen(server, server.SqlState),
+        _ => Unforeseen(exception, $"{exception.HResult}"),
+    };
+
+    /// <summary>The kind of a failure that nobody foresaw, without its message, which may hold a value of the file.</summary>
+    private static string Unforeseen(Exception exception, string code) => Say(
+        $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
+        $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");
 }

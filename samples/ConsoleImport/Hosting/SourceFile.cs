@@ -1,80 +1,35 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Hosting;
 
-/// <summary>
-/// The FILE of the command line as a source that can be read several times. A pipe gives its bytes once, so they are kept in a temporary
-/// file, which goes when this is disposed.
-/// </summary>
-internal sealed class SourceFile : IDisposable
+/// <summary>The FILE of the command line as a source that can be read several times.</summary>
+internal static class SourceFile
 {
-    private readonly string? _folder;
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
 
-    private SourceFile(ImportSource source, string? folder = null)
+    /// <summary>A pipe gives its bytes once, so they are kept in a temporary file of this user, which is deleted when the command has ended.</summary>
+    public static async Task<ImportSource> OpenAsync(string path, ConsoleContext context)
     {
-        Source = source;
-        _folder = folder;
-    }
-
-    public ImportSource Source { get; }
-
-    public static async Task<SourceFile> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var pipe = OpenPipe(path);
-        if (pipe is null)
-        {
-            return new(ImportSource.FromFile(path));
-        }
-
-        // Only this user can look into the folder: the file holds people's data.
-        var folder = Directory.CreateTempSubdirectory("console-import-").FullName;
         try
         {
-            var copy = Path.Combine(folder, "export.csv");
-            await using (var kept = new FileStream(copy, FileMode.CreateNew, FileAccess.Write))
+            await using var stream = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : null;
+            if (stream is not { CanSeek: false })
             {
-                await pipe.CopyToAsync(kept, cancellationToken);
+                return ImportSource.FromFile(path);
             }
 
-            return new(ImportSource.From(Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(File.OpenRead(copy))), folder);
-        }
-        catch (Exception exception)
-        {
-            Directory.Delete(folder, recursive: true);
-            throw exception is IOException ? new SellsyImportException(ErrorCodes.FileUnreadable, exception, path, "0") : exception;
-        }
-    }
-
-    public void Dispose()
-    {
-        if (_folder is not null)
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-    }
-
-    /// <summary>The stream of a pipe; none for a file, and where nothing can be opened, which the library tells.</summary>
-    private static FileStream? OpenPipe(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        try
-        {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            if (!stream.CanSeek)
-            {
-                return stream;
-            }
-
-            stream.Dispose();
-            return null;
+            var copy = Path.GetTempFileName();
+            var kept = context.Keep(new FileStream(copy, FileMode.Open, FileAccess.Write, Shared, bufferSize: 4096, FileOptions.DeleteOnClose));
+            await stream.CopyToAsync(kept, context.Cancellation);
+            await kept.FlushAsync(context.Cancellation);
+            return ImportSource.From(Path.GetFileName(path), _ => new(new FileStream(copy, FileMode.Open, FileAccess.Read, Shared)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null;
+            throw Unreadable(path, exception);
         }
     }
+
+    /// <summary>What the system says about a file, as an error of the library with its remedy.</summary>
+    public static SellsyImportException Unreadable(string path, Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException
+        ? new(ErrorCodes.FileNotFound, exception, path)
+        : new(ErrorCodes.FileUnreadable, exception, path, "0");
 }

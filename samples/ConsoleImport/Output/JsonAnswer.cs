@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Cadence.SellsyImport;
+using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Output;
 
@@ -10,22 +10,17 @@ internal static class JsonAnswer
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="SellsyImportException">Standard output cannot be written.</exception>
-    public static void Write(Action<Utf8JsonWriter> properties)
+    public static void Write(JsonObject answer)
     {
-        using var answer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(answer, Options))
-        {
-            writer.WriteStartObject();
-            properties(writer);
-            writer.WriteEndObject();
-        }
-
-        answer.WriteByte((byte)'\n');
-        answer.Position = 0;
         try
         {
-            using var output = Console.OpenStandardOutput();
-            answer.CopyTo(output);
+            using var output = new BufferedStream(Console.OpenStandardOutput());
+            using (var writer = new Utf8JsonWriter(output, Options))
+            {
+                answer.WriteTo(writer);
+            }
+
+            output.WriteByte((byte)'\n');
             output.Flush();
         }
         catch (IOException exception)

@@ -1,38 +1,31 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Output;
 
 /// <summary>
 /// A file that appears when it is complete: it is written beside its place and moved there at the end, so that a run that fails leaves
-/// what was there before. Opening it early tells that it cannot be written before anything else is done. A device or a pipe is written
-/// where it is.
+/// what was there before. Opening it early refuses a place that cannot be written before anything else is done. A device or a pipe is
+/// written where it is.
 /// </summary>
-internal sealed class OutputFile : IDisposable
+internal sealed class OutputFile(string path, string? unfinished, FileStream stream) : IDisposable
 {
-    private readonly string? _unfinished;
-    private readonly FileStream _stream;
+    public string Path => path;
 
-    private OutputFile(string path, string? unfinished, FileStream stream)
-    {
-        Path = path;
-        _unfinished = unfinished;
-        _stream = stream;
-    }
-
-    public string Path { get; }
-
-    /// <summary>Opens a file where a path is given.</summary>
     /// <exception cref="SellsyImportException">The file cannot be written.</exception>
-    public static OutputFile? OpenOptional(string? path)
+    public static OutputFile Open(string path)
     {
-        if (path is null)
-        {
-            return null;
-        }
-
         try
         {
-            return Directory.Exists(path) ? throw new SellsyImportException(ErrorCodes.FileUnwritable, path) : Open(path);
+            if (Directory.Exists(path))
+            {
+                throw new SellsyImportException(ErrorCodes.FileUnwritable, path);
+            }
+
+            if (File.Exists(path) && OpenDevice(path) is { } device)
+            {
+                return new(path, unfinished: null, device);
+            }
+
+            var unfinished = $"{path}.{Guid.NewGuid():N}.part";
+            return new(path, unfinished, new(unfinished, FileMode.CreateNew, FileAccess.Write));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -46,16 +39,16 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            await write(_stream);
-            await _stream.DisposeAsync();
-            if (_unfinished is not null)
+            await write(stream);
+            await stream.DisposeAsync();
+            if (unfinished is not null)
             {
-                File.Move(_unfinished, Path, overwrite: true);
+                File.Move(unfinished, path, overwrite: true);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SellsyImportException(ErrorCodes.FileUnwritable, exception, Path);
+            throw new SellsyImportException(ErrorCodes.FileUnwritable, exception, path);
         }
     }
 
@@ -63,35 +56,26 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            _stream.Dispose();
+            stream.Dispose();
         }
         catch (IOException)
         {
-            // What is left in the buffer cannot be written either, which has been told.
+            // What is left in the buffer cannot be written either, which was reported.
         }
 
-        if (_unfinished is not null)
+        if (unfinished is not null)
         {
-            File.Delete(_unfinished);
+            File.Delete(unfinished);
         }
     }
 
-    private static OutputFile Open(string path)
-    {
-        if (File.Exists(path) && OpenDevice(path) is { } device)
-        {
-            return new(path, null, device);
-        }
-
-        var unfinished = $"{path}.{Guid.NewGuid():N}.part";
-        return new(path, unfinished, new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write));
-    }
-
-    /// <summary>The stream of what is no file on a disk, and must not be replaced by one; none for a file.</summary>
+    /// <summary>The stream of what is no file on a disk, and must not be replaced by one; null for a file.</summary>
     private static FileStream? OpenDevice(string path)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        if (!stream.CanSeek || IsInDeviceFolder(path))
+
+        // /dev/null and its like can be sought in as files can; /dev/shm holds files.
+        if (!stream.CanSeek || (System.IO.Path.GetFullPath(path).Split('/') is ["", "dev" or "proc", var folder, ..] && folder != "shm"))
         {
             return stream;
         }
@@ -99,10 +83,4 @@ internal sealed class OutputFile : IDisposable
         stream.Dispose();
         return null;
     }
-
-    // /dev/null and its like can be sought in as files can; /dev/shm holds files.
-    private static bool IsInDeviceFolder(string path) => !OperatingSystem.IsWindows()
-        && System.IO.Path.GetFullPath(path) is var full
-        && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal))
-        && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

@@ -1,15 +1,22 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Output;
 
 /// <summary>Writes a line each time another tenth of the file is done, and each time many rows are where no file is read.</summary>
-internal sealed class PlainProgress(TextWriter writer, ConsoleTexts texts) : IProgress<ImportProgress>
+internal sealed class PlainProgress(TextWriter writer) : IProgress<ImportProgress>
 {
     private const int RowsPerLine = 20_000;
 
     private readonly Lock _lock = new();
-    private ImportStage _stage = (ImportStage)(-1);
-    private int _steps;
+    private (ImportStage? Stage, long Steps) _last;
+
+    /// <summary>What people see of a stage.</summary>
+    public static string Label(ImportStage stage) => stage switch
+    {
+        ImportStage.Surveying => Say("Lecture", "Reading"),
+        ImportStage.Previewing => Say("Aperçu", "Preview"),
+        ImportStage.Adding => Say("Ajout", "Adding"),
+        ImportStage.Undoing => Say("Annulation", "Undoing"),
+        _ => Say("Rapport", "Report"),
+    };
 
     public void Report(ImportProgress value)
     {
@@ -17,14 +24,17 @@ internal sealed class PlainProgress(TextWriter writer, ConsoleTexts texts) : IPr
         {
             // Undoing reads no file: what is left to do is not known.
             var isOfFile = value.BytesTotal > 0;
-            var steps = isOfFile ? (int)(10 * value.BytesRead / value.BytesTotal) : (int)(value.RowsRead / RowsPerLine);
-            if (value.Stage == _stage && steps <= _steps)
+            var steps = isOfFile ? 10 * value.BytesRead / value.BytesTotal : value.RowsRead / RowsPerLine;
+            if (value.Stage == _last.Stage && steps <= _last.Steps)
             {
                 return;
             }
 
-            (_stage, _steps) = (value.Stage, steps);
-            writer.WriteLine(isOfFile ? texts.Progress(value, 10 * steps) : texts.Progress(value));
+            _last = (value.Stage, steps);
+            var added = value.Stage == ImportStage.Adding ? $", {Say("ajoutées :", "added:")} {value.RowsAdded}" : "";
+            writer.WriteLine(isOfFile
+                ? $"{Label(value.Stage)} : {10 * steps} %, {Say("lignes :", "rows:")} {value.RowsRead}{added}"
+                : $"{Label(value.Stage)} : leads{Say(" :", ":")} {value.RowsRead}");
         }
     }
 }

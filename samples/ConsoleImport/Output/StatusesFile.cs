@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cadence.SellsyImport;
 using CsvHelper;
 
 namespace ConsoleImport.Output;
@@ -10,45 +9,22 @@ internal static class StatusesFile
     private static readonly CsvWriterOptions Options = new() { Separator = ';', Injection = CsvInjection.Escape };
 
     /// <summary>The fields that would change have a column of their own where the plan changes leads.</summary>
-    public static Task WriteAsync(Stream destination, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, CancellationToken cancellationToken) =>
-        WriteAsync(
-            destination,
-            rows.Select(row => (row, Words.Of(row.Status), row.Issues)),
-            plan.Mapping,
-            hasChanges: plan.ExistingLeads != ExistingLeadPolicy.Skip,
-            cancellationToken);
+    public static Task WriteAsync(Stream destination, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan) =>
+        WriteAsync(destination, rows.Select(row => (row, Words.Of(row.Status), row.Issues)), plan, hasChanges: plan.ExistingLeads != ExistingLeadPolicy.Skip);
 
-    public static Task WriteAsync(Stream destination, IAsyncEnumerable<ReportRow> rows, ImportPlan plan, CancellationToken cancellationToken) =>
-        WriteAsync(
-            destination,
-            rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)),
-            plan.Mapping,
-            hasChanges: false,
-            cancellationToken);
+    public static Task WriteAsync(Stream destination, IAsyncEnumerable<ReportRow> rows, ImportPlan plan) =>
+        WriteAsync(destination, rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)), plan, hasChanges: false);
 
     private static async Task WriteAsync(
-        Stream destination,
-        IAsyncEnumerable<(PreviewRow Row, string Status, ImmutableArray<ImportIssue> Issues)> rows,
-        FieldMapping mapping,
-        bool hasChanges,
-        CancellationToken cancellationToken)
+        Stream destination, IAsyncEnumerable<(PreviewRow, string, ImmutableArray<ImportIssue>)> rows, ImportPlan plan, bool hasChanges)
     {
         await using var writer = CsvWriter.Create(destination, Options, leaveOpen: true);
-        string[] changes = hasChanges ? ["changes"] : [];
-        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", .. changes], cancellationToken);
-        await foreach (var (row, status, issues) in rows.WithCancellation(cancellationToken))
+        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", .. hasChanges ? ["changes"] : Array.Empty<string>()]);
+        await foreach (var (row, status, issues) in rows)
         {
-            writer.WriteField(row.Number);
-            writer.WriteField(Words.Lines(row.Row.Lines));
-            writer.WriteField(ContactId.Of(row, mapping));
-            writer.WriteField(status);
-            writer.WriteField(string.Join(',', issues.Select(issue => issue.Code).Distinct()));
-            if (hasChanges)
-            {
-                writer.WriteField(string.Join(',', row.Changes.Select(change => change.Field)));
-            }
-
-            await writer.EndRecordAsync(cancellationToken);
+            var codes = string.Join(',', issues.Select(issue => issue.Code).Distinct());
+            string[] changes = hasChanges ? [string.Join(',', row.Changes.Select(change => change.Field))] : [];
+            await writer.WriteRecordAsync([$"{row.Number}", Words.Lines(row.Row.Lines), PlanView.ContactId(row, plan.Mapping), status, codes, .. changes]);
         }
     }
 }

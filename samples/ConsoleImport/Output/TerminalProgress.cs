@@ -1,10 +1,9 @@
-using Cadence.SellsyImport;
 using Spectre.Console;
 
 namespace ConsoleImport.Output;
 
 /// <summary>Moves one bar a stage.</summary>
-internal sealed class TerminalProgress(ProgressContext context, ConsoleTexts texts) : IProgress<ImportProgress>
+internal sealed class TerminalProgress(ProgressContext context) : IProgress<ImportProgress>
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<ImportStage, ProgressTask> _bars = [];
@@ -15,7 +14,7 @@ internal sealed class TerminalProgress(ProgressContext context, ConsoleTexts tex
         {
             if (!_bars.TryGetValue(value.Stage, out var bar))
             {
-                _bars.Add(value.Stage, bar = context.AddTask(Markup.Escape(texts.OfStage(value.Stage))));
+                _bars.Add(value.Stage, bar = context.AddTask(Markup.Escape(PlainProgress.Label(value.Stage))));
             }
 
             bar.IsIndeterminate = value.BytesTotal == 0;

@@ -1,19 +1,17 @@
-using Cadence.SellsyImport;
-
 namespace ConsoleImport.Hosting;
 
 /// <summary>The database of a run: a file of SQLite, or one on a PostgreSQL server.</summary>
-internal interface IDatabaseChoice
+internal interface IDatabase
 {
-    /// <summary>What people are told it is; never how one logs in.</summary>
+    /// <summary>What people see of it; never how one logs in.</summary>
     string Name { get; }
 
     /// <summary>Makes it the store of an import.</summary>
     void Use(SellsyImportBuilder builder, bool isReadOnly);
 
-    /// <summary>Whether there is anything to read yet; where not, the first write creates it.</summary>
+    /// <summary>Whether there is anything to read yet; if not, the first write creates it.</summary>
     /// <exception cref="SellsyImportException">The first write could not create it.</exception>
-    Task<bool> IsThereAsync(CancellationToken cancellationToken);
+    Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
     /// <summary>Adds users, or updates those whose id is there.</summary>
     Task AddUsersAsync(IServiceProvider services, IReadOnlyList<CadenceUser> users, CancellationToken cancellationToken);
