@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
 /// Writes new and changed leads with their owners and companies, as part of a transaction. New ones are copied straight to their table;
-/// where a contact is there after all, the attempt is taken back to its start and goes on without those that are there.
+/// where a contact or a company is there after all, the attempt is taken back to its start and goes on without those that are there.
 /// </summary>
 internal sealed class LeadWriter(NpgsqlConnection connection, Statements statements, BatchOrigin origin)
 {
@@ -12,18 +12,23 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
     private readonly LeadStatements _sql = statements.Leads;
 
+    /// <summary>Whether a savepoint was set to which the transaction can go back, and nobody else was seen to add companies.</summary>
+    private bool _copiesCompanies;
+
     /// <param name="fresh">New leads, each contact once. Those that are there already are taken out.</param>
     /// <param name="changed">Leads that are there and are held.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     public async Task WriteAsync(List<LeadToWrite> fresh, List<LeadToWrite> changed, CancellationToken cancellationToken)
     {
         ToldCompanies? companies = null;
+        _copiesCompanies = fresh.Count > 0;
         while (companies is null && fresh.Count > 0)
         {
             await ExecuteAsync($"SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
             companies = await TryAddAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
         }
 
+        _copiesCompanies = false;
         companies ??= await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
         if (changed.Count > 0)
         {
@@ -43,6 +48,13 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
             var companies = await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
             await AddAsync(fresh, companies, cancellationToken).ConfigureAwait(false);
             return companies;
+        }
+        catch (PostgresException exception)
+            when (_copiesCompanies && exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "companies" })
+        {
+            await ExecuteAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
+            _copiesCompanies = false;
+            return null;
         }
         catch (PostgresException exception)
             when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "leads", ConstraintName: "leads_sellsy_contact_id_key" })
@@ -77,7 +89,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         }
 
         await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
-        await new CompanyWriter(connection, statements.Companies, companies, origin).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await new CompanyWriter(connection, statements.Companies, companies, origin, _copiesCompanies).EnsureAsync(cancellationToken).ConfigureAwait(false);
         return companies;
     }
 
