@@ -13,42 +13,69 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// </param>
 internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, ToldCompanies told, BatchOrigin origin, bool copiesAll)
 {
-    public async Task EnsureAsync(CancellationToken cancellationToken)
-    {
-        // A host's own program may add a company at any moment: what is not there in the end is looked for again.
-        while (new OpenCompanies(told) is { AreNone: false } open)
-        {
-            await KeepAsync(open, cancellationToken).ConfigureAwait(false);
-            var missing = FirstOfEach(open.Places);
-            await CopyAsync(copiesAll ? [.. open.Alone, .. missing.Select(index => told[index])] : open.Alone, cancellationToken).ConfigureAwait(false);
-            if (copiesAll)
-            {
-                Place(missing.ToDictionary(index => told[index].Key, index => told[index].Stored!.Value.Id));
-            }
-            else
-            {
-                await AddAsync(missing, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    private OpenCompanies _open = new(told);
 
-    private async Task KeepAsync(OpenCompanies open, CancellationToken cancellationToken)
+    /// <summary>The statements that look for the companies, for the caller to send with others; none where nothing can be there.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Keep()
     {
-        if (open.AreAllNew)
+        if (_open.AreAllNew)
         {
-            return;
+            return [];
         }
 
         var keep = new NpgsqlBatchCommand(statements.Keep);
-        keep.Parameters.AddRange(open.Keys());
-        await using var batch = new NpgsqlBatch(connection)
+        keep.Parameters.AddRange(_open.Keys());
+        return [new(statements.ByIndexes), keep, new(statements.AsPlanned)];
+    }
+
+    /// <summary>Reads the result of <see cref="Keep"/>.</summary>
+    public async Task ReadKeptAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        while (!_open.AreAllNew && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            BatchCommands = { new(statements.ByIndexes), keep, new(statements.AsPlanned) },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            _open.Found(new(reader));
+        }
+    }
+
+    /// <summary>Adds what was not found by <see cref="Keep"/>.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        await AddAsync(cancellationToken).ConfigureAwait(false);
+
+        // A host's own program may add a company at any moment: what is not there in the end is looked for again.
+        while ((_open = new(told)) is { AreNone: false })
         {
-            open.Found(new(reader));
+            await KeepAsync(cancellationToken).ConfigureAwait(false);
+            await AddAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in Keep())
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await ReadKeptAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AddAsync(CancellationToken cancellationToken)
+    {
+        var missing = FirstOfEach(_open.Places);
+        await CopyAsync(copiesAll ? [.. _open.Alone, .. missing.Select(index => told[index])] : _open.Alone, cancellationToken).ConfigureAwait(false);
+        if (copiesAll)
+        {
+            Place(missing.ToDictionary(index => told[index].Key, index => told[index].Stored!.Value.Id));
+        }
+        else
+        {
+            await AddAsync(missing, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -24,12 +24,11 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         _copiesCompanies = fresh.Count > 0;
         while (companies is null && fresh.Count > 0)
         {
-            await ExecuteAsync($"SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
             companies = await TryAddAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
         }
 
         _copiesCompanies = false;
-        companies ??= await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+        companies ??= await PrepareAsync(fresh, changed, savepoint: null, cancellationToken).ConfigureAwait(false);
         if (changed.Count > 0)
         {
             await ChangeAsync(changed, companies, cancellationToken).ConfigureAwait(false);
@@ -45,7 +44,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
     {
         try
         {
-            var companies = await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+            var companies = await PrepareAsync(fresh, changed, $"SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
             await AddAsync(fresh, companies, cancellationToken).ConfigureAwait(false);
             return companies;
         }
@@ -75,6 +74,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
     private async Task<ToldCompanies> PrepareAsync(
         List<LeadToWrite> fresh,
         List<LeadToWrite> changed,
+        string? savepoint,
         CancellationToken cancellationToken)
     {
         var companies = new ToldCompanies();
@@ -88,9 +88,37 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
             lead.OtherCompanies = [.. lead.Lead.OtherCompanies.Select(company => companies.Add(company, lead.Row))];
         }
 
-        await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
-        await new CompanyWriter(connection, statements.Companies, companies, origin, _copiesCompanies).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (owners.Count > 0)
+        {
+            var writer = new CompanyWriter(connection, statements.Companies, companies, origin, _copiesCompanies);
+            if (await KeepAsync(savepoint, owners, writer, cancellationToken).ConfigureAwait(false) != owners.Count)
+            {
+                await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
+            }
+
+            await writer.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return companies;
+    }
+
+    /// <summary>Sends the savepoint and the statements about owners and companies in one piece, so that the server is waited for once.</summary>
+    /// <returns>How many owners are there.</returns>
+    private async Task<long> KeepAsync(string? savepoint, UserRows owners, CompanyWriter companies, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        IEnumerable<NpgsqlBatchCommand> before = savepoint is null ? [] : [new(savepoint)];
+        foreach (var command in before.Concat(UserCommands.Ensure(_sql, owners)).Concat(companies.Keep()))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var kept = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        await companies.ReadKeptAsync(reader, cancellationToken).ConfigureAwait(false);
+        return kept;
     }
 
     private async Task AddAsync(List<LeadToWrite> fresh, ToldCompanies companies, CancellationToken cancellationToken)
