@@ -1,9 +1,9 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, what creates them, their ids and versions.</summary>
+/// <summary>Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, their keys, what creates them, their ids and versions.</summary>
 internal sealed class CompanyCopy : IDisposable
 {
-    private const int FurtherColumns = 4;
+    private const int FurtherColumns = 5;
 
     private readonly BatchOrigin _origin;
     private readonly LeadJson _json;
@@ -16,7 +16,7 @@ internal sealed class CompanyCopy : IDisposable
 
     public CopyBuffer Buffer { get; } = new();
 
-    public void Add(long id, LeadCompany company)
+    public void Add(long id, string? nameKey, LeadCompany company)
     {
         Buffer.StartRow(CompanyColumns.Count + FurtherColumns);
         for (var column = 0; column < CompanyColumns.Count; column++)
@@ -31,6 +31,7 @@ internal sealed class CompanyCopy : IDisposable
             }
         }
 
+        Buffer.Text(nameKey);
         Buffer.Number(_origin.Import);
         Buffer.Number(_origin.Number);
         Buffer.Number(id);

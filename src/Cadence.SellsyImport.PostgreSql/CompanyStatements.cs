@@ -45,9 +45,9 @@ internal sealed class CompanyStatements(string schema)
             FROM generate_series(1, $1)) AS next
         """;
 
-    /// <summary>Adds companies that nobody else can have added: those that belong to one lead alone.</summary>
+    /// <summary>Adds companies that nobody else has added: those that belong to one lead alone, and those that were not found.</summary>
     public string Copy { get; } =
-        $"COPY {schema}.companies ({CompanyColumns.All}, created_by_import, created_by_batch, id, version) FROM STDIN (FORMAT BINARY)";
+        $"COPY {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch, id, version) FROM STDIN (FORMAT BINARY)";
 
     private static string Array(int number) => $"${number}::{(number == CompanyColumns.AddressLines + 2 ? "jsonb" : "text")}[]";
 }

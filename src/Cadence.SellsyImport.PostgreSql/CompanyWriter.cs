@@ -3,43 +3,86 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>Finds or adds the companies of a batch, and keeps them from being removed until its commit.</summary>
-internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, ToldCompanies told, BatchOrigin origin)
+/// <param name="connection">The connection, in a transaction that has its turn.</param>
+/// <param name="statements">The statements.</param>
+/// <param name="told">The companies.</param>
+/// <param name="origin">The batch.</param>
+/// <param name="copiesAll">
+/// Whether all that are not found are copied, which takes a quarter of the server's time for an INSERT that expects others: where another program adds
+/// one of them in between, the copy fails, and the transaction has to go back to a savepoint.
+/// </param>
+internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, ToldCompanies told, BatchOrigin origin, bool copiesAll)
 {
-    public async Task EnsureAsync(CancellationToken cancellationToken)
-    {
-        // A host's own program may add a company at any moment: what is not there in the end is looked for again.
-        while (new OpenCompanies(told) is { AreNone: false } open)
-        {
-            await KeepAsync(open, cancellationToken).ConfigureAwait(false);
-            await AddAloneAsync(open.Alone, cancellationToken).ConfigureAwait(false);
-            await AddAsync(FirstOfEach(open.Places), cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private OpenCompanies _open = new(told);
 
-    private async Task KeepAsync(OpenCompanies open, CancellationToken cancellationToken)
+    /// <summary>The statements that look for the companies, for the caller to send with others; none where nothing can be there.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Keep()
     {
-        if (open.AreAllNew)
+        if (_open.AreAllNew)
         {
-            return;
+            return [];
         }
 
         var keep = new NpgsqlBatchCommand(statements.Keep);
-        keep.Parameters.AddRange(open.Keys());
-        await using var batch = new NpgsqlBatch(connection)
+        keep.Parameters.AddRange(_open.Keys());
+        return [new(statements.ByIndexes), keep, new(statements.AsPlanned)];
+    }
+
+    /// <summary>Reads the result of <see cref="Keep"/>.</summary>
+    public async Task ReadKeptAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        while (!_open.AreAllNew && await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            BatchCommands = { new(statements.ByIndexes), keep, new(statements.AsPlanned) },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            open.Found(new(reader));
+            _open.Found(new(reader));
         }
     }
 
-    /// <summary>A company with neither id nor name is a row of its own, of which nobody else knows.</summary>
-    private async Task AddAloneAsync(List<ToldCompany> alone, CancellationToken cancellationToken)
+    /// <summary>Adds what was not found by <see cref="Keep"/>.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        var missing = alone.FindAll(company => company.Stored is null);
+        await AddAsync(cancellationToken).ConfigureAwait(false);
+
+        // A host's own program may add a company at any moment: what is not there in the end is looked for again.
+        while ((_open = new(told)) is { AreNone: false })
+        {
+            await KeepAsync(cancellationToken).ConfigureAwait(false);
+            await AddAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in Keep())
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await ReadKeptAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AddAsync(CancellationToken cancellationToken)
+    {
+        var missing = FirstOfEach(_open.Places);
+        await CopyAsync(copiesAll ? [.. _open.Alone, .. missing.Select(index => told[index])] : _open.Alone, cancellationToken).ConfigureAwait(false);
+        if (copiesAll)
+        {
+            Place(missing.ToDictionary(index => told[index].Key, index => told[index].Stored!.Value.Id));
+        }
+        else
+        {
+            await AddAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Adds rows that nobody else is expected to add; surely those of companies with neither id nor name.</summary>
+    private async Task CopyAsync(List<ToldCompany> companies, CancellationToken cancellationToken)
+    {
+        var missing = companies.FindAll(company => company.Stored is null);
         if (missing.Count == 0)
         {
             return;
@@ -59,7 +102,7 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
             statements.Copy,
             rows.Buffer,
             missing,
-            company => rows.Add(company.Stored!.Value.Id, company.Company),
+            company => rows.Add(company.Stored!.Value.Id, company.NameKey, company.Company),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -88,11 +131,6 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
             added.Add((reader.TextOrNull(1), reader.TextOrNull(2)), reader.GetInt64(0));
         }
 
-        Place(missing, added);
-    }
-
-    private void Place(List<int> missing, Dictionary<(string?, string?), long> added)
-    {
         foreach (var index in missing)
         {
             if (added.TryGetValue(told[index].Key, out var id))
@@ -101,9 +139,15 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
             }
         }
 
+        Place(added);
+    }
+
+    /// <summary>Gives the companies that are told in another way than those that were added the same rows.</summary>
+    private void Place(Dictionary<(string?, string?), long> added)
+    {
         for (var i = 0; i < told.Count; i++)
         {
-            if (told[i].Stored is null && added.TryGetValue(told[i].Key, out var id))
+            if (told[i] is { Stored: null, IsAlone: false } && added.TryGetValue(told[i].Key, out var id))
             {
                 told[i].Stored = new(id, IsToldOtherwise: true);
             }

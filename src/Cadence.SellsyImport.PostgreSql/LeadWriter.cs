@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
 /// Writes new and changed leads with their owners and companies, as part of a transaction. New ones are copied straight to their table;
-/// where a contact is there after all, the attempt is taken back to its start and goes on without those that are there.
+/// where a contact or a company is there after all, the attempt is taken back to its start and goes on without those that are there.
 /// </summary>
 internal sealed class LeadWriter(NpgsqlConnection connection, Statements statements, BatchOrigin origin)
 {
@@ -12,19 +12,23 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
     private readonly LeadStatements _sql = statements.Leads;
 
+    /// <summary>Whether a savepoint was set to which the transaction can go back, and nobody else was seen to add companies.</summary>
+    private bool _copiesCompanies;
+
     /// <param name="fresh">New leads, each contact once. Those that are there already are taken out.</param>
     /// <param name="changed">Leads that are there and are held.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     public async Task WriteAsync(List<LeadToWrite> fresh, List<LeadToWrite> changed, CancellationToken cancellationToken)
     {
         ToldCompanies? companies = null;
+        _copiesCompanies = fresh.Count > 0;
         while (companies is null && fresh.Count > 0)
         {
-            await ExecuteAsync($"SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
             companies = await TryAddAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
         }
 
-        companies ??= await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+        _copiesCompanies = false;
+        companies ??= await PrepareAsync(fresh, changed, savepoint: null, cancellationToken).ConfigureAwait(false);
         if (changed.Count > 0)
         {
             await ChangeAsync(changed, companies, cancellationToken).ConfigureAwait(false);
@@ -40,9 +44,16 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
     {
         try
         {
-            var companies = await PrepareAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
+            var companies = await PrepareAsync(fresh, changed, $"SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
             await AddAsync(fresh, companies, cancellationToken).ConfigureAwait(false);
             return companies;
+        }
+        catch (PostgresException exception)
+            when (_copiesCompanies && exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "companies" })
+        {
+            await ExecuteAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
+            _copiesCompanies = false;
+            return null;
         }
         catch (PostgresException exception)
             when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "leads", ConstraintName: "leads_sellsy_contact_id_key" })
@@ -63,6 +74,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
     private async Task<ToldCompanies> PrepareAsync(
         List<LeadToWrite> fresh,
         List<LeadToWrite> changed,
+        string? savepoint,
         CancellationToken cancellationToken)
     {
         var companies = new ToldCompanies();
@@ -76,9 +88,37 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
             lead.OtherCompanies = [.. lead.Lead.OtherCompanies.Select(company => companies.Add(company, lead.Row))];
         }
 
-        await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
-        await new CompanyWriter(connection, statements.Companies, companies, origin).EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (owners.Count > 0)
+        {
+            var writer = new CompanyWriter(connection, statements.Companies, companies, origin, _copiesCompanies);
+            if (await KeepAsync(savepoint, owners, writer, cancellationToken).ConfigureAwait(false) != owners.Count)
+            {
+                await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
+            }
+
+            await writer.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return companies;
+    }
+
+    /// <summary>Sends the savepoint and the statements about owners and companies in one piece, so that the server is waited for once.</summary>
+    /// <returns>How many owners are there.</returns>
+    private async Task<long> KeepAsync(string? savepoint, UserRows owners, CompanyWriter companies, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        IEnumerable<NpgsqlBatchCommand> before = savepoint is null ? [] : [new(savepoint)];
+        foreach (var command in before.Concat(UserCommands.Ensure(_sql, owners)).Concat(companies.Keep()))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var kept = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        await companies.ReadKeptAsync(reader, cancellationToken).ConfigureAwait(false);
+        return kept;
     }
 
     private async Task AddAsync(List<LeadToWrite> fresh, ToldCompanies companies, CancellationToken cancellationToken)

@@ -38,31 +38,35 @@ internal static class UserCommands
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Adds the users that are absent, and keeps all of them from being removed until the commit.</summary>
+    /// <summary>Two statements: one adds the users that are absent, the other keeps all of them from being removed until the commit, and counts them.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Ensure(LeadStatements statements, UserRows users)
+    {
+        var add = new NpgsqlBatchCommand(statements.AddOwners);
+        add.Parameters.AddRange(users.Parameters());
+        var keep = new NpgsqlBatchCommand(statements.KeepOwners);
+        keep.Parameters.Add(users.Parameters()[0]);
+        return [add, keep];
+    }
+
+    /// <summary>Does it again, where a host's own program removed a user between the two statements.</summary>
     public static async Task EnsureAsync(
         NpgsqlConnection connection,
         LeadStatements statements,
         UserRows users,
         CancellationToken cancellationToken)
     {
-        // A host's own program may remove one between the two statements.
-        while (users.Count > 0 && await AddAndKeepAsync(connection, statements, users, cancellationToken).ConfigureAwait(false) != users.Count)
+        long kept;
+        do
         {
             cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var command in Ensure(statements, users))
+            {
+                batch.BatchCommands.Add(command);
+            }
 
-    private static async Task<long> AddAndKeepAsync(
-        NpgsqlConnection connection,
-        LeadStatements statements,
-        UserRows users,
-        CancellationToken cancellationToken)
-    {
-        var add = new NpgsqlBatchCommand(statements.AddOwners);
-        add.Parameters.AddRange(users.Parameters());
-        var keep = new NpgsqlBatchCommand(statements.KeepOwners);
-        keep.Parameters.Add(users.Parameters()[0]);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { add, keep } };
-        return (long)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+            kept = (long)(await batch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        }
+        while (kept != users.Count);
     }
 }

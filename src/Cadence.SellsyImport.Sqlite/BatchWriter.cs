@@ -35,7 +35,14 @@ internal static class BatchWriter
 
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Running);
         var firstChange = session.Changes.Last() + 1;
+        session.Companies.BeginBatch(origin);
+        var lastLead = session.Leads.Last();
         var written = WriteEntries(session, batch.Leads.Entries, origin, cancellationToken);
+        if (session.ChecksReferencesAtOnce)
+        {
+            session.Leads.CheckReferences(lastLead);
+        }
+
         var outcomes = Outcomes(written);
         session.Batches.Add(origin, new(batch.Leads.Entries, written, batch, batch.RefusedBy(outcomes), firstChange));
         session.Imports.Advance(origin, batch.CountsOf(outcomes));
@@ -68,26 +75,33 @@ internal static class BatchWriter
     private static LeadEntryOutcome Add(SqliteSession session, LeadEntry entry, EncodedLeads encoded, int index, BatchOrigin origin)
     {
         StoredCompany? company = null;
+        var isCompanyNew = false;
         if (entry.Lead.Company is { } told)
         {
-            if (session.Companies.TryFind(told, out var stored))
+            if (session.Companies.TryFind(told, out var stored, out var key))
             {
                 company = stored;
             }
-            else if (session.Leads.Contains(entry.Lead.SellsyContactId))
+            else if (!session.ChecksReferencesAtOnce && session.Leads.Contains(entry.Lead.SellsyContactId))
             {
-                // A lead that is left as it is must not leave a new company without a lead behind.
+                // A lead that is left as it is must not leave a new company without a lead behind; removing it would read all leads here.
                 return LeadEntryOutcome.AlreadyPresent;
             }
             else
             {
-                company = session.Companies.Add(told, origin);
+                isCompanyNew = true;
+                company = new(session.Companies.Add(told, key, origin), Values: null);
             }
         }
 
         session.Users.Ensure(entry.Owner);
         if (!session.Leads.TryAdd(entry, encoded, index, company, origin))
         {
+            if (isCompanyNew)
+            {
+                session.Companies.Remove(company!.Value.Id);
+            }
+
             return LeadEntryOutcome.AlreadyPresent;
         }
 

@@ -10,6 +10,14 @@ internal static class CompanyJson
         return json.Written.ToArray();
     }
 
+    /// <summary>The same of a row, in the columns from <paramref name="first"/> on, without a text between.</summary>
+    public static byte[] Of(SqliteStatement row, int first, Utf8Buffer json)
+    {
+        json.Clear();
+        json.AppendCompany(row, first);
+        return json.Written.ToArray();
+    }
+
     public static bool AreSame(LeadCompany one, LeadCompany other) =>
         ReferenceEquals(one, other) || Of(one, new()).AsSpan().SequenceEqual(Of(other, new()));
 }

@@ -2,11 +2,12 @@ namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
 /// The companies: known by their Sellsy id, or by their folded name among those without an id. A company that is there stays as it is.
-/// The ones met last are remembered, so that finding them costs nothing.
+/// The ones met last are remembered, so that finding them costs nothing. A session that fills an empty table knows all of them, and needs no index until its
+/// import ends.
 /// </summary>
 internal sealed class CompanyTable(SqliteSession session)
 {
-    private const int MostBytesRemembered = 24 * 1024 * 1024;
+    private const int MostBytesRemembered = 12 * 1024 * 1024;
 
     /// <summary>What an entry of the dictionary and its two objects take beside their contents, roughly.</summary>
     private const int BytesPerCompany = 120;
@@ -21,7 +22,9 @@ internal sealed class CompanyTable(SqliteSession session)
     public const string Columns =
         "sellsy_id, name, email, phone_type, phone_text, phone_e164, website, size, type, address_lines, zip_code, city, state, country, siren, siret";
 
-    private readonly SqliteStatement _findByRow = session.Prepare($"SELECT id, {Columns} FROM companies WHERE id = ?1");
+    private const int KeyColumn = 17;
+
+    private readonly SqliteStatement _findByRow = session.Prepare($"SELECT id, {Columns}, name_key FROM companies WHERE id = ?1");
     private readonly SqliteStatement _findById = session.Prepare($"SELECT id, {Columns} FROM companies WHERE sellsy_id = ?1");
     private readonly SqliteStatement _findByName = session.Prepare($"SELECT id, {Columns} FROM companies WHERE name_key = ?1");
 
@@ -31,6 +34,9 @@ internal sealed class CompanyTable(SqliteSession session)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
         """);
 
+    private readonly SqliteStatement _remove = session.Prepare("DELETE FROM companies WHERE id = ?1");
+    private readonly SqliteStatement _any = session.Prepare("SELECT 1 FROM companies LIMIT 1");
+
     private readonly SqliteStatement _count = session.Prepare("SELECT count(*) FROM companies WHERE created_by_import = ?1");
 
     private readonly SqliteStatement _anyOfUndone = session.Prepare($"SELECT 1 FROM companies WHERE {IsOfUndone} LIMIT 1");
@@ -38,33 +44,69 @@ internal sealed class CompanyTable(SqliteSession session)
     private readonly Utf8Buffer _json = new();
     private readonly Dictionary<string, StoredCompany> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredCompany> _byName = new(StringComparer.Ordinal);
+    private readonly KnownCompanies _allById = new();
+    private readonly KnownCompanies _allByName = new();
     private long _bytes;
+    private bool _areIndexesThere;
+    private bool _areAllKnown;
 
-    public bool TryFind(LeadCompany company, out StoredCompany stored)
+    /// <summary>Whether this session removed the indexes, and knows all companies in their place.</summary>
+    public bool AwaitIndexes { get; private set; }
+
+    /// <summary>Begins a batch of an import: what it adds to an empty table is all that the table has.</summary>
+    public void BeginBatch(BatchOrigin origin)
     {
-        var (remembered, key) = company.SellsyId is { } id ? (_byId, id) : (_byName, company.Name);
-        if (key is null)
+        if (!_areAllKnown && origin.Batch == 1 && IsEmpty())
         {
-            stored = default;
+            _areAllKnown = true;
+        }
+
+        if (_areAllKnown && !AwaitIndexes && _allById.Count + _allByName.Count >= session.MostIndexedCompanies)
+        {
+            session.RemoveCompanyIndexes(origin.Import);
+            AwaitIndexes = true;
+        }
+        else if (_allById.Count + _allByName.Count >= KnownCompanies.Most)
+        {
+            EnsureIndexes();
+        }
+    }
+
+    /// <summary>Builds the indexes where they are missing.</summary>
+    public void EnsureIndexes()
+    {
+        if (!_areIndexesThere)
+        {
+            session.BuildCompanyIndexes();
+        }
+
+        ForgetAll();
+        _areIndexesThere = true;
+    }
+
+    /// <summary>Finds the company that a row tells of.</summary>
+    /// <param name="told">The company as it is told.</param>
+    /// <param name="stored">The company that is there.</param>
+    /// <param name="key">Its id or its folded name, where it is not found; none where it has neither.</param>
+    public bool TryFind(LeadCompany told, out StoredCompany stored, out string? key)
+    {
+        var (remembered, shortKey) = told.SellsyId is { } id ? (_byId, id) : (_byName, told.Name);
+        (key, stored) = (shortKey, default);
+        if (shortKey is null || remembered.TryGetValue(shortKey, out stored))
+        {
+            return shortKey is not null;
+        }
+
+        key = told.SellsyId ?? told.NameKey!;
+        var found = _areAllKnown ? FindKnown(told.SellsyId is null ? _allByName : _allById, key) : FindByIndex(told.SellsyId is null, key);
+        if (found is not { } row)
+        {
             return false;
         }
 
-        if (remembered.TryGetValue(key, out stored))
-        {
-            return true;
-        }
-
-        var statement = company.SellsyId is null ? _findByName : _findById;
-        statement.Bind(1, company.SellsyId ?? company.NameKey);
-        var found = statement.Read();
-        if (found)
-        {
-            stored = new(statement.Number(0), CompanyJson.Of(Company(statement, 1), _json));
-            Remember(remembered, key, stored);
-        }
-
-        statement.Reset();
-        return found;
+        stored = row;
+        Remember(remembered, shortKey, stored);
+        return true;
     }
 
     /// <summary>The company of that row's id, with its values; none where it is gone.</summary>
@@ -76,10 +118,19 @@ internal sealed class CompanyTable(SqliteSession session)
         return company;
     }
 
-    public StoredCompany FindOrAdd(LeadCompany company, BatchOrigin origin) =>
-        TryFind(company, out var stored) ? stored : Add(company, origin);
+    public StoredCompany FindOrAdd(LeadCompany company, BatchOrigin origin)
+    {
+        if (!TryFind(company, out var stored, out var key))
+        {
+            stored = new(Add(company, key, origin), CompanyJson.Of(company, _json));
+        }
 
-    public StoredCompany Add(LeadCompany company, BatchOrigin origin)
+        return stored;
+    }
+
+    /// <summary>Adds a company that <see cref="TryFind"/> did not find, and whose key it gave.</summary>
+    /// <returns>The id of its row.</returns>
+    public long Add(LeadCompany company, string? key, BatchOrigin origin)
     {
         _add.Bind(1, company.SellsyId);
         _add.Bind(2, company.Name);
@@ -107,22 +158,25 @@ internal sealed class CompanyTable(SqliteSession session)
         _add.Bind(14, company.Country);
         _add.Bind(15, company.Siren);
         _add.Bind(16, company.Siret);
-        _add.Bind(17, company.SellsyId is null ? company.NameKey : null);
+        _add.Bind(17, company.SellsyId is null ? key : null);
         _add.Bind(18, origin.Import);
         _add.Bind(19, origin.Batch);
         _add.Run();
 
-        var stored = new StoredCompany(session.LastInsertedId, CompanyJson.Of(company, _json));
-        if (company.SellsyId is { } id)
+        var id = session.LastInsertedId;
+        if (_areAllKnown && key is not null)
         {
-            Remember(_byId, id, stored);
-        }
-        else if (company.Name is { } name)
-        {
-            Remember(_byName, name, stored);
+            (company.SellsyId is null ? _allByName : _allById).Add(key, (int)id);
         }
 
-        return stored;
+        return id;
+    }
+
+    /// <summary>Removes a company that was just added and that no lead uses.</summary>
+    public void Remove(long id)
+    {
+        _remove.Bind(1, id);
+        _remove.Run();
     }
 
     /// <summary>Removes the companies of an import that is being undone, and of those that are, that no lead uses and that nobody edited.</summary>
@@ -157,11 +211,12 @@ internal sealed class CompanyTable(SqliteSession session)
         return new(removed, CountOf(import));
     }
 
+    /// <summary>Forgets what another connection may have changed; the indexes too may have been removed.</summary>
     public void Forget()
     {
-        _byId.Clear();
-        _byName.Clear();
-        _bytes = 0;
+        ForgetRemembered();
+        ForgetAll();
+        _areIndexesThere = false;
     }
 
     /// <summary>The company in the columns from <paramref name="first"/> on.</summary>
@@ -182,6 +237,60 @@ internal sealed class CompanyTable(SqliteSession session)
         Siren = row.Text(first + 14),
         Siret = row.Text(first + 15),
     };
+
+    private bool IsEmpty()
+    {
+        var any = _any.Read();
+        _any.Reset();
+        return !any;
+    }
+
+    private StoredCompany? FindByIndex(bool isName, string key)
+    {
+        if (!_areIndexesThere)
+        {
+            EnsureIndexes();
+        }
+
+        var statement = isName ? _findByName : _findById;
+        statement.Bind(1, key);
+        StoredCompany? found = statement.Read() ? new(statement.Number(0), CompanyJson.Of(statement, 1, _json)) : null;
+        statement.Reset();
+        return found;
+    }
+
+    private StoredCompany? FindKnown(KnownCompanies all, string key)
+    {
+        var slot = -1;
+        while (all.Next(key, ref slot) is var id and not 0)
+        {
+            _findByRow.Bind(1, id);
+            StoredCompany? found = _findByRow.Read() && IsOf(_findByRow, all == _allByName, key) ? new(id, CompanyJson.Of(_findByRow, 1, _json)) : null;
+            _findByRow.Reset();
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOf(SqliteStatement row, bool isName, string key) => row.Text(isName ? KeyColumn : 1) == key;
+
+    private void ForgetRemembered()
+    {
+        _byId.Clear();
+        _byName.Clear();
+        _bytes = 0;
+    }
+
+    private void ForgetAll()
+    {
+        _allById.Clear();
+        _allByName.Clear();
+        (_areAllKnown, AwaitIndexes) = (false, false);
+    }
 
     private bool HasAnyOfUndone(long import)
     {
@@ -204,10 +313,10 @@ internal sealed class CompanyTable(SqliteSession session)
     {
         if (_bytes > MostBytesRemembered)
         {
-            Forget();
+            ForgetRemembered();
         }
 
-        _bytes += BytesPerCompany + (key.Length * sizeof(char)) + stored.Values.Length;
+        _bytes += BytesPerCompany + (key.Length * sizeof(char)) + stored.Values!.Length;
         remembered.Add(key, stored);
     }
 }

@@ -4,13 +4,13 @@ using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>Creates the tables in a new database, updates those of the version before, and refuses any other database.</summary>
+/// <summary>Creates the tables in a new database, updates those of earlier versions, and refuses any other database.</summary>
 internal static class DatabaseSchema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
-    /// <summary>The version whose tables are the same, and whose triggers <see cref="SchemaScript.FromVersion2"/> replaces.</summary>
-    private const int VersionBefore = 2;
+    /// <summary>The oldest version that is updated: its tables have the same columns.</summary>
+    private const int OldestVersion = 2;
 
     /// <summary>Tells this library's databases from others: the ASCII letters <c>CdSi</c>.</summary>
     public const int ApplicationId = 0x43645369;
@@ -33,14 +33,30 @@ internal static class DatabaseSchema
         }
 
         SchemaCheck.Run(connection, path);
-        if (VersionOf(connection, path) == VersionBefore)
+        switch (VersionOf(connection, path))
         {
-            Write(connection, path, VersionBefore, SchemaScript.FromVersion2);
+            case 2:
+                Write(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3);
+                break;
+            case 3:
+                Write(connection, path, from: 3, SchemaScript.FromVersion3);
+                break;
+        }
+    }
+
+    /// <summary>Builds the indexes that an import removed and did not come to build.</summary>
+    public static void EnsureIndexes(sqlite3 connection)
+    {
+        if (!CompanyIndexes.AreThere(connection))
+        {
+            DatabaseConnection.Execute(connection, "BEGIN IMMEDIATE");
+            CompanyIndexes.Build(connection);
+            DatabaseConnection.Execute(connection, "COMMIT");
         }
     }
 
     /// <summary>
-    /// Refuses a database of an unknown version, as <see cref="Ensure"/> does, and changes nothing. One of the version before is read as it is.
+    /// Refuses a database of an unknown version, as <see cref="Ensure"/> does, and changes nothing. One of an earlier version is read as it is.
     /// </summary>
     /// <returns>
     /// Whether the tables are there. They are not where the file is empty, or where its first writer was killed before it had committed them.
@@ -71,7 +87,7 @@ internal static class DatabaseSchema
         DatabaseConnection.Execute(connection, "COMMIT");
     }
 
-    /// <summary>The version of the tables: <see cref="Version"/>, <see cref="VersionBefore"/>, or 0 where there are none.</summary>
+    /// <summary>The version of the tables: <see cref="OldestVersion"/> to <see cref="Version"/>, or 0 where there are none.</summary>
     private static long VersionOf(sqlite3 connection, string path)
     {
         // One statement, so that another process that creates the tables is seen before or after, never halfway.
@@ -83,7 +99,7 @@ internal static class DatabaseSchema
             """);
         statement.Read();
         var (application, version, tables) = (statement.Number(0), statement.Number(1), statement.Number(2));
-        if (application == ApplicationId && version is (Version or VersionBefore))
+        if (application == ApplicationId && version is >= OldestVersion and <= Version)
         {
             return version;
         }

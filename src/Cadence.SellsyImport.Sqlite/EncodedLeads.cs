@@ -84,7 +84,7 @@ internal sealed class EncodedLeads
         {
             var parameter = BitOperations.TrailingZeroCount(left);
             var text = _utf8[(end == 0 ? 0 : _ends[end - 1]).._ends[end]];
-            if (parameter != CompanyAsTold || company is not { } stored || !text.SequenceEqual(stored.Values))
+            if (parameter != CompanyAsTold || (company is { Values: { } values } ? !text.SequenceEqual(values) : company is null))
             {
                 statement.Bind(parameter, text);
             }

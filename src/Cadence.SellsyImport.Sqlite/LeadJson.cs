@@ -92,6 +92,44 @@ internal static class LeadJson
         json.Close((byte)'}');
     }
 
+    /// <summary>The company of a row, in the columns of <see cref="CompanyTable.Columns"/> from <paramref name="first"/> on.</summary>
+    public static void AppendCompany(this Utf8Buffer json, SqliteStatement row, int first)
+    {
+        json.Append("{"u8);
+        AppendMember(json, "\"sellsy_id\":"u8, row, first);
+        AppendMember(json, "\"name\":"u8, row, first + 1);
+        AppendMember(json, "\"email\":"u8, row, first + 2);
+        if (!row.IsNull(first + 3))
+        {
+            json.Append("\"phone\":{"u8);
+            AppendMember(json, "\"type\":"u8, row, first + 3);
+            json.Append("\"text\":"u8);
+            json.AppendJson(row.Utf8(first + 4));
+            json.Append(","u8);
+            AppendMember(json, "\"e164\":"u8, row, first + 5);
+            json.Close((byte)'}');
+            json.Append(","u8);
+        }
+
+        AppendMember(json, "\"website\":"u8, row, first + 6);
+        AppendMember(json, "\"size\":"u8, row, first + 7);
+        AppendMember(json, "\"type\":"u8, row, first + 8);
+        if (!row.IsNull(first + 9))
+        {
+            json.Append("\"address_lines\":"u8);
+            json.AppendTexts(StoredJson.Texts(row, first + 9));
+            json.Append(","u8);
+        }
+
+        AppendMember(json, "\"zip_code\":"u8, row, first + 10);
+        AppendMember(json, "\"city\":"u8, row, first + 11);
+        AppendMember(json, "\"state\":"u8, row, first + 12);
+        AppendMember(json, "\"country\":"u8, row, first + 13);
+        AppendMember(json, "\"siren\":"u8, row, first + 14);
+        AppendMember(json, "\"siret\":"u8, row, first + 15);
+        json.Close((byte)'}');
+    }
+
     /// <summary>Rows and contact ids by turns.</summary>
     public static void AppendCreatedLeads(this Utf8Buffer json, ImmutableArray<LeadEntry> entries, ReadOnlySpan<byte> outcomes)
     {
@@ -116,6 +154,16 @@ internal static class LeadJson
         {
             json.Append(name);
             json.AppendJson(text);
+            json.Append(","u8);
+        }
+    }
+
+    private static void AppendMember(Utf8Buffer json, ReadOnlySpan<byte> name, SqliteStatement row, int column)
+    {
+        if (!row.IsNull(column))
+        {
+            json.Append(name);
+            json.AppendJson(row.Utf8(column));
             json.Append(","u8);
         }
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
 
@@ -40,6 +42,18 @@ internal sealed class LeadTable(SqliteSession session)
             AND (?3 OR NOT EXISTS (SELECT 1 FROM lead_cadences WHERE lead_id = leads.id))
         """);
 
+    private readonly SqliteStatement _last = session.Prepare("SELECT ifnull(max(id), 0) FROM leads");
+
+    private readonly SqliteStatement _findLost = session.Prepare(
+        """
+        SELECT 1 FROM leads
+        WHERE id > ?1 AND NOT (owner_id IN (SELECT id FROM users) AND created_by_import IN (SELECT id FROM imports)
+            AND (company_id IS NULL OR company_id IN (SELECT id FROM companies)))
+        UNION ALL
+        SELECT 1 FROM lead_other_companies WHERE lead_id > ?1 AND company_id NOT IN (SELECT id FROM companies)
+        LIMIT 1
+        """);
+
     private readonly SqliteStatement _addOtherCompany = session.Prepare(
         "INSERT INTO lead_other_companies (lead_id, position, company_id, as_told) VALUES (?1, ?2, ?3, ?4)");
 
@@ -58,6 +72,28 @@ internal sealed class LeadTable(SqliteSession session)
         var any = _any.Read();
         _any.Reset();
         return !any;
+    }
+
+    /// <summary>The newest lead, 0 where there is none.</summary>
+    public long Last()
+    {
+        _last.Read();
+        var last = _last.Number(0);
+        _last.Reset();
+        return last;
+    }
+
+    /// <summary>Checks the foreign keys of the leads after one, in one statement.</summary>
+    /// <exception cref="SqliteException">A lead refers to an owner, an import or a company that is not there.</exception>
+    public void CheckReferences(long after)
+    {
+        _findLost.Bind(1, after);
+        var isLost = _findLost.Read();
+        _findLost.Reset();
+        if (isLost)
+        {
+            throw new SqliteException("FOREIGN KEY constraint failed", raw.SQLITE_CONSTRAINT, raw.SQLITE_CONSTRAINT_FOREIGNKEY);
+        }
     }
 
     public bool Contains(string sellsyContactId)

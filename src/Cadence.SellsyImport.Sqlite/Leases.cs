@@ -51,6 +51,8 @@ internal static class Leases
             return;
         }
 
+        session.Companies.EnsureIndexes();
+
         // An undo that was interrupted goes on by being called again: its import stays one that is being undone.
         var isUndoing = import.Import.State == ImportState.Undoing;
         session.Imports.End(import.Id, isUndoing ? ImportState.Undoing : state, isUndoing ? null : endedAt);

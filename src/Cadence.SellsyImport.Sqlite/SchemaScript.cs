@@ -81,8 +81,8 @@ internal static class SchemaScript
 
         CREATE TABLE companies (
             id INTEGER PRIMARY KEY,
-            sellsy_id TEXT UNIQUE,
-            name_key TEXT UNIQUE,
+            sellsy_id TEXT,
+            name_key TEXT,
             name TEXT,
             email TEXT,
             phone_type TEXT,
@@ -159,7 +159,7 @@ internal static class SchemaScript
             SELECT leads.id, one.key + 1, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM leads, json_each(leads.phones) AS one;
 
-        """ + Triggers;
+        """ + CompanyIndexes.Create + Triggers;
 
     /// <summary>
     /// The triggers that give a version to every change, whoever makes it. Version 2 had triggers of the same names that counted: a database
@@ -185,6 +185,23 @@ internal static class SchemaScript
         CREATE TRIGGER lead_other_companies_removed AFTER DELETE ON lead_other_companies BEGIN
             UPDATE leads SET version = {NextVersion}, edits = edits + 1 WHERE id = old.lead_id;
         END;
+        """;
+
+    /// <summary>
+    /// Gives the indexes of <c>companies</c> names, so that they can be removed: those of a constraint cannot. The tables stay where they are; the
+    /// constraints are taken out of the schema's text, as SQLite's documentation of ALTER TABLE describes.
+    /// </summary>
+    public const string FromVersion3 = $"""
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET name = 'companies_of_version_3_' || substr(name, -1),
+            sql = 'CREATE UNIQUE INDEX companies_of_version_3_' || substr(name, -1) || ' ON companies (' || iif(name LIKE '%1', 'sellsy_id', 'name_key') || ')'
+            WHERE type = 'index' AND tbl_name = 'companies' AND name IN ('sqlite_autoindex_companies_1', 'sqlite_autoindex_companies_2');
+        UPDATE sqlite_schema SET sql = replace(replace(sql, 'sellsy_id TEXT UNIQUE', 'sellsy_id TEXT'), 'name_key TEXT UNIQUE', 'name_key TEXT')
+            WHERE type = 'table' AND name = 'companies';
+        PRAGMA writable_schema = RESET;
+        DROP INDEX companies_of_version_3_1;
+        DROP INDEX companies_of_version_3_2;
+        {CompanyIndexes.Create}
         """;
 
     /// <summary>

@@ -12,11 +12,13 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     private readonly Lock _opening = new();
     private readonly Stack<SqliteSession> _idle = [];
     private readonly LogCopier _log = new(options);
+    private SqliteSession? _importing;
+    private bool _isImportingIdle;
     private bool _isDisposed;
 
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
         Task.Run(
-            () => Run(session =>
+            () => Run(isWriting: false, session =>
             {
                 session.BeginReading();
                 var result = work(session);
@@ -27,14 +29,39 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
 
     /// <summary>Does the work in one transaction: all of it is stored, or nothing. Cancellation that comes during the work rolls back.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
-        WriteAsync(work, _ => true, cancellationToken);
+        WriteAsync(work, _ => true, checksReferencesAtOnce: false, cancellationToken);
 
     /// <summary>The same, but nothing is stored either where the result is not to be kept.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Predicate<T> isKept, CancellationToken cancellationToken) =>
-        Task.Run(
-            () => Run(session =>
+        WriteAsync(work, isKept, checksReferencesAtOnce: false, cancellationToken);
+
+    /// <summary>The same for work that only adds rows: it checks what they refer to by <see cref="LeadTable.CheckReferences"/>.</summary>
+    public Task<T> AddLeadsAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, _ => true, checksReferencesAtOnce: true, cancellationToken);
+
+    public void Dispose()
+    {
+        _log.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            while (_idle.TryPop(out var session))
             {
-                session.Begin();
+                session.Dispose();
+            }
+
+            if (_isImportingIdle)
+            {
+                _importing!.Dispose();
+            }
+        }
+    }
+
+    private Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Predicate<T> isKept, bool checksReferencesAtOnce, CancellationToken cancellationToken) =>
+        Task.Run(
+            () => Run(isWriting: true, session =>
+            {
+                session.Begin(checksReferencesAtOnce);
                 var result = work(session);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (isKept(result))
@@ -51,25 +78,12 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
             }),
             cancellationToken);
 
-    public void Dispose()
-    {
-        _log.Dispose();
-        lock (_gate)
-        {
-            _isDisposed = true;
-            while (_idle.TryPop(out var session))
-            {
-                session.Dispose();
-            }
-        }
-    }
-
-    private T Run<T>(Func<SqliteSession, T> work)
+    private T Run<T>(bool isWriting, Func<SqliteSession, T> work)
     {
         SqliteSession? session = null;
         try
         {
-            session = Rent();
+            session = Rent(isWriting);
             var result = work(session);
             Return(session);
             return result;
@@ -77,7 +91,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
         catch (Exception exception)
         {
             // Closing a session rolls back, and forgets what the session remembered of rows that are gone now.
-            session?.Dispose();
+            Close(session);
             if (DatabaseErrors.Translate(exception, options.DatabasePath) is { } known)
             {
                 throw known;
@@ -87,20 +101,30 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
         }
     }
 
-    private SqliteSession Rent()
+    // A session that removed indexes goes on with the import: it alone knows what they would.
+    private SqliteSession Rent(bool isWriting)
     {
+        bool buildsIndexes;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (isWriting && _isImportingIdle)
+            {
+                _isImportingIdle = false;
+                return _importing!;
+            }
+
             if (_idle.TryPop(out var session))
             {
                 return session;
             }
+
+            buildsIndexes = _importing is null;
         }
 
         lock (_opening)
         {
-            return SqliteSession.Open(options);
+            return SqliteSession.Open(options, buildsIndexes);
         }
     }
 
@@ -108,6 +132,13 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     {
         lock (_gate)
         {
+            if (!_isDisposed && session.Companies.AwaitIndexes)
+            {
+                (_importing, _isImportingIdle) = (session, true);
+                return;
+            }
+
+            _importing = _importing == session ? null : _importing;
             if (!_isDisposed && !session.IsStandIn && _idle.Count < MostIdleSessions)
             {
                 _idle.Push(session);
@@ -116,5 +147,15 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
         }
 
         session.Dispose();
+    }
+
+    private void Close(SqliteSession? session)
+    {
+        lock (_gate)
+        {
+            _importing = _importing == session ? null : _importing;
+        }
+
+        session?.Dispose();
     }
 }

@@ -41,7 +41,11 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return await database.WriteAsync(session => BatchWriter.Write(session, batch, _time, cancellationToken), cancellationToken).ConfigureAwait(false);
+        Func<SqliteSession, ImmutableArray<LeadEntryOutcome>> write = session => BatchWriter.Write(session, batch, _time, cancellationToken);
+        var writing = batch.Leads.Entries.All(entry => entry.Before is null)
+            ? database.AddLeadsAsync(write, cancellationToken)
+            : database.WriteAsync(write, cancellationToken);
+        return await writing.ConfigureAwait(false);
     }
 
     public async ValueTask EndAsync(

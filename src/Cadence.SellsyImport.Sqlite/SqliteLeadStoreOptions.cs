@@ -31,6 +31,9 @@ public sealed class SqliteLeadStoreOptions
 
     internal int? MaximumPages { get; set; }
 
+    /// <summary>So many companies a first import adds before it removes their indexes: with fewer they cost nothing.</summary>
+    internal int MostIndexedCompanies { get; set; } = 10_000;
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(DatabasePath)

@@ -20,9 +20,10 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteStatement _dataVersion;
     private long _lastDataVersion;
 
-    private SqliteSession(sqlite3 connection)
+    private SqliteSession(sqlite3 connection, SqliteLeadStoreOptions options)
     {
         _connection = connection;
+        MostIndexedCompanies = options.MostIndexedCompanies;
         _begin = Prepare("BEGIN IMMEDIATE");
         _beginReading = Prepare("BEGIN");
         _commit = Prepare("COMMIT");
@@ -39,6 +40,9 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Whether the session stands in for a database without tables, and so must not outlive one call: they may be there at the next.</summary>
     public bool IsStandIn { get; private init; }
+
+    /// <summary>How many companies a first import adds before it removes their indexes.</summary>
+    public int MostIndexedCompanies { get; }
 
     public UserTable Users { get; }
 
@@ -67,7 +71,10 @@ internal sealed class SqliteSession : IDisposable
         return pages;
     }
 
-    public static SqliteSession Open(SqliteLeadStoreOptions options)
+    /// <summary>Opens a session.</summary>
+    /// <param name="options">Where the database is.</param>
+    /// <param name="buildsIndexes">Whether indexes that an import removed are built; not where a session of this process is about to.</param>
+    public static SqliteSession Open(SqliteLeadStoreOptions options, bool buildsIndexes)
     {
         var path = Path.GetFullPath(options.DatabasePath);
         var folder = Path.GetDirectoryName(path);
@@ -76,7 +83,7 @@ internal sealed class SqliteSession : IDisposable
             throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, options.DatabasePath, folder);
         }
 
-        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, (connection, isStandIn) => new SqliteSession(connection) { IsStandIn = isStandIn }) : OpenToWrite(path, options);
+        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, (connection, isStandIn) => new SqliteSession(connection, options) { IsStandIn = isStandIn }) : OpenToWrite(path, options, buildsIndexes);
     }
 
     public SqliteStatement Prepare(string sql)
@@ -89,12 +96,24 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>A statement that is rarely needed, to be disposed after its use.</summary>
     public SqliteStatement PrepareOnce(string sql) => new(_connection, sql);
 
+    /// <summary>Whether the transaction checks its references at once, by <see cref="LeadTable.CheckReferences"/>, in the place of one by one.</summary>
+    public bool ChecksReferencesAtOnce { get; private set; }
+
     /// <summary>
     /// Begins a transaction that writes, and so waits for other writers here and nowhere else. What is remembered of the tables is
     /// forgotten where another connection wrote since.
     /// </summary>
-    public void Begin()
+    /// <param name="checksReferencesAtOnce">
+    /// Whether foreign keys are not checked row by row: only for a transaction that adds rows.
+    /// </param>
+    public void Begin(bool checksReferencesAtOnce)
     {
+        if (ChecksReferencesAtOnce != checksReferencesAtOnce)
+        {
+            Execute(checksReferencesAtOnce ? "PRAGMA foreign_keys = OFF" : "PRAGMA foreign_keys = ON");
+            ChecksReferencesAtOnce = checksReferencesAtOnce;
+        }
+
         _begin.Run();
         _dataVersion.Read();
         var dataVersion = _dataVersion.Number(0);
@@ -116,6 +135,10 @@ internal sealed class SqliteSession : IDisposable
         _rollBack.Run();
         Forget();
     }
+
+    public void RemoveCompanyIndexes(long import) => CompanyIndexes.Remove(_connection, import);
+
+    public void BuildCompanyIndexes() => CompanyIndexes.Build(_connection);
 
     public void Execute(string sql) => DatabaseConnection.Execute(_connection, sql);
 
@@ -148,14 +171,19 @@ internal sealed class SqliteSession : IDisposable
         Companies.Forget();
     }
 
-    private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options)
+    private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options, bool buildsIndexes)
     {
         var connection = DatabaseConnection.OpenToWrite(path);
         try
         {
             DatabaseConnection.Execute(connection, Pragmas(options));
             DatabaseSchema.Ensure(connection, options.DatabasePath);
-            return new(connection);
+            if (buildsIndexes)
+            {
+                DatabaseSchema.EnsureIndexes(connection);
+            }
+
+            return new(connection, options);
         }
         catch
         {

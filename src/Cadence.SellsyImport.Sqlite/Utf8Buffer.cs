@@ -45,13 +45,16 @@ internal sealed class Utf8Buffer
         Append("\""u8);
         var start = Length;
         Append(text);
-        var safe = Encoder.FindFirstCharacterToEncodeUtf8(_bytes.AsSpan(start, Length - start));
-        if (safe >= 0)
-        {
-            Escape(start + safe);
-        }
+        EndJson(start);
+    }
 
+    /// <inheritdoc cref="AppendJson(string)"/>
+    public void AppendJson(ReadOnlySpan<byte> utf8)
+    {
         Append("\""u8);
+        var start = Length;
+        Append(utf8);
+        EndJson(start);
     }
 
     /// <summary>Appends a closing bracket, in the place of the comma that stands last where one does.</summary>
@@ -65,6 +68,17 @@ internal sealed class Utf8Buffer
         {
             Append([bracket]);
         }
+    }
+
+    private void EndJson(int start)
+    {
+        var safe = Encoder.FindFirstCharacterToEncodeUtf8(_bytes.AsSpan(start, Length - start));
+        if (safe >= 0)
+        {
+            Escape(start + safe);
+        }
+
+        Append("\""u8);
     }
 
     private void Escape(int start)

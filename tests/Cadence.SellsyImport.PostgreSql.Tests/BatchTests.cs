@@ -104,6 +104,34 @@ public sealed class BatchTests(SharedServer server) : IAsyncDisposable
             await _store.QueryAsync("SELECT sellsy_id, name, company_as_told IS NOT NULL FROM leads JOIN companies ON companies.id = company_id"));
     }
 
+    [Fact]
+    public async Task Companies_that_another_program_adds_while_a_batch_copies_them_are_found_and_the_others_are_added_once()
+    {
+        await _store.AddAsync(1, Samples.Lead(1));
+        await using var other = await _store.ConnectAsync();
+        await using var transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var command = new NpgsqlCommand("INSERT INTO companies (name_key, name) VALUES ('beta', 'BETA')", other))
+        {
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var adding = _store.AddAsync(
+            2,
+            Samples.Lead(2) with { Company = new() { SellsyId = "7", Name = "Alpha" } },
+            Samples.Lead(3) with { Company = new() { Name = "Beta" } },
+            Samples.Lead(4) with { Company = new() { City = "Pau" } },
+            Samples.Lead(5) with { Company = new() { SellsyId = "7", City = "Dax" } }).AsTask();
+        await WaitUntilWaitingAsync();
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(await adding, outcome => Assert.Equal(LeadEntryOutcome.Added, outcome));
+        Assert.Equal(
+            [["2", "Alpha", null], ["3", "BETA", """{"name":"Beta"}"""], ["4", null, null], ["5", "Alpha", """{"sellsy_id":"7","city":"Dax"}"""]],
+            await _store.QueryAsync(
+                "SELECT sellsy_contact_id, name, company_as_told::text FROM leads JOIN companies ON companies.id = company_id ORDER BY sellsy_contact_id"));
+        Assert.Equal(3, await _store.CountAsync("companies"));
+    }
+
     private async Task WaitUntilWaitingAsync()
     {
         while ((long)(await _store.QueryAsync(

@@ -27,6 +27,30 @@ public sealed class BatchTests : IDisposable
         Assert.All(Tables, table => Assert.Equal(0, _store.Count(table)));
     }
 
+    [Theory]
+    [InlineData("owner_id = 'nobody'")]
+    [InlineData("company_id = 99")]
+    [InlineData("created_by_import = 99")]
+    public async Task Leads_that_refer_to_what_is_not_there_are_not_stored(string reference)
+    {
+        await _store.Ledger.StartAsync(Samples.Start, TestContext.Current.CancellationToken);
+        using var database = _store.Open();
+
+        var exception = await Assert.ThrowsAsync<SqliteException>(() => database.AddLeadsAsync(
+            session =>
+            {
+                var (last, outcomes) = (session.Leads.Last(), BatchWriter.Write(session, Samples.Written(1, Samples.Added(Samples.FullLead())), _store.Time, TestContext.Current.CancellationToken));
+                session.Leads.CheckReferences(last);
+                session.Execute($"UPDATE leads SET {reference}");
+                session.Leads.CheckReferences(last);
+                return outcomes;
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal("FOREIGN KEY constraint failed", exception.Message);
+        Assert.Equal(0, _store.Count("leads"));
+    }
+
     [Fact]
     public async Task A_batch_that_failed_can_be_mended_and_added_with_the_companies_it_met()
     {

@@ -2,7 +2,10 @@ using Cadence.SellsyImport.Sqlite.Tests.Support;
 
 namespace Cadence.SellsyImport.Sqlite.Tests;
 
-/// <summary>A database that version 2 of the tables left behind: the same tables, and triggers that count versions.</summary>
+/// <summary>
+/// A database that version 2 of the tables left behind: the same tables, triggers that count versions, and companies whose keys are constraints. Version 3 has
+/// the constraints too.
+/// </summary>
 public sealed class SchemaUpdateTests : IDisposable
 {
     private const string ToVersion2 =
@@ -51,7 +54,7 @@ public sealed class SchemaUpdateTests : IDisposable
         await FillAsync();
         var seen = await ReadAsync(_store.OpenKept());
         Assert.Equal(7, seen.Version);
-        Assert.Equal([[3L]], _store.Query("SELECT user_version FROM pragma_user_version"));
+        Assert.Equal([[4L]], _store.Query("SELECT user_version FROM pragma_user_version"));
 
         _store.Run("UPDATE leads SET note = 'x'; UPDATE companies SET city = 'Dax';");
 
@@ -103,7 +106,28 @@ public sealed class SchemaUpdateTests : IDisposable
         Assert.Equal([[5L]], _store.Query("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%random()%'"));
     }
 
-    private async Task FillAsync()
+    [Fact]
+    public async Task A_database_of_version_3_gets_indexes_that_can_be_removed_and_keeps_its_companies_once_each()
+    {
+        const string Schema = "SELECT name, sql FROM sqlite_schema ORDER BY name";
+        using var fresh = new TemporaryStore();
+        await new SqliteLeadSink(fresh.OpenKept()).AddAsync(Samples.Batch(1, Samples.Lead(1)), TestContext.Current.CancellationToken);
+        await FillAsync(version: 3);
+        Assert.Equal(
+            ["sqlite_autoindex_companies_1", "sqlite_autoindex_companies_2"],
+            _store.Query("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'companies' ORDER BY 1").Select(row => row[0]));
+
+        await new SqliteLeadSink(_store.OpenKept()).AddAsync(
+            Samples.Batch(2, Samples.Lead(2) with { Company = new() { Name = "ACME" } }, Samples.Lead(3) with { Company = new() { SellsyId = "9" } }),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(fresh.Query(Schema), _store.Query(Schema));
+        Assert.Equal([["ok"]], _store.Query("PRAGMA integrity_check"));
+        Assert.Equal([["Acme", 2L], [null, 1L]], _store.Query("SELECT name, count(*) FROM leads JOIN companies ON companies.id = company_id GROUP BY company_id ORDER BY company_id"));
+        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => _store.Run("INSERT INTO companies (sellsy_id) VALUES ('9')"));
+    }
+
+    private async Task FillAsync(int version = 2)
     {
         // The store that fills it is closed, so that no connection knows the tables of this version.
         using (var database = _store.Open())
@@ -113,7 +137,11 @@ public sealed class SchemaUpdateTests : IDisposable
                 TestContext.Current.CancellationToken);
         }
 
-        _store.Run(ToVersion2);
+        OlderDatabase.MakeVersion3(_store);
+        if (version == 2)
+        {
+            _store.Run(ToVersion2);
+        }
     }
 
     private static async Task<LeadVersion> ReadAsync(SqliteDatabase database) =>

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport;
+
+namespace ReadyLeads;
+
+/// <summary>Keeps the leads that an import gives it, so that a store can be measured without the reading and mapping before it.</summary>
+internal sealed class CapturingSink : ILeadSink
+{
+    public List<LeadEntry> Entries { get; } = [];
+
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(ImmutableArray<string> sellsyContactIds, CancellationToken cancellationToken = default) =>
+        new([]);
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
+    {
+        Entries.AddRange(batch.Entries);
+        return new([.. batch.Entries.Select(_ => LeadEntryOutcome.Added)]);
+    }
+}
