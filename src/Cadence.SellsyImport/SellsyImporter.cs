@@ -166,9 +166,10 @@ internal sealed class SellsyImporter(
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
-            var surveyor = new Surveyor(export, mapping, columns, mapper as IPlainMapper, time.GetUtcNow().Year);
-            var survey = await surveyor.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var facts = survey.Facts;
+            var scan = new FileScan(export, mapping, columns, mapper, _options, time.GetUtcNow().Year);
+            var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
+            var facts = scanned.ToFacts(export.Columns);
+            scanned.AddIssuesUnder(facts);
             var owners = new OwnerBook([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
@@ -182,17 +183,17 @@ internal sealed class SellsyImporter(
 
             var judge = new RowJudge(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var previewer = new Previewer(
+            var preview = new PreviewRun(
                 export, columns, judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
-            await previewer.RunAsync(survey, new(mapper, mapping, facts, owners), cancellationToken).ConfigureAwait(false);
-            if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(previewer.Verdicts))
+            var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
+            if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(judge, previewer.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
+                await new MergedPreviewer(judge, rows.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
             meter.Finish();
-            return new ImportPlan(previewer.Verdicts, blocks)
+            return new ImportPlan(rows.Verdicts, blocks)
             {
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
@@ -204,9 +205,9 @@ internal sealed class SellsyImporter(
                 Owners = owners.Resolutions,
                 Decisions = decisions ?? OwnerDecisions.None,
                 SettingsHash = runner.SettingsHash,
-                Counts = previewer.Counts,
-                PolicyCounts = PolicyTally.Of(previewer.Verdicts, canChangeLeads: sink is IImportLedger),
-                Issues = previewer.Tally.ToCounts(),
+                Counts = rows.Counts,
+                PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
+                Issues = rows.Issues.ToCounts(),
                 Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);

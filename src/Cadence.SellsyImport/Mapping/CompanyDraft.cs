@@ -6,7 +6,6 @@ namespace Cadence.SellsyImport.Mapping;
 internal struct CompanyDraft()
 {
     public string? SellsyId;
-    public int Ids;
     public string? Name;
     public string? Email;
     public LeadPhone? Phone;

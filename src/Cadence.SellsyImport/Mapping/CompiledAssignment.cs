@@ -6,26 +6,40 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Column">The column, or -1 where a constant feeds the field.</param>
 /// <param name="Heading">The heading of the column, or none.</param>
 /// <param name="Constant">The constant, or none.</param>
-internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Column, string? Heading, string? Constant)
+/// <param name="IsMandatory">Whether a row without it is an error; of the owner's name and id, which stand for each other, one is.</param>
+internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Column, string? Heading, string? Constant, bool IsMandatory)
 {
-    public string CellOf(SellsyRow row) => Constant ?? row[Column];
+    /// <summary>Whether a cell of the field means the same on every row, whatever the other cells and the other rows are.</summary>
+    public bool IsJudgedAlone => Slot is not (LeadSlot.Custom or LeadSlot.SellsyContactId or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax
+            or LeadSlot.Company or LeadSlot.CompanySellsyId)
+        && Field.Kind is not (LeadFieldKind.Date or LeadFieldKind.DateTime) && !IsOfOwner;
+
+    /// <summary>Whether the field names the owner.</summary>
+    public bool IsOfOwner => Slot is LeadSlot.Owner or LeadSlot.OwnerSellsyId;
 
     /// <summary>
     /// The assignments in the order of the slots, so that issues come in the order of the fields and an id is read before the name
     /// that it explains.
     /// </summary>
-    public static CompiledAssignment[] Compile(IEnumerable<FieldAssignment> assignments) =>
-    [
-        .. assignments
-            .Select(assignment => new CompiledAssignment(
-                SlotOf(assignment.Field),
-                assignment.Field,
-                assignment.Column?.Index ?? -1,
-                assignment.Column?.Heading,
-                assignment.Constant))
-            .OrderBy(compiled => compiled.Slot == LeadSlot.Custom ? int.MaxValue : (int)compiled.Slot)
-            .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal),
-    ];
+    public static CompiledAssignment[] Compile(IReadOnlyCollection<FieldAssignment> assignments)
+    {
+        var isOwnerNamed = assignments.Any(assignment => SlotOf(assignment.Field) == LeadSlot.Owner);
+        return
+        [
+            .. assignments
+                .Select(assignment => Compile(assignment, SlotOf(assignment.Field), isOwnerNamed))
+                .OrderBy(compiled => compiled.Slot == LeadSlot.Custom ? int.MaxValue : (int)compiled.Slot)
+                .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static CompiledAssignment Compile(FieldAssignment assignment, LeadSlot slot, bool isOwnerNamed) => new(
+        slot,
+        assignment.Field,
+        assignment.Column?.Index ?? -1,
+        assignment.Column?.Heading,
+        assignment.Constant,
+        assignment.Field.IsMandatory || (slot == LeadSlot.OwnerSellsyId && !isOwnerNamed));
 
     private static LeadSlot SlotOf(LeadField field) =>
         LeadFields.All.Contains(field) && Enum.TryParse<LeadSlot>(field.Name, out var slot) ? slot : LeadSlot.Custom;

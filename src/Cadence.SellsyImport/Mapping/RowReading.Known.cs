@@ -6,12 +6,12 @@ namespace Cadence.SellsyImport.Mapping;
 /// <content>The fields that Cadence knows.</content>
 internal ref partial struct RowReading
 {
-    private void ReadKnown(CompiledAssignment assignment, string text)
+    private void ReadKnown(CompiledAssignment assignment, CellText text)
     {
         switch (assignment.Slot)
         {
             case LeadSlot.SellsyContactId:
-                _lead.SellsyContactId = ReadId(assignment, text, IssueSeverity.Error);
+                ReadContactId(assignment, text);
                 break;
             case LeadSlot.Owner:
                 _lead.OwnerName = ReadOwnerName(assignment, text);
@@ -26,7 +26,7 @@ internal ref partial struct RowReading
                 _lead.LastName = TextWithin(assignment, text);
                 break;
             case LeadSlot.Civility:
-                _lead.Civility = CivilityReader.Read(text);
+                _lead.Civility = ReadCivility(text);
                 break;
             case LeadSlot.JobPosition:
                 _lead.JobPosition = TextWithin(assignment, text);
@@ -50,13 +50,13 @@ internal ref partial struct RowReading
                 _lead.Website = ReadWebAddress(assignment, text);
                 break;
             case LeadSlot.Note:
-                _lead.Note = TextWithin(assignment, NoteReader.ToText(text));
+                _lead.Note = ReadNote(assignment, text);
                 break;
             case LeadSlot.Birthday:
                 _lead.Birthday = ReadDate(assignment, text) is { } day ? DateOnly.FromDateTime(day) : null;
                 break;
             case LeadSlot.Tags:
-                _lead.Tags = TagsReader.Read(text);
+                _lead.Tags = MakesLead ? TagsReader.Read(text.Span) : [];
                 break;
             case LeadSlot.CreatedInSellsy:
                 _lead.CreatedInSellsy = ReadDate(assignment, text);
@@ -76,7 +76,7 @@ internal ref partial struct RowReading
         }
     }
 
-    private void ReadCompany(CompiledAssignment assignment, string text)
+    private void ReadCompany(CompiledAssignment assignment, CellText text)
     {
         switch (assignment.Slot)
         {
@@ -87,10 +87,10 @@ internal ref partial struct RowReading
                 ReadCompanyName(assignment, text);
                 break;
             case LeadSlot.CompanyEmail:
-                _lead.Company.Email = ReadCompanyEmail(assignment, text);
+                _lead.Company.Email = ReadEmail(assignment, text);
                 break;
             case LeadSlot.CompanyPhone:
-                _lead.Company.Phone = ReadPhone(assignment, text, PhoneType.Phone);
+                TryReadPhone(assignment, text, PhoneType.Phone, out _lead.Company.Phone);
                 break;
             case LeadSlot.CompanyWebsite:
                 _lead.Company.Website = ReadWebAddress(assignment, text);
@@ -117,10 +117,10 @@ internal ref partial struct RowReading
                 _lead.Company.Country = TextWithin(assignment, text);
                 break;
             case LeadSlot.CompanySiren:
-                _lead.Company.Siren = ReadCompanyNumber(assignment, text, CompanyNumber.IsSiren(text));
+                _lead.Company.Siren = ReadCompanyNumber(assignment, text, CompanyNumber.IsSiren(text.Span));
                 break;
             case LeadSlot.CompanySiret:
-                _lead.Company.Siret = ReadCompanyNumber(assignment, text, CompanyNumber.IsSiret(text));
+                _lead.Company.Siret = ReadCompanyNumber(assignment, text, CompanyNumber.IsSiret(text.Span));
                 break;
             default:
                 throw new InvalidOperationException($"No lead has a place for {assignment.Slot}.");
@@ -128,24 +128,25 @@ internal ref partial struct RowReading
     }
 
     /// <summary>A field of the host: checked by its kind, kept as text.</summary>
-    private void ReadCustom(CompiledAssignment assignment, string text)
+    private void ReadCustom(CompiledAssignment assignment, CellText text)
     {
         var kept = assignment.Field.Kind switch
         {
-            LeadFieldKind.ContactId or LeadFieldKind.OwnerId or LeadFieldKind.CompanyId => ReadId(assignment, text, IssueSeverity.Warning),
-            LeadFieldKind.Civility => CivilityReader.Read(text),
-            LeadFieldKind.Email => ReadCompanyEmail(assignment, text),
-            LeadFieldKind.Phone => ReadPhone(assignment, text, PhoneType.Phone) is { } phone ? phone.E164 ?? phone.Text : null,
+            LeadFieldKind.ContactId or LeadFieldKind.OwnerId or LeadFieldKind.CompanyId =>
+                TryReadId(assignment, text, IssueSeverity.Warning) ? Keep(text) : null,
+            LeadFieldKind.Civility => ReadCivility(text),
+            LeadFieldKind.Email => ReadEmail(assignment, text),
+            LeadFieldKind.Phone => TryReadPhone(assignment, text, PhoneType.Phone, out var phone) ? phone?.E164 ?? phone?.Text : null,
             LeadFieldKind.WebAddress => ReadWebAddress(assignment, text),
-            LeadFieldKind.Note => TextWithin(assignment, NoteReader.ToText(text)),
+            LeadFieldKind.Note => ReadNote(assignment, text),
             LeadFieldKind.Date => ReadDate(assignment, text)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             LeadFieldKind.DateTime => ReadDate(assignment, text)?.ToString("s", CultureInfo.InvariantCulture),
             LeadFieldKind.Consent => ReadConsent(assignment, text) switch { true => "true", false => "false", null => null },
-            LeadFieldKind.Siren => ReadCompanyNumber(assignment, text, CompanyNumber.IsSiren(text)),
-            LeadFieldKind.Siret => ReadCompanyNumber(assignment, text, CompanyNumber.IsSiret(text)),
+            LeadFieldKind.Siren => ReadCompanyNumber(assignment, text, CompanyNumber.IsSiren(text.Span)),
+            LeadFieldKind.Siret => ReadCompanyNumber(assignment, text, CompanyNumber.IsSiret(text.Span)),
             _ => TextWithin(assignment, text),
         };
-        if (kept is not null)
+        if (MakesLead && kept is not null)
         {
             LeadDraft.Add(ref _lead.CustomValues, new(assignment.Field.Name, kept));
         }

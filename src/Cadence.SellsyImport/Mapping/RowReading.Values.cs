@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Values;
 
@@ -7,30 +6,36 @@ namespace Cadence.SellsyImport.Mapping;
 /// <content>The kinds of values.</content>
 internal ref partial struct RowReading
 {
-    private string? ReadId(CompiledAssignment assignment, string text, IssueSeverity severity)
+    private void ReadContactId(CompiledAssignment assignment, CellText text)
     {
-        if (DigitsReader.IsDigits(text))
+        if (TryReadId(assignment, text, IssueSeverity.Error))
         {
-            return TextWithin(assignment, text);
+            ContactId = text.Span;
+            _lead.SellsyContactId = Keep(text);
+        }
+    }
+
+    private bool TryReadId(CompiledAssignment assignment, scoped CellText text, IssueSeverity severity)
+    {
+        if (DigitsReader.IsDigits(text.Span))
+        {
+            return IsWithin(assignment, text.Span);
         }
 
-        var code = SpreadsheetDamage.IsExponent(text) ? IssueCodes.DigitsLost : IssueCodes.IdNotDigits;
-        if (severity == IssueSeverity.Error)
+        var code = SpreadsheetDamage.IsExponent(text.Span) ? IssueCodes.DigitsLost : IssueCodes.IdNotDigits;
+        Report(code, severity, assignment);
+        if (severity == IssueSeverity.Warning)
         {
-            Add(new(code, severity), assignment);
-        }
-        else
-        {
-            KeepUnread(code, assignment, text);
+            KeepUnread(assignment, text);
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>The first owner of the cell; a cell of separators alone is blank.</summary>
-    private string? ReadOwnerName(CompiledAssignment assignment, string text)
+    private string? ReadOwnerName(CompiledAssignment assignment, scoped CellText text)
     {
-        var name = OwnerCells.FirstName(text, out var several);
+        var name = OwnerCells.FirstName(text.ToString(), out var several);
         if (name is null)
         {
             MarkBlank(assignment);
@@ -43,64 +48,60 @@ internal ref partial struct RowReading
         return name;
     }
 
-    private string? ReadOwnerId(CompiledAssignment assignment, string text)
+    private string? ReadOwnerId(CompiledAssignment assignment, scoped CellText text)
     {
-        if (OwnerCells.FirstId(text) is { } id)
+        if (OwnerCells.FirstId(text.ToString()) is { } id)
         {
-            return ReadId(assignment, id, IssueSeverity.Error);
+            return TryReadId(assignment, new(id), IssueSeverity.Error) ? id : null;
         }
 
         MarkBlank(assignment);
         return null;
     }
 
-    private void ReadEmails(CompiledAssignment assignment, string text)
+    private readonly string? ReadCivility(scoped CellText text) => MakesLead ? CivilityReader.Read(text.ToString()) : null;
+
+    private void ReadEmails(CompiledAssignment assignment, scoped CellText text)
     {
+        var addresses = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
+        var kept = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
+        EmailSplitter.Split(ref addresses);
         var found = 0;
-        foreach (var address in EmailReader.Split(text))
+        for (var i = 0; i < addresses.Count; i++)
         {
+            var address = addresses[i];
             if (!EmailReader.IsValid(address))
             {
-                RefuseEmail(assignment, address);
+                RefuseEmail(assignment, text.Part(address));
             }
-            else if (!HasEmail(address))
+            else if (!kept.ContainsInAnyCase(address))
             {
                 found++;
-                if (found <= _options.MaxEmails)
+                if (found > _options.MaxEmails)
                 {
-                    _lead.Emails = _lead.Emails.Add(new(_lead.Emails.IsEmpty ? EmailType.Primary : EmailType.Secondary, address));
+                    KeepUnread(assignment, text.Part(address));
+                    continue;
                 }
-                else
+
+                kept.Add(address);
+                if (MakesLead)
                 {
-                    LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, address));
+                    _lead.Emails = _lead.Emails.Add(new(found == 1 ? EmailType.Primary : EmailType.Secondary, text.Part(address).ToString()));
                 }
             }
         }
 
         if (found > _options.MaxEmails)
         {
-            Warn(IssueCodes.TooManyEmails, assignment, Number(found), Number(_options.MaxEmails));
+            Warn(IssueCodes.TooManyEmails, assignment, MakesLead ? [Number(found), Number(_options.MaxEmails)] : []);
         }
     }
 
-    private readonly bool HasEmail(string address)
-    {
-        foreach (var email in _lead.Emails)
-        {
-            if (string.Equals(email.Address, address, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void RefuseEmail(CompiledAssignment assignment, string address)
+    private void RefuseEmail(CompiledAssignment assignment, scoped CellText address)
     {
         if (_options.InvalidEmailIsError)
         {
-            Add(new(IssueCodes.EmailInvalid, IssueSeverity.Error), assignment);
+            Report(IssueCodes.EmailInvalid, IssueSeverity.Error, assignment);
         }
         else
         {
@@ -108,77 +109,103 @@ internal ref partial struct RowReading
         }
     }
 
-    private string? ReadCompanyEmail(CompiledAssignment assignment, string text)
+    /// <summary>A cell that is one address as it stands.</summary>
+    private string? ReadEmail(CompiledAssignment assignment, scoped CellText text)
     {
-        if (EmailReader.IsValid(text))
+        if (EmailReader.IsValid(text.Span))
         {
-            return text;
+            return Keep(text);
         }
 
         KeepUnread(IssueCodes.EmailInvalid, assignment, text);
         return null;
     }
 
-    private void ReadPhones(CompiledAssignment assignment, string text, PhoneType type)
+    private void ReadPhones(CompiledAssignment assignment, scoped CellText text, PhoneType type)
     {
+        var numbers = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
+        PhoneSplitter.Split(ref numbers);
         var tooMany = 0;
-        foreach (var part in PhoneReader.Split(text))
+        for (var i = 0; i < numbers.Count; i++)
         {
-            if (ReadPhone(assignment, part, type) is not { } phone)
+            var number = text.Part(numbers[i]);
+            if (!TryReadPhone(assignment, number, type, out var phone))
             {
                 continue;
             }
 
-            if (_lead.Phones.Length < _options.MaxPhones)
-            {
-                _lead.Phones = _lead.Phones.Add(phone);
-            }
-            else
+            if (_phones >= _options.MaxPhones)
             {
                 tooMany++;
-                LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, part));
+                KeepUnread(assignment, number);
+                continue;
+            }
+
+            _phones++;
+            if (phone is not null)
+            {
+                _lead.Phones = _lead.Phones.Add(phone);
             }
         }
 
         if (tooMany > 0)
         {
-            Warn(IssueCodes.TooManyPhones, assignment, Number(_lead.Phones.Length + tooMany), Number(_options.MaxPhones));
+            Warn(IssueCodes.TooManyPhones, assignment, MakesLead ? [Number(_phones + tooMany), Number(_options.MaxPhones)] : []);
         }
     }
 
     /// <summary>A number that cannot be read as E.164 is kept as text; digits that a spreadsheet lost are no number any more.</summary>
-    private LeadPhone? ReadPhone(CompiledAssignment assignment, string text, PhoneType type)
+    /// <param name="assignment">The field.</param>
+    /// <param name="text">The number.</param>
+    /// <param name="type">What kind of number the field holds.</param>
+    /// <param name="phone">The number of the lead; none where only the verdict is wanted.</param>
+    /// <returns>Whether it is kept as a number.</returns>
+    private bool TryReadPhone(CompiledAssignment assignment, scoped CellText text, PhoneType type, out LeadPhone? phone)
     {
-        if (PhoneReader.TryReadE164(text, _options.DefaultCallingCode, out var e164))
+        Span<char> e164 = stackalloc char[PhoneReader.LongestE164];
+        phone = null;
+        if (PhoneReader.TryReadE164(text.Span, _options.DefaultCallingCode, e164, out var length))
         {
-            return new(type, text, e164);
+            phone = MakesLead ? new(type, text.ToString(), e164[..length].ToString()) : null;
+            return true;
         }
 
-        if (SpreadsheetDamage.IsExponent(text))
+        if (SpreadsheetDamage.IsExponent(text.Span))
         {
             KeepUnread(IssueCodes.DigitsLost, assignment, text);
-            return null;
+            return false;
         }
 
         Warn(IssueCodes.PhoneUnrecognised, assignment);
-        return new(type, text, null);
+        phone = MakesLead ? new(type, text.ToString(), null) : null;
+        return true;
     }
 
-    private string? ReadWebAddress(CompiledAssignment assignment, string text)
+    private string? ReadWebAddress(CompiledAssignment assignment, scoped CellText text)
     {
-        if (WebAddressReader.IsValid(text))
+        if (WebAddressReader.IsValid(text.Span))
         {
-            return text;
+            return Keep(text);
         }
 
         KeepUnread(IssueCodes.WebAddressInvalid, assignment, text);
         return null;
     }
 
-    private DateTime? ReadDate(CompiledAssignment assignment, string text)
+    private string? ReadNote(CompiledAssignment assignment, scoped CellText text) => MakesLead || assignment.Field.MaxLength is not null
+        ? TextWithin(assignment, new(NoteReader.ToText(text.ToString())))
+        : null;
+
+    /// <summary>A date in the order of its column, which only the whole file tells.</summary>
+    private DateTime? ReadDate(CompiledAssignment assignment, scoped CellText text)
     {
+        if (_scanner?.TryAddDate(assignment, text.Span) == true)
+        {
+            return null;
+        }
+
         var order = _facts.DateColumns.TryGetValue(assignment.Column, out var dates) ? dates.Order : DateOrder.DayFirst;
-        if (DateReader.TryRead(text, order, _facts.ReferenceYear, out var value, out _))
+        if (DateReader.TryRead(text.Span, order, _facts.ReferenceYear, out var value, out _))
         {
             return value;
         }
@@ -187,9 +214,9 @@ internal ref partial struct RowReading
         return null;
     }
 
-    private bool? ReadConsent(CompiledAssignment assignment, string text)
+    private bool? ReadConsent(CompiledAssignment assignment, scoped CellText text)
     {
-        if (ConsentReader.TryRead(text, out var consent))
+        if (ConsentReader.TryRead(text.Span, out var consent))
         {
             return consent;
         }
@@ -198,48 +225,14 @@ internal ref partial struct RowReading
         return null;
     }
 
-    private string? ReadCompanyNumber(CompiledAssignment assignment, string text, bool isValid)
+    private string? ReadCompanyNumber(CompiledAssignment assignment, scoped CellText text, bool isValid)
     {
         if (isValid)
         {
-            return CompanyNumber.Digits(text);
+            return MakesLead ? CompanyNumber.Digits(text.ToString()) : null;
         }
 
-        KeepUnread(SpreadsheetDamage.IsExponent(text) ? IssueCodes.DigitsLost : IssueCodes.CompanyNumberInvalid, assignment, text);
+        KeepUnread(SpreadsheetDamage.IsExponent(text.Span) ? IssueCodes.DigitsLost : IssueCodes.CompanyNumberInvalid, assignment, text);
         return null;
     }
-
-    private void ReadCompanyId(CompiledAssignment assignment, string text)
-    {
-        var ids = CompanyCells.Ids(text);
-        _lead.Company.Ids = ids.Length;
-        _lead.Company.SellsyId = ids.Length == 0 ? null : ReadId(assignment, ids[0], IssueSeverity.Warning);
-        if (ids.Length > 1)
-        {
-            LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, text));
-        }
-    }
-
-    /// <summary>The first company of the cell, with the first id that the file gives its name.</summary>
-    private void ReadCompanyName(CompiledAssignment assignment, string text)
-    {
-        var first = CompanyCells.FirstName(text, _lead.Company.Ids, _facts.IsOneCompany, out var several);
-        if (several)
-        {
-            KeepUnread(IssueCodes.SeveralCompanies, assignment, text, first);
-        }
-
-        _lead.Company.Name = TextWithin(assignment, first);
-        if (_facts.CompanyIdOf(first) is { } firstId && firstId != _lead.Company.SellsyId)
-        {
-            if (_lead.Company.SellsyId is { } found)
-            {
-                Warn(IssueCodes.CompanyIdDiffers, assignment, firstId, found);
-            }
-
-            _lead.Company.SellsyId = firstId;
-        }
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

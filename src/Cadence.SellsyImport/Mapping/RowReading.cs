@@ -6,37 +6,108 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Reads the values of one row, each by the kind of its field, into a lead and its issues.</summary>
+/// <summary>
+/// Reads the values of one row, each by the kind of its field: into a lead and its issues, or for the verdict alone. Both ways are the same
+/// code; for a verdict no string is made, and what only the whole file can explain is left to the <see cref="RowScanner"/>.
+/// </summary>
 internal ref partial struct RowReading
 {
     private readonly long _row;
     private readonly ExportFacts _facts;
     private readonly SellsyImportOptions _options;
+    private readonly RowScanner? _scanner;
     private LeadDraft _lead;
     private ulong _filled;
+    private int _phones;
+    private int _companyIds;
+    private int _issueCount;
+    private ReadOnlySpan<char> _firstCompanyId;
+    private ReadOnlySpan<char> _companyId;
     private ImmutableArray<ImportIssue>.Builder? _issues;
 
+    /// <summary>Reads a row for its lead.</summary>
     public RowReading(long row, ExportFacts facts, SellsyImportOptions options)
     {
-        _row = row;
-        _facts = facts;
-        _options = options;
+        (_row, _facts, _options) = (row, facts, options);
         _lead = new();
     }
 
-    public readonly MappedRow ToMappedRow() =>
-        new(_lead.ToLead(), _lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
-
-    public void Read(CompiledAssignment assignment, string cell)
+    /// <summary>Reads a row for its verdict.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="scanner">Counts the issues.</param>
+    public RowReading(SellsyImportOptions options, RowScanner scanner)
     {
-        if (cell.Length == 0 || BlankValue.IsBlank(cell))
+        (_facts, _options, _scanner) = (scanner.Facts, options, scanner);
+    }
+
+    /// <summary>The id of the contact; empty where it is missing or invalid.</summary>
+    public ReadOnlySpan<char> ContactId { get; private set; }
+
+    /// <summary>Whether the row has an error.</summary>
+    public bool HasError { get; private set; }
+
+    /// <summary>The cell of companies of which only the whole file tells whether it is one name, where the answer may make the row an error.</summary>
+    public string? UndecidedCompany { get; private set; }
+
+    private readonly bool MakesLead => _scanner is null;
+
+    public readonly MappedRow ToMappedRow() => new(_lead.ToLead(), _lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
+
+    /// <summary>Reads the cells of some fields, and then finds the mandatory ones that are blank.</summary>
+    public void Read<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        for (var i = 0; i < assignments.Length; i++)
+        {
+            var assignment = assignments[i];
+            if (assignment.Column >= 0 && cells.TryGetUtf8(assignment.Column, out var utf8))
+            {
+                Read(assignment, utf8, _scanner?.CacheOf(i), cells);
+            }
+            else
+            {
+                Read(assignment, CellOf(assignment, cells));
+            }
+        }
+
+        foreach (var assignment in assignments)
+        {
+            if (assignment.IsMandatory && IsBlank(assignment, cells))
+            {
+                Report(IssueCodes.MandatoryBlank, IssueSeverity.Error, assignment);
+            }
+        }
+    }
+
+    public void KeepUnmapped<TCells>(ColumnSelection mapped, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        var columns = RejectedFile.Is(_facts.Columns) ? _facts.Columns.AsSpan()[..^2] : _facts.Columns.AsSpan();
+        foreach (var column in columns)
+        {
+            if (!mapped.Contains(column.Index) && cells[column.Index] is var cell && !cell.Span.IsWhiteSpace())
+            {
+                var name = column.Heading.Length > 0 ? column.Heading : string.Create(CultureInfo.InvariantCulture, $"#{column.Index}");
+                LeadDraft.Add(ref _lead.UnmappedValues, new(name, cell.ToString()));
+            }
+        }
+    }
+
+    /// <summary>The text of a field on a row; nothing for no field.</summary>
+    public static CellText CellOf<TCells>(CompiledAssignment? assignment, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct =>
+        assignment is null ? default : assignment.Constant is { } constant ? new(constant) : cells[assignment.Column];
+
+    private void Read(CompiledAssignment assignment, CellText cell)
+    {
+        if (BlankValue.IsBlank(cell.Span))
         {
             return;
         }
 
         _filled |= 1UL << (int)assignment.Slot;
-        var text = cell.Trim();
-        if (Mojibake.IsSuspect(text) && Mojibake.TryRepair(text, out _))
+        var text = cell.Part(cell.Span.Trim());
+        if (Mojibake.IsSuspect(text.Span) && Mojibake.TryRepair(text.ToString(), out _))
         {
             Warn(IssueCodes.TextGarbled, assignment);
         }
@@ -51,33 +122,38 @@ internal ref partial struct RowReading
         }
     }
 
-    /// <summary>Says every mandatory field that is blank; the owner's id stands for the owner's name.</summary>
-    public void CheckMandatory(CompiledAssignment[] assignments, SellsyRow row)
+    private readonly bool IsBlank<TCells>(CompiledAssignment assignment, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct => assignment.Slot switch
     {
-        foreach (var assignment in assignments)
-        {
-            var isBlank = assignment.Slot switch
-            {
-                LeadSlot.Custom => BlankValue.IsBlank(assignment.CellOf(row)),
-                LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
-                _ => !IsFilled(assignment.Slot),
-            };
-            if (isBlank && (assignment.Field.IsMandatory || IsOnlyOwner(assignment, assignments)))
-            {
-                Add(new(IssueCodes.MandatoryBlank, IssueSeverity.Error), assignment);
-            }
-        }
-    }
+        LeadSlot.Custom => BlankValue.IsBlank(CellOf(assignment, cells).Span),
+        LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
+        _ => !IsFilled(assignment.Slot),
+    };
 
-    public void KeepUnmapped(ColumnSelection mapped, SellsyRow row)
+    /// <summary>Reads a cell, if it is not one that is known to be filled and without an issue.</summary>
+    private void Read<TCells>(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, CellCache? cache, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
     {
-        var columns = RejectedFile.Is(_facts.Columns) ? _facts.Columns.AsSpan()[..^2] : _facts.Columns.AsSpan();
-        foreach (var column in columns)
+        if (utf8.IsEmpty)
         {
-            if (!mapped.Contains(column.Index) && !string.IsNullOrWhiteSpace(row[column.Index]))
+            return;
+        }
+
+        if (cache is not { IsUseful: true })
+        {
+            Read(assignment, cells.TextOf(utf8));
+        }
+        else if (cache.Contains(utf8))
+        {
+            _filled |= 1UL << (int)assignment.Slot;
+        }
+        else
+        {
+            var issues = _issueCount;
+            Read(assignment, cells.TextOf(utf8));
+            if (_issueCount == issues && IsFilled(assignment.Slot))
             {
-                var name = column.Heading.Length > 0 ? column.Heading : string.Create(CultureInfo.InvariantCulture, $"#{column.Index}");
-                LeadDraft.Add(ref _lead.UnmappedValues, new(name, row[column.Index]));
+                cache.Add(utf8);
             }
         }
     }
@@ -86,44 +162,54 @@ internal ref partial struct RowReading
 
     private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
 
-    /// <summary>Where only the owner's id is mapped, it is what is mandatory.</summary>
-    private static bool IsOnlyOwner(CompiledAssignment assignment, CompiledAssignment[] assignments) =>
-        assignment.Slot == LeadSlot.OwnerSellsyId && !Array.Exists(assignments, other => other.Slot == LeadSlot.Owner);
+    /// <summary>The string of a value; none where only the verdict is wanted.</summary>
+    private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;
 
-    /// <summary>A text within the length of its field, or none with its issue.</summary>
-    private string? TextWithin(CompiledAssignment assignment, string text)
+    /// <summary>A text within the length of its field; none, with its issue, where it is longer.</summary>
+    private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text.Span) ? Keep(text) : null;
+
+    private bool IsWithin(CompiledAssignment assignment, scoped ReadOnlySpan<char> text)
     {
         if (assignment.Field.MaxLength is not { } most || !VisibleLength.IsLongerThan(text, most))
         {
-            return text;
+            return true;
         }
 
-        Add(
-            new(IssueCodes.ValueTooLong, IssueSeverity.Error)
-            {
-                Arguments =
-                [
-                    VisibleLength.Of(text).ToString(CultureInfo.InvariantCulture),
-                    most.ToString(CultureInfo.InvariantCulture),
-                ],
-            },
-            assignment);
-        return null;
+        Report(IssueCodes.ValueTooLong, IssueSeverity.Error, assignment, MakesLead ? [Number(VisibleLength.Of(text)), Number(most)] : []);
+        return false;
     }
 
     private void Warn(string code, CompiledAssignment assignment, params ImmutableArray<string> arguments) =>
-        Add(new(code, IssueSeverity.Warning) { Arguments = arguments }, assignment);
+        Report(code, IssueSeverity.Warning, assignment, arguments);
 
-    /// <summary>A value that cannot be read is told, and kept with the lead as it stood.</summary>
-    private void KeepUnread(string code, CompiledAssignment assignment, string text, params ImmutableArray<string> arguments)
+    /// <summary>Reports a value that cannot be read, and keeps it with the lead as it stood.</summary>
+    private void KeepUnread(string code, CompiledAssignment assignment, scoped CellText text, params ImmutableArray<string> arguments)
     {
         Warn(code, assignment, arguments);
-        LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, text));
+        KeepUnread(assignment, text);
     }
 
-    private void Add(ImportIssue issue, CompiledAssignment assignment)
+    private void KeepUnread(CompiledAssignment assignment, scoped CellText text)
     {
-        _issues ??= ImmutableArray.CreateBuilder<ImportIssue>();
-        _issues.Add(issue with { Field = assignment.Field.Name, Column = assignment.Heading, Row = _row });
+        if (MakesLead)
+        {
+            LeadDraft.Add(ref _lead.UnreadValues, new(assignment.Field.Name, text.ToString()));
+        }
     }
+
+    private void Report(string code, IssueSeverity severity, CompiledAssignment assignment, params ImmutableArray<string> arguments)
+    {
+        HasError |= severity == IssueSeverity.Error;
+        _issueCount++;
+        if (_scanner is not null)
+        {
+            _scanner.Issues.Add(code, severity);
+            return;
+        }
+
+        _issues ??= ImmutableArray.CreateBuilder<ImportIssue>();
+        _issues.Add(new(code, severity) { Arguments = arguments, Field = assignment.Field.Name, Column = assignment.Heading, Row = _row });
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

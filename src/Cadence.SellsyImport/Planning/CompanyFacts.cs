@@ -1,19 +1,21 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
-/// The companies of a file: the first id of each name, and what tells a name with a comma from a list of names. Filled by the survey,
-/// then only read.
+/// The companies of a file: the first id of each name, and what tells a name with a comma from a list of names. Filled while the file is
+/// scanned, by one thread; then only read.
 /// </summary>
 internal sealed class CompanyFacts
 {
     private readonly Dictionary<string, int> _numberByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numberByFolded;
-    private readonly List<(string? FirstId, bool StandsAlone)> _companies = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+    private readonly List<Company> _companies = [];
+    private readonly Dictionary<(int Company, string Id), long> _rowsByOtherId = [];
     private readonly HashSet<string> _cellsWithOneId;
     private readonly Dictionary<string, int> _rowsByCommaCell;
+    private char[] _folded = [];
 
     public CompanyFacts()
         : this(new([], [], [], []))
@@ -24,12 +26,16 @@ internal sealed class CompanyFacts
     {
         _cellsWithOneId = new(document.CellsWithOneId, StringComparer.Ordinal);
         _rowsByCommaCell = new(document.RowsByCommaCell, StringComparer.Ordinal);
-        _numberByFolded = _numberByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        _numbers = _numberByName.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (name, id) in document.FirstIdByName)
         {
-            Add(NumberOf(name), id, standsAlone: !document.NeverAlone.Contains(name));
+            ref var company = ref CompanyOf(name, out _);
+            (company.FirstId, company.StandsAlone) = (id, !document.NeverAlone.Contains(name));
         }
     }
+
+    /// <summary>The rows whose company has another id on an earlier row.</summary>
+    public long RowsOfOtherIds => _rowsByOtherId.Values.Sum();
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
 
@@ -39,71 +45,63 @@ internal sealed class CompanyFacts
         _rowsByCommaCell,
         [.. _numberByName.Where(name => !_companies[name.Value].StandsAlone).Select(name => name.Key)]);
 
-    /// <summary>A row gives a name an id.</summary>
-    public void AddId(string companyName, string id) => Add(NumberOf(TextFolding.Label(companyName)), id, standsAlone: false);
-
-    /// <summary>A row gives a cell with a comma a single id.</summary>
-    public void AddCellWithOneId(string cell) => _cellsWithOneId.Add(TextFolding.Label(cell));
-
-    /// <summary>A row has a cell with a comma and no id.</summary>
-    public void AddCommaCell(string cell)
+    /// <summary>Adds a row with the name of a company.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="id">The id that the row gives it, or nothing.</param>
+    /// <param name="standsAlone">Whether the name has no comma.</param>
+    /// <param name="isKept">Whether the row keeps the id.</param>
+    public void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> id, bool standsAlone, bool isKept)
     {
-        var folded = TextFolding.Label(cell);
-        _rowsByCommaCell[folded] = _rowsByCommaCell.GetValueOrDefault(folded) + 1;
-    }
-
-    /// <summary>A row has a name without a comma.</summary>
-    public void AddStandingAlone(string companyName) => Add(NumberOf(TextFolding.Label(companyName)), id: null, standsAlone: true);
-
-    /// <summary>A row has a name without a comma, folded already, and one id of digits or none. The same again changes nothing.</summary>
-    /// <param name="folded">The name.</param>
-    /// <param name="id">The id, or nothing.</param>
-    /// <param name="number">The number of the name; -1 where the row gives no id.</param>
-    /// <returns>Whether the id is the first that was met for the name, or none.</returns>
-    public bool AddFolded(ReadOnlySpan<char> folded, ReadOnlySpan<byte> id, out int number)
-    {
-        if (!_numberByFolded.TryGetValue(folded, out number))
-        {
-            number = NumberOf(folded.ToString());
-        }
-
-        var known = _companies[number];
-        if (!known.StandsAlone || (known.FirstId is null && !id.IsEmpty))
-        {
-            known = Add(number, id.IsEmpty ? null : Encoding.ASCII.GetString(id), standsAlone: true);
-        }
-
+        ref var company = ref CompanyOf(Fold(name), out var number);
+        company.StandsAlone |= standsAlone;
         if (id.IsEmpty)
         {
-            number = -1;
-            return true;
+            return;
         }
 
-        return Ascii.Equals(id, known.FirstId);
+        company.FirstId ??= id.ToString();
+        if (isKept && id.SequenceEqual(company.FirstId))
+        {
+            company.RowsOfFirstId++;
+        }
+        else if (isKept)
+        {
+            CountOtherId(number, id.ToString(), 1);
+        }
     }
+
+    /// <summary>A row gives a cell with a comma a single id.</summary>
+    public void AddCellWithOneId(ReadOnlySpan<char> cell) => _cellsWithOneId.Add(Fold(cell).ToString());
+
+    /// <summary>A row has a cell with a comma and no id.</summary>
+    public void AddCommaCell(ReadOnlySpan<char> cell) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_rowsByCommaCell.GetAlternateLookup<ReadOnlySpan<char>>(), Fold(cell), out _)++;
 
     /// <summary>Adds what a later part of the file says.</summary>
     /// <param name="later">The facts of that part alone.</param>
-    /// <returns>For each number of a name in that part, whether its first id is also the first of the whole.</returns>
-    public bool[] Add(CompanyFacts later)
+    public void Add(CompanyFacts later)
     {
         _cellsWithOneId.UnionWith(later._cellsWithOneId);
         foreach (var (cell, rows) in later._rowsByCommaCell)
         {
-            _rowsByCommaCell[cell] = _rowsByCommaCell.GetValueOrDefault(cell) + rows;
+            CollectionsMarshal.GetValueRefOrAddDefault(_rowsByCommaCell, cell, out _) += rows;
         }
 
-        var agrees = new bool[later._companies.Count];
+        var numbers = new int[later._companies.Count];
         foreach (var (name, number) in later._numberByName)
         {
-            var (id, standsAlone) = later._companies[number];
-            agrees[number] = Add(NumberOf(name), id, standsAlone).FirstId == id;
+            var added = later._companies[number];
+            ref var company = ref CompanyOf(name, out numbers[number]);
+            company.StandsAlone |= added.StandsAlone;
+            company.FirstId ??= added.FirstId;
+            Count(numbers[number], added.FirstId, added.RowsOfFirstId);
         }
 
-        return agrees;
+        foreach (var ((company, id), rows) in later._rowsByOtherId)
+        {
+            Count(numbers[company], id, rows);
+        }
     }
-
-    public string? IdOfFolded(ReadOnlySpan<char> folded) => _numberByFolded.TryGetValue(folded, out var number) ? _companies[number].FirstId : null;
 
     public string? IdOf(string companyName) =>
         _numberByName.TryGetValue(TextFolding.Label(companyName), out var number) ? _companies[number].FirstId : null;
@@ -117,20 +115,53 @@ internal sealed class CompanyFacts
 
     private bool StandsAlone(string folded) => _numberByName.TryGetValue(folded, out var number) && _companies[number].StandsAlone;
 
-    private int NumberOf(string folded)
+    private void Count(int company, string? id, long rows)
     {
-        if (_numberByName.TryAdd(folded, _companies.Count))
+        if (id is null || rows == 0)
         {
-            _companies.Add((null, false));
+            return;
         }
 
-        return _numberByName[folded];
+        ref var known = ref CollectionsMarshal.AsSpan(_companies)[company];
+        if (id == known.FirstId)
+        {
+            known.RowsOfFirstId += rows;
+        }
+        else
+        {
+            CountOtherId(company, id, rows);
+        }
     }
 
-    /// <summary>Adds what is known of a company, which keeps the id that it has.</summary>
-    private (string? FirstId, bool StandsAlone) Add(int number, string? id, bool standsAlone)
+    private void CountOtherId(int company, string id, long rows) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_rowsByOtherId, (company, id), out _) += rows;
+
+    private ReadOnlySpan<char> Fold(ReadOnlySpan<char> text)
     {
-        var known = _companies[number];
-        return _companies[number] = (known.FirstId ?? id, known.StandsAlone || standsAlone);
+        if (_folded.Length < text.Length * TextFolding.LongestExpansion)
+        {
+            _folded = new char[2 * text.Length * TextFolding.LongestExpansion];
+        }
+
+        return TextFolding.Label(text, _folded);
+    }
+
+    private ref Company CompanyOf(ReadOnlySpan<char> folded, out int number)
+    {
+        if (!_numbers.TryGetValue(folded, out number))
+        {
+            number = _companies.Count;
+            _numbers[folded] = number;
+            _companies.Add(default);
+        }
+
+        return ref CollectionsMarshal.AsSpan(_companies)[number];
+    }
+
+    private struct Company
+    {
+        public string? FirstId;
+        public bool StandsAlone;
+        public long RowsOfFirstId;
     }
 }

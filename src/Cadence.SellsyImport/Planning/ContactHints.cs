@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Cadence.SellsyImport.Planning;
 
 /// <summary>
@@ -11,25 +9,14 @@ internal sealed class ContactHints(long fileLength)
 {
     private const long BytesPerBit = 32;
     private const int BitsOfWord = 64;
-    private const ulong Zero = '0';
-    private const ulong HighestDigit = 9;
-    private const ulong Base = 10;
     private const int BitsBelowBit = 58;
 
     private ulong[] _met = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
     private ulong[] _metAgain = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
 
-    /// <summary>Takes the cell of a row's contact id; digits are taken as a number whatever stands around them.</summary>
-    public void Add<T>(ReadOnlySpan<T> cell)
-        where T : unmanaged, IBinaryInteger<T>
+    /// <summary>Adds the contact of a row.</summary>
+    public void Add(ulong id)
     {
-        var id = 0UL;
-        foreach (var value in cell)
-        {
-            var digit = ulong.CreateTruncating(value) - Zero;
-            id = digit <= HighestDigit ? (id * Base) + digit : id;
-        }
-
         var (word, bit) = PlaceOf(id);
         _metAgain[word] |= _met[word] & bit;
         _met[word] |= bit;

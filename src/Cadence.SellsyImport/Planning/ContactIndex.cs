@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Planning;
@@ -18,31 +17,19 @@ internal sealed class ContactIndex(ContactHints? hints)
     private long _alone;
 
     /// <summary>The row of a contact, to be read and set before the next call; 0 for a contact that is new.</summary>
-    public ref long RowOf(string sellsyContactId)
+    public ref long RowOf(ContactKey contact)
     {
-        if (!IsNumber(sellsyContactId, out var number))
+        if (contact.Text is { } text)
         {
-            return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByText, sellsyContactId, out _);
+            return ref CollectionsMarshal.GetValueRefOrAddDefault(_rowByText, text, out _);
         }
 
-        return ref RowOf(number);
-    }
-
-    /// <summary>The row of a contact whose id a number spells back exactly: no zero before it, at most 19 digits.</summary>
-    public ref long RowOf(ulong sellsyContactId)
-    {
-        if (hints is not null && hints.IsAlone(sellsyContactId))
+        if (hints is not null && hints.IsAlone(contact.Number))
         {
             _alone = 0;
             return ref _alone;
         }
 
-        return ref (_tables[ContactTable.HashOf(sellsyContactId) >> 56] ??= new()).RowOf(sellsyContactId);
-    }
-
-    private static bool IsNumber(string id, out ulong number)
-    {
-        number = 0;
-        return id.Length is > 0 and < 20 && id[0] != '0' && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return ref (_tables[ContactTable.HashOf(contact.Number) >> 56] ??= new()).RowOf(contact.Number);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Planning;
 
@@ -19,16 +20,26 @@ internal sealed class IssueTally
         }
     }
 
-    public void Add(ImmutableArray<ImportIssue> issues)
+    public void Add(ImmutableArray<ImportIssue> issues, long count = 1)
     {
         foreach (var issue in issues)
         {
-            Add(issue);
+            Add(issue, count);
         }
     }
 
-    public void Add(ImportIssue issue, long count = 1) =>
-        _counts[(issue.Code, issue.Severity)] = _counts.GetValueOrDefault((issue.Code, issue.Severity)) + count;
+    public void Add(ImportIssue issue, long count = 1) => Add(issue.Code, issue.Severity, count);
+
+    public void Add(string code, IssueSeverity severity, long count = 1) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_counts, (code, severity), out _) += count;
+
+    public void Add(IssueTally other)
+    {
+        foreach (var ((code, severity), count) in other._counts)
+        {
+            Add(code, severity, count);
+        }
+    }
 
     public ImmutableArray<IssueCount> ToCounts() =>
     [

@@ -34,13 +34,9 @@ internal sealed class PlanVerdicts
 
     public VersionList Versions => _versions;
 
-    public void Add(SellsyRow row, RowStatus status)
-    {
-        Contract.Check(nameof(ISellsyCsvReader), row?.Number == Rows + 1, "rows numbered from 1 without a gap");
-        Add((byte)status, RowPosition.Of(row!));
-    }
-
-    /// <summary>Adds a row as a saved plan has it.</summary>
+    /// <summary>Adds the next row.</summary>
+    /// <param name="verdict">What was decided of it.</param>
+    /// <param name="position">Where it stands.</param>
     public void Add(byte verdict, RowPosition position)
     {
         if (Rows % RowsPerPosition == 0)

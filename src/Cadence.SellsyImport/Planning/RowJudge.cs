@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Plain;
+using Cadence.SellsyImport.Reading;
 
 namespace Cadence.SellsyImport.Planning;
 
@@ -10,14 +11,11 @@ namespace Cadence.SellsyImport.Planning;
 /// </summary>
 internal sealed class RowJudge(IFieldMapper mapper, FieldMapping mapping, ExportFacts facts, OwnerBook owners)
 {
-    /// <summary>The short way for records with which nothing is wrong, or none where the mapper only knows rows.</summary>
-    public PlainRecords? PlainRecords() => (mapper as IPlainMapper)?.PlainRecordsOf(mapping, facts);
+    private readonly IRecordMapper? _records = mapper as IRecordMapper;
+    private readonly ValuePool[] _pools = [.. facts.Columns.Select(column => new ValuePool(column.Index))];
 
-    /// <summary>The same for the leads of such records, or none.</summary>
-    public PlainLeads? PlainLeads() => (mapper as IPlainMapper)?.PlainLeadsOf(mapping, facts);
-
-    /// <summary>The user who has an owner's leads; none where there is none, or where it is not certain who.</summary>
-    public CadenceUser? UserOf(OwnerReference owner) => owners.Find(owner)?.User;
+    /// <summary>Whether records can be judged before rows are made of them.</summary>
+    public bool ReadsRecords => _records is not null;
 
     public JudgedRow Judge(SellsyRow row)
     {
@@ -33,17 +31,37 @@ internal sealed class RowJudge(IFieldMapper mapper, FieldMapping mapping, Export
             Contract.Known(nameof(IFieldMapper), issue!.Severity);
         }
 
-        var issues = row.Issues.IsEmpty ? mapped.Issues : row.Issues.AddRange(mapped.Issues);
+        return Judge(row.Number, row.Issues.IsEmpty ? mapped : mapped with { Issues = row.Issues.AddRange(mapped.Issues) });
+    }
+
+    /// <summary>Judges a record; only where <see cref="ReadsRecords"/>, by one thread at a time.</summary>
+    public JudgedRow Judge(in CsvRecord record) => Judge(record.Position.Number, _records!.Map(record, _pools, mapping, facts));
+
+    /// <summary>The owner that a row with these cells names.</summary>
+    public OwnerReference OwnerOf(OwnerCellPair cells) => _records!.MapOwner(cells, mapping, facts).Owner;
+
+    /// <summary>Judges the cells of an owner for all rows that have them.</summary>
+    public OwnerVerdict JudgeOwner(OwnerCellPair cells)
+    {
+        var judged = Judge(row: 0, _records!.MapOwner(cells, mapping, facts));
+        return new(judged.Issues, judged.HasError, judged.Owner is not null);
+    }
+
+    /// <summary>The issues of a cell of companies on a row that gives no id.</summary>
+    public ImmutableArray<ImportIssue> JudgeCompany(string cell) => _records!.MapCompany(cell, mapping, facts).Issues;
+
+    private JudgedRow Judge(long row, MappedRow mapped)
+    {
         if (mapped.Owner.IsNone)
         {
-            return new(mapped.Lead, null, issues);
+            return new(mapped.Lead, null, mapped.Issues);
         }
 
         return owners.Find(mapped.Owner) switch
         {
-            null => new(mapped.Lead, null, issues, mapped.Owner),
-            { User: { } user } => new(mapped.Lead, user, issues),
-            var unresolved => new(mapped.Lead, null, issues.Add(OwnerIssues.Of(unresolved, row.Number, mapping))),
+            null => new(mapped.Lead, null, mapped.Issues, mapped.Owner),
+            { User: { } user } => new(mapped.Lead, user, mapped.Issues),
+            var unresolved => new(mapped.Lead, null, mapped.Issues.Add(OwnerIssues.Of(unresolved, row, mapping))),
         };
     }
 }

@@ -78,6 +78,9 @@ internal sealed class BlockReader : IDisposable
     /// <summary>Whether the file and all of the block are UTF-8, and so were the lines before it.</summary>
     public bool IsWholeUtf8 => _declared == TextEncoding.Utf8 && _block.IsSource && _changes.StaysUtf8;
 
+    /// <summary>Whether all lines of the block and those before it are in the encoding of the file.</summary>
+    public bool HasOneEncoding => _declared == TextEncoding.Utf8 ? IsWholeUtf8 : _changes.AreNone;
+
     /// <summary>Walks to the end of a line that is too long to be kept.</summary>
     /// <param name="offset">The start of the line.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

@@ -20,6 +20,9 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
     /// <inheritdoc cref="BlockReader.IsWholeUtf8"/>
     public bool IsWholeUtf8 => _current.IsWholeUtf8;
 
+    /// <inheritdoc cref="BlockReader.HasOneEncoding"/>
+    public bool HasOneEncoding => _current.HasOneEncoding;
+
     /// <inheritdoc cref="BlockReader.ReadAsync"/>
     public async ValueTask<TextBlock> ReadAsync(long offset, int atLeastBytes, CancellationToken cancellationToken)
     {

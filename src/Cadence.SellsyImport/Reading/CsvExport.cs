@@ -54,10 +54,10 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
 
     public async ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken)
     {
-        using var window = new SourceWindow(file, WindowSize);
-        window.MoveTo(offset);
-        await window.FillAsync(cancellationToken).ConfigureAwait(false);
-        return PhysicalLine.FindStandingAlone(window.Bytes.Span, _layout!) is >= 0 and var start ? offset + start : null;
+        using var blocks = Blocks();
+        var unit = offset - (offset % _layout!.Encoding.UnitSize());
+        var block = await blocks.ReadAsync(unit, atLeastBytes: 0, cancellationToken).ConfigureAwait(false);
+        return PhysicalLine.FindStandingAlone(block.Text.Span, _layout) is >= 0 and var start ? block.SourceOffsetOf(start) : null;
     }
 
     public ValueTask DisposeAsync() => ownsFile ? file.DisposeAsync() : ValueTask.CompletedTask;
@@ -73,10 +73,10 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
             var readsAhead = taker is null && layout.Encoding == TextEncoding.Utf8 && CanReadInParallel && Environment.ProcessorCount > 1;
             var blocks = new BlocksInTurn(Blocks(), readsAhead ? Blocks() : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
-
-            BlockReader Blocks() => new(new(file, WindowSize), layout.Encoding, layout.MaxRecordBytes, Format.HasByteOrderMark);
         }
     }
+
+    private BlockReader Blocks() => new(new(file, WindowSize), _layout!.Encoding, _layout.MaxRecordBytes, Format.HasByteOrderMark);
 
     private async ValueTask<ImmutableArray<SellsyRow>> ReadSampleAsync(CancellationToken cancellationToken)
     {

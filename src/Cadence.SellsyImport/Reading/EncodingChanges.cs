@@ -4,13 +4,19 @@ namespace Cadence.SellsyImport.Reading;
 /// Remembers where the encoding of the file changes. Lines are judged again where a block starts before the end of the last one, and
 /// must find what they found the first time.
 /// </summary>
-internal sealed class EncodingChanges(TextEncoding declared)
+internal sealed class EncodingChanges
 {
-    private TextEncoding _before = declared;
+    private readonly TextEncoding _declared;
     private readonly List<(long Offset, TextEncoding Encoding)> _changes = [];
+    private TextEncoding _before;
+
+    public EncodingChanges(TextEncoding declared) => _declared = _before = declared;
 
     /// <summary>Whether the lines before were UTF-8, so that more of it is no change.</summary>
     public bool StaysUtf8 => (_changes.Count > 0 ? _changes[^1].Encoding : _before) == TextEncoding.Utf8;
+
+    /// <summary>Whether all lines are of the encoding of the file, so that reading which starts at any of them finds the same.</summary>
+    public bool AreNone => _changes.Count == 0 && _before == _declared;
 
     /// <summary>Forgets what stands at an offset or after it, as the lines from there on are judged anew.</summary>
     public void ReturnTo(long offset)

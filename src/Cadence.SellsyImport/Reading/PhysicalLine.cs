@@ -37,10 +37,10 @@ internal static class PhysicalLine
         }
     }
 
-    /// <summary>The start of the first whole line behind a line end that is a whole row by itself; -1 where there is none, or the file is no UTF-8.</summary>
+    /// <summary>The start of the first whole line behind a line end that is a whole row by itself; -1 where there is none.</summary>
     public static int FindStandingAlone(ReadOnlySpan<byte> text, ExportLayout layout)
     {
-        for (var start = NextLine(text, 0); start > 0 && layout.Encoding == TextEncoding.Utf8;)
+        for (var start = NextLine(text, 0); start > 0;)
         {
             var next = NextLine(text, start);
             if (next > 0 && StandsAlone(text[start..next].TrimEnd("\r\n"u8), layout))

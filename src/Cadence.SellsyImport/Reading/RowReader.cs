@@ -212,7 +212,7 @@ internal sealed partial class RowReader : IDisposable
 
     private bool IsTaken(int start)
     {
-        var canStartReading = !_swallowed.IsOpen && _otherHeadingsLine == 0 && _blocks.IsWholeUtf8;
+        var canStartReading = !_swallowed.IsOpen && _otherHeadingsLine == 0 && _blocks.HasOneEncoding;
         if (_taker is null || !_taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)), canStartReading)))
         {
             return false;

@@ -1,12 +1,16 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Reading;
 
 /// <summary>Turns UTF-16 and UTF-32 into UTF-8.</summary>
 internal static class UnitDecoder
 {
+    private const int UnitsAtOnce = 4096;
+
     private static ReadOnlySpan<byte> Replacement => "\uFFFD"u8;
 
     /// <summary>Decodes the whole characters at the start of the bytes.</summary>
@@ -23,6 +27,15 @@ internal static class UnitDecoder
         var written = 0;
         while (!rest.IsEmpty)
         {
+            if (encoding is TextEncoding.Utf16LittleEndian or TextEncoding.Utf16BigEndian)
+            {
+                rest = rest[DecodeValid(rest, encoding, text, ref written)..];
+                if (rest.IsEmpty)
+                {
+                    break;
+                }
+            }
+
             var status = DecodeOne(rest, encoding, out var rune, out var length);
             if (status == OperationStatus.NeedMoreData && !isLast)
             {
@@ -44,6 +57,32 @@ internal static class UnitDecoder
         }
 
         return written;
+    }
+
+    /// <summary>Decodes UTF-16 up to the first unit that is no character or whose second half is not there.</summary>
+    /// <returns>The bytes decoded.</returns>
+    private static int DecodeValid(ReadOnlySpan<byte> source, TextEncoding encoding, Span<byte> text, ref int written)
+    {
+        Span<char> swapped = stackalloc char[UnitsAtOnce];
+        var decoded = 0;
+        while (true)
+        {
+            scoped var units = MemoryMarshal.Cast<byte, char>(source[decoded..]);
+            units = units[..Math.Min(units.Length, UnitsAtOnce)];
+            if ((encoding == TextEncoding.Utf16BigEndian) == BitConverter.IsLittleEndian)
+            {
+                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(units), MemoryMarshal.Cast<char, ushort>(swapped));
+                units = swapped[..units.Length];
+            }
+
+            var status = Utf8.FromUtf16(units, text[written..], out var read, out var added, replaceInvalidSequences: false, isFinalBlock: false);
+            decoded += sizeof(char) * read;
+            written += added;
+            if (read == 0 || status == OperationStatus.InvalidData)
+            {
+                return decoded;
+            }
+        }
     }
 
     private static OperationStatus DecodeOne(ReadOnlySpan<byte> source, TextEncoding encoding, out Rune rune, out int length)

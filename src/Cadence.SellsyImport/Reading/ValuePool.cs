@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using CsvHelper;
 
 namespace Cadence.SellsyImport.Reading;
@@ -8,7 +7,7 @@ namespace Cadence.SellsyImport.Reading;
 /// </summary>
 internal sealed class ValuePool(int column)
 {
-    private const int Slots = 64;
+    private const int SlotBits = 6;
     private const int LongestValue = 64;
     private const int Trial = 1024;
 
@@ -44,7 +43,7 @@ internal sealed class ValuePool(int column)
                 return csv.GetString(column);
             }
 
-            (_asked, _utf8, _values) = (0, new byte[Slots][], new string[Slots]);
+            (_asked, _utf8, _values) = (0, new byte[1 << SlotBits][], new string[1 << SlotBits]);
         }
 
         if (++_asked == Trial)
@@ -53,7 +52,7 @@ internal sealed class ValuePool(int column)
             (_asked, _found) = (0, 0);
         }
 
-        var slot = SlotOf(cell);
+        var slot = CellHash.Of(cell, SlotBits);
         if (_utf8[slot] is { } known && cell.SequenceEqual(known))
         {
             _found++;
@@ -67,18 +66,5 @@ internal sealed class ValuePool(int column)
         }
 
         return value;
-    }
-
-    private static int SlotOf(ReadOnlySpan<byte> cell)
-    {
-        var hash = cell.Length switch
-        {
-            >= sizeof(ulong) => BinaryPrimitives.ReadUInt64LittleEndian(cell)
-                + (31 * BinaryPrimitives.ReadUInt64LittleEndian(cell[^sizeof(ulong)..])),
-            >= sizeof(uint) => BinaryPrimitives.ReadUInt32LittleEndian(cell)
-                + (31UL * BinaryPrimitives.ReadUInt32LittleEndian(cell[^sizeof(uint)..])),
-            _ => (ulong)((cell[0] << 8) | cell[^1]),
-        };
-        return (int)(((hash + (uint)cell.Length) * 0x9E3779B97F4A7C15) >> 58);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Cadence.SellsyImport.Text;
 
@@ -12,6 +13,10 @@ internal static class TextFolding
     public const int LongestExpansion = 3;
 
     private const int OnTheStack = 128;
+
+    /// <summary>The characters of which a label keeps all but the case.</summary>
+    private static readonly SearchValues<char> OnlyCased =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(character => (char)character).Where(character => character != '`')]);
 
     /// <summary>
     /// A heading: lower case, no accents, every run of punctuation, symbols and blanks one space. What is invisible is left out, and a
@@ -53,7 +58,17 @@ internal static class TextFolding
     /// <summary>The same without making a text of it.</summary>
     /// <param name="text">The label.</param>
     /// <param name="space">Room for <see cref="LongestExpansion"/> times as many characters.</param>
-    public static ReadOnlySpan<char> Label(scoped ReadOnlySpan<char> text, Span<char> space) => Fold(text, space, isHeading: false, withoutSuffix: false);
+    public static ReadOnlySpan<char> Label(scoped ReadOnlySpan<char> text, Span<char> space)
+    {
+        // Fast path: where no blank is to be dropped, folding changes only the case of these characters.
+        if (!text.IsEmpty && !text.ContainsAnyExcept(OnlyCased) && text[0] != ' ' && text[^1] != ' ' && text.IndexOf("  ") < 0)
+        {
+            Ascii.ToLower(text, space, out var length);
+            return space[..length];
+        }
+
+        return Fold(text, space, isHeading: false, withoutSuffix: false);
+    }
 
     private static string Fold(string text, bool isHeading, bool withoutSuffix)
     {

@@ -5,9 +5,9 @@ namespace Cadence.SellsyImport.Text;
 /// <summary>The length of a text as a person sees it: user-perceived characters (Unicode grapheme clusters), not code units.</summary>
 internal static class VisibleLength
 {
-    public static int Of(string text)
+    public static int Of(ReadOnlySpan<char> text)
     {
-        var rest = text.AsSpan();
+        var rest = text;
         var count = 0;
         while (!rest.IsEmpty)
         {
@@ -18,14 +18,14 @@ internal static class VisibleLength
         return count;
     }
 
-    public static bool IsLongerThan(string text, int max)
+    public static bool IsLongerThan(ReadOnlySpan<char> text, int max)
     {
         if (text.Length <= max)
         {
             return false;
         }
 
-        var rest = text.AsSpan();
+        var rest = text;
         for (var count = 0; !rest.IsEmpty; count++)
         {
             if (count == max)

@@ -25,8 +25,8 @@ internal static class EmailReader
 
         var local = text[..at];
         var domain = text[(at + 1)..];
-        if (ControlCharacters.IndexOf(text) >= 0 || Encoding.UTF8.GetByteCount(local) > MostOctetsBeforeAt
-            || Encoding.UTF8.GetByteCount(domain) > MostOctetsAfterAt || Encoding.UTF8.GetByteCount(text) > MostOctets)
+        if (ControlCharacters.IndexOf(text) >= 0 || IsLongerThan(local, MostOctetsBeforeAt)
+            || IsLongerThan(domain, MostOctetsAfterAt) || IsLongerThan(text, MostOctets))
         {
             return false;
         }
@@ -35,10 +35,8 @@ internal static class EmailReader
             && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
     }
 
-    /// <summary>
-    /// The addresses of a cell, valid or not, without <c>mailto:</c> and without the name in <c>Name &lt;address&gt;</c>.
-    /// </summary>
-    public static string[] Split(string cell) => EmailSplitter.Split(cell);
+    /// <summary>Whether a text has more bytes of UTF-8, of which a character has three at most.</summary>
+    private static bool IsLongerThan(ReadOnlySpan<char> text, int octets) => 3 * text.Length > octets && Encoding.UTF8.GetByteCount(text) > octets;
 
     /// <summary>The index behind the closing quote, or -1 where the text does not start with a quoted string.</summary>
     private static int EndOfQuoted(ReadOnlySpan<char> text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -10,31 +11,27 @@ internal static class EmailSplitter
 {
     private const string UriScheme = "mailto:";
 
-    public static string[] Split(string cell)
-    {
-        if (BlankValue.IsBlank(cell))
-        {
-            return [];
-        }
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;|\r\n\u0085\u2028\u2029\"<");
 
-        var addresses = new List<string>(1);
-        var rest = cell.AsSpan();
+    /// <summary>The addresses of a cell, valid or not, without <c>mailto:</c> and without the name in <c>Name &lt;address&gt;</c>.</summary>
+    /// <param name="addresses">Has the cell, and receives its addresses.</param>
+    public static void Split(ref CellParts addresses)
+    {
+        var rest = BlankValue.IsBlank(addresses.Cell) ? [] : addresses.Cell;
         var mayClose = true;
         while (!rest.IsEmpty)
         {
             var end = EndOfAddress(rest, ref mayClose);
-            AddParts(Blanks.Trim(rest[..end]), addresses);
+            AddParts(Blanks.Trim(rest[..end]), ref addresses);
             rest = end < rest.Length ? rest[(end + 1)..] : [];
         }
-
-        return [.. addresses];
     }
 
     /// <param name="text">The rest of the cell.</param>
     /// <param name="mayClose">Whether a quote in it may be closed.</param>
     private static int EndOfAddress(ReadOnlySpan<char> text, ref bool mayClose)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = text.IndexOfAny(Marks); i >= 0 && i < text.Length; i++)
         {
             switch (text[i])
             {
@@ -71,7 +68,7 @@ internal static class EmailSplitter
         return 0;
     }
 
-    private static void AddParts(ReadOnlySpan<char> text, List<string> addresses)
+    private static void AddParts(scoped ReadOnlySpan<char> text, ref CellParts addresses)
     {
         if (BlankValue.IsBlank(text))
         {
@@ -80,7 +77,7 @@ internal static class EmailSplitter
 
         if (TryTakeFromBrackets(text, out var inside))
         {
-            addresses.Add(WithoutScheme(inside).ToString());
+            addresses.Add(WithoutScheme(inside));
             return;
         }
 
@@ -99,12 +96,12 @@ internal static class EmailSplitter
 
             if (!word.Contains('@'))
             {
-                addresses.RemoveRange(before, addresses.Count - before);
-                addresses.Add(WithoutScheme(text).ToString());
+                addresses.Truncate(before);
+                addresses.Add(WithoutScheme(text));
                 return;
             }
 
-            addresses.Add(WithoutScheme(word).ToString());
+            addresses.Add(WithoutScheme(word));
         }
     }
 

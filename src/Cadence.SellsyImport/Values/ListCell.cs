@@ -44,37 +44,27 @@ internal static class ListCell
         return first;
     }
 
-    /// <summary>Whether anything in the text may separate two values.</summary>
-    public static bool HasSeparator(ReadOnlySpan<char> text) => text.ContainsAny(Soft);
-
     /// <summary>The values of the cell that are not blank, without the blanks around them.</summary>
-    public static string[] Split(string cell) => Split(cell, Soft);
+    /// <param name="parts">Has the cell, and receives its values.</param>
+    public static void Split(ref CellParts parts) => Split(ref parts, Soft);
 
     /// <summary>The same, where a comma may belong to a value and does not separate.</summary>
-    public static string[] SplitHard(string cell) => Split(cell, Hard);
+    public static void SplitHard(ref CellParts parts) => Split(ref parts, Hard);
 
-    private static string[] Split(string cell, SearchValues<char> separators)
+    private static void Split(ref CellParts parts, SearchValues<char> separators)
     {
-        var rest = cell.AsSpan();
-        if (!rest.ContainsAny(separators))
-        {
-            return BlankValue.IsBlank(rest) ? [] : [Blanks.Trim(cell)];
-        }
-
-        var parts = new List<string>();
+        var rest = parts.Cell;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOfAny(separators);
             end = end < 0 ? rest.Length : end;
             if (!BlankValue.IsBlank(rest[..end]))
             {
-                parts.Add(Blanks.Trim(rest[..end]).ToString());
+                parts.Add(Blanks.Trim(rest[..end]));
             }
 
             rest = end < rest.Length ? rest[(end + 1)..] : [];
         }
-
-        return [.. parts];
     }
 
     /// <param name="cell">The cell.</param>

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>Reads phone numbers as ITU-T E.164. What is not certain is not recognised: its text is kept, and nothing is guessed.</summary>
 internal static class PhoneReader
 {
+    /// <summary>The characters of the longest number: a plus sign and its digits.</summary>
+    public const int LongestE164 = 1 + CallingCodes.MostDigits;
+
     private const int France = 33;
     private const int FrenchLength = 9;
     private const int MostCollected = 20;
@@ -12,9 +17,13 @@ internal static class PhoneReader
     /// French numbers are a zero, a digit 1 to 9 and eight digits (numbering plan of ARCEP); a leading zero that a spreadsheet took away
     /// is put back; those of the overseas departments get their own calling codes. Short numbers, extensions and words are not recognised.
     /// </summary>
-    public static bool TryReadE164(ReadOnlySpan<char> text, int defaultCallingCode, out string e164)
+    /// <param name="text">The number as it is written.</param>
+    /// <param name="defaultCallingCode">The calling code of a number that is written without one.</param>
+    /// <param name="e164">Receives the number; room for <see cref="LongestE164"/> characters.</param>
+    /// <param name="length">How many characters.</param>
+    public static bool TryReadE164(ReadOnlySpan<char> text, int defaultCallingCode, Span<char> e164, out int length)
     {
-        e164 = "";
+        length = 0;
         Span<char> collected = stackalloc char[MostCollected];
         if (!PhoneText.TryCollect(text, collected, out var count, out var isInternational, out var trunkZeroAt))
         {
@@ -31,19 +40,16 @@ internal static class PhoneReader
 
         if (isInternational || trunkZeroAt > 0)
         {
-            return TryReadInternational(digits, trunkZeroAt, out e164);
+            return TryReadInternational(digits, trunkZeroAt, e164, out length);
         }
 
-        return TryReadNational(text, digits, defaultCallingCode, out e164)
-            || (StartsWithOwnCode(digits, defaultCallingCode) && TryReadInternational(digits, trunkZeroAt, out e164));
+        return TryReadNational(text, digits, defaultCallingCode, e164, out length)
+            || (StartsWithOwnCode(digits, defaultCallingCode) && TryReadInternational(digits, trunkZeroAt, e164, out length));
     }
 
-    /// <summary>The numbers of a cell, without the blanks around them, each as it stood.</summary>
-    public static string[] Split(string cell) => PhoneSplitter.Split(cell);
-
-    private static bool TryReadInternational(ReadOnlySpan<char> digits, int trunkZeroAt, out string e164)
+    private static bool TryReadInternational(ReadOnlySpan<char> digits, int trunkZeroAt, Span<char> e164, out int length)
     {
-        e164 = "";
+        length = 0;
         var code = CallingCodes.At(digits);
         if (code == 0)
         {
@@ -67,25 +73,25 @@ internal static class PhoneReader
             national = national[1..];
         }
 
-        return TryCompose(code, national, out e164);
+        return TryCompose(code, national, e164, out length);
     }
 
-    private static bool TryReadNational(ReadOnlySpan<char> text, ReadOnlySpan<char> digits, int code, out string e164)
+    private static bool TryReadNational(ReadOnlySpan<char> text, ReadOnlySpan<char> digits, int code, Span<char> e164, out int length)
     {
-        e164 = "";
+        length = 0;
         if (OverseasNumbers.IsFrenchPlan(code))
         {
             var national = digits.StartsWith('0') ? digits[1..] : digits;
             return national.Length == FrenchLength && (digits.Length > FrenchLength || PhoneText.IsWithoutItsZero(text))
-                && TryCompose(OverseasNumbers.CodeOf(national, code), national, out e164);
+                && TryCompose(OverseasNumbers.CodeOf(national, code), national, e164, out length);
         }
 
         if (!CallingCodes.HasTrunkZero(code))
         {
-            return TryCompose(code, digits, out e164);
+            return TryCompose(code, digits, e164, out length);
         }
 
-        return digits.StartsWith('0') && TryCompose(code, digits[1..], out e164);
+        return digits.StartsWith('0') && TryCompose(code, digits[1..], e164, out length);
     }
 
     // The plus sign that a spreadsheet took away. Only for the host's own country, where the length tells the code from a number.
@@ -96,25 +102,24 @@ internal static class PhoneReader
             && digits.Length == (code == France ? 2 : 3) + FrenchLength;
     }
 
-    private static bool TryCompose(int code, ReadOnlySpan<char> national, out string e164)
+    private static bool TryCompose(int code, ReadOnlySpan<char> national, Span<char> e164, out int length)
     {
-        e164 = "";
+        length = 0;
         if (code == 0 || (national.StartsWith('0') && !CallingCodes.KeepsZero(code)) || !CallingCodes.IsLength(code, national.Length)
             || !national.ContainsAnyExcept('0'))
         {
             return false;
         }
 
-        Span<char> composed = stackalloc char[1 + CallingCodes.MostDigits];
-        composed[0] = '+';
-        if (!code.TryFormat(composed[1..], out var codeLength, default, System.Globalization.CultureInfo.InvariantCulture)
+        e164[0] = '+';
+        if (!code.TryFormat(e164[1..], out var codeLength, default, CultureInfo.InvariantCulture)
             || codeLength + national.Length > CallingCodes.MostDigits)
         {
             return false;
         }
 
-        national.CopyTo(composed[(1 + codeLength)..]);
-        e164 = composed[..(1 + codeLength + national.Length)].ToString();
+        national.CopyTo(e164[(1 + codeLength)..]);
+        length = 1 + codeLength + national.Length;
         return true;
     }
 }

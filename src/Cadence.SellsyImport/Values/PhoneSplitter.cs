@@ -13,24 +13,24 @@ internal static class PhoneSplitter
     private const int LeastDigits = 6;
     private const int LeastDigitsBesideABlank = 9;
 
+    private static readonly SearchValues<char> Soft = SearchValues.Create("/,&-\u2013oOeE");
     private static readonly SearchValues<char> Hard = SearchValues.Create(";|\r\n\u0085\u2028\u2029");
 
-    public static string[] Split(string cell)
+    /// <summary>The numbers of a cell, without the blanks around them, each as it stood.</summary>
+    /// <param name="numbers">Has the cell, and receives its numbers.</param>
+    public static void Split(ref CellParts numbers)
     {
-        var numbers = new List<string>(1);
-        var rest = cell.AsSpan();
+        var rest = numbers.Cell;
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOfAny(Hard);
             end = end < 0 ? rest.Length : end;
-            SplitSoft(rest[..end], numbers);
+            SplitSoft(rest[..end], ref numbers);
             rest = end < rest.Length ? rest[(end + 1)..] : [];
         }
-
-        return [.. numbers];
     }
 
-    private static void SplitSoft(ReadOnlySpan<char> text, List<string> numbers)
+    private static void SplitSoft(scoped ReadOnlySpan<char> text, ref CellParts numbers)
     {
         if (BlankValue.IsBlank(text))
         {
@@ -41,28 +41,28 @@ internal static class PhoneSplitter
         var rest = text;
         while (TryFindSeparator(rest, out var start, out var length))
         {
-            if (!TryAdd(rest[..start], numbers))
+            if (!TryAdd(rest[..start], ref numbers))
             {
-                numbers.RemoveRange(before, numbers.Count - before);
-                numbers.Add(Blanks.Trim(text).ToString());
+                numbers.Truncate(before);
+                numbers.Add(Blanks.Trim(text));
                 return;
             }
 
             rest = rest[(start + length)..];
         }
 
-        if (numbers.Count > before && !TryAdd(rest, numbers))
+        if (numbers.Count > before && !TryAdd(rest, ref numbers))
         {
-            numbers.RemoveRange(before, numbers.Count - before);
+            numbers.Truncate(before);
         }
 
         if (numbers.Count == before)
         {
-            SplitBlanks(Blanks.Trim(text), numbers);
+            SplitBlanks(Blanks.Trim(text), ref numbers);
         }
     }
 
-    private static bool TryAdd(ReadOnlySpan<char> part, List<string> numbers)
+    private static bool TryAdd(scoped ReadOnlySpan<char> part, ref CellParts numbers)
     {
         if (BlankValue.IsBlank(part))
         {
@@ -74,11 +74,11 @@ internal static class PhoneSplitter
             return false;
         }
 
-        SplitBlanks(Blanks.Trim(part), numbers);
+        SplitBlanks(Blanks.Trim(part), ref numbers);
         return true;
     }
 
-    private static void SplitBlanks(ReadOnlySpan<char> text, List<string> numbers)
+    private static void SplitBlanks(scoped ReadOnlySpan<char> text, ref CellParts numbers)
     {
         var before = numbers.Count;
         var rest = text;
@@ -87,12 +87,12 @@ internal static class PhoneSplitter
             var end = EndOfNumber(rest);
             if (CountDigits(rest[..end]) < LeastDigitsBesideABlank)
             {
-                numbers.RemoveRange(before, numbers.Count - before);
-                numbers.Add(text.ToString());
+                numbers.Truncate(before);
+                numbers.Add(text);
                 return;
             }
 
-            numbers.Add(Blanks.Trim(rest[..end]).ToString());
+            numbers.Add(Blanks.Trim(rest[..end]));
             rest = Blanks.Trim(rest[end..]);
         }
     }
@@ -123,7 +123,8 @@ internal static class PhoneSplitter
 
     private static bool TryFindSeparator(ReadOnlySpan<char> text, out int start, out int length)
     {
-        for (start = 0; start < text.Length; start++)
+        start = text.IndexOfAny(Soft);
+        for (start = start < 0 ? text.Length : start; start < text.Length; start++)
         {
             length = text[start] switch
             {

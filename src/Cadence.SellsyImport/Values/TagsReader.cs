@@ -5,21 +5,18 @@ namespace Cadence.SellsyImport.Values;
 /// <summary>Reads tags: each once whatever its case, in the order and the spelling in which it comes first.</summary>
 internal static class TagsReader
 {
-    public static ImmutableArray<string> Read(string cell)
+    public static ImmutableArray<string> Read(ReadOnlySpan<char> cell)
     {
-        var parts = ListCell.Split(cell);
-        if (parts.Length <= 1)
+        var parts = new CellParts(cell, stackalloc Range[CellParts.Usual]);
+        ListCell.Split(ref parts);
+        var tags = ImmutableArray.CreateBuilder<string>(parts.Count);
+        var met = parts.Count > 1 ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) : null;
+        for (var i = 0; i < parts.Count; i++)
         {
-            return [.. parts];
-        }
-
-        var met = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var tags = ImmutableArray.CreateBuilder<string>(parts.Length);
-        foreach (var part in parts)
-        {
-            if (met.Add(part))
+            var tag = parts[i].ToString();
+            if (met?.Add(tag) != false)
             {
-                tags.Add(part);
+                tags.Add(tag);
             }
         }
 

@@ -12,9 +12,9 @@ internal static class WebAddressReader
     /// on an IPv4 address after a scheme. No other scheme, no user name and no handle; a part of a path such as <c>in/jean-martin</c> is no
     /// address, because nothing says of which host.
     /// </summary>
-    public static bool IsValid(string text)
+    public static bool IsValid(ReadOnlySpan<char> text)
     {
-        var address = Blanks.Trim(text.AsSpan());
+        var address = Blanks.Trim(text);
         if (address.Length is 0 or > MostCharacters || ControlCharacters.IndexOf(address) >= 0 || address.IndexOfAny("<>\"\\\r\n\t") >= 0)
         {
             return false;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Cadence.SellsyImport.Plain;
 using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Reading;
 
@@ -32,7 +31,6 @@ internal sealed class PlanFollower(
     private const long MostBytesPerRun = 1 << 20;
 
     private readonly PlanVerdicts _verdicts = plan.Verdicts;
-    private readonly PlainLeads? _plain = judge.PlainLeads();
     private readonly MergingLeads _merging = new(plan.Verdicts);
     private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
     private readonly ImmutableArray<LeadEntry>.Builder _refused = ImmutableArray.CreateBuilder<LeadEntry>();
@@ -59,7 +57,7 @@ internal sealed class PlanFollower(
                 yield return Run(RowPosition.Of(row));
             }
 
-            Add(Follow(row), row.ByteOffset);
+            Add(Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default), row.ByteOffset);
             next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
         }
 
@@ -72,21 +70,19 @@ internal sealed class PlanFollower(
     }
 
     /// <summary>
-    /// Makes the lead of a plain record that is ticked and to be added, without its row. A run ends with a row and the file too, because rows
-    /// tell where they end.
+    /// Makes the lead of a record without making its row. The first record behind a run and the last one of the plan become rows, because
+    /// these say where they end.
     /// </summary>
     public bool TryTake(in CsvRecord record)
     {
-        var number = record.Position.Number;
-        if (_plain is null || number < firstRow || number >= _verdicts.Rows || IsRunFullAt(record.Position.ByteOffset)
-            || _verdicts.StatusOf(number) != RowStatus.Blank || !selection.Contains(number) || _verdicts.IsOfSeveralRows(number)
-            || _plain.Map(record) is not { Lead: { } lead } mapped || judge.UserOf(mapped.Owner) is not { } owner)
+        var position = record.Position;
+        if (!judge.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
         {
             return false;
         }
 
-        _entries.Add(new(number, lead, owner));
-        Add(RowOutcome.Added, record.Position.ByteOffset);
+        var isMade = NeedsLead(position.Number);
+        Add(Follow(position.Number, isMade ? judge.Judge(record) : default), position.ByteOffset);
         return true;
     }
 
@@ -109,17 +105,24 @@ internal sealed class PlanFollower(
         return run;
     }
 
-    private RowOutcome Follow(SellsyRow row)
+    /// <summary>Whether anything becomes of a row, so that its lead must be made.</summary>
+    private bool NeedsLead(long row) => selection.Contains(row) && _verdicts.StatusOf(row) switch
     {
-        var outcome = _verdicts.StatusOf(row.Number) switch
+        RowStatus.Blank => true,
+        RowStatus.Active => plan.ExistingLeads != ExistingLeadPolicy.Skip,
+        _ => false,
+    } && (!_verdicts.TryGetWinner(row, out _) || _merging.HeldFor(row) is not null);
+
+    private RowOutcome Follow(long row, in JudgedRow judged)
+    {
+        var outcome = _verdicts.StatusOf(row) switch
         {
             RowStatus.Error => RowOutcome.Error,
-            RowStatus.Blank when selection.Contains(row.Number) => Take(row, planned: null),
-            RowStatus.Active when plan.ExistingLeads != ExistingLeadPolicy.Skip && selection.Contains(row.Number) =>
-                Take(row, _verdicts.OutcomeOf(row.Number, plan.ExistingLeads)),
-            _ => RowOutcome.Skipped,
+            _ when !NeedsLead(row) => RowOutcome.Skipped,
+            RowStatus.Blank => Take(row, judged, planned: null),
+            _ => Take(row, judged, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
         };
-        if (_merging.Release(row.Number) is { } released)
+        if (_merging.Release(row) is { } released)
         {
             Add(released);
         }
@@ -132,22 +135,20 @@ internal sealed class PlanFollower(
     {
         if (_verdicts.IsOfSeveralRows(row.Number))
         {
-            Follow(row);
+            Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default);
             _entries.Clear();
             _refused.Clear();
         }
     }
 
-    private RowOutcome Take(SellsyRow row, RowOutcome? planned)
+    private RowOutcome Take(long row, in JudgedRow judged, RowOutcome? planned)
     {
-        if (_verdicts.TryGetWinner(row.Number, out _))
+        if (_merging.HeldFor(row) is { } held)
         {
-            return _merging.HeldFor(row.Number) is { } held
-                ? _merging.Complete(held, row.Number, Entry(row).Lead, planned)
-                : RowOutcome.Skipped;
+            return _merging.Complete(held, row, Entry(row, judged).Lead, planned);
         }
 
-        var entry = Entry(row) with { Outcome = planned ?? RowOutcome.Added };
+        var entry = Entry(row, judged) with { Outcome = planned ?? RowOutcome.Added };
         if (!_merging.TryHold(entry))
         {
             Add(entry);
@@ -156,16 +157,15 @@ internal sealed class PlanFollower(
         return entry.Outcome;
     }
 
-    private LeadEntry Entry(SellsyRow row)
+    private LeadEntry Entry(long row, in JudgedRow judged)
     {
-        var judged = judge.Judge(row);
         var owner = judged.Owner ?? changedOwners.GetValueOrDefault(judged.UnaskedOwner);
         Contract.Check(nameof(IFieldMapper), judged is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
         if (judged.Owner is null)
         {
-            _rowsOfChangedOwners.Add(row.Number);
+            _rowsOfChangedOwners.Add(row);
         }
 
-        return new(row.Number, judged.Lead!, owner!);
+        return new(row, judged.Lead!, owner!);
     }
 }

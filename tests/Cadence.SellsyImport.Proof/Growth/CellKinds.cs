@@ -25,8 +25,8 @@ internal static class CellKinds
     private static IEnumerable<(string Name, Action<string> Read)> Readers() =>
     [
         ("blank cells", cell => BlankValue.IsBlank(cell)),
-        ("e-mail addresses", cell => Array.ForEach(EmailReader.Split(cell), address => EmailReader.IsValid(address))),
-        ("phone numbers", cell => Array.ForEach(PhoneReader.Split(cell), number => PhoneReader.TryReadE164(number, 33, out _))),
+        ("e-mail addresses", ReadEmails),
+        ("phone numbers", ReadPhones),
         ("dates", ReadDate),
         ("web addresses", cell => WebAddressReader.IsValid(cell)),
         ("notes", cell => NoteReader.ToText(cell)),
@@ -35,9 +35,8 @@ internal static class CellKinds
         ("forms of address", cell => CivilityReader.Read(cell)),
         ("consents", cell => ConsentReader.TryRead(cell, out _)),
         ("company numbers", ReadCompanyNumber),
-        ("numbers", cell => NumberReader.TryRead(cell, out _)),
-        ("companies", cell => CompanyCells.Survey(new(), cell, cell)),
-        ("companies with commas", cell => CompanyCells.FirstName(cell, 0, new CompanyFacts().IsOneName, out _)),
+        ("companies", cell => new CompanyFacts().Add(CompanyCells.FirstName(cell, out _), "", standsAlone: true, isKept: false)),
+        ("companies with commas", ReadCompanies),
         ("owners", cell => new OwnerReference(OwnerCells.FirstName(cell, out _), OwnerCells.FirstId(cell))),
         ("folded names", cell => TextFolding.PersonName(cell)),
         ("folded headings", cell => TextFolding.Heading(HeadingText.Trim(cell))),
@@ -48,6 +47,33 @@ internal static class CellKinds
         ("the shape of a value", cell => ReadShape(cell)),
         ("a row with the cell in all fields", WholeRow()),
     ];
+
+    private static void ReadEmails(string cell)
+    {
+        var addresses = new CellParts(cell, []);
+        EmailSplitter.Split(ref addresses);
+        for (var i = 0; i < addresses.Count; i++)
+        {
+            EmailReader.IsValid(addresses[i]);
+        }
+    }
+
+    private static void ReadPhones(string cell)
+    {
+        Span<char> e164 = stackalloc char[PhoneReader.LongestE164];
+        var numbers = new CellParts(cell, []);
+        PhoneSplitter.Split(ref numbers);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            PhoneReader.TryReadE164(numbers[i], 33, e164, out _);
+        }
+    }
+
+    private static void ReadCompanies(string cell)
+    {
+        CompanyCells.FirstBeforeComma(cell, out _);
+        new CompanyFacts().IsOneName(cell + ",");
+    }
 
     private static void ReadDate(string cell)
     {

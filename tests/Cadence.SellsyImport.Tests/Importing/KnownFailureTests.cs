@@ -1,6 +1,4 @@
-using System.Globalization;
 using Cadence.SellsyImport.Testing;
-using Cadence.SellsyImport.Values;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;
@@ -8,25 +6,6 @@ namespace Cadence.SellsyImport.Tests.Importing;
 /// <summary>What went wrong in other importers, each by the name of its failure; the rest stand with the stage they belong to.</summary>
 public sealed class KnownFailureTests
 {
-    [Theory]
-    [InlineData("12,50", "12.50")]
-    [InlineData("-0,5", "-0.5")]
-    public void A_decimal_comma_parsed_with_the_invariant_culture__12_50_is_twelve_and_a_half(string text, string expected)
-    {
-        Assert.True(NumberReader.TryRead(text, out var value));
-        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), value);
-    }
-
-    [Theory]
-    [InlineData("1 234,5")]
-    [InlineData("1\u00A0234,5")]
-    [InlineData("1\u202F234,5")]
-    public void French_thousands__every_space_between_them_is_read(string text)
-    {
-        Assert.True(NumberReader.TryRead(text, out var value));
-        Assert.Equal(1234.5m, value);
-    }
-
     [Theory]
     [InlineData("oui", true)]
     [InlineData("OUI", true)]

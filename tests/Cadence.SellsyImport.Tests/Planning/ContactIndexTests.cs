@@ -12,7 +12,7 @@ public sealed class ContactIndexTests
         Gen.Choose(0, 5_000).Select(id => $"{id}"),
         Gen.Choose(0, 50).Select(id => $"00{id}"),
         Gen.Choose(0, 50).Select(id => $"{ulong.MaxValue - (ulong)id}"),
-        Gen.Elements("", "x", "1e5", "99999999999999999999999"));
+        Gen.Elements("0", "00", "99999999999999999999999"));
 
     [Fact]
     public void It_remembers_what_a_dictionary_remembers()
@@ -23,7 +23,7 @@ public sealed class ContactIndexTests
                 var (index, expected) = (new ContactIndex(hints: null), new Dictionary<string, long>());
                 for (var row = 1; row <= all.Length; row++)
                 {
-                    ref var found = ref index.RowOf(all[row - 1]);
+                    ref var found = ref index.RowOf(ContactKey.Of(all[row - 1]));
                     Assert.Equal(expected.GetValueOrDefault(all[row - 1]), found);
                     if (found == 0)
                     {
@@ -46,15 +46,14 @@ public sealed class ContactIndexTests
                 var (hints, later) = (new ContactHints(length), new ContactHints(length));
                 for (var i = 0; i < all.Length; i++)
                 {
-                    // Blanks around an id are no part of it.
-                    (i < part ? hints : later).Add($" {all[i]}".AsSpan());
+                    (i < part ? hints : later).Add(ContactKey.Of(all[i]).Number);
                 }
 
                 hints.Add(later);
                 var (index, expected) = (new ContactIndex(hints), new Dictionary<string, long>());
                 for (var row = 1; row <= all.Length; row++)
                 {
-                    ref var found = ref index.RowOf(all[row - 1]);
+                    ref var found = ref index.RowOf(ContactKey.Of(all[row - 1]));
                     Assert.Equal(expected.GetValueOrDefault(all[row - 1]), found);
                     found = row;
                     expected[all[row - 1]] = row;
@@ -74,12 +73,12 @@ public sealed class ContactIndexTests
         var index = new ContactIndex(hints: null);
         for (var id = 1; id <= 1_000_000; id++)
         {
-            index.RowOf($"{id + 500_000_000}") = id;
+            index.RowOf(new((ulong)id + 500_000_000, null)) = id;
         }
 
         for (var id = 1; id <= 1_000_000; id += 997)
         {
-            Assert.Equal(id, index.RowOf($"{id + 500_000_000}"));
+            Assert.Equal(id, index.RowOf(new((ulong)id + 500_000_000, null)));
         }
     }
 }

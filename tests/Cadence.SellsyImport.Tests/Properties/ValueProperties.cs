@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Tests.Values;
 using System.Globalization;
 using System.Text;
 using Cadence.SellsyImport.Text;
@@ -35,7 +36,7 @@ public class ValueProperties
         Prop.ForAll(Digits(9).ToArbitrary(), Separators(9).ToArbitrary(), (digits, separators) =>
         {
             var national = (char)('1' + (digits[0] % 5)) + digits[1..];
-            var expected = PhoneReader.TryReadE164("0" + national, 33, out var plain) ? plain : null;
+            var expected = CellValues.TryReadPhone("0" + national, 33, out var plain) ? plain : null;
             var written = new StringBuilder("0");
             for (var i = 0; i < national.Length; i++)
             {
@@ -43,9 +44,9 @@ public class ValueProperties
             }
 
             return (national.StartsWith("508", StringComparison.Ordinal) ? expected is null : expected is not null)
-                && (PhoneReader.TryReadE164(written.ToString(), 33, out var read) ? read : null) == expected
-                && (expected is null || (PhoneReader.TryReadE164(expected, 33, out var again) && again == expected))
-                && (expected is null || (PhoneReader.TryReadE164("00" + expected[1..], 1, out var abroad) && abroad == expected));
+                && (CellValues.TryReadPhone(written.ToString(), 33, out var read) ? read : null) == expected
+                && (expected is null || (CellValues.TryReadPhone(expected, 33, out var again) && again == expected))
+                && (expected is null || (CellValues.TryReadPhone("00" + expected[1..], 1, out var abroad) && abroad == expected));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -53,9 +54,9 @@ public class ValueProperties
         Prop.ForAll(Digits(12).ToArbitrary(), ArbMap.Default.ArbFor<int>(), (digits, code) =>
         {
             var text = "+" + digits;
-            return !PhoneReader.TryReadE164(text, 33, out var e164)
+            return !CellValues.TryReadPhone(text, 33, out var e164)
                 || (e164.Length is >= 7 and <= 16
-                    && PhoneReader.TryReadE164(e164, 1 + Math.Abs(code % 999), out var again) && again == e164);
+                    && CellValues.TryReadPhone(e164, 1 + Math.Abs(code % 999), out var again) && again == e164);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -81,8 +82,8 @@ public class ValueProperties
     public void The_first_of_a_list_is_the_first_of_its_parts() => Prop.ForAll<string>(text =>
     {
         text = (text ?? "").Replace('(', '[');
-        return ListCell.First(text, out var several) == (ListCell.Split(text).FirstOrDefault() ?? "")
-            && several == (ListCell.Split(text).Distinct(StringComparer.Ordinal).Count() > 1);
+        return ListCell.First(text, out var several) == (CellValues.Of(text, ListCell.Split).FirstOrDefault() ?? "")
+            && several == (CellValues.Of(text, ListCell.Split).Distinct(StringComparer.Ordinal).Count() > 1);
     }).QuickCheckThrowOnFailure();
 
     [Fact]

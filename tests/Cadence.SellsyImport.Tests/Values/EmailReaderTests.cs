@@ -64,5 +64,5 @@ public class EmailReaderTests
     [InlineData("N/C", "")]
     [InlineData(" ; ", "")]
     public void The_addresses_of_a_cell_are_taken_apart(string cell, string expected) =>
-        Assert.Equal(expected, string.Join('|', EmailReader.Split(cell)));
+        Assert.Equal(expected, string.Join('|', CellValues.Of(cell, EmailSplitter.Split)));
 }

@@ -8,11 +8,11 @@ public class FrenchValueCorpusTests
 {
     private static readonly Dictionary<string, Func<string, bool>> Readers = new()
     {
-        ["tel_fr"] = text => PhoneReader.TryReadE164(text, 33, out _),
+        ["tel_fr"] = text => CellValues.TryReadPhone(text, 33, out _),
         ["siren"] = text => CompanyNumber.IsSiren(text),
         ["siret"] = text => CompanyNumber.IsSiret(text),
         ["email"] = text => EmailReader.IsValid(text),
-        ["url"] = WebAddressReader.IsValid,
+        ["url"] = text => WebAddressReader.IsValid(text),
         ["bool"] = text => ConsentReader.TryRead(text, out _),
         ["date"] = IsDate,
         ["date_fr"] = IsDate,

@@ -29,11 +29,11 @@ public class ListCellTests
     [Fact]
     public void A_cell_is_split_into_its_values_that_are_not_blank()
     {
-        Assert.Equal(["a", "b c", "d", "e"], ListCell.Split(" a ,b c;; d|\r\n e , - "));
-        Assert.Equal(["Dupont, Martin & Fils", "Brun SA"], ListCell.SplitHard("Dupont, Martin & Fils ; Brun SA"));
-        Assert.Equal(["Dupont, Martin & Fils"], ListCell.SplitHard("Dupont, Martin & Fils"));
-        Assert.Empty(ListCell.Split(" \u00A0"));
-        Assert.Empty(ListCell.Split("N/C"));
+        Assert.Equal(["a", "b c", "d", "e"], CellValues.Of(" a ,b c;; d|\r\n e , - ", ListCell.Split));
+        Assert.Equal(["Dupont, Martin & Fils", "Brun SA"], CellValues.Of("Dupont, Martin & Fils ; Brun SA", ListCell.SplitHard));
+        Assert.Equal(["Dupont, Martin & Fils"], CellValues.Of("Dupont, Martin & Fils", ListCell.SplitHard));
+        Assert.Empty(CellValues.Of(" \u00A0", ListCell.Split));
+        Assert.Empty(CellValues.Of("N/C", ListCell.Split));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class LongCellTests
     {
         var cell = "\"" + string.Concat(Enumerable.Repeat("\\\"", Parts));
 
-        Assert.Equal([cell], EmailReader.Split(cell));
-        Assert.Equal(Parts, EmailReader.Split("\"" + string.Concat(Enumerable.Repeat("\\\"@,", Parts))).Length);
+        Assert.Equal([cell], CellValues.Of(cell, EmailSplitter.Split));
+        Assert.Equal(Parts, CellValues.Of("\"" + string.Concat(Enumerable.Repeat("\\\"@,", Parts)), EmailSplitter.Split).Length);
     }
 }

@@ -26,17 +26,17 @@ public class NaughtyStringTests
             Assert.DoesNotContain('\r', NoteReader.ToText(text));
             Assert.Equal(DateReader.TryRead(text, DateOrder.DayFirst, 2026, out _, out _),
                 DateReader.Classify(text) is DateShape.Unambiguous or DateShape.DayFirstOnly or DateShape.Either);
-            Assert.Equal(BlankValue.IsBlank(text), ListCell.Split(text).Length == 0 && ListCell.First(text, out _).Length == 0
+            Assert.Equal(BlankValue.IsBlank(text), CellValues.Of(text, ListCell.Split).Length == 0 && ListCell.First(text, out _).Length == 0
                 && text.AsSpan().IndexOfAny(",;|\r\n") < 0);
             Assert.False(CompanyNumber.IsSiren(text) && CompanyNumber.IsSiret(text));
-            Assert.False(SpreadsheetDamage.IsExponent(text) && PhoneReader.TryReadE164(text, 33, out _));
+            Assert.False(SpreadsheetDamage.IsExponent(text) && CellValues.TryReadPhone(text, 33, out _));
             Assert.False(ConsentReader.TryRead(text, out var isYes) && !isYes && BlankValue.IsBlank(text));
             Assert.Equal(CompanyNumber.Digits(text), CompanyNumber.Digits(CompanyNumber.Digits(text)));
             Assert.Equal(CivilityReader.Read(text), CivilityReader.Read(CivilityReader.Read(text)));
             Assert.Equal(TagsReader.Read(text).Length, TagsReader.Read(string.Join(';', TagsReader.Read(text))).Length);
-            emails += EmailReader.Split(text).Count(part => EmailReader.IsValid(part));
-            phones += PhoneReader.Split(text).Count(part => PhoneReader.TryReadE164(part, 33, out _));
-            dates += NumberReader.TryRead(text, out _) && DateReader.Classify(text) != DateShape.NotADate ? 1 : 0;
+            emails += CellValues.Of(text, EmailSplitter.Split).Count(part => EmailReader.IsValid(part));
+            phones += CellValues.Of(text, PhoneSplitter.Split).Count(part => CellValues.TryReadPhone(part, 33, out _));
+            dates += DateReader.Classify(text) != DateShape.NotADate ? 1 : 0;
             webAddresses += WebAddressReader.IsValid(text) ? 1 : 0;
         }
 

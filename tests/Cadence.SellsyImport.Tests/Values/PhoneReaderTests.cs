@@ -30,7 +30,7 @@ public class PhoneReaderTests
     [InlineData("06 12 34 56 78\u200B", "+33612345678")]
     public void A_french_number_is_read_however_it_is_written(string text, string expected)
     {
-        Assert.True(PhoneReader.TryReadE164(text, 33, out var e164));
+        Assert.True(CellValues.TryReadPhone(text, 33, out var e164));
         Assert.Equal(expected, e164);
     }
 
@@ -58,7 +58,7 @@ public class PhoneReaderTests
     [InlineData("00689 40 12 34 56", "+68940123456")]
     public void An_overseas_number_gets_its_own_calling_code(string text, string expected)
     {
-        Assert.True(PhoneReader.TryReadE164(text, 33, out var e164));
+        Assert.True(CellValues.TryReadPhone(text, 33, out var e164));
         Assert.Equal(expected, e164);
     }
 
@@ -73,7 +73,7 @@ public class PhoneReaderTests
     [InlineData("0049 30 901820", "+4930901820")]
     public void An_international_number_of_plausible_length_is_read(string text, string expected)
     {
-        Assert.True(PhoneReader.TryReadE164(text, 33, out var e164));
+        Assert.True(CellValues.TryReadPhone(text, 33, out var e164));
         Assert.Equal(expected, e164);
     }
 
@@ -86,7 +86,7 @@ public class PhoneReaderTests
     [InlineData("01 40 20 50 50", 262, "+33140205050")]
     public void A_national_number_is_read_in_the_hosts_country(string text, int callingCode, string expected)
     {
-        Assert.True(PhoneReader.TryReadE164(text, callingCode, out var e164));
+        Assert.True(CellValues.TryReadPhone(text, callingCode, out var e164));
         Assert.Equal(expected, e164);
     }
 
@@ -121,7 +121,7 @@ public class PhoneReaderTests
     [InlineData("٠٥٤٦٧٧٨٨٩٩")]
     public void What_is_not_certain_is_not_recognised(string text)
     {
-        Assert.False(PhoneReader.TryReadE164(text, 33, out var e164));
+        Assert.False(CellValues.TryReadPhone(text, 33, out var e164));
         Assert.Equal("", e164);
     }
 
@@ -147,5 +147,5 @@ public class PhoneReaderTests
     [InlineData("N/C", "")]
     [InlineData(" ; - ", "")]
     public void The_numbers_of_a_cell_are_taken_apart_only_where_that_is_sure(string cell, string expected) =>
-        Assert.Equal(expected, string.Join('|', PhoneReader.Split(cell)));
+        Assert.Equal(expected, string.Join('|', CellValues.Of(cell, PhoneSplitter.Split)));
 }

@@ -112,44 +112,6 @@ public class SimpleValueTests
     }
 
     [Theory]
-    [InlineData("12,50", "12.50")]
-    [InlineData("1 234,5", "1234.5")]
-    [InlineData("1\u00A0234\u00A0567,89", "1234567.89")]
-    [InlineData("1\u202F234", "1234")]
-    [InlineData("1.234,56", "1234.56")]
-    [InlineData("12.50", "12.50")]
-    [InlineData("0.125", "0.125")]
-    [InlineData("1234.567", "1234.567")]
-    [InlineData("-24", "-24")]
-    [InlineData("\u22127,5", "-7.5")]
-    [InlineData("+35", "35")]
-    public void A_number_has_a_decimal_comma_and_thousands_by_any_space(string text, string expected)
-    {
-        Assert.True(NumberReader.TryRead(text, out var value));
-        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("-")]
-    [InlineData(",5")]
-    [InlineData("5,")]
-    [InlineData("1.234")]
-    [InlineData("1,234.56")]
-    [InlineData("1 23")]
-    [InlineData("1234 567")]
-    [InlineData("1 234 5")]
-    [InlineData("1 234.567,8")]
-    [InlineData("1e3")]
-    [InlineData("12 €")]
-    [InlineData("99999999999999999999999999999")]
-    public void What_could_be_two_numbers_or_none_is_no_number(string text)
-    {
-        Assert.False(NumberReader.TryRead(text, out var value));
-        Assert.Equal(0, value);
-    }
-
-    [Theory]
     [InlineData("552100554", true)]
     [InlineData("552 100 554", true)]
     [InlineData("552\u00A0100\u202F554", true)]

@@ -1,0 +1,22 @@
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>The text of a cell or of a part of it, with the string that it is where there is one already.</summary>
+/// <param name="span">The text.</param>
+/// <param name="whole">The string of which it is a part, or none.</param>
+internal readonly ref struct CellText(ReadOnlySpan<char> span, string? whole)
+{
+    private readonly string? _whole = whole;
+
+    public CellText(string text)
+        : this(text, text)
+    {
+    }
+
+    public ReadOnlySpan<char> Span { get; } = span;
+
+    /// <summary>A slice of the text.</summary>
+    public CellText Part(ReadOnlySpan<char> slice) => new(slice, _whole);
+
+    /// <summary>The text as a string, the same instance where it is the whole one.</summary>
+    public override string ToString() => _whole is { } whole && whole.Length == Span.Length ? whole : Span.ToString();
+}

@@ -1,0 +1,19 @@
+using Cadence.SellsyImport.Reading;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>The cells of a record as characters, without strings.</summary>
+internal readonly ref struct RecordCells(CsvRecord record, CellBuffer buffer) : IRowCells
+{
+    private readonly CsvRecord _record = record;
+
+    public CellText this[int column] => TextOf(_record[column]);
+
+    public bool TryGetUtf8(int column, out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = _record[column];
+        return true;
+    }
+
+    public CellText TextOf(ReadOnlySpan<byte> utf8) => new(buffer.Widen(utf8), whole: null);
+}

@@ -1,0 +1,130 @@
+using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Planning;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>
+/// Reads rows for their verdicts alone: counts their issues, and gathers what only the whole file can explain, which are the order of day and
+/// month, the names of companies, and the owners. It makes no string of an ordinary cell. It serves one thread.
+/// </summary>
+internal sealed class RowScanner
+{
+    private readonly CompiledAssignment[] _assignments;
+    private readonly CompiledAssignment? _owner;
+    private readonly CompiledAssignment? _ownerId;
+    private readonly SellsyImportOptions _options;
+    private readonly DateScan[] _dates;
+    private readonly CellCache?[] _caches;
+    private readonly CompanyFacts _companies = new();
+    private readonly Dictionary<string, long> _undecidedCompanies = new(StringComparer.Ordinal);
+
+    /// <param name="assignments">The fields to read, in the order of a mapping.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="referenceYear">The year in which the file is read.</param>
+    public RowScanner(IEnumerable<CompiledAssignment> assignments, SellsyImportOptions options, int referenceYear)
+    {
+        CompiledAssignment[] all = [.. assignments];
+        _owner = Array.Find(all, assignment => assignment.Slot == LeadSlot.Owner);
+        _ownerId = Array.Find(all, assignment => assignment.Slot == LeadSlot.OwnerSellsyId);
+        _assignments = [.. all.Where(assignment => !assignment.IsOfOwner)];
+        _dates = [.. all.Where(assignment => assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime, Column: >= 0 }).Select(assignment => new DateScan(assignment))];
+        _caches = [.. _assignments.Select(assignment => assignment.IsJudgedAlone ? new CellCache() : null)];
+        _options = options;
+        Facts = new(_companies) { ReferenceYear = referenceYear };
+    }
+
+    /// <summary>What is known before the file is read: the year.</summary>
+    public ExportFacts Facts { get; }
+
+    /// <summary>The issues of the rows, but for those that the whole file decides about.</summary>
+    public IssueTally Issues { get; } = new();
+
+    /// <summary>The cells of the owners, numbered in the order in which they were met.</summary>
+    public OwnerPairs Owners { get; } = new();
+
+    public CompanyFacts Companies => _companies;
+
+    public IReadOnlyList<DateScan> Dates => _dates;
+
+    /// <summary>The cells with commas of which only the whole file tells whether they are one name, and how many rows have them.</summary>
+    public IReadOnlyDictionary<string, long> UndecidedCompanies => _undecidedCompanies;
+
+    /// <summary>The cells of a field that were met before, or none where a cell is not judged by itself.</summary>
+    /// <param name="index">The place of the field.</param>
+    public CellCache? CacheOf(int index) => _caches[index];
+
+    /// <summary>Reads a row.</summary>
+    public ScannedRow Scan<TCells>(scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        var reading = new RowReading(_options, this);
+        reading.Read(_assignments, cells);
+        return new()
+        {
+            Owner = Owners.Add(RowReading.CellOf(_owner, cells).Span, RowReading.CellOf(_ownerId, cells).Span),
+            ContactId = reading.ContactId,
+            HasError = reading.HasError,
+            UndecidedCompany = reading.UndecidedCompany,
+        };
+    }
+
+    /// <summary>Adds what a later part of the file showed.</summary>
+    public void Add(RowScanner later)
+    {
+        Issues.Add(later.Issues);
+        _companies.Add(later._companies);
+        foreach (var (cell, rows) in later._undecidedCompanies)
+        {
+            _undecidedCompanies[cell] = _undecidedCompanies.GetValueOrDefault(cell) + rows;
+        }
+
+        for (var i = 0; i < _dates.Length; i++)
+        {
+            _dates[i].Add(later._dates[i]);
+        }
+    }
+
+    /// <summary>Takes a date whose order the whole file decides.</summary>
+    /// <returns>Whether the field is one of those.</returns>
+    public bool TryAddDate(CompiledAssignment assignment, ReadOnlySpan<char> text)
+    {
+        foreach (var date in _dates)
+        {
+            if (ReferenceEquals(date.Assignment, assignment))
+            {
+                date.Add(text, Facts.ReferenceYear);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes the company of a row.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="ids">How many ids the row gives.</param>
+    /// <param name="firstId">The first of them, if it is one.</param>
+    /// <param name="id">The same, if it is kept.</param>
+    public void AddCompany(ReadOnlySpan<char> name, int ids, ReadOnlySpan<char> firstId, ReadOnlySpan<char> id)
+    {
+        var hasComma = name.Contains(',');
+        if (!hasComma || !firstId.IsEmpty)
+        {
+            _companies.Add(name, firstId, standsAlone: !hasComma, isKept: !id.IsEmpty);
+        }
+
+        if (hasComma && ids == 1)
+        {
+            _companies.AddCellWithOneId(name);
+        }
+    }
+
+    /// <summary>Takes a cell with commas on a row that gives no id.</summary>
+    /// <param name="name">What may be one name.</param>
+    /// <param name="cell">The whole cell.</param>
+    public void AddUndecidedCompany(ReadOnlySpan<char> name, string cell)
+    {
+        _companies.AddCommaCell(name);
+        _undecidedCompanies[cell] = _undecidedCompanies.GetValueOrDefault(cell) + 1;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>What a row says by itself, without its lead.</summary>
+internal readonly ref struct ScannedRow
+{
+    /// <summary>The number of its owner's cells.</summary>
+    public required int Owner { get; init; }
+
+    /// <summary>The id of the contact, or nothing.</summary>
+    public ReadOnlySpan<char> ContactId { get; init; }
+
+    /// <summary>Whether the row has an error, whatever its owner and the rest of the file are.</summary>
+    public bool HasError { get; init; }
+
+    /// <summary>The cell of companies that may make it an error once the whole file is known; else none.</summary>
+    public string? UndecidedCompany { get; init; }
+}
