@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadence.SellsyImport.Benchmarks;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Cadence.SellsyImport;
+using Cadence.SellsyImport.Storage;
 
 namespace ReadyLeads;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadence.SellsyImport;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ReadyLeads;

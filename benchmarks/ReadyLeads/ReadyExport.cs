@@ -1,4 +1,5 @@
 using Cadence.SellsyImport;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

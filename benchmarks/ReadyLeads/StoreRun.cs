@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Cadence.SellsyImport;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ReadyLeads;

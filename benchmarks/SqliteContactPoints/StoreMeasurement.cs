@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Cadence.SellsyImport;
 using Cadence.SellsyImport.Sqlite;
+using Cadence.SellsyImport.Storage;
 
 namespace SqliteContactPoints;
 

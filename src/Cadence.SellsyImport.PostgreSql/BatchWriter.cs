@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cadence.SellsyImport.Storage;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;

@@ -27,7 +27,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
     private async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await WriteTurn.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await SchemaWriteLock.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
         var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
         if (state == SchemaState.Missing)
         {

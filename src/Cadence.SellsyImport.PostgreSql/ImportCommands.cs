@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;

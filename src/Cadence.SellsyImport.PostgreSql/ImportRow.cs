@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>An import as it stands in its table.</summary>

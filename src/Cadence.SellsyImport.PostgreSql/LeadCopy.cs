@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Mapping;
+
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>Writes leads as rows of a COPY: the columns of <see cref="LeadColumns"/>, then those of the caller. Used by one batch.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql;
 

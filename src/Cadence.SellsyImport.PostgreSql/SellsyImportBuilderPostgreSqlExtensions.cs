@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.PostgreSql;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

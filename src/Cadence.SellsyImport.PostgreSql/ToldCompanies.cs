@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cadence.SellsyImport.Mapping;
 using Npgsql;
 using NpgsqlTypes;
 

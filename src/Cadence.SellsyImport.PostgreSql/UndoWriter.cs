@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cadence.SellsyImport.Storage;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;

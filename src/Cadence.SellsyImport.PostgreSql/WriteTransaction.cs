@@ -36,7 +36,7 @@ internal sealed class WriteTransaction<T>(
 
     private async Task<T> WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await WriteTurn.TakeAsync(connection, database.Statements, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await SchemaWriteLock.TakeAsync(connection, database.Statements, cancellationToken).ConfigureAwait(false);
         var result = await work(connection).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         _isCommitAsked = true;
@@ -59,7 +59,7 @@ internal sealed class WriteTransaction<T>(
 
     private async Task<Found<T>> LookAsync(NpgsqlConnection connection)
     {
-        await using var transaction = await WriteTurn.TakeAsync(connection, database.Statements, CancellationToken.None).ConfigureAwait(false);
+        await using var transaction = await SchemaWriteLock.TakeAsync(connection, database.Statements, CancellationToken.None).ConfigureAwait(false);
         return await look(connection).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Files;
+
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>Reads a row of <c>imports</c>.</summary>

@@ -1,3 +1,6 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>The imports of the ledger and their plans.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>The right to write for an import: who gets it, who has it, and when it is given back.</summary>

@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     private readonly Lock _gate = new();
     private readonly Lock _opening = new();
     private readonly Stack<SqliteSession> _idle = [];
-    private readonly LogCopier _log = new(options);
+    private readonly WalCheckpointer _log = new(options);
     private SqliteSession? _importing;
     private bool _isImportingIdle;
     private bool _isDisposed;

@@ -8,8 +8,8 @@ internal sealed class SqliteSession : IDisposable
 {
     private const int CacheKibibytes = 4 * 1024;
 
-    /// <summary>So long a log makes the writer copy: by then <see cref="LogCopier"/> has copied most of it, and the rest lets it start anew.</summary>
-    private const int MostPagesOfLog = 8 * LogCopier.PagesPerCopy;
+    /// <summary>So long a log makes the writer copy: by then <see cref="WalCheckpointer"/> has copied most of it, and the rest lets it start anew.</summary>
+    private const int MostPagesOfLog = 8 * WalCheckpointer.PagesPerCopy;
 
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];

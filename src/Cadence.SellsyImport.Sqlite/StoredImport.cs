@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>A row of <c>imports</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Testing;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 

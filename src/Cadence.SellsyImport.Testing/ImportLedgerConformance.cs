@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 

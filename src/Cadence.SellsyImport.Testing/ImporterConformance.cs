@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 using Xunit.Sdk;

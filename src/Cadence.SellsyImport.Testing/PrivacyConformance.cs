@@ -1,4 +1,5 @@
 using System.Text;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing.Conformance;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

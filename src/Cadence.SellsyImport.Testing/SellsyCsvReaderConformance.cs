@@ -1,4 +1,5 @@
 using System.Text;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Testing;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Cadence.SellsyImport.Texts;
+using Cadence.SellsyImport.Issues;
 
 namespace Cadence.SellsyImport;
 

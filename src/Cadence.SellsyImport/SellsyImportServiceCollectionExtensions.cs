@@ -1,8 +1,8 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Importing;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Reading;
-using Cadence.SellsyImport.Recovery;
-using Cadence.SellsyImport.Writing;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Importing;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Planning;
-using Cadence.SellsyImport.Reading;
-using Cadence.SellsyImport.Recovery;
-using Cadence.SellsyImport.Reporting;
-using Cadence.SellsyImport.Writing;
+using Cadence.SellsyImport.Preview;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport;
@@ -97,7 +96,7 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
-        var saved = new SavedPlan(plan, options?.Selection ?? RowSelection.All);
+        var saved = new PlannedSelection(plan, options?.Selection ?? RowSelection.All);
         return InBackground.RunAsync(() => runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken));
     }
 
@@ -170,7 +169,7 @@ internal sealed class SellsyImporter(
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
             var facts = scanned.ToFacts(export.Columns);
             scanned.AddIssuesUnder(facts);
-            var owners = new OwnerBook([]);
+            var owners = new OwnerCache([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
@@ -181,7 +180,7 @@ internal sealed class SellsyImporter(
                 return interrupted;
             }
 
-            var judge = new RowJudge(mapper, mapping, facts, owners);
+            var judge = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var preview = new PreviewRun(
                 export, columns, judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 

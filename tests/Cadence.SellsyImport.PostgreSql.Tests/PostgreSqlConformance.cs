@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;

@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
 using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Cadence.SellsyImport.Storage;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 

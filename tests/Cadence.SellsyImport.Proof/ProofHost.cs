@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Cadence.SellsyImport.Sqlite.Tests;

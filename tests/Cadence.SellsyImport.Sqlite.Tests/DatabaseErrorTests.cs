@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Cadence.SellsyImport.Sqlite.Tests;

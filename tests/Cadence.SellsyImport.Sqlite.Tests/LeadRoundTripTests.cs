@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Cadence.SellsyImport.Sqlite.Tests.Support;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadence.SellsyImport.Sqlite.Tests;

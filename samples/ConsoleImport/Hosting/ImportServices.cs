@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConsoleImport.Hosting;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Mapping;
 
 namespace ConsoleImport.Output;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cadence.SellsyImport.Files;
 
 namespace ConsoleImport.Output;
 

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Files;
+
 namespace ConsoleImport.Output;
 
 /// <summary>The words of the JSON and of the statuses file: the same in every language.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Files;
 using Xunit;
 
 namespace Cadence.SellsyImport.Testing.Conformance;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Testing.Generation;
 

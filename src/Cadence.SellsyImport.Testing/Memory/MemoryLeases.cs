@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.Testing.Memory;
 
 /// <summary>What starting and ending an import, or its undoing, makes of a state.</summary>

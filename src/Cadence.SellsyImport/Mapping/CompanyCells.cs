@@ -16,7 +16,7 @@ internal static class CompanyCells
         }
         else
         {
-            ListCell.Split(ref ids);
+            MultiValueCell.Split(ref ids);
         }
     }
 
@@ -26,7 +26,7 @@ internal static class CompanyCells
     public static ReadOnlySpan<char> FirstName(ReadOnlySpan<char> cell, out bool several)
     {
         var names = new CellParts(cell, stackalloc Range[CellParts.Usual]);
-        ListCell.SplitHard(ref names);
+        MultiValueCell.SplitHard(ref names);
         several = names.Count > 1;
         return names.Count == 0 ? cell.Trim() : cell[names.RangeOfFirst];
     }
@@ -37,7 +37,7 @@ internal static class CompanyCells
     public static ReadOnlySpan<char> FirstBeforeComma(ReadOnlySpan<char> cell, out bool several)
     {
         var names = new CellParts(cell, stackalloc Range[CellParts.Usual]);
-        ListCell.Split(ref names);
+        MultiValueCell.Split(ref names);
         several = names.Count > 1;
         return names.Count == 0 ? cell : cell[names.RangeOfFirst];
     }

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Leads;
+
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>An assignment made ready for the row path: its slot is looked up once for all rows.</summary>

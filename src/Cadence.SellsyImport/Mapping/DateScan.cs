@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Planning;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Leads;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Mapping;

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Files;
+
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>

@@ -1,5 +1,4 @@
-using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -11,7 +12,7 @@ internal sealed class MappingSuggester
 {
     private readonly ImmutableArray<LeadField> _fields;
     private readonly HeadingIndex _headings;
-    private readonly HeadingLikeness _likeness;
+    private readonly HeadingSimilarity _likeness;
 
     public MappingSuggester(IEnumerable<LeadField> fields)
     {

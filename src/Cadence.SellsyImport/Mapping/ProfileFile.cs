@@ -1,5 +1,5 @@
 using System.Text;
-using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
 

@@ -1,4 +1,4 @@
-using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
 

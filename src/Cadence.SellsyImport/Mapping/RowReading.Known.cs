@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Cadence.SellsyImport.Reporting;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 
@@ -100,7 +101,7 @@ internal ref partial struct RowReading
 
     private void Read(CompiledAssignment assignment, CellText cell)
     {
-        if (BlankValue.IsBlank(cell.Span))
+        if (EmptyValue.IsBlank(cell.Span))
         {
             return;
         }
@@ -125,7 +126,7 @@ internal ref partial struct RowReading
     private readonly bool IsBlank<TCells>(CompiledAssignment assignment, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct => assignment.Slot switch
     {
-        LeadSlot.Custom => BlankValue.IsBlank(CellOf(assignment, cells).Span),
+        LeadSlot.Custom => EmptyValue.IsBlank(CellOf(assignment, cells).Span),
         LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
         _ => !IsFilled(assignment.Slot),
     };

@@ -1,5 +1,4 @@
-using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Planning;
+using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport.Mapping;
 

@@ -15,7 +15,7 @@ internal readonly ref struct ValueShape
 
     public ValueShape(ReadOnlySpan<char> value)
     {
-        _text = Blanks.Trim(value).TrimStart('\'');
+        _text = BlankCharacters.Trim(value).TrimStart('\'');
         foreach (var character in _text)
         {
             switch (character)
@@ -46,7 +46,7 @@ internal readonly ref struct ValueShape
 
     public int Length => _text.Length;
 
-    public bool IsBlank => BlankValue.IsBlank(_text);
+    public bool IsBlank => EmptyValue.IsBlank(_text);
 
     public bool HasAt => _ats > 0;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Owners;
@@ -24,7 +25,7 @@ internal sealed class UserDirectory
             var user = named.User;
             if (!_byId.TryAdd(user.Id, user))
             {
-                throw Contract.Broken(nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
+                throw SeamGuard.Broken(nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
             }
 
             if (!string.IsNullOrWhiteSpace(user.SellsyId))
@@ -67,8 +68,8 @@ internal sealed class UserDirectory
     }
 
     private static double ScoreOf(NamedUser user, string folded) => Math.Max(
-        Likeness.Score(user.Name, folded, LeastLikeness),
-        Likeness.Score(user.LastNameFirst, folded, LeastLikeness));
+        Similarity.Score(user.Name, folded, LeastLikeness),
+        Similarity.Score(user.LastNameFirst, folded, LeastLikeness));
 
     private static void Add<T>(Dictionary<string, ImmutableArray<T>> index, string key, T user)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Issues;
 
 namespace Cadence.SellsyImport.Owners;
 
@@ -14,7 +15,7 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
     {
         var provider = users ?? throw new SellsyImportException(ErrorCodes.UsersMissing);
         var all = await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false);
-        Contract.Check(nameof(ICadenceUserProvider), all is not null && !all.Contains(null!), "a list without null");
+        SeamGuard.Check(nameof(ICadenceUserProvider), all is not null && !all.Contains(null!), "a list without null");
         var directory = new UserDirectory(all!);
         return [.. requests.Select(request => Resolve(directory, request))];
     }

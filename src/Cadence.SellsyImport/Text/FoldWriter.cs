@@ -19,12 +19,12 @@ internal ref struct FoldWriter(Span<char> space)
             return;
         }
 
-        if (!char.IsAscii(character) && (FoldTable.IsMark(character) || Blanks.IsInvisible(character)))
+        if (!char.IsAscii(character) && (FoldTable.IsMark(character) || BlankCharacters.IsInvisible(character)))
         {
             return;
         }
 
-        if (isHeading ? !IsHeadingCharacter(character) : Blanks.IsBlank(character))
+        if (isHeading ? !IsHeadingCharacter(character) : BlankCharacters.IsBlank(character))
         {
             _blankPending = true;
         }

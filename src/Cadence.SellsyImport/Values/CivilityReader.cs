@@ -11,14 +11,14 @@ internal static class CivilityReader
     /// </summary>
     public static string Read(string text)
     {
-        var value = Blanks.Trim(text);
+        var value = BlankCharacters.Trim(text);
         return Known(value) ?? value;
     }
 
     /// <summary>Which of the three the text means, or none.</summary>
     public static string? Known(ReadOnlySpan<char> text)
     {
-        var value = Blanks.Trim(text);
+        var value = BlankCharacters.Trim(text);
         var bare = value.EndsWith('.') ? value[..^1] : value;
         return bare.Length switch
         {

@@ -33,12 +33,12 @@ internal static class CompanyNumber
     /// <summary>The number without blanks and a leading apostrophe; the same instance where there are none.</summary>
     public static string Digits(string text)
     {
-        var trimmed = Blanks.Trim(text.AsSpan()).TrimStart('\'');
+        var trimmed = BlankCharacters.Trim(text.AsSpan()).TrimStart('\'');
         Span<char> kept = trimmed.Length <= 64 ? stackalloc char[64] : new char[trimmed.Length];
         var count = 0;
         foreach (var character in trimmed)
         {
-            if (!Blanks.IsBlank(character))
+            if (!BlankCharacters.IsBlank(character))
             {
                 kept[count++] = character;
             }
@@ -50,9 +50,9 @@ internal static class CompanyNumber
     private static bool TryCollect(ReadOnlySpan<char> text, Span<char> digits)
     {
         var count = 0;
-        foreach (var character in Blanks.Trim(text).TrimStart('\''))
+        foreach (var character in BlankCharacters.Trim(text).TrimStart('\''))
         {
-            if (Blanks.IsBlank(character))
+            if (BlankCharacters.IsBlank(character))
             {
                 continue;
             }

@@ -10,7 +10,7 @@ internal static class ConsentReader
 
     public static bool TryRead(ReadOnlySpan<char> text, out bool value)
     {
-        var word = Blanks.Trim(text);
+        var word = BlankCharacters.Trim(text);
         value = IsOneOf(word, Yes);
         return value || IsOneOf(word, No);
     }

@@ -14,7 +14,7 @@ internal readonly record struct DateText(int First, int Second, int Year, bool I
     public static bool TryParse(ReadOnlySpan<char> text, out DateText date)
     {
         date = default;
-        var rest = Blanks.Trim(text).TrimStart('\'');
+        var rest = BlankCharacters.Trim(text).TrimStart('\'');
         var length = TimeText.CountDigits(rest);
         if (length is 0 or > LongYearLength || length == rest.Length)
         {
@@ -70,20 +70,20 @@ internal readonly record struct DateText(int First, int Second, int Year, bool I
             rest = rest[2..];
         }
 
-        if (rest.IsEmpty || !Blanks.IsBlank(rest[0]))
+        if (rest.IsEmpty || !BlankCharacters.IsBlank(rest[0]))
         {
             return false;
         }
 
-        rest = Blanks.Trim(rest);
+        rest = BlankCharacters.Trim(rest);
         var length = 0;
-        while (length < rest.Length && !Blanks.IsBlank(rest[length]))
+        while (length < rest.Length && !BlankCharacters.IsBlank(rest[length]))
         {
             length++;
         }
 
         var month = MonthName.NumberOf(rest[..length]);
-        rest = Blanks.Trim(rest[length..]);
+        rest = BlankCharacters.Trim(rest[length..]);
         var yearLength = TimeText.CountDigits(rest);
         if (month == 0 || yearLength != LongYearLength || !TimeText.TryParse(rest[yearLength..], out var time))
         {

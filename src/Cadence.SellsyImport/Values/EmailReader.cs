@@ -83,5 +83,5 @@ internal static class EmailReader
     }
 
     private static bool IsAtomCharacter(char character) => char.IsAsciiLetterOrDigit(character)
-        || (character < '\u0080' ? MarksBetweenWords.Contains(character, StringComparison.Ordinal) : !Blanks.IsBlank(character));
+        || (character < '\u0080' ? MarksBetweenWords.Contains(character, StringComparison.Ordinal) : !BlankCharacters.IsBlank(character));
 }

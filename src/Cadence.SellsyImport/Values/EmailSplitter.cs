@@ -17,12 +17,12 @@ internal static class EmailSplitter
     /// <param name="addresses">Has the cell, and receives its addresses.</param>
     public static void Split(ref CellParts addresses)
     {
-        var rest = BlankValue.IsBlank(addresses.Cell) ? [] : addresses.Cell;
+        var rest = EmptyValue.IsBlank(addresses.Cell) ? [] : addresses.Cell;
         var mayClose = true;
         while (!rest.IsEmpty)
         {
             var end = EndOfAddress(rest, ref mayClose);
-            AddParts(Blanks.Trim(rest[..end]), ref addresses);
+            AddParts(BlankCharacters.Trim(rest[..end]), ref addresses);
             rest = end < rest.Length ? rest[(end + 1)..] : [];
         }
     }
@@ -70,7 +70,7 @@ internal static class EmailSplitter
 
     private static void AddParts(scoped ReadOnlySpan<char> text, ref CellParts addresses)
     {
-        if (BlankValue.IsBlank(text))
+        if (EmptyValue.IsBlank(text))
         {
             return;
         }
@@ -88,7 +88,7 @@ internal static class EmailSplitter
         {
             var end = EndOfWord(rest, ref mayClose);
             var word = rest[..end];
-            rest = Blanks.Trim(rest[end..]);
+            rest = BlankCharacters.Trim(rest[end..]);
             if (IsGlue(word) && addresses.Count > before && !rest.IsEmpty)
             {
                 continue;
@@ -109,7 +109,7 @@ internal static class EmailSplitter
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Blanks.IsBlank(text[i]))
+            if (BlankCharacters.IsBlank(text[i]))
             {
                 return i;
             }
@@ -125,7 +125,7 @@ internal static class EmailSplitter
     private static bool TryTakeFromBrackets(ReadOnlySpan<char> text, out ReadOnlySpan<char> inside)
     {
         var open = text.LastIndexOf('<');
-        inside = open >= 0 && text[^1] == '>' ? Blanks.Trim(text[(open + 1)..^1]) : [];
+        inside = open >= 0 && text[^1] == '>' ? BlankCharacters.Trim(text[(open + 1)..^1]) : [];
         var mayClose = true;
         return inside.Contains('@') && !text[..open].ContainsAny('<', '>', '@') && EndOfWord(inside, ref mayClose) == inside.Length;
     }

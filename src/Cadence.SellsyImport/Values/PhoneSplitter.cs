@@ -32,7 +32,7 @@ internal static class PhoneSplitter
 
     private static void SplitSoft(scoped ReadOnlySpan<char> text, ref CellParts numbers)
     {
-        if (BlankValue.IsBlank(text))
+        if (EmptyValue.IsBlank(text))
         {
             return;
         }
@@ -44,7 +44,7 @@ internal static class PhoneSplitter
             if (!TryAdd(rest[..start], ref numbers))
             {
                 numbers.Truncate(before);
-                numbers.Add(Blanks.Trim(text));
+                numbers.Add(BlankCharacters.Trim(text));
                 return;
             }
 
@@ -58,13 +58,13 @@ internal static class PhoneSplitter
 
         if (numbers.Count == before)
         {
-            SplitBlanks(Blanks.Trim(text), ref numbers);
+            SplitBlanks(BlankCharacters.Trim(text), ref numbers);
         }
     }
 
     private static bool TryAdd(scoped ReadOnlySpan<char> part, ref CellParts numbers)
     {
-        if (BlankValue.IsBlank(part))
+        if (EmptyValue.IsBlank(part))
         {
             return true;
         }
@@ -74,7 +74,7 @@ internal static class PhoneSplitter
             return false;
         }
 
-        SplitBlanks(Blanks.Trim(part), ref numbers);
+        SplitBlanks(BlankCharacters.Trim(part), ref numbers);
         return true;
     }
 
@@ -92,8 +92,8 @@ internal static class PhoneSplitter
                 return;
             }
 
-            numbers.Add(Blanks.Trim(rest[..end]));
-            rest = Blanks.Trim(rest[end..]);
+            numbers.Add(BlankCharacters.Trim(rest[..end]));
+            rest = BlankCharacters.Trim(rest[end..]);
         }
     }
 
@@ -103,12 +103,12 @@ internal static class PhoneSplitter
         var isGrouped = false;
         for (var i = 1; i < text.Length; i++)
         {
-            if (!Blanks.IsBlank(text[i]))
+            if (!BlankCharacters.IsBlank(text[i]))
             {
                 continue;
             }
 
-            var next = Blanks.Trim(text[i..]);
+            var next = BlankCharacters.Trim(text[i..]);
             if (next.StartsWith('+') || (!isGrouped && CountDigits(text[..i]) >= LeastDigitsBesideABlank && char.IsAsciiDigit(next[0])))
             {
                 return i;
@@ -145,7 +145,7 @@ internal static class PhoneSplitter
     }
 
     private static bool IsBetweenBlanks(ReadOnlySpan<char> text, int start, int length) =>
-        start > 0 && start + length < text.Length && Blanks.IsBlank(text[start - 1]) && Blanks.IsBlank(text[start + length]);
+        start > 0 && start + length < text.Length && BlankCharacters.IsBlank(text[start - 1]) && BlankCharacters.IsBlank(text[start + length]);
 
     private static int CountDigits(ReadOnlySpan<char> text)
     {

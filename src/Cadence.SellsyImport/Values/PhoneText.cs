@@ -95,10 +95,10 @@ internal static class PhoneText
 
     private static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> text)
     {
-        var number = Blanks.Trim(text).TrimStart('\'').TrimStart('\u2019');
-        return Blanks.Trim(number.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? number[UriScheme.Length..] : number);
+        var number = BlankCharacters.Trim(text).TrimStart('\'').TrimStart('\u2019');
+        return BlankCharacters.Trim(number.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? number[UriScheme.Length..] : number);
     }
 
     private static bool IsBetween(char character) =>
-        character is '.' or '-' or '/' or '_' or '\u00B7' or (>= '\u2010' and <= '\u2015') or '\u2212' || Blanks.IsBlank(character);
+        character is '.' or '-' or '/' or '_' or '\u00B7' or (>= '\u2010' and <= '\u2015') or '\u2212' || BlankCharacters.IsBlank(character);
 }

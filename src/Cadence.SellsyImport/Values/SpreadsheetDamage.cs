@@ -13,7 +13,7 @@ internal static class SpreadsheetDamage
     /// </summary>
     public static bool IsExponent(ReadOnlySpan<char> text)
     {
-        var value = Blanks.Trim(text).TrimStart('\'');
+        var value = BlankCharacters.Trim(text).TrimStart('\'');
         if (value.StartsWith('-'))
         {
             value = value[1..];

@@ -8,7 +8,7 @@ internal static class TagsReader
     public static ImmutableArray<string> Read(ReadOnlySpan<char> cell)
     {
         var parts = new CellParts(cell, stackalloc Range[CellParts.Usual]);
-        ListCell.Split(ref parts);
+        MultiValueCell.Split(ref parts);
         var tags = ImmutableArray.CreateBuilder<string>(parts.Count);
         var met = parts.Count > 1 ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) : null;
         for (var i = 0; i < parts.Count; i++)

@@ -33,13 +33,13 @@ internal static class TimeText
             return true;
         }
 
-        if (rest[0] is not (',' or 'T') && !Blanks.IsBlank(rest[0]))
+        if (rest[0] is not (',' or 'T') && !BlankCharacters.IsBlank(rest[0]))
         {
             return false;
         }
 
-        rest = Blanks.Trim(rest[0] is ',' or 'T' ? rest[1..] : rest).TrimStart(',');
-        rest = Blanks.Trim(rest);
+        rest = BlankCharacters.Trim(rest[0] is ',' or 'T' ? rest[1..] : rest).TrimStart(',');
+        rest = BlankCharacters.Trim(rest);
         if (!TryTake(ref rest, 1, out var hour) || rest.IsEmpty || rest[0] is not (':' or 'h'))
         {
             return false;
@@ -102,7 +102,7 @@ internal static class TimeText
 
     private static bool TryTakeHalf(ReadOnlySpan<char> rest, ref int hour)
     {
-        var half = Blanks.Trim(rest);
+        var half = BlankCharacters.Trim(rest);
         if (half.IsEmpty)
         {
             return true;

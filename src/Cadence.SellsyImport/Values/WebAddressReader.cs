@@ -14,7 +14,7 @@ internal static class WebAddressReader
     /// </summary>
     public static bool IsValid(ReadOnlySpan<char> text)
     {
-        var address = Blanks.Trim(text);
+        var address = BlankCharacters.Trim(text);
         if (address.Length is 0 or > MostCharacters || ControlCharacters.IndexOf(address) >= 0 || address.IndexOfAny("<>\"\\\r\n\t") >= 0)
         {
             return false;
@@ -73,7 +73,7 @@ internal static class WebAddressReader
     {
         for (var i = 0; i < rest.Length; i++)
         {
-            if (!Blanks.IsBlank(rest[i]))
+            if (!BlankCharacters.IsBlank(rest[i]))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Proof.Changes;
 

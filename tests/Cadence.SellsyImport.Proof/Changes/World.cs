@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport.Proof.Changes.Stores;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Files;
+
 namespace Cadence.SellsyImport.Proof.Fuzzing;
 
 /// <summary>Checks that every line that is not blank belongs to exactly one row, to the headings, or to what stands before them.</summary>

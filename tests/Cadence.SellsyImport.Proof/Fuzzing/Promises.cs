@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.Proof.Fuzzing;
 
 /// <summary>What the plan, the report, its rows and the store say of one another.</summary>

@@ -1,7 +1,6 @@
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
-using Cadence.SellsyImport.Planning;
-using Cadence.SellsyImport.Reading;
 using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 
@@ -24,14 +23,14 @@ internal static class CellKinds
 
     private static IEnumerable<(string Name, Action<string> Read)> Readers() =>
     [
-        ("blank cells", cell => BlankValue.IsBlank(cell)),
+        ("blank cells", cell => EmptyValue.IsBlank(cell)),
         ("e-mail addresses", ReadEmails),
         ("phone numbers", ReadPhones),
         ("dates", ReadDate),
         ("web addresses", cell => WebAddressReader.IsValid(cell)),
         ("notes", cell => NoteReader.ToText(cell)),
         ("tags", cell => TagsReader.Read(cell)),
-        ("the first of a list", cell => ListCell.First(cell, out _)),
+        ("the first of a list", cell => MultiValueCell.First(cell, out _)),
         ("forms of address", cell => CivilityReader.Read(cell)),
         ("consents", cell => ConsentReader.TryRead(cell, out _)),
         ("company numbers", ReadCompanyNumber),

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

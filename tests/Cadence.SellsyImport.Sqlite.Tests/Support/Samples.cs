@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.Tests.Conformance;

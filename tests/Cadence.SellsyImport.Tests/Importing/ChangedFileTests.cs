@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using System.Text;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

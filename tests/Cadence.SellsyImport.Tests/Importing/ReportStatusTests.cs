@@ -1,4 +1,5 @@
 using System.Text;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Files;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

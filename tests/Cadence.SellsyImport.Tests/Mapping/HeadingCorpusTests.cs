@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 using Xunit;
 

@@ -1,5 +1,6 @@
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Tests.Reading;
+using Cadence.SellsyImport.Tests.Files;
 using Microsoft.Extensions.Options;
 using Xunit;
 

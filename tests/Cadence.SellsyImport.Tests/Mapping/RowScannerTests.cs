@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Planning;
+using Cadence.SellsyImport.Preview;
 using Microsoft.Extensions.Options;
 using Xunit;
 

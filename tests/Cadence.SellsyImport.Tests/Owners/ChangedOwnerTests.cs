@@ -1,5 +1,6 @@
 using System.Text;
 using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
 using Microsoft.Extensions.DependencyInjection;

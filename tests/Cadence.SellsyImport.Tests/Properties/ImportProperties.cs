@@ -1,4 +1,5 @@
 using System.Text;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Tests.Importing;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,7 +1,7 @@
 using System.Text;
-using Cadence.SellsyImport.Reading;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Testing;
-using Cadence.SellsyImport.Tests.Reading;
+using Cadence.SellsyImport.Tests.Files;
 using CsvHelper;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
-using Cadence.SellsyImport.Tests.Values;
 using System.Globalization;
 using System.Text;
+using Cadence.SellsyImport.Tests.Values;
 using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 using FsCheck;
@@ -82,15 +82,15 @@ public class ValueProperties
     public void The_first_of_a_list_is_the_first_of_its_parts() => Prop.ForAll<string>(text =>
     {
         text = (text ?? "").Replace('(', '[');
-        return ListCell.First(text, out var several) == (CellValues.Of(text, ListCell.Split).FirstOrDefault() ?? "")
-            && several == (CellValues.Of(text, ListCell.Split).Distinct(StringComparer.Ordinal).Count() > 1);
+        return MultiValueCell.First(text, out var several) == (CellValues.Of(text, MultiValueCell.Split).FirstOrDefault() ?? "")
+            && several == (CellValues.Of(text, MultiValueCell.Split).Distinct(StringComparer.Ordinal).Count() > 1);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Likeness_is_symmetric_and_one_only_for_equal_texts() => Prop.ForAll<string, string>((one, other) =>
     {
-        var score = Likeness.Score(one ?? "", other ?? "");
-        return score is >= 0 and <= 1 && score == Likeness.Score(other ?? "", one ?? "") && (score == 1) == ((one ?? "") == (other ?? ""));
+        var score = Similarity.Score(one ?? "", other ?? "");
+        return score is >= 0 and <= 1 && score == Similarity.Score(other ?? "", one ?? "") && (score == 1) == ((one ?? "") == (other ?? ""));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

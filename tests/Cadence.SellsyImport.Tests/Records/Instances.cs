@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Tests.Records;
 

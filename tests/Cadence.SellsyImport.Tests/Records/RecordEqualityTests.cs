@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Testing;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using CsvHelper;
 using Microsoft.Extensions.DependencyInjection;

@@ -13,8 +13,8 @@ public sealed class LikenessProperties
         {
             foreach (var least in new[] { 0.3, 0.5, 0.7, 0.9 })
             {
-                var score = Likeness.Score(one, other);
-                var bounded = Likeness.Score(one, other, least);
+                var score = Similarity.Score(one, other);
+                var bounded = Similarity.Score(one, other, least);
                 Assert.True(score >= least ? bounded == score : bounded < least, $"'{one}' and '{other}' from {least}: {bounded}, {score}");
             }
         }));

@@ -37,14 +37,14 @@ public sealed class LongCellTests
     {
         var cell = string.Concat(Enumerable.Repeat(part, Parts));
 
-        Assert.Equal(cell, ListCell.First(cell, out var several));
+        Assert.Equal(cell, MultiValueCell.First(cell, out var several));
         Assert.False(several);
     }
 
     [Fact]
     public void Equal_parts_with_a_parenthesis_are_one_value()
     {
-        Assert.Equal("(", ListCell.First(string.Concat(Enumerable.Repeat("(,", Parts)), out var several));
+        Assert.Equal("(", MultiValueCell.First(string.Concat(Enumerable.Repeat("(,", Parts)), out var several));
         Assert.False(several);
     }
 

@@ -22,15 +22,15 @@ public class NaughtyStringTests
             Assert.Equal(Mojibake.TryRepair(text, out var repaired), repaired != text);
             Assert.Equal(VisibleLength.Of(text) > 10, VisibleLength.IsLongerThan(text, 10));
             Assert.InRange(ControlCharacters.IndexOf(text), -1, text.Length - 1);
-            Assert.InRange(Likeness.Score(TextFolding.Label(text), "jean martin"), 0, 0.999);
+            Assert.InRange(Similarity.Score(TextFolding.Label(text), "jean martin"), 0, 0.999);
             Assert.DoesNotContain('\r', NoteReader.ToText(text));
             Assert.Equal(DateReader.TryRead(text, DateOrder.DayFirst, 2026, out _, out _),
                 DateReader.Classify(text) is DateShape.Unambiguous or DateShape.DayFirstOnly or DateShape.Either);
-            Assert.Equal(BlankValue.IsBlank(text), CellValues.Of(text, ListCell.Split).Length == 0 && ListCell.First(text, out _).Length == 0
+            Assert.Equal(EmptyValue.IsBlank(text), CellValues.Of(text, MultiValueCell.Split).Length == 0 && MultiValueCell.First(text, out _).Length == 0
                 && text.AsSpan().IndexOfAny(",;|\r\n") < 0);
             Assert.False(CompanyNumber.IsSiren(text) && CompanyNumber.IsSiret(text));
             Assert.False(SpreadsheetDamage.IsExponent(text) && CellValues.TryReadPhone(text, 33, out _));
-            Assert.False(ConsentReader.TryRead(text, out var isYes) && !isYes && BlankValue.IsBlank(text));
+            Assert.False(ConsentReader.TryRead(text, out var isYes) && !isYes && EmptyValue.IsBlank(text));
             Assert.Equal(CompanyNumber.Digits(text), CompanyNumber.Digits(CompanyNumber.Digits(text)));
             Assert.Equal(CivilityReader.Read(text), CivilityReader.Read(CivilityReader.Read(text)));
             Assert.Equal(TagsReader.Read(text).Length, TagsReader.Read(string.Join(';', TagsReader.Read(text))).Length);

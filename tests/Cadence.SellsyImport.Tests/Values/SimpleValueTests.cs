@@ -18,7 +18,7 @@ public class SimpleValueTests
     [InlineData("–")]
     [InlineData("0000-00-00")]
     [InlineData("0000-00-00 00:00:00")]
-    public void What_sellsy_writes_for_nothing_is_blank(string cell) => Assert.True(BlankValue.IsBlank(cell));
+    public void What_sellsy_writes_for_nothing_is_blank(string cell) => Assert.True(EmptyValue.IsBlank(cell));
 
     [Theory]
     [InlineData("Na")]
@@ -31,7 +31,7 @@ public class SimpleValueTests
     [InlineData("2000-00-00")]
     [InlineData("1234")]
     [InlineData("null")]
-    public void A_value_that_looks_like_nothing_is_a_value(string cell) => Assert.False(BlankValue.IsBlank(cell));
+    public void A_value_that_looks_like_nothing_is_a_value(string cell) => Assert.False(EmptyValue.IsBlank(cell));
 
     [Theory]
     [InlineData("123", true)]

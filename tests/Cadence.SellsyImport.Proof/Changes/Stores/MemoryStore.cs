@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.Proof.Changes.Stores;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.Proof.Changes.Stores;

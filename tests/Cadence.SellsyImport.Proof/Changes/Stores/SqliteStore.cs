@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

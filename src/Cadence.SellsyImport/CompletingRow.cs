@@ -1,6 +1,0 @@
-namespace Cadence.SellsyImport;
-
-/// <summary>A row that completes the lead of an earlier row of the file.</summary>
-/// <param name="Row">The one-based number of the row.</param>
-/// <param name="Outcome">What became of it, as long as its lead is not refused.</param>
-public readonly record struct CompletingRow(long Row, RowOutcome Outcome);

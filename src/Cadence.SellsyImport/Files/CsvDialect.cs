@@ -1,0 +1,13 @@
+using CsvHelper;
+
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>How every part of a file is cut into records: as RFC 4180 says, without any meaning of a first line.</summary>
+internal static class CsvDialect
+{
+    /// <remarks>
+    /// The reader starts anew at every block and after every damaged row, so what it takes for the first line of the file is often a row:
+    /// a row such as <c>sep=;</c> must not be skipped.
+    /// </remarks>
+    public static CsvReaderOptions Of(char separator) => new() { Separator = separator, HasHeader = false, DetectSeparatorHint = false };
+}

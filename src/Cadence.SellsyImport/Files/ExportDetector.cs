@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>Finds out what a file is from its start: kind, encoding, separator, headings.</summary>
+internal sealed class ExportDetector(string fileName, SellsyImportOptions options, KnownHeadings known)
+{
+    private const long MostBytesForEncoding = 16 * 1024 * 1024;
+
+    public async ValueTask<DetectedExport> DetectAsync(SourceWindow window, CancellationToken cancellationToken)
+    {
+        await window.FillAsync(cancellationToken).ConfigureAwait(false);
+        if (FileKinds.Recognise(window.Bytes.Span) is { } kind)
+        {
+            throw new SellsyImportException(ErrorCodes.FileOfAnotherKind, fileName, kind);
+        }
+
+        var encoding = await DetectEncodingAsync(window, cancellationToken).ConfigureAwait(false);
+        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes, encoding.MarkLength > 0);
+        var block = await blocks.ReadAsync(encoding.MarkLength, 0, cancellationToken).ConfigureAwait(false);
+        if (block.Text.Span.Trim(" \t\r\n\0"u8).IsEmpty && block.IsLast)
+        {
+            throw new SellsyImportException(ErrorCodes.FileEmpty, fileName);
+        }
+
+        return Detect(block, encoding);
+    }
+
+    /// <summary>Looks on until the first character that is not ASCII, so that a late first accent is not a surprise.</summary>
+    private static async ValueTask<EncodingFinding> DetectEncodingAsync(SourceWindow window, CancellationToken cancellationToken)
+    {
+        var finding = EncodingDetector.Detect(window.Bytes.Span);
+        while (finding is { Encoding: TextEncoding.Utf8, MarkLength: 0, LinesFor: 0, LinesAgainst: 0 }
+            && !window.IsAtEnd && window.Offset < MostBytesForEncoding)
+        {
+            var whole = LineEnds.LengthOfWholeLines(window.Bytes.Span);
+            window.MoveTo(window.Offset + (whole > 0 ? whole : window.Bytes.Length));
+            await window.FillAsync(cancellationToken).ConfigureAwait(false);
+            finding = EncodingDetector.OfLines(window.Bytes.Span);
+        }
+
+        return finding;
+    }
+
+    private DetectedExport Detect(TextBlock block, EncodingFinding encoding)
+    {
+        var declared = SeparatorDetector.Declared(block.Text.Span);
+        var start = declared?.Length ?? 0;
+        var detector = new SeparatorDetector(new HeadingDetector(known));
+        var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
+        if ((headings is null || records[headings.Index].Lines is var lines && lines.Last > lines.First)
+            && DamagedHeadings.FindLine(block.Text.Span, known) is > 0 and var damaged
+            && (headings is null || damaged == headings.FirstLine))
+        {
+            throw new SellsyImportException(ErrorCodes.HeadingsDamaged, fileName, Number(damaged));
+        }
+
+        if (headings is null)
+        {
+            throw new SellsyImportException(ErrorCodes.HeadingsNotFound, fileName);
+        }
+
+        var columns = headings.Headings.Select((heading, index) => new ExportColumn(index, heading)).ToImmutableArray();
+        if (columns.Length > options.MaxColumns)
+        {
+            throw new SellsyImportException(ErrorCodes.TooManyColumns, fileName, Number(columns.Length), Number(options.MaxColumns));
+        }
+
+        if (ForeignExports.Recognise(headings.Headings) is { } export)
+        {
+            throw new SellsyImportException(ErrorCodes.ExportOfAnotherKind, fileName, export);
+        }
+
+        var last = records[headings.Index];
+        var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
+        var layout = Layout(block, encoding, separator, headings, last, next) with
+        {
+            IdColumn = known.ContactIdIn(headings.Headings),
+            KnownHeadings = known,
+        };
+        return new(layout, Format(block, encoding, declared, separator, records, headings), columns);
+    }
+
+    private ExportLayout Layout(TextBlock block, EncodingFinding encoding, char separator, HeadingRow headings, SampleRecord last, int next) => new()
+    {
+        FileName = fileName,
+        Encoding = encoding.Encoding,
+        Separator = (byte)separator,
+        FieldCount = headings.FieldCount,
+        HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, last, separator),
+        LineEnd = block.Text[last.End..next].ToArray(),
+        FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
+        MaxRecordBytes = options.MaxRecordBytes,
+        MaxCellLength = options.MaxCellLength,
+    };
+
+    private ExportFormat Format(
+        TextBlock block,
+        EncodingFinding encoding,
+        (char Separator, int Length)? declared,
+        char separator,
+        List<SampleRecord> records,
+        HeadingRow headings)
+    {
+        var last = records[headings.Index];
+        return new()
+        {
+            Encoding = encoding.Encoding.Name(),
+            HasByteOrderMark = encoding.MarkLength > 0,
+            Separator = separator,
+            NewLine = NewLines(block.Text.Span, records),
+            Family = HeadingFamilies.Of(headings.Headings),
+            HeadingLines = new(headings.FirstLine, last.Lines.Last),
+            Findings = Findings(encoding, declared is not null, separator, records, headings),
+        };
+    }
+
+    private static ImmutableArray<ImportIssue> Findings(
+        EncodingFinding encoding, bool isDeclared, char separator, List<SampleRecord> records, HeadingRow headings)
+    {
+        var findings = ImmutableArray.CreateBuilder<ImportIssue>();
+        var below = records.Count - headings.Index - 1;
+        if (encoding.MarkLength == 0)
+        {
+            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+        }
+
+        findings.Add(isDeclared
+            ? Finding(IssueCodes.SeparatorDeclared, separator.ToString())
+            : Finding(IssueCodes.SeparatorFound, separator.ToString(), Number(headings.Agreeing), Number(below)));
+        var linesBefore = headings.FirstLine - 1 - (isDeclared ? 1 : 0);
+        if (linesBefore > 0)
+        {
+            findings.Add(Finding(IssueCodes.LinesBeforeHeadings, Number(linesBefore)));
+        }
+
+        if (headings.IsOnTwoRecords)
+        {
+            findings.Add(Finding(IssueCodes.HeadingsOnTwoLines, Number(headings.FirstLine), Number(records[headings.Index].Lines.Last)));
+        }
+
+        var named = Array.FindLastIndex(headings.Headings, heading => heading.Length > 0) + 1;
+        if (named < headings.FieldCount)
+        {
+            findings.Add(Finding(IssueCodes.TrailingSeparators, Number(headings.FieldCount - named)));
+        }
+
+        foreach (var group in headings.Headings.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(group => group.Count() > 1))
+        {
+            findings.Add(Finding(IssueCodes.HeadingRepeated, group.Key, Number(group.Count())));
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private static byte[][] HeadingCells(TextBlock block, SampleRecord record, char separator)
+    {
+        using var csv = CsvHelper.CsvReader.Create(block.Text[record.Start..record.End], CsvDialect.Of(separator));
+        csv.Read();
+        var cells = new byte[csv.FieldCount][];
+        for (var index = 0; index < cells.Length; index++)
+        {
+            cells[index] = csv.GetSpan(index).ToArray();
+        }
+
+        return cells;
+    }
+
+    private static NewLineStyle NewLines(ReadOnlySpan<byte> text, List<SampleRecord> records)
+    {
+        var style = NewLineStyle.None;
+        foreach (var record in records)
+        {
+            var found = text[record.End..] switch
+            {
+                [(byte)'\r', (byte)'\n', ..] => NewLineStyle.CrLf,
+                [(byte)'\n', ..] => NewLineStyle.Lf,
+                [(byte)'\r', ..] => NewLineStyle.Cr,
+                _ => NewLineStyle.None,
+            };
+            style = found == NewLineStyle.None || found == style ? style : style == NewLineStyle.None ? found : NewLineStyle.Mixed;
+        }
+
+        return style;
+    }
+
+    private static ImportIssue Finding(string code, params ImmutableArray<string> arguments) =>
+        new(code, IssueSeverity.Warning) { Arguments = arguments };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

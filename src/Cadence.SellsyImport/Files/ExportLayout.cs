@@ -1,0 +1,36 @@
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>What has to be known of a file to read its rows. Immutable.</summary>
+internal sealed record ExportLayout
+{
+    public required string FileName { get; init; }
+
+    public required TextEncoding Encoding { get; init; }
+
+    public required byte Separator { get; init; }
+
+    /// <summary>The number of fields of a record that is whole.</summary>
+    public required int FieldCount { get; init; }
+
+    /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; none where there is no heading row.</summary>
+    public byte[][] HeadingCells { get; init; } = [];
+
+    /// <summary>The line end behind the headings; empty where the file ends there.</summary>
+    public byte[] LineEnd { get; init; } = [];
+
+    /// <summary>Where the row after the headings starts.</summary>
+    public required RowPosition FirstRow { get; init; }
+
+    /// <summary>The column whose heading says that it holds the ids of the contacts; -1 where there is none.</summary>
+    public int IdColumn { get; init; } = -1;
+
+    /// <summary>The headings that the fields know, to recognise those of another export; none where there is no heading row.</summary>
+    public KnownHeadings? KnownHeadings { get; init; }
+
+    /// <summary>Recognises headings among the rows; made once for all readings of the file.</summary>
+    public EmbeddedHeadingDetector EmbeddedHeadingDetector => field ??= new(this);
+
+    public required int MaxRecordBytes { get; init; }
+
+    public required int MaxCellLength { get; init; }
+}

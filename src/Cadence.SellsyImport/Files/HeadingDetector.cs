@@ -1,0 +1,175 @@
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>Finds the heading row among the first records: the one whose cells are known headings, else the first that looks like one.</summary>
+internal sealed class HeadingDetector(KnownHeadings known)
+{
+    private const int MostRecordsBefore = 30;
+
+    public HeadingRow? Find(List<SampleRecord> records)
+    {
+        var best = -1;
+        var bestKnown = 0;
+        for (var index = 0; index < Math.Min(records.Count, MostRecordsBefore); index++)
+        {
+            var found = known.CountIn(records[index].Cells);
+            if (found > bestKnown)
+            {
+                (best, bestKnown) = (index, found);
+            }
+        }
+
+        var isSure = best >= 0 && IsSure(records[best], bestKnown);
+        var row = isSure ? FirstWithRows(records, best) : FirstThatLooksLikeHeadings(records);
+        if (row < 0 || HasRowsWithoutHeadings(records, row))
+        {
+            return null;
+        }
+
+        while (row + 1 < records.Count && IsSame(records[row], records[row + 1]))
+        {
+            row++;
+        }
+
+        var single = Row(records, row, records[row].Cells, records[row].Lines.First);
+        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - row - 1);
+        return Together(records, row) ?? Together(records, row - 1) ?? (isTable ? single : null);
+    }
+
+    /// <summary>
+    /// Whether rows stand between headings and a later line. Then the later line cannot be the heading row, whatever it says: it is the
+    /// start of another export, and the rows before it must not be lost.
+    /// </summary>
+    public static bool HasRowsBefore(List<SampleRecord> records, int headings, long line)
+    {
+        var width = records[headings].Cells.Length;
+        for (var index = headings + 1; index < records.Count && records[index].Lines.First < line; index++)
+        {
+            if (width > 1 && records[index].Cells.Length == width && !LooksLikeHeadings(records[index].Cells))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One known word among many cells may be a cell of a row; the whole of a one-column heading row may not.</summary>
+    private static bool IsSure(SampleRecord record, int knownCells) => knownCells >= 2 || (knownCells == 1 && record.FilledLength <= 2);
+
+    /// <summary>The best headings, or headings of a table as wide that has its rows before them.</summary>
+    private int FirstWithRows(List<SampleRecord> records, int best)
+    {
+        for (var index = 0; index < best; index++)
+        {
+            var cells = records[index].Cells;
+            var canBeHeadings = IsSure(records[index], known.CountIn(cells)) || (cells.Length > 2 && LooksLikeHeadings(cells));
+            if (canBeHeadings && 2 * cells.Length > records[best].Cells.Length && HasRowsBefore(records, index, records[best].Lines.First))
+            {
+                return index;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether records before the headings are rows themselves: as many fields, and a number in the first of them.</summary>
+    private static bool HasRowsWithoutHeadings(List<SampleRecord> records, int headings)
+    {
+        var width = records[headings].Cells.Length;
+        for (var index = 0; index < headings; index++)
+        {
+            var cells = records[index].Cells;
+            if (width > 1 && cells.Length == width && 2 * cells.Count(cell => cell.Length > 0) >= width
+                && cells[0].Length > 0 && cells[0].All(char.IsAsciiDigit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Headings that stand on two records, each cell continued below.</summary>
+    private HeadingRow? Together(List<SampleRecord> records, int index)
+    {
+        if (index < 0 || index + 1 >= records.Count || records[index + 1].Cells.Length != records[index].Cells.Length || records[index].Cells.Length < 2)
+        {
+            return null;
+        }
+
+        var above = records[index].Cells;
+        var below = records[index + 1].Cells;
+        if (!LooksLikeHeadings(above) || !LooksLikeHeadings(below))
+        {
+            return null;
+        }
+
+        var together = new string[above.Length];
+        for (var column = 0; column < above.Length; column++)
+        {
+            together[column] = HeadingText.Trim($"{above[column]} {below[column]}");
+        }
+
+        var isBetter = known.CountIn(together) > Math.Max(known.CountIn(above), known.CountIn(below));
+        return isBetter ? Row(records, index + 1, together, records[index].Lines.First) with { IsOnTwoRecords = true } : null;
+    }
+
+    private HeadingRow Row(List<SampleRecord> records, int index, string[] headings, long firstLine)
+    {
+        var counts = new Dictionary<int, int>();
+        var filled = 0;
+        for (var below = index + 1; below < records.Count; below++)
+        {
+            var count = records[below].Cells.Length;
+            counts[count] = counts.GetValueOrDefault(count) + 1;
+            filled = Math.Max(filled, records[below].FilledLength);
+        }
+
+        // Rows that all end in one separator more, or less, than the headings: the separators at the end are no columns with values.
+        var fieldCount = headings.Length;
+        var named = Array.FindLastIndex(headings, heading => heading.Length > 0) + 1;
+        if (counts.Count == 1 && !counts.ContainsKey(fieldCount) && filled <= named && counts.Keys.First() >= named)
+        {
+            fieldCount = counts.Keys.First();
+            Array.Resize(ref headings, fieldCount);
+            headings = [.. headings.Select(heading => heading ?? "")];
+        }
+
+        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), counts.GetValueOrDefault(fieldCount));
+    }
+
+    private static int FirstThatLooksLikeHeadings(List<SampleRecord> records)
+    {
+        var usual = records.GroupBy(record => record.Cells.Length)
+            .Where(group => group.Key > 1)
+            .OrderByDescending(group => group.Count())
+            .ThenByDescending(group => group.Key)
+            .FirstOrDefault();
+        if (usual is null)
+        {
+            return -1;
+        }
+
+        var first = records.IndexOf(usual.First());
+        return LooksLikeHeadings(records[first].Cells) ? first : -1;
+    }
+
+    /// <summary>Words, and no numbers, dates or addresses as rows have them.</summary>
+    private static bool LooksLikeHeadings(string[] cells)
+    {
+        var words = 0;
+        foreach (var cell in cells)
+        {
+            if (cell.Contains('@', StringComparison.Ordinal) || (cell.Length > 0 && !cell.Any(char.IsLetter)) || cell.Length > 200)
+            {
+                return false;
+            }
+
+            words += cell.Length > 0 ? 1 : 0;
+        }
+
+        return words > 0 && 2 * words >= cells.Length;
+    }
+
+    private static bool IsSame(SampleRecord one, SampleRecord other) => one.Cells.AsSpan().SequenceEqual(other.Cells);
+}

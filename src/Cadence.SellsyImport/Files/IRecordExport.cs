@@ -1,0 +1,23 @@
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>An export that shows its records before it makes rows of them: making texts of the cells is most of the work of reading.</summary>
+internal interface IRecordExport : ISellsyExport
+{
+    /// <summary>Where the first row stands.</summary>
+    RowPosition FirstRow { get; }
+
+    /// <summary>Whether several readings at once are faster than one.</summary>
+    bool CanReadInParallel { get; }
+
+    /// <summary>Reads the rows from one place on but for those that are taken before.</summary>
+    IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Finds a place in the file at which a row seems to start. Only reading from the start on can tell whether one does: where it comes to
+    /// that place with a record that <see cref="CsvRecord.CanStartReading"/>.
+    /// </summary>
+    /// <param name="offset">The byte of the file from which on it is looked for.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The byte of the file, or none where nothing near looks like a row.</returns>
+    ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken);
+}

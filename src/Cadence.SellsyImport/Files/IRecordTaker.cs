@@ -1,0 +1,10 @@
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>Looks at every record before a row is made of it, and takes those of which no row is needed.</summary>
+internal interface IRecordTaker
+{
+    /// <summary>Takes a record, or leaves it to become the next row.</summary>
+    /// <param name="record">A record without any issue; records and rows come in the order of the file.</param>
+    /// <returns>Whether it was taken: then no row is made of it, and its number is not used again.</returns>
+    bool TryTake(in CsvRecord record);
+}

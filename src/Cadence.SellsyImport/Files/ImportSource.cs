@@ -1,0 +1,68 @@
+using Cadence.SellsyImport.Files;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// A file to be imported. Each call of <see cref="ISellsyImporter"/> opens it once, and reads it at any place and as often as it needs.
+/// Thread-safe where its opener is.
+/// </summary>
+public sealed class ImportSource
+{
+    private readonly Func<CancellationToken, ValueTask<Stream>> _open;
+
+    private ImportSource(string name, Func<CancellationToken, ValueTask<Stream>> open, string? location = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(open);
+        Name = name;
+        Location = location;
+        _open = open;
+    }
+
+    /// <summary>The name of the file, for messages and for the history of imports.</summary>
+    public string Name { get; }
+
+    /// <summary>The full path of the file, which a ledger remembers to resume an import; none where the host opens the file.</summary>
+    public string? Location { get; }
+
+    /// <summary>A file of the file system. Nothing is opened yet.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The source.</returns>
+    public static ImportSource FromFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var name = Path.GetFileName(path) is { Length: > 0 } fileName ? fileName : path;
+        return new(name, _ => ValueTask.FromResult(ExportFile.Open(path)), Path.GetFullPath(path));
+    }
+
+    /// <summary>A file that the host opens, such as an upload.</summary>
+    /// <remarks>
+    /// <para>
+    /// Each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory.ResumeAsync"/> opens one stream, on a thread of the pool, and
+    /// disposes it before the call ends, whatever its outcome; an enumeration opens one when its first row is asked for, and disposes it with the
+    /// enumerator. So the streams of one call never overlap, and a stream that shares its position with others, such as that of an ASP.NET Core
+    /// <c>IFormFile</c>, can be used as long as its calls do not overlap.
+    /// </para>
+    /// <para>
+    /// A stream that can seek is sought and read by one thread at a time. Its length is asked for once; bytes that are appended later are not
+    /// read in that call. A stream that cannot seek is read once, copied to a temporary file that only the user of the process can read, and
+    /// disposed before any row is read; the copy is deleted when the call ends. A <see cref="FileStream"/> is read by several threads at once.
+    /// </para>
+    /// </remarks>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="open">Opens a new stream at the start of the file; the same bytes every time.</param>
+    /// <returns>The source.</returns>
+    public static ImportSource From(string name, Func<CancellationToken, ValueTask<Stream>> open) => new(name, open);
+
+    /// <summary>Bytes in memory.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="bytes">The bytes; they must not change any more.</param>
+    /// <returns>The source.</returns>
+    public static ImportSource FromBytes(string name, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return new(name, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)));
+    }
+
+    internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _open(cancellationToken);
+}

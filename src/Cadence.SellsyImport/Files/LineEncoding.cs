@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>Judges the encoding of one line: UTF-8 and the single-byte encodings occur in one file where two exports were glued.</summary>
+internal static class LineEncoding
+{
+    private static readonly SearchValues<byte> UndefinedInWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
+
+    /// <summary>The encoding of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="declared">The encoding of the file as far as its start tells.</param>
+    /// <param name="isInUtf8">Whether the lines before are UTF-8, so that another encoding has to be shown.</param>
+    /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> where every encoding gives the same text.</returns>
+    public static LineEncodingKind Of(ReadOnlySpan<byte> line, TextEncoding declared, bool isInUtf8)
+    {
+        if (Ascii.IsValid(line))
+        {
+            return LineEncodingKind.Ascii;
+        }
+
+        var hasEvidence = HasEvidenceOfUtf8(line);
+        if (Utf8.IsValid(line))
+        {
+            return hasEvidence || declared == TextEncoding.Utf8 ? LineEncodingKind.Utf8 : LineEncodingKind.SingleByte;
+        }
+
+        var isUndecodable = hasEvidence
+            || line.ContainsAny(UndefinedInWindows1252)
+            || SingleByteEvidence.IsOfAnotherCodePage(line)
+            || (isInUtf8 && !SingleByteEvidence.IsText(line));
+        return isUndecodable ? LineEncodingKind.Undecodable : LineEncodingKind.SingleByte;
+    }
+
+    /// <summary>The single-byte encoding of a line that is in one.</summary>
+    public static TextEncoding SingleByteEncoding(ReadOnlySpan<byte> line, TextEncoding declared) =>
+        declared == TextEncoding.Iso8859Part15 && !line.ContainsAnyInRange((byte)0x80, (byte)0x9F)
+            ? TextEncoding.Iso8859Part15
+            : TextEncoding.Windows1252;
+
+    /// <summary>The first byte that is no UTF-8.</summary>
+    public static int IndexOfInvalid(ReadOnlySpan<byte> line)
+    {
+        var at = 0;
+        while (at < line.Length && Rune.DecodeFromUtf8(line[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+
+    /// <summary>
+    /// Whether a line has bytes that mean text in UTF-8 and nonsense in Windows-1252: a letter of French or a symbol, or two other
+    /// characters in a row. Alone, pairs such as É and a no-break space in Windows-1252 are valid UTF-8 too, but for letters that no
+    /// French text has.
+    /// </summary>
+    public static bool HasEvidenceOfUtf8(ReadOnlySpan<byte> line)
+    {
+        var isAfterSequence = false;
+        while (!line.IsEmpty)
+        {
+            var ascii = line.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (ascii < 0)
+            {
+                return false;
+            }
+
+            isAfterSequence &= ascii == 0;
+            line = line[ascii..];
+            var isSequence = Rune.DecodeFromUtf8(line, out _, out var length) == OperationStatus.Done;
+            if (isSequence && (isAfterSequence || line[0] is (>= 0xC2 and <= 0xC5) or 0xE2 or >= 0xF0))
+            {
+                return true;
+            }
+
+            isAfterSequence = isSequence;
+            line = line[length..];
+        }
+
+        return false;
+    }
+}

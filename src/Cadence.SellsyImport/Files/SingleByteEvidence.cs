@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text;
+
+namespace Cadence.SellsyImport.Files;
+
+/// <summary>
+/// Tells what the bytes of a line mean that are no UTF-8: text of Windows-1252, or a character of UTF-8 that was cut. In doubt neither,
+/// as a wrong letter would be stored in silence.
+/// </summary>
+internal static class SingleByteEvidence
+{
+    /// <summary>é, ç, ê, ë, è and î of code page 850, which are ‚ ‡ ˆ ‰ Š Œ; and é of the Macintosh, which is Ž.</summary>
+    private static readonly SearchValues<byte> AccentsOfOtherCodePages = SearchValues.Create(0x82, 0x87, 0x88, 0x89, 0x8A, 0x8C, 0x8E);
+
+    private enum Invalid
+    {
+        None,
+        Letter,
+        Other,
+        Cut,
+    }
+
+    /// <summary>Whether a letter of Windows-1252 stands beside another letter, and nothing looks like a cut character of UTF-8.</summary>
+    public static bool IsText(ReadOnlySpan<byte> line)
+    {
+        var hasLetter = false;
+        for (var at = 0; NextInvalid(line, ref at) is var kind and not Invalid.None;)
+        {
+            if (kind == Invalid.Cut)
+            {
+                return false;
+            }
+
+            hasLetter |= kind == Invalid.Letter;
+        }
+
+        return hasLetter;
+    }
+
+    /// <summary>Whether all that is no UTF-8 on a line are characters of it that were cut.</summary>
+    public static bool IsCutUtf8(ReadOnlySpan<byte> line)
+    {
+        for (var at = 0; NextInvalid(line, ref at) is var kind and not Invalid.None;)
+        {
+            if (kind != Invalid.Cut)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a line is text of a code page of DOS or of the old Macintosh: where those have an accented letter, Windows-1252 has a sign
+    /// or a capital that stands behind no small letter.
+    /// </summary>
+    public static bool IsOfAnotherCodePage(ReadOnlySpan<byte> line)
+    {
+        for (var at = line.IndexOfAny(AccentsOfOtherCodePages); at >= 0;)
+        {
+            if (at > 0 && char.IsAsciiLetterLower((char)line[at - 1]))
+            {
+                return true;
+            }
+
+            var next = line[(at + 1)..].IndexOfAny(AccentsOfOtherCodePages);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static Invalid NextInvalid(ReadOnlySpan<byte> line, ref int at)
+    {
+        while (at < line.Length)
+        {
+            var start = at;
+            var isValid = Rune.DecodeFromUtf8(line[at..], out _, out var length) == OperationStatus.Done;
+            at += length;
+            if (!isValid)
+            {
+                return Kind(line, start, at);
+            }
+        }
+
+        return Invalid.None;
+    }
+
+    private static Invalid Kind(ReadOnlySpan<byte> line, int start, int end)
+    {
+        var value = line[start];
+        var isBeforeLetter = end < line.Length && IsLetter(line[end]);
+        var isAfterLetter = start > 0 && IsLetter(line[start - 1]);
+        var isAfterSmallLetter = start > 0 && char.IsAsciiLetterLower((char)line[start - 1]);
+
+        // The first byte of a character of French, or of a symbol, where Â, Ã, Ä, Å or â makes no sense: none ends a French word, and
+        // no capital stands within small letters.
+        var isCut = value switch
+        {
+            >= 0xC2 and <= 0xC5 => !isBeforeLetter || isAfterSmallLetter,
+            0xE2 or 0xF0 => !isBeforeLetter || end - start > 1,
+            0xEF => end - start > 1 && line[start + 1] >= 0xB8,
+
+            // Half of a pair of UTF-16 that was encoded by itself.
+            0xED => line[end..] is [>= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..],
+            _ => false,
+        };
+        if (isCut)
+        {
+            return Invalid.Cut;
+        }
+
+        var isOutOfPlace = isAfterSmallLetter && value is >= 0xC0 and <= 0xDE;
+        return value >= 0x80 && IsLetter(value) && !isOutOfPlace && (isBeforeLetter || isAfterLetter) ? Invalid.Letter : Invalid.Other;
+    }
+
+    private static bool IsLetter(byte value) => char.IsAsciiLetter((char)value) || value is >= 0xC0 and not (0xD7 or 0xF7);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Preview;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>
+/// Completes the entries of leads that are there by how those leads stand now. Where a lead still has the version of the preview, the policy
+/// is applied to it; where not, the entry is handed on with the version of the preview, which the store refuses.
+/// </summary>
+internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, ExistingLeadPolicy policy)
+{
+    private const int LeadsPerQuestion = 2_048;
+
+    public async ValueTask<ImmutableArray<LeadEntry>> CompleteAsync(ImmutableArray<LeadEntry> entries, CancellationToken cancellationToken)
+    {
+        var there = await ReadAsync(entries, cancellationToken).ConfigureAwait(false);
+        if (there is null)
+        {
+            return entries;
+        }
+
+        var completed = ImmutableArray.CreateBuilder<LeadEntry>(entries.Length);
+        foreach (var entry in entries)
+        {
+            if (!IsThere(entry))
+            {
+                completed.Add(entry);
+            }
+            else if (Complete(entry, there.GetValueOrDefault(entry.Lead.SellsyContactId)) is { } change)
+            {
+                completed.Add(change);
+            }
+        }
+
+        return completed.DrainToImmutable();
+    }
+
+    /// <summary>The entry to be written, or none where nothing is to be written because the lead is as it should be.</summary>
+    private LeadEntry? Complete(LeadEntry entry, LeadVersion? current)
+    {
+        var judgedAgainst = verdicts.VersionOf(entry.Row);
+        if (current is null || current.Version != judgedAgainst)
+        {
+            return entry with { Before = new(entry.Lead, entry.Owner, judgedAgainst) };
+        }
+
+        if (entry.Outcome == RowOutcome.Unchanged)
+        {
+            return null;
+        }
+
+        var changed = ExistingLeads.Apply(policy, current, entry.Lead, entry.Owner);
+        return entry with { Lead = changed.Lead, Owner = changed.Owner, Before = current };
+    }
+
+    private async ValueTask<Dictionary<string, LeadVersion>?> ReadAsync(ImmutableArray<LeadEntry> entries, CancellationToken cancellationToken)
+    {
+        Dictionary<string, LeadVersion>? there = null;
+        foreach (var chunk in entries.Where(IsThere).Select(entry => entry.Lead.SellsyContactId).Chunk(LeadsPerQuestion))
+        {
+            there ??= new(StringComparer.Ordinal);
+            ImmutableArray<string> ids = [.. chunk];
+            var leads = await ledger.ReadLeadsAsync(ids, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, lead) in SeamGuard.ById(nameof(IImportLedger), ids, leads, SeamGuard.IdOf))
+            {
+                there.Add(id, lead);
+            }
+        }
+
+        return there;
+    }
+
+    private bool IsThere(LeadEntry entry) => verdicts.StatusOf(entry.Row) == RowStatus.Active;
+}

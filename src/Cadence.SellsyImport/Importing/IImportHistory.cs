@@ -1,0 +1,59 @@
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// What can be done with imports that were started: list, resume, end, undo. What a host injects beside <see cref="ISellsyImporter"/>.
+/// Thread-safe.
+/// </summary>
+/// <remarks>
+/// Every call throws <see cref="SellsyImportException"/> with <see cref="ErrorCodes.StoreCannot"/> where the registered sink implements
+/// neither <see cref="IImportLedger"/> nor, to undo, <see cref="IUndoLedger"/>; and <see cref="OperationCanceledException"/> where the caller
+/// cancels. Each call returns at once and works on the thread pool, never in the caller's synchronization context.
+/// </remarks>
+public interface IImportHistory
+{
+    /// <summary>The imports of the store, newest first. One that was killed is told as interrupted.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The imports.</returns>
+    IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Goes on with an import after its last stored batch, under its own plan.</summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="source">The file; by default the one of <see cref="ImportInfo.FileLocation"/>. It must be the file of the plan.</param>
+    /// <param name="progress">Is told how far adding has come.</param>
+    /// <param name="cancellationToken">Cancels the adding between two batches; the import can be resumed again.</param>
+    /// <returns>The report over all rows, as if the import had never been interrupted.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The import is unknown, finished, ended, undone or written by another process, or its file cannot be used.
+    /// </exception>
+    Task<ImportReport> ResumeAsync(
+        string importId,
+        ImportSource? source = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Ends an import that was interrupted, for good: it is not resumed any more, and its file can be previewed and imported anew. What it has
+    /// written stays, and can be undone. An import that is ended already stays as it is.
+    /// </summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="cancellationToken">Cancels before the end is stored.</param>
+    /// <returns>A task that ends when the end is stored.</returns>
+    /// <exception cref="SellsyImportException">The import is unknown, finished, undone or written by another process.</exception>
+    Task EndAsync(string importId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes back what an import did: the leads it created are removed, the fields it changed get their old values, and what was changed
+    /// since is kept and named. An undo that was interrupted goes on; an import that is undone already is reported again and stays as it is.
+    /// </summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="progress">Is told how far undoing has come.</param>
+    /// <param name="cancellationToken">Cancels the undoing between two batches; it can be called again.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="SellsyImportException">The import is unknown, or written by another process.</exception>
+    Task<UndoReport> UndoAsync(
+        string importId,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,40 @@
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>What the state of an import in a ledger lets be done with it.</summary>
+internal static class ImportStates
+{
+    /// <summary>Whether the import stopped before its end was stored, and no process writes for it.</summary>
+    public static bool IsInterrupted(LedgerImport import, TimeProvider time) => import.State == ImportState.Interrupted || IsAbandoned(import, time);
+
+    /// <summary>Whether the process that wrote for the import ended without storing that the import stopped.</summary>
+    public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
+        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.IsGone(lease));
+
+    /// <exception cref="SellsyImportException">There is no such import, or it can no longer be continued.</exception>
+    public static async ValueTask<LedgerImport> FindUnfinishedAsync(IImportLedger ledger, string importId, CancellationToken cancellationToken)
+    {
+        var import = await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
+            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
+        ThrowIfEnded(SeamGuard.Import(import));
+        return import;
+    }
+
+    /// <exception cref="SellsyImportException">The import can no longer be continued.</exception>
+    public static void ThrowIfEnded(LedgerImport import)
+    {
+        var code = import.State switch
+        {
+            ImportState.Finished => ErrorCodes.ImportFinished,
+            ImportState.Ended => ErrorCodes.ImportEnded,
+            ImportState.Undoing or ImportState.Undone => ErrorCodes.ImportUndone,
+            _ => null,
+        };
+        if (code is not null)
+        {
+            throw new SellsyImportException(code, import.Import.ImportId);
+        }
+    }
+}

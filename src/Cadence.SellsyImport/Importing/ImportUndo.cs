@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>
+/// Takes back what an import did, batch by batch from the last to the first. Who changed a lead since decides: what nobody touched is
+/// removed or restored, what was changed is kept and named.
+/// </summary>
+internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress)
+{
+    private const int MostTries = 10;
+
+    public async Task<UndoReport> RunAsync(string importId, CancellationToken cancellationToken)
+    {
+        LedgerImport import;
+        UndoneCompanies companies;
+        try
+        {
+            import = await LeaseTaking.TakeAsync(
+                lease,
+                gone => ledger.StartUndoAsync(importId, lease.Renew(), gone, cancellationToken)).ConfigureAwait(false)
+                ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
+            if (import.State == ImportState.Undoing)
+            {
+                await UndoBatchesAsync(importId, cancellationToken).ConfigureAwait(false);
+            }
+
+            companies = await ledger.EndUndoAsync(importId, lease.Token, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            await LeaseTaking.GiveBackAsync(ledger, importId, lease, time).ConfigureAwait(false);
+            throw;
+        }
+
+        return await ReportAsync(import.Import, companies, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task UndoBatchesAsync(string importId, CancellationToken cancellationToken)
+    {
+        var (lastUndone, tries, done) = (int.MaxValue, 0, 0L);
+        while (await ledger.ReadUndoableAsync(importId, cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SeamGuard.UndoableBatch(batch, importId, lastUndone);
+            var undo = new UndoBatch(importId, batch.Number, lease.Renew(), [.. batch.Leads.Select(Decide)]);
+            if (await ledger.UndoAsync(undo, cancellationToken).ConfigureAwait(false))
+            {
+                (lastUndone, tries, done) = (batch.Number, 0, done + undo.Leads.Length);
+                progress?.Report(new(ImportStage.Undoing, done, 0, 0, 0, 0));
+            }
+            else if (++tries == MostTries)
+            {
+                // A lead that changes while this is decided is read and decided again, but not for ever.
+                throw new SellsyImportException(
+                    ErrorCodes.LeadsKeepChanging, importId, batch.Number.ToString(CultureInfo.InvariantCulture), $"{MostTries}");
+            }
+        }
+    }
+
+    private static UndoEntry Decide(UndoableLead lead)
+    {
+        var entry = new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Kept) { ChangedByImport = lead.ChangedByImport };
+        return lead switch
+        {
+            { Current: null } => entry with { Outcome = UndoOutcome.Vanished },
+            { Before: { } before, After: { } after, Current: { } current } => Restore(entry, before, after, current),
+            { ChangedByImport: not null } or { IsEdited: true } => entry,
+            _ => entry with { Outcome = UndoOutcome.Removed, Current = lead.Current },
+        };
+    }
+
+    private static UndoEntry Restore(UndoEntry entry, LeadVersion before, LeadVersion after, LeadVersion current)
+    {
+        var (restored, kept) = LeadRestoration.Of(before, after, current);
+        var isRestored = kept.IsEmpty || !ReferenceEquals(restored, current);
+        return entry with
+        {
+            Outcome = isRestored ? UndoOutcome.Restored : UndoOutcome.Kept,
+            Current = isRestored ? current : null,
+            Restored = isRestored ? restored : null,
+            KeptFields = kept,
+        };
+    }
+
+    private async Task<UndoReport> ReportAsync(ImportInfo import, UndoneCompanies companies, CancellationToken cancellationToken)
+    {
+        var counts = new long[Enum.GetValues<UndoOutcome>().Length];
+        var exceptions = new List<UndoneLead>();
+        var later = new LaterImports(ledger);
+        await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
+        {
+            SeamGuard.Check(nameof(IUndoLedger), lead is not null, "a lead");
+            counts[(int)SeamGuard.Known(nameof(IUndoLedger), lead!.Outcome)]++;
+            var issues = Issues(lead, await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false));
+            if (!issues.IsEmpty)
+            {
+                exceptions.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, issues));
+            }
+        }
+
+        return new()
+        {
+            Import = import,
+            Removed = counts[(int)UndoOutcome.Removed],
+            Restored = counts[(int)UndoOutcome.Restored],
+            Kept = counts[(int)UndoOutcome.Kept],
+            Vanished = counts[(int)UndoOutcome.Vanished],
+            Companies = companies,
+            Exceptions = [.. exceptions.OrderBy(lead => lead.Row)],
+            LaterImports = later.Named,
+        };
+    }
+
+    private static ImmutableArray<ImportIssue> Issues(UndoEntry lead, string keptCode)
+    {
+        if (lead.Outcome == UndoOutcome.Vanished)
+        {
+            return [new(IssueCodes.VanishedSinceImport, IssueSeverity.Warning) { Row = lead.Row }];
+        }
+
+        if (!lead.KeptFields.IsEmpty)
+        {
+            return [.. lead.KeptFields.Select(field => Kept(lead, keptCode) with { Field = field })];
+        }
+
+        return lead.Outcome == UndoOutcome.Kept ? [Kept(lead, keptCode)] : [];
+    }
+
+    private static ImportIssue Kept(UndoEntry lead, string code) =>
+        new(code, IssueSeverity.Warning) { Row = lead.Row, Arguments = lead.ChangedByImport is { } import ? [import] : [] };
+}

@@ -1,0 +1,73 @@
+using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Preview;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>Finds the interrupted import that a preview has to show, because an import of this file would continue it.</summary>
+/// <param name="ledger">Where the imports are kept.</param>
+/// <param name="resolver">Is asked for owners of a kept plan that no column of the file shows.</param>
+/// <param name="time">Tells which leases have ended.</param>
+internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver resolver, TimeProvider time)
+{
+    /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>
+    /// <param name="like">What the import must agree with.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The plan that the ledger kept, with what became of its rows; null where there is no such import with a batch.</returns>
+    public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
+    {
+        await foreach (var import in ledger.ReadImportsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (import.Batches > 0
+                && import.Import.MappingHash == like.Mapping.Hash
+                && ImportStates.IsInterrupted(import, time)
+                && import.Import.FileHash == like.FileHash
+                && await ReadAsync(import, cancellationToken).ConfigureAwait(false) is { } saved
+                && await IsLikeAsync(saved.Plan, like, cancellationToken).ConfigureAwait(false))
+            {
+                return await ShowAsync(import.Import, saved, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<PlannedSelection?> ReadAsync(LedgerImport import, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return PlanFile.Read(await ledger.ReadPlanAsync(import.Import.ImportId, cancellationToken).ConfigureAwait(false));
+        }
+        catch (SellsyImportException exception) when (exception.Code is ErrorCodes.PlanUnreadable or ErrorCodes.PlanOfAnotherVersion)
+        {
+            // Best effort: an import that cannot be shown is not continued by another plan either.
+            return null;
+        }
+    }
+
+    private async Task<bool> IsLikeAsync(ImportPlan plan, PreviewedImport like, CancellationToken cancellationToken)
+    {
+        if (plan.FileHash != like.FileHash
+            || plan.Mapping.Hash != like.Mapping.Hash
+            || plan.SettingsHash != like.SettingsHash
+            || plan.RepeatedContacts != like.RepeatedContacts)
+        {
+            return false;
+        }
+
+        var owners = new OwnerCache(like.Owners.Resolutions);
+        await owners.ResolveAsync(resolver, plan.Owners.Select(owner => owner.Owner), like.Decisions, cancellationToken).ConfigureAwait(false);
+        return plan.OwnersHash == PlanHashes.OfOwners([.. plan.Owners.Select(owner => owners.Find(owner.Owner)!)]);
+    }
+
+    private async Task<ImportPlan> ShowAsync(ImportInfo import, PlannedSelection saved, CancellationToken cancellationToken)
+    {
+        var written = new RowOutcomes();
+        await foreach (var run in StoredBatches.ReadAsync(ledger, import.ImportId, saved.Plan.Rows, cancellationToken).ConfigureAwait(false))
+        {
+            written.Add(run);
+        }
+
+        return saved.Plan.Of(new(import.ImportId, import.StartedAt, written.Count + 1, written.Counts, saved.Selection), written);
+    }
+}

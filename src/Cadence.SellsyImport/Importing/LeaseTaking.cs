@@ -1,0 +1,54 @@
+using System.Globalization;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>Takes the lease of an import, over from a process that is known to be gone as well.</summary>
+internal static class LeaseTaking
+{
+    /// <param name="lease">The lease that is wanted.</param>
+    /// <param name="ask">Asks the ledger for it, given the token of a holder who is gone.</param>
+    /// <returns>What the ledger answered; it holds the lease, or its state is one in which nobody writes.</returns>
+    /// <exception cref="SellsyImportException">Another process holds the lease: <see cref="ErrorCodes.ImportIsRunning"/>.</exception>
+    public static async ValueTask<LedgerImport?> TakeAsync(RunningLease lease, Func<string?, ValueTask<LedgerImport?>> ask)
+    {
+        var answer = await AskAsync(ask, null).ConfigureAwait(false);
+        if (IsHeldByAnother(answer, lease) is { } holder && LeaseHolder.IsGone(holder))
+        {
+            answer = await AskAsync(ask, holder.Token).ConfigureAwait(false);
+        }
+
+        return IsHeldByAnother(answer, lease) is { } other
+            ? throw new SellsyImportException(
+                ErrorCodes.ImportIsRunning,
+                answer!.Import.ImportId,
+                other.Holder,
+                other.ExpiresAt.ToString("u", CultureInfo.InvariantCulture))
+            : answer;
+    }
+
+    private static async ValueTask<LedgerImport?> AskAsync(Func<string?, ValueTask<LedgerImport?>> ask, string? takeOverFrom) =>
+        await ask(takeOverFrom).ConfigureAwait(false) is { } answer ? SeamGuard.Import(answer) : null;
+
+    /// <summary>
+    /// Gives back the lease of an import or an undo that stopped before its end. Best effort: a failure here must not hide the original
+    /// exception, and the lease expires on its own.
+    /// </summary>
+    public static async ValueTask GiveBackAsync(IImportLedger ledger, string importId, RunningLease lease, TimeProvider time)
+    {
+        try
+        {
+            await ledger.EndAsync(importId, lease.Token, ImportState.Interrupted, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The caller receives the exception that stopped the import.
+        }
+    }
+
+    private static ImportLease? IsHeldByAnother(LedgerImport? import, RunningLease lease) =>
+        import is { State: ImportState.Running or ImportState.Interrupted or ImportState.Undoing, Lease: { } held } && held.Token != lease.Token
+            ? held
+            : null;
+}

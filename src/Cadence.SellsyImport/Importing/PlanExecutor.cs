@@ -1,0 +1,174 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Preview;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>
+/// Reads the file of a plan again and makes the ticked rows into leads. It obeys: a row's verdict is looked up, never made again.
+/// </summary>
+/// <param name="judge">Maps the rows.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="selection">The ticked rows.</param>
+/// <param name="firstRow">The first row that has no outcome yet; rows before it are only read for the leads that later ones complete.</param>
+/// <param name="batchSize">How many leads make a run.</param>
+/// <param name="changedOwners">
+/// The owners whose user changed since the preview, with that user; the judge does not know them. Their leads are refused.
+/// </param>
+internal sealed class PlanExecutor(
+    RowValidator judge,
+    ImportPlan plan,
+    RowSelection selection,
+    long firstRow,
+    int batchSize,
+    FrozenDictionary<OwnerReference, CadenceUser> changedOwners) : IRecordTaker
+{
+    private const int MostRowsPerRun = 65_536;
+
+    /// <summary>Rows may be long: what is held of them is bounded by their bytes in the file too.</summary>
+    private const long MostBytesPerRun = 1 << 20;
+
+    private readonly PlanVerdicts _verdicts = plan.Verdicts;
+    private readonly MergingLeads _merging = new(plan.Verdicts);
+    private readonly ImmutableArray<LeadEntry>.Builder _entries = ImmutableArray.CreateBuilder<LeadEntry>(batchSize);
+    private readonly ImmutableArray<LeadEntry>.Builder _refused = ImmutableArray.CreateBuilder<LeadEntry>();
+    private readonly HashSet<long> _rowsOfChangedOwners = [];
+    private readonly List<byte> _outcomes = new(batchSize);
+    private long _runStart;
+
+    public async IAsyncEnumerable<RowBatch> ReadAsync(
+        IAsyncEnumerable<SellsyRow> rows,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var next = default(RowPosition);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            SeamGuard.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
+            if (row.Number < firstRow)
+            {
+                FollowAgain(row);
+                continue;
+            }
+
+            if (IsRunFullAt(row.ByteOffset))
+            {
+                yield return Run(RowPosition.Of(row));
+            }
+
+            Add(Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default), row.ByteOffset);
+            next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
+        }
+
+        if (_outcomes.Count > 0)
+        {
+            // The last row of the plan is made, so that it tells where the rows end; a file that ends before it is another one.
+            SeamGuard.Check(nameof(ISellsyCsvReader), next.Number == _verdicts.Rows + 1, "the rows of the plan and no fewer");
+            yield return Run(next);
+        }
+    }
+
+    /// <summary>
+    /// Makes the lead of a record without making its row. The first record behind a run and the last one of the plan become rows, because
+    /// these say where they end.
+    /// </summary>
+    public bool TryTake(in CsvRecord record)
+    {
+        var position = record.Position;
+        if (!judge.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
+        {
+            return false;
+        }
+
+        var isMade = NeedsLead(position.Number);
+        Add(Follow(position.Number, isMade ? judge.Judge(record) : default), position.ByteOffset);
+        return true;
+    }
+
+    private bool IsRunFullAt(long offset) =>
+        _entries.Count + _refused.Count >= batchSize || _outcomes.Count == MostRowsPerRun || (_outcomes.Count > 0 && offset - _runStart >= MostBytesPerRun);
+
+    private void Add(RowOutcome outcome, long offset)
+    {
+        _runStart = _outcomes.Count == 0 ? offset : _runStart;
+        _outcomes.Add((byte)outcome);
+    }
+
+    /// <summary>Adds a lead to those to be written or refused. The owner of its own row decides; the owners of completing rows do not matter.</summary>
+    private void Add(LeadEntry entry) => (_rowsOfChangedOwners.Remove(entry.Row) ? _refused : _entries).Add(entry);
+
+    private RowBatch Run(RowPosition next)
+    {
+        var run = new RowBatch(next.Number - _outcomes.Count, [.. _outcomes], _entries.DrainToImmutable(), _refused.DrainToImmutable(), next);
+        _outcomes.Clear();
+        return run;
+    }
+
+    /// <summary>Whether anything becomes of a row, so that its lead must be made.</summary>
+    private bool NeedsLead(long row) => selection.Contains(row) && _verdicts.StatusOf(row) switch
+    {
+        RowStatus.Blank => true,
+        RowStatus.Active => plan.ExistingLeads != ExistingLeadPolicy.Skip,
+        _ => false,
+    } && (!_verdicts.TryGetWinner(row, out _) || _merging.HeldFor(row) is not null);
+
+    private RowOutcome Follow(long row, in ValidatedRow judged)
+    {
+        var outcome = _verdicts.StatusOf(row) switch
+        {
+            RowStatus.Error => RowOutcome.Error,
+            _ when !NeedsLead(row) => RowOutcome.Skipped,
+            RowStatus.Blank => Take(row, judged, planned: null),
+            _ => Take(row, judged, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
+        };
+        if (_merging.Release(row) is { } released)
+        {
+            Add(released);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>A row whose outcome is stored: what it added to a lead that is still held is gathered again.</summary>
+    private void FollowAgain(SellsyRow row)
+    {
+        if (_verdicts.IsOfSeveralRows(row.Number))
+        {
+            Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default);
+            _entries.Clear();
+            _refused.Clear();
+        }
+    }
+
+    private RowOutcome Take(long row, in ValidatedRow judged, RowOutcome? planned)
+    {
+        if (_merging.HeldFor(row) is { } held)
+        {
+            return _merging.Complete(held, row, Entry(row, judged).Lead, planned);
+        }
+
+        var entry = Entry(row, judged) with { Outcome = planned ?? RowOutcome.Added };
+        if (!_merging.TryHold(entry))
+        {
+            Add(entry);
+        }
+
+        return entry.Outcome;
+    }
+
+    private LeadEntry Entry(long row, in ValidatedRow judged)
+    {
+        var owner = judged.Owner ?? changedOwners.GetValueOrDefault(judged.UnaskedOwner);
+        SeamGuard.Check(nameof(IFieldMapper), judged is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
+        if (judged.Owner is null)
+        {
+            _rowsOfChangedOwners.Add(row);
+        }
+
+        return new(row, judged.Lead!, owner!);
+    }
+}

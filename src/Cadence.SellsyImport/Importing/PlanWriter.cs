@@ -1,0 +1,58 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Preview;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>
+/// Writes the ticked rows in batches, each one transaction of the store. The next batch is read and mapped while one is written, and none
+/// after it: leads that wait long for their turn cost the garbage collector more than their waiting gains.
+/// </summary>
+internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMeter meter)
+{
+    private readonly RowOutcomes _outcomes = new();
+
+    public RowOutcomes Outcomes => _outcomes;
+
+    public async Task WriteAsync(IAsyncEnumerable<RowBatch> runs, CancellationToken cancellationToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reader = runs.GetAsyncEnumerator(stopping.Token);
+        await using (reader.ConfigureAwait(false))
+        {
+            var reading = ReadNextAsync(reader);
+            try
+            {
+                while (await reading.ConfigureAwait(false))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var run = reader.Current;
+                    reading = ReadNextAsync(reader);
+                    Add(await store.WriteAsync(run, cancellationToken).ConfigureAwait(false));
+                    meter.Written(_outcomes.Counts, run.Next.ByteOffset);
+                }
+            }
+            finally
+            {
+                await stopping.CancelAsync().ConfigureAwait(false);
+                await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Adds rows with what became of them: those just written, or those that an earlier run wrote.</summary>
+    public void Add(BatchResult run)
+    {
+        _outcomes.Add(run);
+        foreach (var refused in run.Refused)
+        {
+            tally.Add(RowIssues.Refused(refused));
+        }
+    }
+
+    /// <summary>Tells that every row has its outcome.</summary>
+    public void Finish() => meter.Finish();
+
+    private static Task<bool> ReadNextAsync(IAsyncEnumerator<RowBatch> reader) =>
+        Task.Run(async () => await reader.MoveNextAsync().ConfigureAwait(false), CancellationToken.None);
+}

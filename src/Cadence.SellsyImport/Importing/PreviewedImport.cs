@@ -1,0 +1,18 @@
+using Cadence.SellsyImport.Owners;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>What a preview is about to be made of, by which an interrupted import is recognised.</summary>
+/// <param name="FileHash">The hash of the file.</param>
+/// <param name="Mapping">The mapping.</param>
+/// <param name="Owners">The answers for the owners of the file.</param>
+/// <param name="Decisions">The decisions under which they were given.</param>
+/// <param name="SettingsHash">The hash of fields, limits and rules.</param>
+/// <param name="RepeatedContacts">What becomes of a contact that stands on several rows.</param>
+internal sealed record PreviewedImport(
+    string FileHash,
+    FieldMapping Mapping,
+    OwnerCache Owners,
+    OwnerDecisions Decisions,
+    string SettingsHash,
+    RepeatedContacts RepeatedContacts);

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text;
+using Cadence.SellsyImport.Files;
+using CsvHelper;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>
+/// Writes the file of rejected rows: the original records byte for byte, in the encoding and with the separator and the line ends of the
+/// original, and behind them their status and reasons. Cells that a spreadsheet would run as a formula are guarded; the reader takes the
+/// guards off again when the file comes back.
+/// </summary>
+internal sealed class RejectedRowsWriter
+{
+    private const int PartSize = 1 << 20;
+
+    private readonly char _separator;
+    private readonly Stream _source;
+    private readonly Stream _destination;
+    private readonly ImmutableArray<ExportColumn> _columns;
+    private readonly ImportTexts _texts;
+    private readonly Encoding _encoding;
+    private readonly CodeUnits _units;
+    private readonly RecordCopier _copier;
+    private readonly CsvWriterOptions _options;
+    private readonly byte[] _lineEnd;
+    private byte[] _buffer = [];
+
+    public RejectedRowsWriter(Stream source, Stream destination, ExportFormat format, ImmutableArray<ExportColumn> columns, ImportTexts texts)
+    {
+        var isGuarded = RejectedFile.Is(columns);
+        _source = source;
+        _destination = destination;
+        _columns = isGuarded ? columns[..^2] : columns;
+        _texts = texts;
+        _encoding = FileEncoding.ForWriting(format);
+        _separator = format.Separator;
+        _units = CodeUnits.Of(format.Encoding);
+        _copier = new(_units, format.Separator, isGuarded);
+        var lineEnd = format.NewLine switch { NewLineStyle.Lf => "\n", NewLineStyle.Cr => "\r", _ => "\r\n" };
+        _lineEnd = _encoding.GetBytes(lineEnd);
+        _options = new() { Separator = format.Separator, Injection = CsvInjection.Escape, NewLine = lineEnd, ValidateFieldCount = false };
+    }
+
+    public async Task<long> WriteAsync(IAsyncEnumerable<ReportRow> rows, CancellationToken cancellationToken)
+    {
+        var output = new MemoryStream();
+        output.Write(_encoding.GetPreamble());
+        output.Write(Cells([.. _columns.Select(column => column.Heading), RejectedFile.StatusHeading, RejectedFile.ReasonHeading]));
+        output.Write(_lineEnd);
+        var written = 0L;
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Status == RowStatus.Error)
+            {
+                await CopyAsync(row.Preview.Row, output, cancellationToken).ConfigureAwait(false);
+                _units.Write(output, _separator);
+                output.Write(Cells(_texts.Label(row.Status), Reasons(row)));
+                output.Write(_lineEnd);
+                written++;
+                await FlushAsync(output, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await FlushAsync(output, cancellationToken).ConfigureAwait(false);
+        return written;
+    }
+
+    private string Reasons(ReportRow row) =>
+        string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(_texts.IssueText));
+
+    /// <summary>Copies the record of a row; one that is longer than any right record goes through in parts.</summary>
+    private async Task CopyAsync(SellsyRow row, MemoryStream output, CancellationToken cancellationToken)
+    {
+        _source.Position = row.ByteOffset;
+        if (row.ByteLength <= PartSize)
+        {
+            var record = await ReadAsync(row.ByteLength, cancellationToken).ConfigureAwait(false);
+            _copier.Copy(record.Span, output);
+            return;
+        }
+
+        _copier.Begin();
+        for (var left = row.ByteLength; left > 0; left -= PartSize)
+        {
+            var part = await ReadAsync(Math.Min(left, PartSize), cancellationToken).ConfigureAwait(false);
+            _copier.CopyPart(part.Span, output);
+            await FlushAsync(output, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(long length, CancellationToken cancellationToken)
+    {
+        if (_buffer.Length < length)
+        {
+            _buffer = new byte[BitOperations.RoundUpToPowerOf2((uint)length)];
+        }
+
+        var bytes = _buffer.AsMemory(0, (int)length);
+        await _source.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes;
+    }
+
+    private async Task FlushAsync(MemoryStream output, CancellationToken cancellationToken)
+    {
+        await _destination.WriteAsync(output.GetBuffer().AsMemory(0, (int)output.Length), cancellationToken).ConfigureAwait(false);
+        output.SetLength(0);
+    }
+
+    /// <summary>Cells that are no part of the original, written and guarded by CsvHelper, in the encoding of the original.</summary>
+    private byte[] Cells(params string[] cells)
+    {
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        using (var writer = CsvWriter.Create(text, _options, leaveOpen: true))
+        {
+            writer.WriteRecord(cells);
+        }
+
+        return _encoding.GetBytes(text.ToString()[..^_options.NewLine.Length]);
+    }
+}

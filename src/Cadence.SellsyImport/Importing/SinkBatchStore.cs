@@ -1,0 +1,24 @@
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Preview;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Importing;
+
+/// <summary>Adds the leads of a run to a sink that keeps no ledger. A run without leads is not told to it.</summary>
+internal sealed class SinkBatchStore(ILeadSink sink, ImportInfo import) : IBatchStore
+{
+    private int _batches;
+
+    public async ValueTask<BatchResult> WriteAsync(RowBatch run, CancellationToken cancellationToken)
+    {
+        if (run.Entries.IsEmpty)
+        {
+            return new(run.Outcomes, [.. run.RefusedRows]);
+        }
+
+        var batch = new LeadBatch(import, ++_batches, run.Entries);
+        var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
+        SeamGuard.Outcomes(nameof(ILeadSink), outcomes, run.Entries);
+        return new(run.Outcomes, [.. batch.RefusedBy(outcomes), .. run.RefusedRows]);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Cadence.SellsyImport.Issues;
+
+/// <summary>
+/// The texts of one language. In code and not in .resx satellites, because a host with InvariantGlobalization cannot create the culture
+/// that would choose a satellite.
+/// </summary>
+/// <param name="Labels">Labels of statuses, outcomes, fields and codes, by <c>Type.Name</c>.</param>
+/// <param name="Issues">Texts of issues by code, with the placeholders {0}, {1}.</param>
+/// <param name="Errors">Texts of errors by code, with the placeholders {0}, {1}.</param>
+internal sealed record TextCatalogue(
+    IReadOnlyDictionary<string, string> Labels,
+    IReadOnlyDictionary<string, string> Issues,
+    IReadOnlyDictionary<string, string> Errors);

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Leads;
+
+/// <summary>What a policy makes of a lead that is there and a row of the same contact, and what that changes.</summary>
+internal static class ExistingLeads
+{
+    /// <summary>The lead as the policy would leave it: the same object where nothing changes.</summary>
+    public static LeadVersion Apply(ExistingLeadPolicy policy, LeadVersion there, Lead row, CadenceUser owner)
+    {
+        if (policy == ExistingLeadPolicy.Skip)
+        {
+            return there;
+        }
+
+        var told = new LeadVersion(row, owner, there.Version);
+        var lead = there;
+        foreach (var part in LeadFieldAccessors.Of(told))
+        {
+            lead = part.Combine(lead, told, overwrite: policy == ExistingLeadPolicy.Overwrite);
+        }
+
+        return lead;
+    }
+
+    public static ImmutableArray<FieldChange> Changes(LeadVersion before, LeadVersion after)
+    {
+        if (ReferenceEquals(before, after))
+        {
+            return [];
+        }
+
+        var changes = new List<FieldChange>();
+        foreach (var part in LeadFieldAccessors.Of(before, after))
+        {
+            part.AddChanges(changes, before, after);
+        }
+
+        return [.. changes];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Values;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// A field that Cadence wants of a lead: its name, what its values are, and the rules it is held to. Immutable and thread-safe.
+/// </summary>
+/// <remarks>
+/// The fields that Cadence knows are listed by <see cref="LeadFields"/>. A host adds its own, or changes one with <c>with</c>,
+/// through <see cref="SellsyImportOptions.Fields"/>. Two fields of the same <see cref="Name"/> are the same field.
+/// </remarks>
+/// <param name="Name">The name that stands in profiles, in JSON and on the command line, such as <c>FirstName</c>: ASCII letters and digits.</param>
+/// <param name="Kind">What the values of the field are.</param>
+public sealed record LeadField(string Name, LeadFieldKind Kind)
+{
+    private readonly ValueList<string> _aliases;
+
+    /// <summary>Whether an import cannot start before this field has a column or a constant.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool IsMandatory { get; init; }
+
+    /// <summary>The most characters, counted as a person sees them (grapheme clusters, Unicode UAX #29), or none for no limit.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public int? MaxLength { get; init; }
+
+    /// <summary>
+    /// The headings that mean this field beside its <see cref="Name"/>, folded: lower case, no accents, punctuation as one space.
+    /// A heading is matched whole, never in part.
+    /// </summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<string> Aliases
+    {
+        get => _aliases;
+        init => _aliases = value;
+    }
+
+    /// <summary>Whether both are the same field: the names are equal, whatever else was changed.</summary>
+    /// <param name="other">The other field.</param>
+    /// <returns><see langword="true"/> when the names are equal, by ordinal comparison.</returns>
+    public bool Equals(LeadField? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => string.GetHashCode(Name, StringComparison.Ordinal);
+
+    /// <summary>The name of the field.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Leads;
+
+/// <summary>How a list of a lead that is there and the list of a row become one.</summary>
+internal static class Lists
+{
+    /// <summary>The list as a whole: it is filled where it is empty, and written over by one that is not.</summary>
+    public static ImmutableArray<T> Whole<T>(ImmutableArray<T> there, ImmutableArray<T> row, bool overwrite) =>
+        overwrite || there.IsEmpty ? row : there;
+
+    /// <summary>
+    /// Place by place: the first value of the row stands against the first of the lead, and so on, so that a row with one value does not
+    /// erase the second. No value stands twice.
+    /// </summary>
+    public static ImmutableArray<T> ByPlace<T>(ImmutableArray<T> there, ImmutableArray<T> row, bool overwrite, Func<T, T, bool> isSame)
+    {
+        var combined = ImmutableArray.CreateBuilder<T>(Math.Max(there.Length, row.Length));
+        for (var place = 0; place < combined.Capacity; place++)
+        {
+            var isRow = place < row.Length && (overwrite || place >= there.Length);
+            var value = isRow ? row[place] : there[place];
+            if (!combined.Any(earlier => isSame(earlier, value)))
+            {
+                combined.Add(value);
+            }
+        }
+
+        return combined.DrainToImmutable();
+    }
+
+    /// <summary>What the row has and the lead lacks is added; nothing is taken away.</summary>
+    public static ImmutableArray<T> Union<T>(ImmutableArray<T> there, ImmutableArray<T> row, Func<T, T, bool> isSame) =>
+        there.AddRange(row.Where(value => !there.Any(known => isSame(known, value))));
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>
+/// What only the whole file can tell, gathered in one walk before any row is judged: so that a decision is made once for a column, and
+/// not anew for each cell. Immutable and thread-safe.
+/// </summary>
+public sealed class ExportFacts
+{
+    private readonly CompanyFacts _companies;
+
+    internal ExportFacts(CompanyFacts companies) => _companies = companies;
+
+    /// <summary>Nothing is known: dates are read day first, and every list of companies is cut.</summary>
+    public static ExportFacts None { get; } = new(new CompanyFacts());
+
+    /// <summary>The columns of the file.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<ExportColumn> Columns { get; init; } = [];
+
+    /// <summary>The distinct owners of the file, in the order in which they were met.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<OwnerReference> Owners { get; init; } = [];
+
+    /// <summary>The date columns by their zero-based index.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableDictionary<int, DateColumnFacts> DateColumns { get; init; } = ImmutableDictionary<int, DateColumnFacts>.Empty;
+
+    /// <summary>The year in which the file is read: what tells the century of a two-digit year.</summary>
+    /// <value>Default: 2026.</value>
+    public int ReferenceYear { get; init; } = 2026;
+
+    /// <summary>The id that is used for every row of a company's name: the first that the file gives it.</summary>
+    /// <param name="companyName">The name of one company.</param>
+    /// <returns>The id, or <see langword="null"/> when no row of the file gives one.</returns>
+    public string? CompanyIdOf(string companyName) => _companies.IdOf(companyName);
+
+    /// <summary>
+    /// Whether a cell with commas names one company, as <c>Dupont, Martin &amp; Fils</c> does: another row gives the same text a single
+    /// id, or repeats it while its first part never stands alone.
+    /// </summary>
+    /// <param name="cell">The text of the cell.</param>
+    /// <returns><see langword="true"/> when the rows show that it is one name.</returns>
+    public bool IsOneCompany(string cell) => _companies.IsOneName(cell);
+
+    /// <summary>The companies by their folded names, for those who fold without making a text.</summary>
+    internal CompanyFacts Companies => _companies;
+
+    internal static ExportFacts Of(FactsDocument document) => new(CompanyFacts.Of(document.Companies))
+    {
+        Columns = document.Columns,
+        Owners = document.Owners,
+        DateColumns = document.DateColumns.ToImmutableDictionary(),
+        ReferenceYear = document.ReferenceYear,
+    };
+
+    internal FactsDocument ToDocument() => new(Columns, Owners, new(DateColumns), ReferenceYear, _companies.ToDocument());
+}

@@ -1,0 +1,23 @@
+using Cadence.SellsyImport.Values;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>Reads the owner out of a name cell and an id cell, the same way for the survey and for the mapping.</summary>
+internal static class OwnerCells
+{
+    /// <summary>The first name of the cell, or none when the cell is blank.</summary>
+    public static string? FirstName(string cell, out bool several)
+    {
+        several = false;
+        if (EmptyValue.IsBlank(cell))
+        {
+            return null;
+        }
+
+        var first = MultiValueCell.First(cell, out several);
+        return EmptyValue.IsBlank(first) ? null : first;
+    }
+
+    /// <summary>The first id of the cell, or none when the cell is blank. The comma of an exponent separates nothing.</summary>
+    public static string? FirstId(string cell) => SpreadsheetDamage.IsExponent(cell.AsSpan().Trim()) ? cell.Trim() : FirstName(cell, out _);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Values;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>The answer of the owner resolver for one owner.</summary>
+/// <param name="Owner">The owner that was asked for.</param>
+/// <param name="Kind">What was found.</param>
+/// <param name="User">The user; only where <paramref name="Kind"/> is <see cref="OwnerResolutionKind.Found"/>.</param>
+/// <param name="Candidates">
+/// The users that bear the name where it is ambiguous; the nearest ones, as a hint, where it is unknown.
+/// </param>
+public sealed record OwnerResolution(
+    OwnerReference Owner,
+    OwnerResolutionKind Kind,
+    CadenceUser? User,
+    ImmutableArray<CadenceUser> Candidates)
+{
+    private readonly ValueList<CadenceUser> _candidates = Candidates;
+
+    /// <summary>The users that bear the name where it is ambiguous; the nearest ones, as a hint, where it is unknown.</summary>
+    public ImmutableArray<CadenceUser> Candidates
+    {
+        get => _candidates;
+        init => _candidates = value;
+    }
+
+    /// <summary>The owner is this user.</summary>
+    /// <param name="owner">The owner that was asked for.</param>
+    /// <param name="user">The user.</param>
+    /// <returns>The resolution.</returns>
+    public static OwnerResolution Found(OwnerReference owner, CadenceUser user) => new(owner, OwnerResolutionKind.Found, user, []);
+
+    /// <summary>Tells nothing of the people.</summary>
+    /// <returns>The kind.</returns>
+    public override string ToString() => Kind.ToString();
+}

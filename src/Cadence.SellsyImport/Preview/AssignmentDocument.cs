@@ -1,0 +1,12 @@
+using Cadence.SellsyImport.Mapping;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>What feeds a field, in a saved plan.</summary>
+internal sealed record AssignmentDocument(LeadField Field, ExportColumn? Column, string? Constant, MappingEvidence Evidence)
+{
+    public static AssignmentDocument Of(FieldAssignment assignment) =>
+        new(assignment.Field, assignment.Column, assignment.Constant, assignment.Evidence);
+
+    public FieldAssignment ToAssignment() => Column is null ? new(Field, Constant!, Evidence) : new(Field, Column, Evidence);
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>The id of a contact: as a number where that spells it back exactly, which is nearly always, else as text.</summary>
+/// <param name="Number">The number; 0 for none.</param>
+/// <param name="Text">The text; none for none or a number.</param>
+internal readonly record struct ContactKey(ulong Number, string? Text)
+{
+    private const int MostDigits = 19;
+
+    public bool IsNone => Number == 0 && Text is null;
+
+    /// <summary>The key of an id of digits; none for no id.</summary>
+    public static ContactKey Of(ReadOnlySpan<char> id) =>
+        id.IsEmpty ? default
+        : id.Length <= MostDigits && id[0] != '0' && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number, null)
+        : new(0, id.ToString());
+
+    public override string ToString() => Text ?? Number.ToString(CultureInfo.InvariantCulture);
+}

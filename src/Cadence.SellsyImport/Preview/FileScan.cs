@@ -1,0 +1,142 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Mapping;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>
+/// Walks the whole file once: every row gets its verdict as far as it goes by itself, and what only the whole file can explain is gathered.
+/// Several parts of the file are read at once; what comes out is the same as from one.
+/// </summary>
+/// <param name="export">The file.</param>
+/// <param name="mapping">The mapping.</param>
+/// <param name="columns">The columns that the rows need.</param>
+/// <param name="mapper">The mapper.</param>
+/// <param name="options">The options.</param>
+/// <param name="referenceYear">The year in which the file is read.</param>
+internal sealed class FileScan(
+    ISellsyExport export, FieldMapping mapping, ColumnSelection columns, IFieldMapper mapper, SellsyImportOptions options, int referenceYear)
+{
+    private const long FewestBytesOfPart = 4 << 20;
+
+    private readonly IRecordMapper? _mapper = mapper as IRecordMapper;
+
+    /// <summary>Scans the file.</summary>
+    /// <param name="meter">Receives how far the scan has come.</param>
+    /// <param name="cancellationToken">Cancels the scan.</param>
+    public Task<ScannedFile> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
+    {
+        var parts = Math.Min(Readers.Most, export.Length / FewestBytesOfPart);
+        return RunAsync([.. Enumerable.Range(1, (int)Math.Max(0, parts - 1)).Select(part => export.Length / parts * part)], meter, cancellationToken);
+    }
+
+    /// <summary>Scans the file in several parts at once.</summary>
+    /// <param name="cuts">The bytes of the file near which a part shall start, besides the first; ascending.</param>
+    /// <param name="meter">Receives how far the scan has come.</param>
+    /// <param name="cancellationToken">Cancels the scan.</param>
+    public async Task<ScannedFile> RunAsync(long[] cuts, ProgressMeter meter, CancellationToken cancellationToken)
+    {
+        var wanted = _mapper is null ? ColumnsOfFacts() : columns;
+        if (export is not IRecordExport records)
+        {
+            var only = Part(new(1, 0, 0), []);
+            await only.RunAsync(export.ReadRowsAsync(wanted, cancellationToken)).ConfigureAwait(false);
+            return Joined([only], [only.Rows.Start]);
+        }
+
+        var starts = await StartsAsync(records, cuts, cancellationToken).ConfigureAwait(false);
+        ScanPart[] parts =
+        [
+            Part(records.FirstRow, starts),
+            .. starts.Select((start, i) => Part(new(1, 1, start), starts[(i + 1)..])),
+        ];
+        return await RunAsync(records, wanted, parts, cancellationToken).ConfigureAwait(false);
+
+        ScanPart Part(RowPosition start, long[] ends) => new(
+            _mapper?.ScannerOf(mapping, referenceYear) ?? new(mapping.Compiled.Where(IsOfFacts), options, referenceYear),
+            _mapper is null ? null : new ContactHints(export.Length),
+            start,
+            ends,
+            start.Number == 1 && start.Line == 1 ? start.ByteOffset : 0,
+            meter);
+    }
+
+    /// <summary>Reads all parts at once, and joins those that turn out to start where the one before ends.</summary>
+    private async Task<ScannedFile> RunAsync(IRecordExport records, ColumnSelection wanted, ScanPart[] parts, CancellationToken cancellationToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = Array.ConvertAll(parts, part => parts.Length == 1
+            ? part.RunAsync(records.ReadRowsAsync(wanted, part.Rows.Start, part, cancellationToken))
+            : Task.Run(() => part.RunAsync(records.ReadRowsAsync(wanted, part.Rows.Start, part, stopping.Token)), stopping.Token));
+        try
+        {
+            List<ScanPart> joined = [parts[0]];
+            List<RowPosition> starts = [parts[0].Rows.Start];
+            await running[0].ConfigureAwait(false);
+            for (var end = parts[0].End; end is { } start;)
+            {
+                var index = Array.FindIndex(parts, 1, part => part.Rows.Start.ByteOffset == start.ByteOffset);
+                await running[index].ConfigureAwait(false);
+                joined.Add(parts[index]);
+                starts.Add(start);
+                end = parts[index].End is { } next ? Moved(next, start) : null;
+            }
+
+            return Joined(joined, starts);
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            foreach (var reading in running)
+            {
+                await reading.ContinueWith(static ended => ended.Exception, TaskScheduler.Default).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private ScannedFile Joined(List<ScanPart> parts, List<RowPosition> starts)
+    {
+        var first = parts[0];
+        List<(ScannedRows Rows, RowPosition Start, int[] Owners)> rows = [];
+        foreach (var (part, start) in parts.Zip(starts))
+        {
+            var owners = Enumerable.Range(0, part.Scanner.Owners.Pairs.Count).ToArray();
+            if (part != first)
+            {
+                first.Scanner.Add(part.Scanner);
+                first.Contacts?.Add(part.Contacts!);
+                owners = first.Scanner.Owners.Add(part.Scanner.Owners);
+            }
+
+            rows.Add((part.Rows, start, owners));
+        }
+
+        return new(first.Scanner) { Parts = _mapper is null ? null : rows, Contacts = first.Contacts };
+    }
+
+    /// <summary>A place of a part that is counted from its start.</summary>
+    private static RowPosition Moved(RowPosition place, RowPosition start) =>
+        new(place.Number + start.Number - 1, place.Line + start.Line - 1, place.ByteOffset);
+
+    private static async Task<long[]> StartsAsync(IRecordExport records, long[] cuts, CancellationToken cancellationToken)
+    {
+        var starts = new SortedSet<long>();
+        foreach (var cut in cuts)
+        {
+            if (records.CanReadInParallel
+                && await records.FindRowStartAsync(cut, cancellationToken).ConfigureAwait(false) is { } start
+                && start > records.FirstRow.ByteOffset)
+            {
+                starts.Add(start);
+            }
+        }
+
+        return [.. starts];
+    }
+
+    private static bool IsOfFacts(CompiledAssignment assignment) =>
+        assignment.IsOfOwner || assignment is { Slot: LeadSlot.Company or LeadSlot.CompanySellsyId } or { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime };
+
+    private ColumnSelection ColumnsOfFacts() =>
+        new(mapping.Compiled.Where(assignment => IsOfFacts(assignment) && assignment.Column >= 0).Select(assignment => assignment.Column));
+}

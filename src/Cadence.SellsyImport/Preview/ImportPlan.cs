@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Preview;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>
+/// The verdict on every row of one file under one mapping, bound by hashes to file, mapping, owners and settings: what the person sees and
+/// ticks, and what the write obeys. Immutable and thread-safe. It holds a byte a row, and eight more for rows whose contact is in Cadence
+/// already, and 32 for every 65,536 bytes of the file; the rows themselves are read again from the file.
+/// </summary>
+public sealed class ImportPlan
+{
+    private readonly PlanVerdicts _verdicts;
+
+    internal ImportPlan(PlanVerdicts verdicts, BlockHashes blocks) => (_verdicts, Blocks) = (verdicts, blocks);
+
+    [SetsRequiredMembers]
+    private ImportPlan(ImportPlan plan)
+        : this(plan._verdicts, plan.Blocks)
+    {
+        FileName = plan.FileName;
+        FileHash = plan.FileHash;
+        FileLength = plan.FileLength;
+        Format = plan.Format;
+        Mapping = plan.Mapping;
+        Facts = plan.Facts;
+        RepeatedContacts = plan.RepeatedContacts;
+        Owners = plan.Owners;
+        Decisions = plan.Decisions;
+        SettingsHash = plan.SettingsHash;
+        Counts = plan.Counts;
+        PolicyCounts = plan.PolicyCounts;
+        Issues = plan.Issues;
+        Findings = plan.Findings;
+        ExistingLeads = plan.ExistingLeads;
+    }
+
+    /// <summary>The name of the file.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>
+    /// The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits. It is the SHA-256 of the length (8 bytes, lowest first) and of the
+    /// SHA-256 of each block of 65,536 bytes, so it differs from the SHA-256 of the bytes in one piece.
+    /// </summary>
+    public required string FileHash { get; init; }
+
+    /// <summary>The size of the file in bytes.</summary>
+    public required long FileLength { get; init; }
+
+    /// <summary>What was found out about the bytes of the file.</summary>
+    public required ExportFormat Format { get; init; }
+
+    /// <summary>The mapping under which the rows were judged.</summary>
+    public required FieldMapping Mapping { get; init; }
+
+    /// <summary>What the whole file says about its columns.</summary>
+    public required ExportFacts Facts { get; init; }
+
+    /// <summary>What becomes of a contact that stands on several rows.</summary>
+    public required RepeatedContacts RepeatedContacts { get; init; }
+
+    /// <summary>The answer for every distinct owner of the file.</summary>
+    public required ImmutableArray<OwnerResolution> Owners { get; init; }
+
+    /// <summary>
+    /// The decisions under which the owners were resolved. The write asks the resolver again under the same decisions, and refuses the rows of
+    /// an owner who is another user by then.
+    /// </summary>
+    public required OwnerDecisions Decisions { get; init; }
+
+    /// <summary>
+    /// The hash of the fields, limits and rules under which the rows were judged: <c>sha256:</c> and 64 hexadecimal digits. A host with others
+    /// refuses the plan.
+    /// </summary>
+    public required string SettingsHash { get; init; }
+
+    /// <summary>How many rows have which status.</summary>
+    public required StatusCounts Counts { get; init; }
+
+    /// <summary>
+    /// What each policy would do with the rows whose contact is in Cadence already. Where the store cannot change leads, only
+    /// <see cref="ExistingLeadPolicy.Skip"/> is there.
+    /// </summary>
+    public required ImmutableArray<PolicyCounts> PolicyCounts { get; init; }
+
+    /// <summary>How many rows have which issue, errors first, then by count and code.</summary>
+    public required ImmutableArray<IssueCount> Issues { get; init; }
+
+    /// <summary>What was remarkable about the file as a whole: its format and its columns.</summary>
+    public required ImmutableArray<ImportIssue> Findings { get; init; }
+
+    /// <summary>What becomes of a row whose contact is in Cadence already.</summary>
+    /// <value>Default: <see cref="SellsyImportOptions.ExistingLeads"/>; see <see cref="WithExistingLeads"/>.</value>
+    public required ExistingLeadPolicy ExistingLeads { get; init; }
+
+    /// <summary>
+    /// The import of this file that was interrupted and whose plan this is. <see cref="ISellsyImporter.AddAsync"/> continues it. Its policy and
+    /// its ticked rows are fixed.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, also in a plan that was loaded: this plan starts an import of its own.</value>
+    public InterruptedImport? Interrupted { get; private init; }
+
+    /// <summary>The hash of the answers for the owners: <c>sha256:</c> and 64 hexadecimal digits.</summary>
+    public string OwnersHash => field ??= PlanHashes.OfOwners(Owners);
+
+    /// <summary>The number of rows.</summary>
+    public long Rows => _verdicts.Rows;
+
+    internal PlanVerdicts Verdicts => _verdicts;
+
+    /// <summary>The hashes of the blocks of the file, with which every later reading is compared.</summary>
+    internal BlockHashes Blocks { get; }
+    /// <summary>What became of the rows that the interrupted import has written.</summary>
+    internal RowOutcomes? Written { get; private init; }
+
+    /// <summary>The same plan under another policy for existing leads. The verdicts hold for every policy, so that nothing is read again.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The store cannot change leads: <see cref="ErrorCodes.StoreCannot"/>; or the plan is that of an interrupted import with another policy:
+    /// <see cref="ErrorCodes.ImportInterrupted"/>.
+    /// </exception>
+    public ImportPlan WithExistingLeads(ExistingLeadPolicy policy)
+    {
+        if (!PolicyCounts.Any(counts => counts.Policy == policy))
+        {
+            throw new SellsyImportException(ErrorCodes.StoreCannot, policy.ToString(), nameof(IImportLedger));
+        }
+
+        if (Interrupted is not { } interrupted)
+        {
+            return new(this) { ExistingLeads = policy };
+        }
+
+        return policy == ExistingLeads ? this : throw interrupted.Refusal();
+    }
+
+    /// <summary>The same plan as that of an import which was interrupted.</summary>
+    /// <param name="interrupted">The import.</param>
+    /// <param name="written">What became of the rows that it has written.</param>
+    internal ImportPlan Of(InterruptedImport interrupted, RowOutcomes written) => new(this) { Interrupted = interrupted, Written = written };
+
+    /// <summary>
+    /// Saves the plan, so that another process can load and apply it. The bytes hold names of owners and companies, and no other value of a
+    /// person. Of a plan that shows an interrupted import, the plan of that import is saved.
+    /// </summary>
+    /// <param name="destination">Where the plan is written; it stays open.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>A task that ends when the plan is written.</returns>
+    public async Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        await destination.WriteAsync(PlanFile.Write(this, RowSelection.All), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads a saved plan.</summary>
+    /// <param name="source">The bytes of the plan, and nothing after them; it stays open.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The bytes are no plan or damaged: <see cref="ErrorCodes.PlanUnreadable"/>; or of another version of this library:
+    /// <see cref="ErrorCodes.PlanOfAnotherVersion"/>.
+    /// </exception>
+    public static async Task<ImportPlan> LoadAsync(Stream source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return (await PlanFile.ReadAsync(source, cancellationToken).ConfigureAwait(false)).Plan;
+    }
+
+    /// <summary>
+    /// Where to start reading for a row: near it, unless the file changes its headings or its encoding midway, which only a reading from
+    /// the start meets.
+    /// </summary>
+    internal RowPosition PositionBefore(long row) => _verdicts.PositionBefore(MustBeReadFromStart ? 1 : row);
+
+    /// <summary>
+    /// Where to go on reading after the rows that are written: at the next one, or at the first row of a lead that rows on both sides make.
+    /// </summary>
+    internal RowPosition PositionToResume(RowPosition next)
+    {
+        var heldFrom = _verdicts.Merged
+            .Where(merged => merged.Key < next.Number && merged.Value[^1] >= next.Number)
+            .Select(merged => merged.Key)
+            .DefaultIfEmpty(next.Number)
+            .Min();
+        return heldFrom < next.Number || MustBeReadFromStart ? PositionBefore(heldFrom) : next;
+    }
+
+    /// <summary>The status of a row.</summary>
+    /// <param name="row">The one-based number of the row.</param>
+    /// <returns>Blank, active or error.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The file has no such row.</exception>
+    public RowStatus StatusOf(long row) => _verdicts.StatusOf(row);
+
+    private bool MustBeReadFromStart => Issues.Any(issue => issue.Code is IssueCodes.HeadingsChange or IssueCodes.EncodingChanges);
+}

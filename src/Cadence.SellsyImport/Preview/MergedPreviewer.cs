@@ -1,0 +1,71 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>
+/// Decides what each policy would do with the leads that several rows of the file make together and that are in Cadence: which no row can
+/// say by itself, so that the file is walked once more where there are such leads.
+/// </summary>
+internal sealed class MergedPreviewer(RowValidator judge, PlanVerdicts verdicts, IImportLedger ledger)
+{
+    private const int LeadsPerQuestion = 1_024;
+
+    private readonly MergingLeads _merging = new(verdicts);
+    private readonly Dictionary<string, LeadEntry> _toAsk = new(StringComparer.Ordinal);
+
+    public static bool IsNeeded(PlanVerdicts verdicts) => verdicts.Merged.Keys.Any(row => verdicts.StatusOf(row) == RowStatus.Active);
+
+    public async Task RunAsync(IAsyncEnumerable<SellsyRow> rows, CancellationToken cancellationToken)
+    {
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (verdicts.StatusOf(row.Number) == RowStatus.Active && verdicts.IsOfSeveralRows(row.Number))
+            {
+                Follow(row);
+            }
+
+            if (_toAsk.Count == LeadsPerQuestion)
+            {
+                await AskAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await AskAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Follow(SellsyRow row)
+    {
+        var judged = judge.Judge(row);
+        if (_merging.HeldFor(row.Number) is { } held)
+        {
+            _merging.Complete(held, row.Number, judged.Lead!, RowOutcome.Unchanged);
+        }
+        else
+        {
+            _merging.TryHold(new(row.Number, judged.Lead!, judged.Owner!));
+        }
+
+        if (_merging.Release(row.Number) is { } whole)
+        {
+            _toAsk[whole.Lead.SellsyContactId] = whole;
+        }
+    }
+
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        if (_toAsk.Count > 0)
+        {
+            var leads = await ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
+            foreach (var there in SeamGuard.Whole(nameof(IImportLedger), leads))
+            {
+                var whole = SeamGuard.Take(nameof(IImportLedger), _toAsk, SeamGuard.IdOf(there));
+                verdicts.SetExisting(whole.Row, there, whole.Lead, whole.Owner);
+                verdicts.ShareWithMerged(whole.Row);
+            }
+
+            _toAsk.Clear();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>The contacts that are still to be looked for in Cadence, some thousand at a time.</summary>
+/// <param name="export">The file.</param>
+/// <param name="columns">The columns that the rows need.</param>
+/// <param name="judge">Judges rows.</param>
+/// <param name="sink">Knows the leads that are in Cadence.</param>
+/// <param name="statuses">Learns which rows are active.</param>
+internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator judge, ILeadSink sink, RowStatuses statuses)
+{
+    private const int Most = 4_096;
+
+    private readonly IImportLedger? _ledger = sink as IImportLedger;
+    private readonly Dictionary<string, PendingLookup> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, LeadVersion> _unread = [];
+
+    /// <summary>Sets the row that stands for a contact; none where no row does that could be added.</summary>
+    public void Set(ContactKey contact, PendingLookup? row)
+    {
+        if (row is { } pending)
+        {
+            _pending[contact.ToString()] = pending;
+        }
+        else
+        {
+            _pending.Remove(contact.ToString());
+        }
+    }
+
+    public ValueTask RunIfManyAsync(CancellationToken cancellationToken) => _pending.Count < Most ? default : RunAsync(cancellationToken);
+
+    public async ValueTask RunAsync(CancellationToken cancellationToken)
+    {
+        if (_pending.Count == 0)
+        {
+            return;
+        }
+
+        if (_ledger is not null)
+        {
+            var leads = await _ledger.ReadLeadsAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var first = default(RowPosition?);
+            foreach (var there in SeamGuard.Whole(nameof(IImportLedger), leads))
+            {
+                var row = SeamGuard.Take(nameof(IImportLedger), _pending, SeamGuard.IdOf(there));
+                Find(row, there);
+                first = row.Lead is null && !(first?.Number < row.Position.Number) ? row.Position : first;
+            }
+
+            if (first is { } start)
+            {
+                await ReadAsync(start, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        else
+        {
+            var leads = await sink.FindExistingAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            foreach (var existing in SeamGuard.Whole(nameof(ILeadSink), leads))
+            {
+                var row = SeamGuard.Take(nameof(ILeadSink), _pending, existing.SellsyContactId).Position.Number;
+                statuses.Change(row, RowStatus.Active);
+                statuses.Issues.Add(RowIssues.Active(row, existing.RunningCadences));
+            }
+        }
+
+        _pending.Clear();
+    }
+
+    private void Find(PendingLookup row, LeadVersion there)
+    {
+        var number = row.Position.Number;
+        statuses.Change(number, RowStatus.Active);
+        statuses.Issues.Add(RowIssues.Active(number));
+        if (row.Lead is { } lead)
+        {
+            statuses.Verdicts.SetExisting(number, there, lead, row.Owner!);
+        }
+        else
+        {
+            _unread.Add(number, there);
+        }
+    }
+
+    /// <summary>Reads the rows that were only scanned: what the policies would do with a lead that is there is decided by the whole row.</summary>
+    private async ValueTask ReadAsync(RowPosition start, CancellationToken cancellationToken)
+    {
+        await foreach (var row in export.ReadRowsAsync(columns, start, cancellationToken).ConfigureAwait(false))
+        {
+            if (_unread.Remove(row.Number, out var there))
+            {
+                var judged = judge.Judge(row);
+                statuses.Verdicts.SetExisting(row.Number, there, judged.Lead!, judged.Owner!);
+                if (_unread.Count == 0)
+                {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>
+/// Holds a plan that was read from bytes to what a preview makes: what JSON cannot say of a document is checked here, so that no later call
+/// meets a plan that no preview made.
+/// </summary>
+internal static class PlanCheck
+{
+    private const int HashLength = 7 + 64;
+
+    /// <exception cref="InvalidDataException">No preview made this.</exception>
+    public static void Check(PlanDocument document, PlanVerdicts verdicts)
+    {
+        PlanReader.Require(document.FileLength >= 0 && verdicts.Positions.All(position => position.ByteOffset <= document.FileLength));
+        PlanReader.Require(IsHash(document.FileHash) && IsHash(document.SettingsHash));
+        PlanReader.Require(Enum.IsDefined(document.RepeatedContacts) && Enum.IsDefined(document.ExistingLeads));
+        PlanReader.Require(document.RepeatedContacts == RepeatedContacts.Merge || verdicts.Merged.Count == 0);
+        PlanReader.Require(IsFormat(document.Format) && AreIssues(document.Findings));
+        PlanReader.Require(IsFacts(document.Facts) && IsMapping(document.Mapping, document.Facts.Columns));
+        PlanReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
+    }
+
+    private static bool IsHash(string text) =>
+        text.Length == HashLength && text.StartsWith("sha256:", StringComparison.Ordinal) && text.AsSpan(7).IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    private static bool IsFormat(ExportFormat format) =>
+        Enum.IsDefined(format.NewLine)
+        && Enum.IsDefined(format.Family)
+        && format.HeadingLines.First <= format.HeadingLines.Last
+        && AreIssues(format.Findings);
+
+    private static bool AreIssues(ImmutableArray<ImportIssue> issues) => AreAll(
+        issues,
+        issue => Enum.IsDefined(issue.Severity) && issue.Row >= 0 && AreAll(issue.Arguments, _ => true));
+
+    private static bool IsFacts(FactsDocument facts) =>
+        AreAll(facts.Columns, _ => true)
+        && facts.Columns.Select(column => column.Index).SequenceEqual(Enumerable.Range(0, facts.Columns.Length))
+        && !facts.Owners.IsDefault
+        && facts.ReferenceYear is >= 1 and <= 9999
+        && facts.DateColumns.All(date => date.Key >= 0 && date.Key < facts.Columns.Length && IsDateColumn(date.Value))
+        && IsCompanies(facts.Companies);
+
+    private static bool IsDateColumn(DateColumnFacts? facts) =>
+        facts is { RulesOutDayFirst: >= 0, RulesOutMonthFirst: >= 0, Undecided: >= 0 } && Enum.IsDefined(facts.Order);
+
+    private static bool IsCompanies(CompanyFactsDocument companies) =>
+        companies.CellsWithOneId.All(cell => cell is not null)
+        && companies.RowsByCommaCell.All(cell => cell.Key.Contains(',', StringComparison.Ordinal) && cell.Value > 0)
+        && companies.NeverAlone.All(name => name is not null && companies.FirstIdByName.ContainsKey(name));
+
+    private static bool IsMapping(ImmutableArray<AssignmentDocument> mapping, ImmutableArray<ExportColumn> columns) => AreAll(
+        mapping,
+        assignment => Enum.IsDefined(assignment.Evidence)
+            && Enum.IsDefined(assignment.Field.Kind)
+            && AreAll(assignment.Field.Aliases, _ => true)
+            && (assignment.Column is null) != (assignment.Constant is null)
+            && (assignment.Column is not { } column || (column.Index >= 0 && column.Index < columns.Length && columns[column.Index] == column)))
+        && mapping.DistinctBy(assignment => assignment.Field).Count() == mapping.Length
+        && mapping.Where(assignment => assignment.Column is not null).DistinctBy(assignment => assignment.Column).Count()
+            == mapping.Count(assignment => assignment.Column is not null);
+
+    private static bool AreOwners(ImmutableArray<OwnerResolution> owners) => AreAll(
+        owners,
+        owner => Enum.IsDefined(owner.Kind)
+            && (owner.Kind == OwnerResolutionKind.Found) == (owner.User is not null)
+            && AreAll(owner.Candidates, _ => true))
+        && owners.DistinctBy(owner => owner.Owner).Count() == owners.Length;
+
+    /// <summary>What the verdicts say themselves is counted again.</summary>
+    private static bool AreCounts(PlanDocument document, PlanVerdicts verdicts) =>
+        document.Counts == verdicts.CountStatuses()
+        && !document.PolicyCounts.IsDefault
+        && document.PolicyCounts.SequenceEqual(PolicyTally.Of(verdicts, canChangeLeads: document.PolicyCounts.Length > 1))
+        && document.PolicyCounts.Any(counts => counts.Policy == document.ExistingLeads)
+        && AreAll(document.Issues, issue => Enum.IsDefined(issue.Severity) && issue.Count > 0);
+
+    private static bool AreAll<T>(ImmutableArray<T> items, Func<T, bool> isSound)
+        where T : class =>
+        !items.IsDefault && items.All(item => item is not null && isSound(item));
+}

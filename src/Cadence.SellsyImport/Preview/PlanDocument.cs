@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>What a saved plan holds beside the verdicts, as JSON.</summary>
+internal sealed record PlanDocument(
+    string FileName,
+    string FileHash,
+    long FileLength,
+    ExportFormat Format,
+    ImmutableArray<AssignmentDocument> Mapping,
+    string MappingHash,
+    FactsDocument Facts,
+    RepeatedContacts RepeatedContacts,
+    ImmutableArray<OwnerResolution> Owners,
+    Dictionary<string, string> Decisions,
+    string SettingsHash,
+    StatusCounts Counts,
+    ImmutableArray<PolicyCounts> PolicyCounts,
+    ImmutableArray<IssueCount> Issues,
+    ImmutableArray<ImportIssue> Findings,
+    ExistingLeadPolicy ExistingLeads,
+    string Selection);

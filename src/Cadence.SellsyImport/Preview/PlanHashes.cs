@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Text;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>The hashes that bind a plan to what it was made from.</summary>
+internal static class PlanHashes
+{
+    /// <summary>What decides about rows beside file, mapping and owners: the fields, the limits, and which reader and mapper work.</summary>
+    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper)
+    {
+        using var hash = new TextHash();
+        hash.Append(reader.GetType().FullName).Append(mapper.GetType().FullName);
+        foreach (var field in options.Fields.OrderBy(field => field.Name, StringComparer.Ordinal))
+        {
+            MappingHash.Append(hash, field);
+        }
+
+        hash.Append(options.KeepUnmappedColumns ? 1 : 0).Append(options.InvalidEmailIsError ? 1 : 0).Append(options.DefaultCallingCode);
+        hash.Append(options.MaxRecordBytes).Append(options.MaxCellLength).Append(options.MaxColumns).Append(options.MaxEmails).Append(options.MaxPhones);
+        return hash.Finish();
+    }
+
+    /// <summary>Who every owner of the file is, whatever the order in which they were asked for.</summary>
+    public static string OfOwners(ImmutableArray<OwnerResolution> owners)
+    {
+        using var hash = new TextHash();
+        foreach (var owner in owners.OrderBy(owner => owner.Owner.Name, StringComparer.Ordinal).ThenBy(owner => owner.Owner.SellsyId, StringComparer.Ordinal))
+        {
+            hash.Append(owner.Owner.Name).Append(owner.Owner.SellsyId).Append((int)owner.Kind);
+            hash.Append(owner.User?.Id).Append(owner.User?.FirstName).Append(owner.User?.LastName).Append(owner.User?.Email);
+        }
+
+        return hash.Finish();
+    }
+
+    /// <summary>
+    /// What an import is: the same file under the same mapping, owners, settings and policies, and the same ticked rows. The verdicts have no
+    /// part in it, because they change with every lead that was added: so an import that was interrupted is known again by a later preview.
+    /// </summary>
+    public static string OfImport(ImportPlan plan, RowSelection selection)
+    {
+        using var hash = new TextHash();
+        hash.Append(plan.FileHash).Append(plan.Mapping.Hash).Append(plan.OwnersHash).Append(plan.SettingsHash);
+        hash.Append((int)plan.RepeatedContacts).Append((int)plan.ExistingLeads).Append(selection.ToString());
+        return hash.Finish();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Leads;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>
+/// What the preview decided, in a few bytes a row: the status of every row; for a lead that is there its version and what each policy would
+/// do; the row that stands for each repeated one; and where every <see cref="RowsPerPosition"/>th row stands, so that any row can be sought.
+/// Filled by the preview, then only read.
+/// </summary>
+internal sealed class PlanVerdicts
+{
+    public const int RowsPerPosition = 256;
+
+    private const byte StatusBits = 0x03;
+    private const byte FillChanges = 0x04;
+    private const byte OverwriteChanges = 0x08;
+
+    private readonly ByteList _rows = new();
+    private readonly List<RowPosition> _positions = [];
+    private readonly Dictionary<long, long> _winners = [];
+    private readonly Dictionary<long, List<long>> _merged = [];
+    private readonly VersionList _versions = new();
+
+    public long Rows => _rows.Count;
+
+    /// <summary>The rows that are merged into an earlier one, by that row.</summary>
+    public IReadOnlyDictionary<long, List<long>> Merged => _merged;
+
+    /// <summary>The rows for which another stands, with that row.</summary>
+    public IReadOnlyDictionary<long, long> Winners => _winners;
+
+    public IReadOnlyList<RowPosition> Positions => _positions;
+
+    public VersionList Versions => _versions;
+
+    /// <summary>Adds the next row.</summary>
+    /// <param name="verdict">What was decided of it.</param>
+    /// <param name="position">Where it stands.</param>
+    public void Add(byte verdict, RowPosition position)
+    {
+        if (Rows % RowsPerPosition == 0)
+        {
+            _positions.Add(position);
+        }
+
+        _rows.Add(verdict);
+    }
+
+    /// <summary>Whether a byte of a saved plan is a verdict of a preview.</summary>
+    public static bool IsVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) switch
+    {
+        RowStatus.Active => (verdict & ~(StatusBits | FillChanges | OverwriteChanges)) == 0,
+        RowStatus.Success => false,
+        _ => verdict <= StatusBits,
+    };
+
+    public void Set(long row, RowStatus status) => _rows[row - 1] = (byte)status;
+
+    /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided here.</summary>
+    public void SetExisting(long row, LeadVersion there, Lead lead, CadenceUser owner)
+    {
+        var fill = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.FillBlanks, there, lead, owner), there) ? 0 : FillChanges;
+        var overwrite = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.Overwrite, there, lead, owner), there) ? 0 : OverwriteChanges;
+        _rows[row - 1] = (byte)((byte)RowStatus.Active | fill | overwrite);
+        _versions[row] = there.Version;
+    }
+
+    /// <summary>The rows that complete this one share what the policies would do with their lead.</summary>
+    public void ShareWithMerged(long row)
+    {
+        foreach (var completing in _merged[row])
+        {
+            _rows[completing - 1] = _rows[row - 1];
+        }
+    }
+
+    /// <summary>Another row stands for this one, which is an error.</summary>
+    public void AddLoser(long row, long winner) => _winners.Add(row, winner);
+
+    /// <summary>This row completes an earlier one.</summary>
+    public void AddMerged(long row, long into)
+    {
+        _winners.Add(row, into);
+        if (!_merged.TryGetValue(into, out var rows))
+        {
+            _merged.Add(into, rows = []);
+        }
+
+        rows.Add(row);
+    }
+
+    public RowStatus StatusOf(long row) => (RowStatus)(VerdictOf(row) & StatusBits);
+
+    /// <summary>How many rows have which status.</summary>
+    public StatusCounts CountStatuses()
+    {
+        Span<long> counts = stackalloc long[StatusBits + 1];
+        for (var row = 1L; row <= Rows; row++)
+        {
+            counts[(int)StatusOf(row)]++;
+        }
+
+        return new(counts[(int)RowStatus.Blank], counts[(int)RowStatus.Active], counts[(int)RowStatus.Error]);
+    }
+
+    /// <summary>What becomes of an active row under a policy.</summary>
+    public RowOutcome OutcomeOf(long row, ExistingLeadPolicy policy) => policy switch
+    {
+        ExistingLeadPolicy.FillBlanks => (VerdictOf(row) & FillChanges) != 0 ? RowOutcome.Updated : RowOutcome.Unchanged,
+        ExistingLeadPolicy.Overwrite => (VerdictOf(row) & OverwriteChanges) != 0 ? RowOutcome.Updated : RowOutcome.Unchanged,
+        _ => RowOutcome.Skipped,
+    };
+
+    /// <summary>What the preview decided of a row, in one byte.</summary>
+    public byte VerdictOf(long row)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(row, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(row, Rows);
+        return _rows[row - 1];
+    }
+
+    /// <summary>The version of the lead against which an active row was judged.</summary>
+    public long VersionOf(long row) => _versions[row];
+
+    /// <summary>The row that stands for a repeated one.</summary>
+    public bool TryGetWinner(long row, out long winner) => _winners.TryGetValue(row, out winner);
+
+    /// <summary>Whether the row makes its lead together with others.</summary>
+    public bool IsOfSeveralRows(long row) => _merged.ContainsKey(row) || (_winners.TryGetValue(row, out var into) && _merged.ContainsKey(into));
+
+    /// <summary>The rows that complete this one, in order.</summary>
+    public bool TryGetMerged(long row, [NotNullWhen(true)] out List<long>? rows) => _merged.TryGetValue(row, out rows);
+
+    public RowPosition PositionBefore(long row) => _positions[(int)((row - 1) / RowsPerPosition)];
+}

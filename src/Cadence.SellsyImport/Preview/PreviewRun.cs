@@ -1,0 +1,138 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>
+/// Gives every row of a scanned file its status, in the order of the file: by itself, among the other rows, and against what is in Cadence.
+/// Nothing is written.
+/// </summary>
+/// <param name="export">The file.</param>
+/// <param name="columns">The columns that the rows need.</param>
+/// <param name="judge">Judges rows and what the scan left open.</param>
+/// <param name="owners">The answers for the owners.</param>
+/// <param name="resolver">Is asked for owners that were not asked for yet.</param>
+/// <param name="decisions">The decisions of a person.</param>
+/// <param name="sink">Knows the leads that are in Cadence.</param>
+/// <param name="repeatedContacts">The rule for contacts on several rows.</param>
+/// <param name="meter">Receives how far the preview has come.</param>
+internal sealed class PreviewRun(
+    ISellsyExport export,
+    ColumnSelection columns,
+    RowValidator judge,
+    OwnerCache owners,
+    IOwnerResolver resolver,
+    OwnerDecisions decisions,
+    ILeadSink sink,
+    RepeatedContacts repeatedContacts,
+    ProgressMeter meter)
+{
+    /// <summary>Gives every row its status.</summary>
+    /// <param name="file">What the scan found.</param>
+    /// <param name="cancellationToken">Cancels the preview.</param>
+    public async Task<RowStatuses> RunAsync(ScannedFile file, CancellationToken cancellationToken)
+    {
+        var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, new(file.Contacts), repeatedContacts, meter);
+        var lookups = new PendingLookups(export, columns, judge, sink, statuses);
+        if (file.Parts is { } parts)
+        {
+            var verdicts = await JudgeOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
+            var companiesInError = JudgeCompanies(file, statuses.Issues);
+            foreach (var (rows, start, numbers) in parts)
+            {
+                foreach (var row in rows.Take(start))
+                {
+                    var hasError = HasError(row, numbers, verdicts, companiesInError);
+                    Add(row.Position, hasError ? RowStatus.Error : RowStatus.Blank, row.Contact, lead: null, owner: null, statuses, lookups);
+                    await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        else
+        {
+            await foreach (var row in export.ReadRowsAsync(columns, cancellationToken).ConfigureAwait(false))
+            {
+                await AddAsync(row, statuses, lookups, cancellationToken).ConfigureAwait(false);
+                await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await lookups.RunAsync(cancellationToken).ConfigureAwait(false);
+        statuses.SettleMerged();
+        file.Contacts?.GiveUp();
+        return statuses;
+    }
+
+    private static void Add(
+        RowPosition position, RowStatus status, ContactKey contact, Lead? lead, CadenceUser? owner, RowStatuses statuses, PendingLookups lookups)
+    {
+        if (statuses.Add(position, status, contact, out var final))
+        {
+            lookups.Set(contact, final == RowStatus.Error ? null : new(position, lead, owner));
+        }
+    }
+
+    /// <summary>Asks for the owners that the rows name otherwise than their cells alone show, such as those with an unreadable id.</summary>
+    private async ValueTask<OwnerVerdict[]> JudgeOwnersAsync(ScannedFile file, IssueTally issues, CancellationToken cancellationToken)
+    {
+        var named = file.Owners.Pairs.Select(judge.OwnerOf).Where(owner => !owner.IsNone);
+        await owners.ResolveAsync(resolver, named, decisions, cancellationToken).ConfigureAwait(false);
+        OwnerVerdict[] verdicts = [.. file.Owners.Pairs.Select(judge.JudgeOwner)];
+        foreach (var (verdict, rows) in verdicts.Zip(file.Owners.Rows))
+        {
+            issues.Add(verdict.Issues, rows);
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>Judges the cells with commas, now that the whole file is known.</summary>
+    /// <returns>Those that make their rows an error.</returns>
+    private HashSet<string> JudgeCompanies(ScannedFile file, IssueTally issues)
+    {
+        var inError = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (cell, rows) in file.UndecidedCompanies)
+        {
+            var found = judge.JudgeCompany(cell);
+            issues.Add(found, rows);
+            if (found.Any(issue => issue.Severity == IssueSeverity.Error))
+            {
+                inError.Add(cell);
+            }
+        }
+
+        return inError;
+    }
+
+    private static bool HasError(in ScannedEntry row, int[] numbers, OwnerVerdict[] verdicts, HashSet<string> companiesInError)
+    {
+        if (row.HasError)
+        {
+            return true;
+        }
+
+        var owner = verdicts[numbers[row.Owner]];
+        var hasError = owner.IsError || (row.UndecidedCompany is { } cell && companiesInError.Contains(cell));
+        SeamGuard.Check(nameof(IFieldMapper), hasError || (owner.HasUser && !row.Contact.IsNone), "a lead with an owner, or an error");
+        return hasError;
+    }
+
+    private async ValueTask AddAsync(SellsyRow row, RowStatuses statuses, PendingLookups lookups, CancellationToken cancellationToken)
+    {
+        SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == statuses.Verdicts.Rows + 1, "rows numbered from 1 without a gap");
+        var judged = judge.Judge(row!);
+        if (!judged.UnaskedOwner.IsNone)
+        {
+            await owners.ResolveAsync(resolver, [judged.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
+            judged = judge.Judge(row!);
+        }
+
+        SeamGuard.Check(nameof(IFieldMapper), judged.HasError || judged is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
+        statuses.Issues.Add(judged.Issues);
+        var status = judged.HasError ? RowStatus.Error : RowStatus.Blank;
+        Add(RowPosition.Of(row!), status, ContactKey.Of(judged.Lead?.SellsyContactId), judged.Lead, judged.Owner, statuses, lookups);
+    }
+}

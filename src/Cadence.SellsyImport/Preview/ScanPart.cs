@@ -1,0 +1,105 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Issues;
+using Cadence.SellsyImport.Mapping;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>
+/// Scans a file from one place on, on one thread, up to the end or to the first of some other places from which reading can have been started
+/// as well.
+/// </summary>
+/// <param name="scanner">Reads the rows.</param>
+/// <param name="contacts">Receives the contacts; none where nobody asks for them.</param>
+/// <param name="start">Where the first row stands; its number and line are counted from 1 where they are not known yet.</param>
+/// <param name="ends">The other places behind it, ascending.</param>
+/// <param name="countedFrom">The byte of the file from which on bytes are reported as read.</param>
+/// <param name="meter">Receives how far reading has come.</param>
+internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPosition start, long[] ends, long countedFrom, ProgressMeter meter)
+    : IRecordTaker
+{
+    private readonly CellBuffer _buffer = new();
+    private int _nextEnd;
+    private long _rows;
+    private long _reportedBytes = countedFrom;
+
+    public RowScanner Scanner => scanner;
+
+    public ContactHints? Contacts => contacts;
+
+    public ScannedRows Rows { get; } = new(start);
+
+    /// <summary>The place at which it ended, counted from its start; none where it reached the end of the file.</summary>
+    public RowPosition? End { get; private set; }
+
+    /// <summary>Reads the part.</summary>
+    public async Task RunAsync(IAsyncEnumerable<SellsyRow> rows)
+    {
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            if (End is not null)
+            {
+                break;
+            }
+
+            SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == start.Number + _rows, "rows numbered from 1 without a gap");
+            Add(row!);
+        }
+    }
+
+    public bool TryTake(in CsvRecord record)
+    {
+        var position = record.Position;
+        if (record.CanStartReading && _nextEnd < ends.Length && ends[_nextEnd] == position.ByteOffset)
+        {
+            End = position;
+            return false;
+        }
+
+        _buffer.Clear();
+        Add(position, scanner.Scan(new RecordCells(record, _buffer)));
+        return true;
+    }
+
+    private void Add(SellsyRow row)
+    {
+        scanner.Issues.Add(row.Issues);
+        var position = RowPosition.Of(row);
+        if (row.IsDamaged)
+        {
+            Rows.AddDamaged(position);
+            Pass(position.ByteOffset);
+        }
+        else
+        {
+            Add(position, scanner.Scan(new SellsyRowCells(row)));
+        }
+    }
+
+    private void Add(RowPosition position, in ScannedRow row)
+    {
+        var contact = ContactKey.Of(row.ContactId);
+        if (contact.Number != 0)
+        {
+            contacts?.Add(contact.Number);
+        }
+
+        Rows.Add(position, row, contact);
+        Pass(position.ByteOffset);
+    }
+
+    /// <summary>Counts a row; a place that reading did not come to in between is none at which a row starts.</summary>
+    private void Pass(long offset)
+    {
+        while (_nextEnd < ends.Length && ends[_nextEnd] <= offset)
+        {
+            _nextEnd++;
+        }
+
+        _rows++;
+        if (_rows % ProgressMeter.RowsPerReport == 0)
+        {
+            meter.Advance(ProgressMeter.RowsPerReport, offset - _reportedBytes);
+            _reportedBytes = offset;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+
+namespace Cadence.SellsyImport.Preview;
+
+/// <summary>The rows of one part of a file as they were scanned, in the order of the file, in about ten bytes each.</summary>
+/// <param name="start">Where the first row stands; its number and line are counted from 1 where they are not known yet.</param>
+internal sealed class ScannedRows(RowPosition start)
+{
+    private const int BlockSize = 1 << 16;
+
+    /// <summary>The most bytes of a row: five numbers of up to ten bytes.</summary>
+    private const int MostBytesOfRow = 50;
+
+    private const int FlagBits = 4;
+
+    private readonly List<ArraySegment<byte>> _blocks = [];
+    private readonly List<string> _texts = [];
+    private byte[] _block = [];
+    private int _used;
+    private RowPosition _last = start with { Number = start.Number - 1 };
+    private ulong _lastId;
+
+    [Flags]
+    private enum RowFlags
+    {
+        None = 0,
+        HasError = 1,
+        ContactIsNumber = 2,
+        ContactIsText = 4,
+        CompanyIsUndecided = 8,
+    }
+
+    /// <summary>Where the part starts.</summary>
+    public RowPosition Start => start;
+
+    /// <summary>Adds a row that could not be read as one.</summary>
+    public void AddDamaged(RowPosition position) => Add(position, RowFlags.HasError, owner: 0, contact: 0);
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="position">Where it stands.</param>
+    /// <param name="row">What it says by itself.</param>
+    /// <param name="contact">Its contact.</param>
+    public void Add(RowPosition position, in ScannedRow row, ContactKey contact)
+    {
+        var flags = (row.HasError ? RowFlags.HasError : 0) | (row.UndecidedCompany is null ? 0 : RowFlags.CompanyIsUndecided);
+        if (contact.Number != 0)
+        {
+            flags |= RowFlags.ContactIsNumber;
+        }
+        else if (contact.Text is { } text)
+        {
+            flags |= RowFlags.ContactIsText;
+            _texts.Add(text);
+        }
+
+        if (row.UndecidedCompany is { } cell)
+        {
+            _texts.Add(cell);
+        }
+
+        Add(position, flags, row.Owner, contact.Number);
+    }
+
+    /// <summary>Reads the rows once, and gives up their memory on the way.</summary>
+    /// <param name="place">Where the part starts in the file.</param>
+    public IEnumerable<ScannedEntry> Take(RowPosition place)
+    {
+        CloseBlock();
+        var position = place with { Number = place.Number - 1 };
+        var (id, text) = (0UL, 0);
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            var (block, at) = (_blocks[i], 0);
+            _blocks[i] = default;
+            while (at < block.Count)
+            {
+                position = new(position.Number + 1, position.Line + (long)Next(block, ref at), position.ByteOffset + (long)Next(block, ref at));
+                var ownerAndFlags = Next(block, ref at);
+                var flags = (RowFlags)(ownerAndFlags & ((1 << FlagBits) - 1));
+                if (flags.HasFlag(RowFlags.ContactIsNumber))
+                {
+                    var step = Next(block, ref at);
+                    id += (step >> 1) ^ (0 - (step & 1));
+                }
+
+                yield return new(position, (int)(ownerAndFlags >> FlagBits), flags.HasFlag(RowFlags.HasError))
+                {
+                    Contact = new(flags.HasFlag(RowFlags.ContactIsNumber) ? id : 0, flags.HasFlag(RowFlags.ContactIsText) ? _texts[text++] : null),
+                    UndecidedCompany = flags.HasFlag(RowFlags.CompanyIsUndecided) ? _texts[text++] : null,
+                };
+            }
+        }
+    }
+
+    private void Add(RowPosition position, RowFlags flags, int owner, ulong contact)
+    {
+        if (_block.Length - _used < MostBytesOfRow)
+        {
+            CloseBlock();
+            (_block, _used) = (new byte[BlockSize], 0);
+        }
+
+        Put((ulong)(position.Line - _last.Line));
+        Put((ulong)(position.ByteOffset - _last.ByteOffset));
+        Put(((ulong)owner << FlagBits) | (ulong)flags);
+        if (flags.HasFlag(RowFlags.ContactIsNumber))
+        {
+            var step = (long)(contact - _lastId);
+            Put((ulong)((step << 1) ^ (step >> 63)));
+            _lastId = contact;
+        }
+
+        _last = position;
+    }
+
+    private void CloseBlock()
+    {
+        if (_used > 0)
+        {
+            _blocks.Add(new(_block, 0, _used));
+            (_block, _used) = ([], 0);
+        }
+    }
+
+    private void Put(ulong value)
+    {
+        for (; value >= 0x80; value >>= 7)
+        {
+            _block[_used++] = (byte)(value | 0x80);
+        }
+
+        _block[_used++] = (byte)value;
+    }
+
+    private static ulong Next(ArraySegment<byte> block, ref int at)
+    {
+        var value = 0UL;
+        for (var shift = 0; ; shift += 7)
+        {
+            var next = block.Array![at++];
+            value |= (next & 0x7FUL) << shift;
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+    }
+}

@@ -1,6 +1,0 @@
-namespace Cadence.SellsyImport.Reading;
-
-/// <summary>A row that a line break without quotes cut into several lines.</summary>
-/// <param name="Length">The bytes of all its lines, without the last line end.</param>
-/// <param name="Cell">Where the line starts that has a single cell.</param>
-internal readonly record struct CutRow(int Length, int Cell);

@@ -1,6 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Cadence.SellsyImport.Reading;
-
-/// <summary>All that the start of a file tells.</summary>
-internal sealed record DetectedExport(ExportLayout Layout, ExportFormat Format, ImmutableArray<ExportColumn> Columns);

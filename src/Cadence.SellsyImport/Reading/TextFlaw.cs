@@ -1,8 +1,0 @@
-namespace Cadence.SellsyImport.Reading;
-
-/// <summary>Something remarkable about the characters, at a byte of the text of a block.</summary>
-/// <param name="Position">The byte of the block's UTF-8 text.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="SourceOffset">The byte of the file.</param>
-/// <param name="Detail">The code point, or the name of the encoding.</param>
-internal readonly record struct TextFlaw(int Position, TextFlawKind Kind, long SourceOffset, string Detail);

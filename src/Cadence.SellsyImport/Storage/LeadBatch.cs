@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Values;
+
+namespace Cadence.SellsyImport.Storage;
+
+/// <summary>Leads that are stored together or not at all. Immutable.</summary>
+/// <param name="Import">The import that the batch belongs to.</param>
+/// <param name="Number">The one-based number of the batch in its import; with the import's id it tells whether a batch was stored already.</param>
+/// <param name="Entries">The leads, each contact once; in the order of the file, but for those that later rows complete.</param>
+public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<LeadEntry> Entries)
+{
+    private readonly ValueList<LeadEntry> _entries = Entries;
+
+    /// <summary>The leads, each contact once; in the order of the file, but for those that later rows complete.</summary>
+    public ImmutableArray<LeadEntry> Entries
+    {
+        get => _entries;
+        init => _entries = value;
+    }
+
+    /// <summary>Tells which batch this is.</summary>
+    /// <returns>The import's id and the number.</returns>
+    public override string ToString() => $"import {Import.ImportId}, batch {Number}, {Entries.Length} leads";
+
+    internal ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes)
+    {
+        var refused = ImmutableArray.CreateBuilder<RefusedRow>();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
+            {
+                continue;
+            }
+
+            refused.Add(new(Entries[i].Row, outcomes[i]));
+            foreach (var completing in Entries[i].CompletedBy)
+            {
+                refused.Add(new(completing.Row, outcomes[i]));
+            }
+        }
+
+        return refused.DrainToImmutable();
+    }
+}

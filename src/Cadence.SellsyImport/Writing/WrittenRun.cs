@@ -1,8 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Cadence.SellsyImport.Writing;
-
-/// <summary>Consecutive rows with what became of them.</summary>
-/// <param name="Outcomes">The outcome of each row, one byte each, as the plan had it.</param>
-/// <param name="Refused">The rows that the store refused nevertheless.</param>
-internal sealed record WrittenRun(ReadOnlyMemory<byte> Outcomes, ImmutableArray<RefusedRow> Refused);

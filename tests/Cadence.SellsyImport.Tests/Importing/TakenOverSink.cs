@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Testing;
+
+namespace Cadence.SellsyImport.Tests.Importing;
+
+/// <summary>A store that another machine takes the import over from after a batch, once the lease has expired.</summary>
+internal sealed class TakenOverSink(InMemoryLedgerSink inner, int afterBatch, AdvancingTimeProvider time) : ILeadSink, IImportLedger
+{
+    private ImportStart? _start;
+
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(ImmutableArray<string> ids, CancellationToken cancellationToken = default) =>
+        inner.FindExistingAsync(ids, cancellationToken);
+
+    public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default) =>
+        inner.AddAsync(batch, cancellationToken);
+
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(ImmutableArray<string> ids, CancellationToken cancellationToken = default) =>
+        inner.ReadLeadsAsync(ids, cancellationToken);
+
+    public ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
+    {
+        _start = start;
+        return inner.StartAsync(start, cancellationToken);
+    }
+
+    public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
+    {
+        var outcomes = await inner.WriteAsync(batch, cancellationToken);
+        if (batch.Leads.Number == afterBatch)
+        {
+            time.Advance(TimeSpan.FromMinutes(2));
+            await inner.StartAsync(_start! with { Lease = new("other", "another machine", TimeSpan.FromMinutes(1)) }, cancellationToken);
+        }
+
+        return outcomes;
+    }
+
+    public ValueTask EndAsync(string importId, string leaseToken, ImportState state, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
+        inner.EndAsync(importId, leaseToken, state, endedAt, cancellationToken);
+
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) => inner.ReadImportsAsync(cancellationToken);
+
+    public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
+        inner.FindImportAsync(importId, cancellationToken);
+
+    public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
+        inner.ReadPlanAsync(importId, cancellationToken);
+
+    public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
+        inner.ReadBatchesAsync(importId, cancellationToken);
+}

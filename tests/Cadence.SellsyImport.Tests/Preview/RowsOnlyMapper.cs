@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+using Microsoft.Extensions.Options;
+
+namespace Cadence.SellsyImport.Tests.Preview;
+
+/// <summary>Maps as the mapper of the library does, but only rows, as a mapper of a host.</summary>
+internal sealed class RowsOnlyMapper(IOptions<SellsyImportOptions> options) : IFieldMapper
+{
+    private readonly FieldMapper _mapper = new(options);
+
+    public MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample) => _mapper.Suggest(columns, sample);
+
+    public MappedRow Map(SellsyRow row, FieldMapping mapping, ExportFacts facts) => _mapper.Map(row, mapping, facts);
+}
