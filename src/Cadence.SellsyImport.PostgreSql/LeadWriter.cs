@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Owners;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Owners;
 
 namespace Cadence.SellsyImport.Testing;
 

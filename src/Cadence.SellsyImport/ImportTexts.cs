@@ -12,14 +12,14 @@ public sealed class ImportTexts
 {
     private readonly FrozenDictionary<string, string> _labels;
     private readonly FrozenDictionary<string, string> _issues;
-    private readonly FrozenDictionary<string, string> _errors;
+    private readonly TextCatalogue _catalogue;
 
     private ImportTexts(string language, TextCatalogue catalogue)
     {
         Language = language;
         _labels = catalogue.Labels.ToFrozenDictionary(StringComparer.Ordinal);
         _issues = catalogue.Issues.ToFrozenDictionary(StringComparer.Ordinal);
-        _errors = catalogue.Errors.ToFrozenDictionary(StringComparer.Ordinal);
+        _catalogue = catalogue;
     }
 
     /// <summary>French: <c>Actif</c>, <c>Erreur</c>, <c>Succès</c>.</summary>
@@ -80,9 +80,5 @@ public sealed class ImportTexts
     /// <param name="code">The code, one of <see cref="ErrorCodes"/>.</param>
     /// <param name="arguments">What the text names, in the order of its placeholders.</param>
     /// <returns>What was found, where, what was expected and what to do.</returns>
-    public string ErrorText(string code, ImmutableArray<string> arguments)
-    {
-        var special = arguments.IsDefaultOrEmpty ? null : _errors.GetValueOrDefault($"{code}.{arguments[^1]}");
-        return TextTemplate.Fill(special ?? _errors.GetValueOrDefault(code, code), arguments);
-    }
+    public string ErrorText(string code, ImmutableArray<string> arguments) => _catalogue.ErrorText(code, arguments);
 }

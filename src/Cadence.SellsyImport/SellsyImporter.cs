@@ -26,7 +26,7 @@ internal sealed class SellsyImporter(
 
     public Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
-        var file = await SourceFile.OpenAsync(source, plan: null, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
@@ -45,7 +45,7 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
-        var file = await SourceFile.OpenAsync(source, plan: null, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         return await PreviewAsync(file, mapping, decisions, progress, cancellationToken).ConfigureAwait(false);
     });
@@ -62,7 +62,7 @@ internal sealed class SellsyImporter(
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostFirstRows);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
-        var file = await SourceFile.OpenAsync(source, plan: null, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         var start = file.EndingAt(await EndOfAsync(file, rows, cancellationToken).ConfigureAwait(false));
         var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
@@ -124,10 +124,10 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
         var plan = report.Plan;
-        var file = await SourceFile.OpenAsync(source, plan, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         using var original = new SourceStream(file);
-        var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts);
+        var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts.Label, texts.IssueText);
         var rows = ReadAsync(file, plan, firstRow: 1, cancellationToken).Select(row => ReportRowOf(report, row));
         return await writer.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
     });
@@ -221,7 +221,7 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfLessThan(firstRow, 1);
-        var file = await SourceFile.OpenAsync(source, plan, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         await foreach (var row in ReadAsync(file, plan, firstRow, cancellationToken).ConfigureAwait(false))
         {

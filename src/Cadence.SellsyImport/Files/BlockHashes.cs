@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Cadence.SellsyImport.Preview;
 
 namespace Cadence.SellsyImport.Files;
 
@@ -52,9 +51,9 @@ internal sealed class BlockHashes
 
     /// <summary>Reads what <see cref="Write"/> wrote. Memory grows with the bytes that are there, not with the length that is claimed.</summary>
     /// <exception cref="InvalidDataException">The length is negative, or the hashes end early.</exception>
-    public static BlockHashes Read(ref PlanReader reader, long length)
+    public static BlockHashes Read(ref ByteReader reader, long length)
     {
-        PlanReader.Require(length >= 0 && CountOf(length) <= reader.Left / HashSize);
+        ByteReader.Require(length >= 0 && CountOf(length) <= reader.Left / HashSize);
         var read = new BlockHashes(length, reader.ReadBytes((int)CountOf(length) * HashSize).ToArray());
         Array.Fill(read._isKnown, true);
         return read;

@@ -37,9 +37,13 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
     public void Fail() => _failed++;
 
     /// <summary>Tells how far the writing has come.</summary>
-    public void Written(ImportCounts counts, long bytes)
+    /// <param name="rows">The rows that have an outcome.</param>
+    /// <param name="added">Those of them that were added or updated.</param>
+    /// <param name="failed">Those of them that are errors.</param>
+    /// <param name="bytes">Their bytes.</param>
+    public void Written(long rows, long added, long failed, long bytes)
     {
-        (_rows, _added, _failed, _bytes) = (counts.Read, counts.Added + counts.Updated, counts.Errors, bytes);
+        (_rows, _added, _failed, _bytes) = (rows, added, failed, bytes);
         Report();
     }
 

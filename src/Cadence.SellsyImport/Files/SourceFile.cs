@@ -41,10 +41,10 @@ internal sealed class SourceFile : IAsyncDisposable
 
     /// <summary>Opens a source: one stream, which is disposed with this file. A stream that cannot seek is copied first, and disposed.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="plan">The plan that was made of the file; null if there is none yet.</param>
+    /// <param name="expected">The blocks that a plan was made of; null if there is no plan yet.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>
     /// <exception cref="SellsyImportException">The source cannot be read, or has another length than the file of the plan.</exception>
-    public static async ValueTask<SourceFile> OpenAsync(ImportSource source, ImportPlan? plan, CancellationToken cancellationToken)
+    public static async ValueTask<SourceFile> OpenAsync(ImportSource source, BlockHashes? expected, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         cancellationToken.ThrowIfCancellationRequested();
@@ -60,13 +60,13 @@ internal sealed class SourceFile : IAsyncDisposable
             }
 
             var (origin, length) = PlaceOf(stream, source.Name);
-            if (plan is not null && plan.FileLength != length)
+            if (expected is not null && expected.Length != length)
             {
                 throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
             }
 
-            var code = plan is null ? ErrorCodes.FileChanged : ErrorCodes.PlanOfAnotherFile;
-            return new(source.Name, stream, ownsStream: true, origin, length, new(1), plan?.Blocks ?? new(length), code);
+            var code = expected is null ? ErrorCodes.FileChanged : ErrorCodes.PlanOfAnotherFile;
+            return new(source.Name, stream, ownsStream: true, origin, length, new(1), expected ?? new(length), code);
         }
         catch
         {

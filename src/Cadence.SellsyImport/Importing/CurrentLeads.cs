@@ -64,7 +64,7 @@ internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, 
             there ??= new(StringComparer.Ordinal);
             ImmutableArray<string> ids = [.. chunk];
             var leads = await ledger.ReadLeadsAsync(ids, cancellationToken).ConfigureAwait(false);
-            foreach (var (id, lead) in SeamGuard.ById(nameof(IImportLedger), ids, leads, SeamGuard.IdOf))
+            foreach (var (id, lead) in SeamGuard.ById(nameof(IImportLedger), ids, leads, StoreGuard.IdOf))
             {
                 there.Add(id, lead);
             }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Options;
@@ -15,7 +14,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var imports = Ledger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
-            yield return ImportStates.IsAbandoned(SeamGuard.Import(import), time) ? import with { State = ImportState.Interrupted } : import;
+            yield return ImportStates.IsAbandoned(StoreGuard.Import(import), time) ? import with { State = ImportState.Interrupted } : import;
         }
     }
 

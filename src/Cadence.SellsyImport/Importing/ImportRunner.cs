@@ -82,7 +82,7 @@ internal sealed class ImportRunner(
     {
         var started = time.GetTimestamp();
         Check(source, saved.Plan);
-        var file = await SourceFile.OpenAsync(source, saved.Plan, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source, saved.Plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
 
         // Every block is compared again when its rows are read; this refuses another file before anything is written.

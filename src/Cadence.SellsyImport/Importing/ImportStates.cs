@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
@@ -18,7 +17,7 @@ internal static class ImportStates
     {
         var import = await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
             ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        ThrowIfEnded(SeamGuard.Import(import));
+        ThrowIfEnded(StoreGuard.Import(import));
         return import;
     }
 

@@ -46,7 +46,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         while (await ledger.ReadUndoableAsync(importId, cancellationToken).ConfigureAwait(false) is { } batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            SeamGuard.UndoableBatch(batch, importId, lastUndone);
+            StoreGuard.UndoableBatch(batch, importId, lastUndone);
             var undo = new UndoBatch(importId, batch.Number, lease.Renew(), [.. batch.Leads.Select(Decide)]);
             if (await ledger.UndoAsync(undo, cancellationToken).ConfigureAwait(false))
             {

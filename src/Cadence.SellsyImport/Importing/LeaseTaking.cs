@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
@@ -29,7 +28,7 @@ internal static class LeaseTaking
     }
 
     private static async ValueTask<LedgerImport?> AskAsync(Func<string?, ValueTask<LedgerImport?>> ask, string? takeOverFrom) =>
-        await ask(takeOverFrom).ConfigureAwait(false) is { } answer ? SeamGuard.Import(answer) : null;
+        await ask(takeOverFrom).ConfigureAwait(false) is { } answer ? StoreGuard.Import(answer) : null;
 
     /// <summary>
     /// Gives back the lease of an import or an undo that stopped before its end. Best effort: a failure here must not hide the original

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -15,7 +14,7 @@ internal sealed class LedgerBatchStore(IImportLedger ledger, ImportInfo import, 
         var leads = new LeadBatch(import, ++_batches, entries);
         var batch = new LedgerBatch(leads, lease.Renew(), run.FirstRow, run.Outcomes, run.Next) { RefusedLeads = run.Refused };
         var outcomes = await ledger.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        SeamGuard.Outcomes(nameof(IImportLedger), outcomes, entries);
+        StoreGuard.Outcomes(nameof(IImportLedger), outcomes, entries);
         return new(run.Outcomes, batch.RefusedBy(outcomes));
     }
 }

@@ -29,7 +29,8 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
                     var run = reader.Current;
                     reading = ReadNextAsync(reader);
                     Add(await store.WriteAsync(run, cancellationToken).ConfigureAwait(false));
-                    meter.Written(_outcomes.Counts, run.Next.ByteOffset);
+                    var counts = _outcomes.Counts;
+                    meter.Written(counts.Read, counts.Added + counts.Updated, counts.Errors, run.Next.ByteOffset);
                 }
             }
             finally

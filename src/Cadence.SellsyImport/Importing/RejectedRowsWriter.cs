@@ -19,7 +19,8 @@ internal sealed class RejectedRowsWriter
     private readonly Stream _source;
     private readonly Stream _destination;
     private readonly ImmutableArray<ExportColumn> _columns;
-    private readonly ImportTexts _texts;
+    private readonly Func<RowStatus, string> _label;
+    private readonly Func<ImportIssue, string> _issueText;
     private readonly Encoding _encoding;
     private readonly CodeUnits _units;
     private readonly RecordCopier _copier;
@@ -27,13 +28,13 @@ internal sealed class RejectedRowsWriter
     private readonly byte[] _lineEnd;
     private byte[] _buffer = [];
 
-    public RejectedRowsWriter(Stream source, Stream destination, ExportFormat format, ImmutableArray<ExportColumn> columns, ImportTexts texts)
+    public RejectedRowsWriter(Stream source, Stream destination, ExportFormat format, ImmutableArray<ExportColumn> columns, Func<RowStatus, string> label, Func<ImportIssue, string> issueText)
     {
         var isGuarded = RejectedFile.Is(columns);
         _source = source;
         _destination = destination;
         _columns = isGuarded ? columns[..^2] : columns;
-        _texts = texts;
+        (_label, _issueText) = (label, issueText);
         _encoding = FileEncoding.ForWriting(format);
         _separator = format.Separator;
         _units = CodeUnits.Of(format.Encoding);
@@ -56,7 +57,7 @@ internal sealed class RejectedRowsWriter
             {
                 await CopyAsync(row.Preview.Row, output, cancellationToken).ConfigureAwait(false);
                 _units.Write(output, _separator);
-                output.Write(Cells(_texts.Label(row.Status), Reasons(row)));
+                output.Write(Cells(_label(row.Status), Reasons(row)));
                 output.Write(_lineEnd);
                 written++;
                 await FlushAsync(output, cancellationToken).ConfigureAwait(false);
@@ -68,7 +69,7 @@ internal sealed class RejectedRowsWriter
     }
 
     private string Reasons(ReportRow row) =>
-        string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(_texts.IssueText));
+        string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(_issueText));
 
     /// <summary>Copies the record of a row; one that is longer than any right record goes through in parts.</summary>
     private async Task CopyAsync(SellsyRow row, MemoryStream output, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -18,7 +17,7 @@ internal sealed class SinkBatchStore(ILeadSink sink, ImportInfo import) : IBatch
 
         var batch = new LeadBatch(import, ++_batches, run.Entries);
         var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-        SeamGuard.Outcomes(nameof(ILeadSink), outcomes, run.Entries);
+        StoreGuard.Outcomes(nameof(ILeadSink), outcomes, run.Entries);
         return new(run.Outcomes, [.. batch.RefusedBy(outcomes), .. run.RefusedRows]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -17,7 +16,7 @@ internal static class StoredBatches
         var rows = 0L;
         await foreach (var batch in ledger.ReadBatchesAsync(importId, cancellationToken).ConfigureAwait(false))
         {
-            SeamGuard.StoredBatch(batch, rows, plannedRows);
+            StoreGuard.StoredBatch(batch, rows, plannedRows);
             rows += batch.RowOutcomes.Length;
             yield return new(batch.RowOutcomes, batch.Refused);
         }

@@ -1,5 +1,3 @@
-using Cadence.SellsyImport.Mapping;
-
 namespace Cadence.SellsyImport.Issues;
 
 /// <summary>The English messages of errors: found, where, expected, remedy.</summary>

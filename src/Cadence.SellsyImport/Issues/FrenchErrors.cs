@@ -1,5 +1,3 @@
-using Cadence.SellsyImport.Mapping;
-
 namespace Cadence.SellsyImport.Issues;
 
 /// <summary>The French messages of errors: found, where, expected, remedy.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Issues;
 
 namespace Cadence.SellsyImport;
 
@@ -21,7 +22,7 @@ public sealed class SellsyImportException : Exception
     /// <param name="innerException">The cause.</param>
     /// <param name="arguments">What the text names, in the order of its placeholders; never a value of a row.</param>
     public SellsyImportException(string code, Exception? innerException, params ImmutableArray<string> arguments)
-        : base(ImportTexts.English.ErrorText(code, arguments), innerException)
+        : base(EnglishTexts.Catalogue.ErrorText(code, arguments), innerException)
     {
         Code = code;
         Arguments = arguments;

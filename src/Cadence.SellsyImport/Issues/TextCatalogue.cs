@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cadence.SellsyImport.Issues;
 
 /// <summary>
@@ -10,4 +12,12 @@ namespace Cadence.SellsyImport.Issues;
 internal sealed record TextCatalogue(
     IReadOnlyDictionary<string, string> Labels,
     IReadOnlyDictionary<string, string> Issues,
-    IReadOnlyDictionary<string, string> Errors);
+    IReadOnlyDictionary<string, string> Errors)
+{
+    /// <summary>The message of an error, whose last argument may choose a text of its own.</summary>
+    public string ErrorText(string code, ImmutableArray<string> arguments)
+    {
+        var special = arguments.IsDefaultOrEmpty ? null : Errors.GetValueOrDefault($"{code}.{arguments[^1]}");
+        return TextTemplate.Fill(special ?? Errors.GetValueOrDefault(code, code), arguments);
+    }
+}

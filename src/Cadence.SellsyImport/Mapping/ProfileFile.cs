@@ -1,5 +1,6 @@
 using System.Text;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Issues;
 
 namespace Cadence.SellsyImport.Mapping;
 

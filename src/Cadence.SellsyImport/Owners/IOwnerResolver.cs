@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Cadence.SellsyImport;
+namespace Cadence.SellsyImport.Owners;
 
 /// <summary>
 /// From the owners that a file names to users of Cadence. The third seam. It is asked for all distinct owners of a file together, each

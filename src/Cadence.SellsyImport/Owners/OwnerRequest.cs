@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport;
+namespace Cadence.SellsyImport.Owners;
 
 /// <summary>A question to the owner resolver.</summary>
 /// <param name="Owner">The owner as the file names it.</param>

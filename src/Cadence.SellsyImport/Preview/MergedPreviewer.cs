@@ -60,7 +60,7 @@ internal sealed class MergedPreviewer(RowValidator judge, PlanVerdicts verdicts,
             var leads = await ledger.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var there in SeamGuard.Whole(nameof(IImportLedger), leads))
             {
-                var whole = SeamGuard.Take(nameof(IImportLedger), _toAsk, SeamGuard.IdOf(there));
+                var whole = SeamGuard.Take(nameof(IImportLedger), _toAsk, StoreGuard.IdOf(there));
                 verdicts.SetExisting(whole.Row, there, whole.Lead, whole.Owner);
                 verdicts.ShareWithMerged(whole.Row);
             }

@@ -46,7 +46,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
             var first = default(RowPosition?);
             foreach (var there in SeamGuard.Whole(nameof(IImportLedger), leads))
             {
-                var row = SeamGuard.Take(nameof(IImportLedger), _pending, SeamGuard.IdOf(there));
+                var row = SeamGuard.Take(nameof(IImportLedger), _pending, StoreGuard.IdOf(there));
                 Find(row, there);
                 first = row.Lead is null && !(first?.Number < row.Position.Number) ? row.Position : first;
             }

@@ -15,13 +15,13 @@ internal static class PlanCheck
     /// <exception cref="InvalidDataException">No preview made this.</exception>
     public static void Check(PlanDocument document, PlanVerdicts verdicts)
     {
-        PlanReader.Require(document.FileLength >= 0 && verdicts.Positions.All(position => position.ByteOffset <= document.FileLength));
-        PlanReader.Require(IsHash(document.FileHash) && IsHash(document.SettingsHash));
-        PlanReader.Require(Enum.IsDefined(document.RepeatedContacts) && Enum.IsDefined(document.ExistingLeads));
-        PlanReader.Require(document.RepeatedContacts == RepeatedContacts.Merge || verdicts.Merged.Count == 0);
-        PlanReader.Require(IsFormat(document.Format) && AreIssues(document.Findings));
-        PlanReader.Require(IsFacts(document.Facts) && IsMapping(document.Mapping, document.Facts.Columns));
-        PlanReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
+        ByteReader.Require(document.FileLength >= 0 && verdicts.Positions.All(position => position.ByteOffset <= document.FileLength));
+        ByteReader.Require(IsHash(document.FileHash) && IsHash(document.SettingsHash));
+        ByteReader.Require(Enum.IsDefined(document.RepeatedContacts) && Enum.IsDefined(document.ExistingLeads));
+        ByteReader.Require(document.RepeatedContacts == RepeatedContacts.Merge || verdicts.Merged.Count == 0);
+        ByteReader.Require(IsFormat(document.Format) && AreIssues(document.Findings));
+        ByteReader.Require(IsFacts(document.Facts) && IsMapping(document.Mapping, document.Facts.Columns));
+        ByteReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
     }
 
     private static bool IsHash(string text) =>

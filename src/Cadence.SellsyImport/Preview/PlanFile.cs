@@ -42,12 +42,12 @@ internal static class PlanFile
         CheckHeader(bytes.Span);
         try
         {
-            var reader = new PlanReader(bytes.Span[HeaderLength..]);
+            var reader = new ByteReader(bytes.Span[HeaderLength..]);
             var document = JsonSerializer.Deserialize(reader.ReadBytes(reader.ReadInt32()), PlanJson.Relaxed.PlanDocument);
-            PlanReader.Require(document is not null);
+            ByteReader.Require(document is not null);
             var blocks = BlockHashes.Read(ref reader, document!.FileLength);
             var verdicts = VerdictsFile.Read(ref reader);
-            PlanReader.Require(reader.Left == 0);
+            ByteReader.Require(reader.Left == 0);
             PlanCheck.Check(document, verdicts);
             return new(PlanOf(document, blocks, verdicts), SelectionOf(document.Selection)) { Bytes = bytes };
         }
@@ -122,7 +122,7 @@ internal static class PlanFile
     private static ImportPlan PlanOf(PlanDocument document, BlockHashes blocks, PlanVerdicts verdicts)
     {
         var mapping = FieldMapping.Of([.. document.Mapping.Select(assignment => assignment.ToAssignment())]);
-        PlanReader.Require(mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash);
+        ByteReader.Require(mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash);
         return new(verdicts, blocks)
         {
             FileName = document.FileName,

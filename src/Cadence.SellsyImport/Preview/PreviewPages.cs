@@ -73,7 +73,7 @@ internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSin
         if (_ledger is not null)
         {
             var there = await _ledger.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
-            var leads = SeamGuard.ById(nameof(IImportLedger), active, there, SeamGuard.IdOf);
+            var leads = SeamGuard.ById(nameof(IImportLedger), active, there, StoreGuard.IdOf);
             await ChangeAsync(page, (preview, id) => TellAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else

@@ -58,7 +58,7 @@ internal sealed class RowOutcomes
 
     private void Refuse(long row, ImportIssue issue)
     {
-        SeamGuard.Check(nameof(IImportLedger), _foundByTheWrite.TryAdd(row, issue), SeamGuard.RefusedOnce);
+        SeamGuard.Check(nameof(IImportLedger), _foundByTheWrite.TryAdd(row, issue), StoreGuard.RefusedOnce);
         _counts[(int)Of(row)]--;
         _counts[(int)RowOutcome.Error]++;
         _outcomes[row - 1] = (byte)RowOutcome.Error;

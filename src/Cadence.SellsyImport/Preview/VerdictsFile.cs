@@ -35,16 +35,16 @@ internal static class VerdictsFile
     }
 
     /// <exception cref="InvalidDataException">The bytes are no verdicts, or contradict themselves.</exception>
-    public static PlanVerdicts Read(ref PlanReader reader)
+    public static PlanVerdicts Read(ref ByteReader reader)
     {
         var verdicts = new PlanVerdicts();
         var rows = reader.ReadInt64();
-        PlanReader.Require(rows >= 0 && rows <= reader.Left);
+        ByteReader.Require(rows >= 0 && rows <= reader.Left);
         var positions = ReadPositions(ref reader, (int)((rows + PlanVerdicts.RowsPerPosition - 1) / PlanVerdicts.RowsPerPosition));
         for (var row = 0; row < rows; row++)
         {
             var verdict = reader.ReadByte();
-            PlanReader.Require(PlanVerdicts.IsVerdict(verdict));
+            ByteReader.Require(PlanVerdicts.IsVerdict(verdict));
             verdicts.Add(verdict, positions[row / PlanVerdicts.RowsPerPosition]);
         }
 
@@ -53,38 +53,38 @@ internal static class VerdictsFile
         return verdicts;
     }
 
-    private static RowPosition[] ReadPositions(ref PlanReader reader, int count)
+    private static RowPosition[] ReadPositions(ref ByteReader reader, int count)
     {
-        PlanReader.Require(count <= reader.Left / BytesOfPosition);
+        ByteReader.Require(count <= reader.Left / BytesOfPosition);
         var positions = new RowPosition[count];
         var before = new RowPosition(1, 1, 0);
         for (var i = 0; i < count; i++)
         {
             var position = new RowPosition(((long)i * PlanVerdicts.RowsPerPosition) + 1, reader.ReadInt64(), reader.ReadInt64());
-            PlanReader.Require(position.Line >= before.Line && position.ByteOffset >= before.ByteOffset);
+            ByteReader.Require(position.Line >= before.Line && position.ByteOffset >= before.ByteOffset);
             positions[i] = before = position;
         }
 
         return positions;
     }
 
-    private static void ReadWinners(ref PlanReader reader, PlanVerdicts verdicts)
+    private static void ReadWinners(ref ByteReader reader, PlanVerdicts verdicts)
     {
         var before = 0L;
         for (var count = reader.ReadCount(BytesOfWinner); count > 0; count--)
         {
             var (row, winner, isMerged) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadByte());
-            PlanReader.Require(row > before && row <= verdicts.Rows && winner >= 1 && winner <= verdicts.Rows && winner != row && isMerged <= 1);
+            ByteReader.Require(row > before && row <= verdicts.Rows && winner >= 1 && winner <= verdicts.Rows && winner != row && isMerged <= 1);
             before = row;
             if (isMerged == 1)
             {
                 // A lead is completed by later rows only, and what completes one is not itself completed.
-                PlanReader.Require(winner < row && !verdicts.TryGetWinner(winner, out _) && verdicts.StatusOf(row) == verdicts.StatusOf(winner));
+                ByteReader.Require(winner < row && !verdicts.TryGetWinner(winner, out _) && verdicts.StatusOf(row) == verdicts.StatusOf(winner));
                 verdicts.AddMerged(row, winner);
             }
             else
             {
-                PlanReader.Require(verdicts.StatusOf(row) == RowStatus.Error);
+                ByteReader.Require(verdicts.StatusOf(row) == RowStatus.Error);
                 verdicts.AddLoser(row, winner);
             }
         }
@@ -103,13 +103,13 @@ internal static class VerdictsFile
         }
     }
 
-    private static void ReadVersions(ref PlanReader reader, PlanVerdicts verdicts)
+    private static void ReadVersions(ref ByteReader reader, PlanVerdicts verdicts)
     {
         var before = -1L;
         for (var count = reader.ReadCount(BytesOfVersions); count > 0; count--)
         {
             var block = reader.ReadInt64();
-            PlanReader.Require(block > before && block < (verdicts.Rows + VersionList.RowsPerBlock - 1) / VersionList.RowsPerBlock);
+            ByteReader.Require(block > before && block < (verdicts.Rows + VersionList.RowsPerBlock - 1) / VersionList.RowsPerBlock);
             before = block;
             var values = verdicts.Versions.BlockOf(block);
             for (var i = 0; i < values.Length; i++)

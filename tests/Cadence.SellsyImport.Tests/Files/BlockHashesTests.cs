@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Preview;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Files;
@@ -56,7 +55,7 @@ public sealed class BlockHashesTests
 
     private static BlockHashes Read(byte[] bytes, long length)
     {
-        var reader = new PlanReader(bytes);
+        var reader = new ByteReader(bytes);
         return BlockHashes.Read(ref reader, length);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Mapping;
 using Xunit;
 

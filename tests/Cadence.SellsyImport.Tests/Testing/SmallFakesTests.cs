@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Testing;
 using Xunit;
 

@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport.Mapping;
+namespace Cadence.SellsyImport.Issues;
 
 /// <summary>What is wrong with a profile: the last argument of <see cref="ErrorCodes.ProfileUnreadable"/>, which has a text of its own for each.</summary>
 internal enum ProfileFault

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace Cadence.SellsyImport.Preview;
+namespace Cadence.SellsyImport.Files;
 
-/// <summary>Reads the numbers of a saved plan from its bytes. A length that exceeds the bytes left is refused before memory is allocated.</summary>
-internal ref struct PlanReader(ReadOnlySpan<byte> bytes)
+/// <summary>Reads numbers from bytes. A length that exceeds the bytes left is refused before memory is allocated.</summary>
+internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _left = bytes;
 

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Issues;
+
+namespace Cadence.SellsyImport.Storage;
+
+/// <summary>Holds the answers of a store to what its seams promise.</summary>
+internal static class StoreGuard
+{
+    public const string RefusedOnce = "refusals of rows that it has, each once";
+
+    /// <summary>The id of a lead that has its values and its owner; none where one of them is missing.</summary>
+    public static string? IdOf(LeadVersion lead) => lead is { Lead: { } values, Owner: not null } ? values.SellsyContactId : null;
+
+    /// <summary>One outcome for each entry, and one that such an entry can have.</summary>
+    public static void Outcomes(string seam, ImmutableArray<LeadEntryOutcome> outcomes, ImmutableArray<LeadEntry> entries)
+    {
+        SeamGuard.Check(seam, outcomes.IsDefault ? 0 : outcomes.Length, entries.Length, "outcomes of the batch");
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var isOfNewLead = SeamGuard.Known(seam, outcomes[i]) is LeadEntryOutcome.Added or LeadEntryOutcome.AlreadyPresent;
+            if (isOfNewLead != entries[i].Before is null)
+            {
+                throw entries[i].Before is null
+                    ? SeamGuard.Broken(seam, $"{outcomes[i]} for a lead to be added", "Added or AlreadyPresent")
+                    : SeamGuard.Broken(seam, $"{outcomes[i]} for a lead to be changed", "Updated, ChangedMeanwhile or Vanished");
+            }
+        }
+    }
+
+    /// <summary>The next batch that a ledger remembers, with rows of the plan, known outcomes and refusals of rows so far.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="before">How many rows the batches before it have.</param>
+    /// <param name="planned">How many rows the plan has.</param>
+    public static void StoredBatch(StoredBatch batch, long before, long planned)
+    {
+        const string Seam = nameof(IImportLedger);
+        SeamGuard.Check(Seam, batch is not null && batch.FirstRow == before + 1, "the rows of its batches without a gap");
+        var last = before + batch!.RowOutcomes.Length;
+        SeamGuard.Check(Seam, last <= planned, "the rows of the plan and no more");
+        foreach (var outcome in batch.RowOutcomes.Span)
+        {
+            SeamGuard.Known(Seam, (RowOutcome)outcome);
+        }
+
+        foreach (var refused in batch.Refused)
+        {
+            var isRefusal = SeamGuard.Known(Seam, refused.Outcome) is not (LeadEntryOutcome.Added or LeadEntryOutcome.Updated);
+            SeamGuard.Check(Seam, isRefusal && refused.Row >= 1 && refused.Row <= last, RefusedOnce);
+        }
+    }
+
+    /// <summary>An import of the history whose state this version knows.</summary>
+    public static LedgerImport Import(LedgerImport import)
+    {
+        SeamGuard.Check(nameof(IImportLedger), import is { Import: not null, Counts: not null, Batches: >= 0 }, "an import with its counts");
+        SeamGuard.Known(nameof(IImportLedger), import.State);
+        return import;
+    }
+
+    /// <summary>The next batch to be undone: another one than those before it, and each of its leads either created or changed.</summary>
+    public static void UndoableBatch(UndoableBatch batch, string importId, int lastUndone)
+    {
+        const string Seam = nameof(IUndoLedger);
+        SeamGuard.Check(Seam, batch.ImportId == importId && batch.Number < lastUndone, "the batches of the import from the last to the first");
+        foreach (var lead in SeamGuard.Whole(Seam, batch.Leads))
+        {
+            SeamGuard.Check(Seam, lead.Before is null == lead.After is null, "a lead before and after its change, or neither");
+        }
+    }
+}
