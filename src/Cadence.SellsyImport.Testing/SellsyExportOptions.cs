@@ -18,12 +18,12 @@ public sealed record SellsyExportOptions
     public long Rows { get; init; } = 1_000;
 
     /// <summary>The style of the headings.</summary>
-    /// <value><see cref="HeadingFamily.A"/>, <see cref="HeadingFamily.B"/> or <see cref="HeadingFamily.C"/>. Default: B, which has an owner.</value>
-    public HeadingFamily Family { get; init; } = HeadingFamily.B;
+    /// <value><see cref="HeadingFamily.ImportTemplate"/>, <see cref="HeadingFamily.FrenchList"/> or <see cref="HeadingFamily.EnglishList"/>. Default: B, which has an owner.</value>
+    public HeadingFamily Family { get; init; } = HeadingFamily.FrenchList;
 
     /// <summary>The columns, in the order in which they are written.</summary>
     /// <value>
-    /// Each once. Default: empty, which stands for all columns of the family: 40 in family A, without an owner; 36 in the families B and C.
+    /// Each once. Default: empty, which stands for all columns of the family: 40 in the import template, without an owner; 36 in the lists.
     /// </value>
     public ImmutableArray<SellsyExportColumn> Columns
     {
@@ -70,7 +70,7 @@ public sealed record SellsyExportOptions
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Rows);
-        ThrowUnless(Family is HeadingFamily.A or HeadingFamily.B or HeadingFamily.C, nameof(Family), Family, "A, B or C");
+        ThrowUnless(Family is HeadingFamily.ImportTemplate or HeadingFamily.FrenchList or HeadingFamily.EnglishList, nameof(Family), Family, "an import template or a list");
         ThrowUnless(Enum.IsDefined(Encoding), nameof(Encoding), Encoding, "an encoding");
         ThrowUnless(
             !char.IsLetterOrDigit(Separator) && Separator is not ('"' or '\r' or '\n') && char.IsAscii(Separator),

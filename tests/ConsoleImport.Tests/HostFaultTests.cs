@@ -124,7 +124,7 @@ public sealed class HostFaultTests : IDisposable
         var run = (await _folder.RunAsync([command, "contacts.pipe", "--json", .. users])).Succeeded();
 
         await writing;
-        Assert.Equal("B", run.Json.GetProperty("format").GetProperty("family").GetString());
+        Assert.Equal("french-list", run.Json.GetProperty("format").GetProperty("family").GetString());
         Assert.True(command == "mapping" || run.Json.GetProperty("rows").GetInt64() == 4, run.Output);
     }
 

@@ -28,7 +28,7 @@ public sealed class JsonTests : IDisposable
             ["format", "mapping", "unmapped", "rows", "counts", "issues", "importId", "elapsedMs", "existing", .. last.Split(',')],
             json.EnumerateObject().Select(property => property.Name));
         Assert.StartsWith(
-            """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false,"findings":[{"code":"EncodingFound",""",
+            """{"encoding":"utf-8","separator":";","family":"french-list","newline":"CRLF","bom":false,"findings":[{"code":"EncodingFound",""",
             JsonSerializer.Serialize(json.GetProperty("format")),
             StringComparison.Ordinal);
         Assert.Equal(CountWords, json.GetProperty("counts").EnumerateObject().Select(count => count.Name));
@@ -57,7 +57,7 @@ public sealed class JsonTests : IDisposable
 
         var json = (await _folder.RunAsync("mapping", "contacts.csv", "--const", "Owner=Ada Fontaine", "--json")).Succeeded().Json;
 
-        Assert.Equal(["format", "mapping", "likenesses", "unmapped"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["format", "mapping", "similarities", "unmapped"], json.EnumerateObject().Select(property => property.Name));
         var mapping = json.GetProperty("mapping").EnumerateArray().Select(entry => JsonSerializer.Serialize(entry)).ToArray();
         Assert.Equal(3, mapping.Length);
         Assert.Contains("""{"field":"FirstName","heading":"first name","column":0,"evidence":"exact"}""", mapping);

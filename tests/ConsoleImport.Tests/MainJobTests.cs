@@ -15,10 +15,10 @@ public sealed class MainJobTests : IDisposable
 
         Assert.Equal($"Nouvelle base de démonstration {_folder.PathOf("cadence-demo.db")}", lines[0]);
         Assert.Contains("Utilisateurs enregistrés dans cadence-demo.db : 6", lines);
-        Assert.Contains("contacts-family-b.csv : utf-8, séparateur ;, famille B, fins de ligne CRLF", lines);
+        Assert.Contains("contacts-family-b.csv : utf-8, séparateur ;, titres de la liste française, fins de ligne CRLF", lines);
         Assert.Contains("Owner * | Propriétaire | synonyme connu", lines);
         Assert.Contains("Lignes lues : 18 = ajoutées : 9 + mises à jour : 0 + inchangées : 0 + ignorées : 0 + en erreur : 9", lines);
-        Assert.Contains("contacts-family-c.csv : utf-8 (BOM), séparateur ,, famille C, fins de ligne LF", lines);
+        Assert.Contains("contacts-family-c.csv : utf-8 (BOM), séparateur ,, titres de la liste anglaise, fins de ligne LF", lines);
         Assert.Contains("Actif | 2", lines);
         Assert.Equal(["cadence-demo.db"], _folder.Names());
     }

@@ -54,7 +54,7 @@ public sealed class PreviewTests : IDisposable
     {
         var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv")).Succeeded().Output.Split(Environment.NewLine);
 
-        Assert.Contains("contacts.csv : utf-8, séparateur ;, famille B, fins de ligne CRLF", lines);
+        Assert.Contains("contacts.csv : utf-8, séparateur ;, titres de la liste française, fins de ligne CRLF", lines);
         Assert.Contains("FirstName * | Prénom | synonyme connu", lines);
         Assert.Contains("(vide) | 2", lines);
         Assert.Contains("Actif | 0", lines);
@@ -70,7 +70,7 @@ public sealed class PreviewTests : IDisposable
     {
         var run = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--lang", "en")).Succeeded();
 
-        Assert.Contains("contacts.csv : utf-8, separator ;, family B, line ends CRLF", run.Output, StringComparison.Ordinal);
+        Assert.Contains("contacts.csv : utf-8, separator ;, headings of the French list, line ends CRLF", run.Output, StringComparison.Ordinal);
         Assert.Contains("User not present in Cadence", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Utilisateur", run.Output, StringComparison.Ordinal);
     }

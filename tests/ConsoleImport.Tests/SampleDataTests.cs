@@ -32,9 +32,9 @@ public sealed class SampleDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("contacts-family-a.csv", """{"encoding":"windows-1252","separator":";","family":"A","newline":"CRLF","bom":false,"findings":[""")]
-    [InlineData("contacts-family-b.csv", """{"encoding":"utf-8","separator":";","family":"B","newline":"CRLF","bom":false,"findings":[""")]
-    [InlineData("contacts-family-c.csv", """{"encoding":"utf-8","separator":",","family":"C","newline":"LF","bom":true,"findings":[""")]
+    [InlineData("contacts-family-a.csv", """{"encoding":"windows-1252","separator":";","family":"import-template","newline":"CRLF","bom":false,"findings":[""")]
+    [InlineData("contacts-family-b.csv", """{"encoding":"utf-8","separator":";","family":"french-list","newline":"CRLF","bom":false,"findings":[""")]
+    [InlineData("contacts-family-c.csv", """{"encoding":"utf-8","separator":",","family":"english-list","newline":"LF","bom":true,"findings":[""")]
     public async Task Each_file_is_of_its_family(string name, string format)
     {
         var json = (await _folder.RunAsync("mapping", Sample(name), "--json")).Succeeded().Json;

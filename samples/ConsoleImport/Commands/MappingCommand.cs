@@ -19,7 +19,7 @@ internal static class MappingCommand
 
         FileView.ShowFormat(context.Display, overview);
         FileView.ShowMapping(context.Display, overview, mapping);
-        FileView.ShowLikenesses(context.Display, overview);
+        FileView.ShowSimilarities(context.Display, overview);
         if (saved is not null)
         {
             context.Display.Line(Say($"Profil enregistré dans {saved}", $"Profile saved to {saved}"));
@@ -35,12 +35,12 @@ internal static class MappingCommand
     {
         ["format"] = JsonParts.Format(overview.Format, [.. overview.Format.Findings, .. overview.Suggestion.Findings]),
         ["mapping"] = JsonParts.Mapping(mapping),
-        ["likenesses"] = JsonParts.Array(overview.Suggestion.Likenesses, likeness => new JsonObject
+        ["similarities"] = JsonParts.Array(overview.Suggestion.Similarities, similarity => new JsonObject
         {
-            ["field"] = likeness.Field.Name,
-            ["heading"] = likeness.Column.Heading,
-            ["column"] = likeness.Column.Index,
-            ["score"] = Math.Round(likeness.Score, 3),
+            ["field"] = similarity.Field.Name,
+            ["heading"] = similarity.Column.Heading,
+            ["column"] = similarity.Column.Index,
+            ["score"] = Math.Round(similarity.Score, 3),
         }),
         ["unmapped"] = JsonParts.Texts(FileView.Unmapped(overview, mapping).Select(column => column.Heading)),
     };

@@ -13,10 +13,19 @@ internal static class FileView
         var separator = format.Separator == '\t' ? "TAB" : $"{format.Separator}";
         display.Title("Format");
         display.Line(Say(
-            $"{overview.FileName} : {encoding}, séparateur {separator}, famille {Words.Of(format.Family)}, fins de ligne {Words.Of(format.NewLine)}",
-            $"{overview.FileName} : {encoding}, separator {separator}, family {Words.Of(format.Family)}, line ends {Words.Of(format.NewLine)}"));
+            $"{overview.FileName} : {encoding}, séparateur {separator}, {Family(format.Family)}, fins de ligne {Words.Of(format.NewLine)}",
+            $"{overview.FileName} : {encoding}, separator {separator}, {Family(format.Family)}, line ends {Words.Of(format.NewLine)}"));
         ShowFindings(display, format.Findings);
     }
+
+    private static string Family(HeadingFamily family) => family switch
+    {
+        HeadingFamily.ImportTemplate => Say("titres du modèle d'import", "headings of the import template"),
+        HeadingFamily.FrenchList => Say("titres de la liste française", "headings of the French list"),
+        HeadingFamily.EnglishList => Say("titres de la liste anglaise", "headings of the English list"),
+        HeadingFamily.Mixed => Say("titres de plusieurs listes", "headings of several lists"),
+        _ => Say("titres inconnus", "unknown headings"),
+    };
 
     public static void ShowMapping(Display display, ExportOverview overview, FieldMapping mapping)
     {
@@ -36,16 +45,16 @@ internal static class FileView
         }
     }
 
-    public static void ShowLikenesses(Display display, ExportOverview overview)
+    public static void ShowSimilarities(Display display, ExportOverview overview)
     {
-        if (overview.Suggestion.Likenesses.Length > 0)
+        if (overview.Suggestion.Similarities.Length > 0)
         {
             display.Table(
-                Say("Ressemblances, proposées et jamais appliquées d'elles-mêmes", "Likenesses, offered and never applied by themselves"),
+                Say("Ressemblances, proposées et jamais appliquées d'elles-mêmes", "Similarities, offered and never applied by themselves"),
                 [Say("Champ", "Field"), Say("Colonne", "Column"), "Score"],
-                overview.Suggestion.Likenesses.Select(likeness => new[]
+                overview.Suggestion.Similarities.Select(similarity => new[]
                 {
-                    likeness.Field.Name, Label(likeness.Column), likeness.Score.ToString("0.00", CultureInfo.InvariantCulture),
+                    similarity.Field.Name, Label(similarity.Column), similarity.Score.ToString("0.00", CultureInfo.InvariantCulture),
                 }));
         }
     }

@@ -11,7 +11,9 @@ internal static class Words
         RowOutcome.Added => "success",
         ExistingLeadPolicy.FillBlanks => "fill",
         NewLineStyle.CrLf or NewLineStyle.Lf or NewLineStyle.Cr => value.ToString().ToUpperInvariant(),
-        HeadingFamily.A or HeadingFamily.B or HeadingFamily.C => value.ToString(),
+        HeadingFamily.ImportTemplate => "import-template",
+        HeadingFamily.FrenchList => "french-list",
+        HeadingFamily.EnglishList => "english-list",
         _ => value.ToString().ToLowerInvariant(),
     };
 

@@ -58,13 +58,13 @@ internal static class ExportHeadings
         var (_, a, b, c) = Table.First(entry => entry.Column == column);
         return family switch
         {
-            HeadingFamily.A => a,
-            HeadingFamily.B => b,
+            HeadingFamily.ImportTemplate => a,
+            HeadingFamily.FrenchList => b,
             _ => c,
         };
     }
 
-    private static bool IsWrittenBy(SellsyExportColumn column, HeadingFamily family) => family == HeadingFamily.A
+    private static bool IsWrittenBy(SellsyExportColumn column, HeadingFamily family) => family == HeadingFamily.ImportTemplate
         ? column != SellsyExportColumn.Owner
         : column is not (SellsyExportColumn.Viadeo or SellsyExportColumn.ReminderContact or SellsyExportColumn.AddressLine3
             or SellsyExportColumn.AddressLine4 or SellsyExportColumn.AddressId);

@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Files;
 /// </summary>
 internal static class FamilyHeadings
 {
-    public static ImmutableArray<string> A { get; } =
+    public static ImmutableArray<string> ImportTemplate { get; } =
     [
         "contact id", "prenom contact", "nom contact", "civilite contact", "date de creation", "date de derniere modification",
         "fonction contact", "email contact", "telephone contact", "mobile contact", "fax contact", "web contact", "anniversaire contact",
@@ -18,14 +18,14 @@ internal static class FamilyHeadings
         "telephone societe",
     ];
 
-    public static ImmutableArray<string> B { get; } =
+    public static ImmutableArray<string> FrenchList { get; } =
     [
         "id sellsy", "prenom", "nom", "e mail", "telephone", "numero de telephone portable", "fax", "fonction", "linkedin", "proprietaire",
         "client prospects fournisseurs lies", "civilite", "societe", "email", "mobile", "smart tags", "site web", "note",
         "date de creation", "anniversaire", "n siren", "ape naf", "adresse", "code postal", "ville", "pays",
     ];
 
-    public static ImmutableArray<string> C { get; } =
+    public static ImmutableArray<string> EnglishList { get; } =
     [
         "sellsy id", "first name", "name", "email", "phone", "mobile", "fax", "position", "linkedin", "owner",
         "client prospects suppliers linked", "smart tags", "website", "note", "birthday", "address", "postal code", "city", "country",

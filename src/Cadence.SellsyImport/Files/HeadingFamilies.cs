@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Files;
 
 /// <summary>
 /// Tells the family of a heading row: the one family that has all the headings that Sellsy is known to write. Many headings stand in
-/// several families; where those alone are there, the letter case tells family A from the lists, and French goes before English.
+/// several families; where those alone are there, the letter case tells the import template from the lists, and French goes before English.
 /// </summary>
 internal static class HeadingFamilies
 {
@@ -13,15 +13,15 @@ internal static class HeadingFamilies
     private enum Families
     {
         None = 0,
-        A = 1,
-        B = 2,
-        C = 4,
-        All = A | B | C,
+        ImportTemplate = 1,
+        FrenchList = 2,
+        EnglishList = 4,
+        All = ImportTemplate | FrenchList | EnglishList,
     }
 
-    private static readonly FrozenDictionary<string, Families> Known = Of(Families.A, FamilyHeadings.A)
-        .Concat(Of(Families.B, FamilyHeadings.B))
-        .Concat(Of(Families.C, FamilyHeadings.C))
+    private static readonly FrozenDictionary<string, Families> Known = Of(Families.ImportTemplate, FamilyHeadings.ImportTemplate)
+        .Concat(Of(Families.FrenchList, FamilyHeadings.FrenchList))
+        .Concat(Of(Families.EnglishList, FamilyHeadings.EnglishList))
         .GroupBy(entry => entry.Heading, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Aggregate(Families.None, (all, entry) => all | entry.Family), StringComparer.Ordinal);
 
@@ -44,9 +44,9 @@ internal static class HeadingFamilies
 
         return !isKnown ? HeadingFamily.Unknown
             : common == Families.None ? HeadingFamily.Mixed
-            : common == Families.A || (common.HasFlag(Families.A) && isUpperCase) ? HeadingFamily.A
-            : common.HasFlag(Families.B) ? HeadingFamily.B
-            : HeadingFamily.C;
+            : common == Families.ImportTemplate || (common.HasFlag(Families.ImportTemplate) && isUpperCase) ? HeadingFamily.ImportTemplate
+            : common.HasFlag(Families.FrenchList) ? HeadingFamily.FrenchList
+            : HeadingFamily.EnglishList;
     }
 
     private static IEnumerable<(string Heading, Families Family)> Of(Families family, IEnumerable<string> headings) =>

@@ -7,13 +7,13 @@ public enum HeadingFamily
     Unknown,
 
     /// <summary>The import format: upper case without accents, such as <c>PRENOM CONTACT</c>.</summary>
-    A,
+    ImportTemplate,
 
     /// <summary>The list in the French interface, such as <c>Prénom</c>.</summary>
-    B,
+    FrenchList,
 
     /// <summary>The list in the English interface, such as <c>First name</c>.</summary>
-    C,
+    EnglishList,
 
     /// <summary>Headings of several families in one file.</summary>
     Mixed,

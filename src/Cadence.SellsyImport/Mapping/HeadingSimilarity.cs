@@ -35,8 +35,8 @@ internal sealed class HeadingSimilarity
         [
             .. left
                 .SelectMany(column => OfColumn(column, open))
-                .OrderByDescending(likeness => likeness.Score)
-                .ThenBy(likeness => likeness.Column.Index),
+                .OrderByDescending(similarity => similarity.Score)
+                .ThenBy(similarity => similarity.Column.Index),
         ];
     }
 
@@ -61,10 +61,10 @@ internal sealed class HeadingSimilarity
             }
         }
 
-        return alike.OrderByDescending(likeness => likeness.Score).Take(MostPerColumn);
+        return alike.OrderByDescending(similarity => similarity.Score).Take(MostPerColumn);
     }
 
-    /// <summary>The score of the heading of a field that is most alike; 0 where one is the same, which is no likeness.</summary>
+    /// <summary>The score of the heading of a field that is most alike; 0 where one is the same, which is no similarity.</summary>
     private static double BestOf((string Heading, string[] Words)[] headings, string heading, string[] words)
     {
         var best = 0d;

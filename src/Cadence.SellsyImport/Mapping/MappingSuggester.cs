@@ -37,7 +37,7 @@ internal sealed class MappingSuggester
         ImmutableArray<ExportColumn> left = [.. columns.Where(column => !mapping.Columns.Contains(column.Index))];
         return new(mapping)
         {
-            Likenesses = _likeness.Find(mapping, left),
+            Similarities = _likeness.Find(mapping, left),
             Unmapped = [.. left.Where(column => column.Heading.Length > 0 || HasValue(column, sample))],
             Findings = findings.ToImmutable(),
         };

@@ -7,16 +7,16 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Mapping">The pairs whose headings are equal to the field's name or one of its aliases.</param>
 public sealed record MappingSuggestion(FieldMapping Mapping)
 {
-    private readonly ValueList<MappingSimilarity> _likenesses;
+    private readonly ValueList<MappingSimilarity> _similarities;
     private readonly ValueList<ExportColumn> _unmapped;
     private readonly ValueList<ImportIssue> _findings;
 
-    /// <summary>Looser likenesses between what is left on both sides, the best first.</summary>
+    /// <summary>Looser similarities between what is left on both sides, the best first.</summary>
     /// <value>Default: empty.</value>
-    public ImmutableArray<MappingSimilarity> Likenesses
+    public ImmutableArray<MappingSimilarity> Similarities
     {
-        get => _likenesses;
-        init => _likenesses = value;
+        get => _similarities;
+        init => _similarities = value;
     }
 
     /// <summary>The columns that feed no field, in the order of the file; a column without heading and without value is not listed.</summary>

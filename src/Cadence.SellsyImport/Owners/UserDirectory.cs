@@ -4,12 +4,12 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Owners;
 
-/// <summary>The users of Cadence, found by id, by Sellsy id, by folded full name in both orders, and by likeness.</summary>
+/// <summary>The users of Cadence, found by id, by Sellsy id, by folded full name in both orders, and by similarity.</summary>
 internal sealed class UserDirectory
 {
     private const int MostHints = 3;
     private const int SmallDirectory = 500;
-    private const double LeastLikeness = 0.6;
+    private const double LeastSimilarity = 0.6;
 
     private readonly ImmutableArray<NamedUser> _users;
     private readonly Dictionary<string, CadenceUser> _byId = new(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed class UserDirectory
         [
             .. candidates
                 .Select(named => (named.User, Score: ScoreOf(named, folded)))
-                .Where(scored => scored.Score >= LeastLikeness)
+                .Where(scored => scored.Score >= LeastSimilarity)
                 .OrderByDescending(scored => scored.Score)
                 .ThenBy(scored => scored.User.Id, StringComparer.Ordinal)
                 .Take(MostHints)
@@ -68,8 +68,8 @@ internal sealed class UserDirectory
     }
 
     private static double ScoreOf(NamedUser user, string folded) => Math.Max(
-        Similarity.Score(user.Name, folded, LeastLikeness),
-        Similarity.Score(user.LastNameFirst, folded, LeastLikeness));
+        Similarity.Score(user.Name, folded, LeastSimilarity),
+        Similarity.Score(user.LastNameFirst, folded, LeastSimilarity));
 
     private static void Add<T>(Dictionary<string, ImmutableArray<T>> index, string key, T user)
     {

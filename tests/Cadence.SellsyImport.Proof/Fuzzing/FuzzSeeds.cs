@@ -64,7 +64,7 @@ internal static class FuzzSeeds
             [],
         ];
         var seed = 0;
-        foreach (var family in new[] { HeadingFamily.A, HeadingFamily.B, HeadingFamily.C })
+        foreach (var family in new[] { HeadingFamily.ImportTemplate, HeadingFamily.FrenchList, HeadingFamily.EnglishList })
         {
             foreach (var columns in selections)
             {
@@ -75,7 +75,7 @@ internal static class FuzzSeeds
                         Seed = ++seed,
                         Rows = columns.Length is 0 ? 2 : 4,
                         Family = family,
-                        Columns = [.. columns.Where(column => family != HeadingFamily.A || column != Owner)],
+                        Columns = [.. columns.Where(column => family != HeadingFamily.ImportTemplate || column != Owner)],
                         Encoding = (SellsyExportEncoding)(seed % 4),
                         Separator = ";,\t|"[seed % 3],
                         NewLine = newLine,

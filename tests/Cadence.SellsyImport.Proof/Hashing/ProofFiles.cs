@@ -37,7 +37,7 @@ internal static class ProofFiles
             yield return (Path.GetFileName(path), File.ReadAllBytes(path));
         }
 
-        foreach (var family in new[] { HeadingFamily.A, HeadingFamily.B, HeadingFamily.C })
+        foreach (var family in new[] { HeadingFamily.ImportTemplate, HeadingFamily.FrenchList, HeadingFamily.EnglishList })
         {
             foreach (var encoding in Enum.GetValues<SellsyExportEncoding>())
             {

@@ -6,15 +6,15 @@ namespace Cadence.SellsyImport.Tests.Mapping;
 public sealed class HeadingFamiliesTests
 {
     [Theory]
-    [InlineData(HeadingFamily.A, "CONTACT ID", "PRENOM CONTACT")]
-    [InlineData(HeadingFamily.A, "contact id", "prenom contact", "ville")]
-    [InlineData(HeadingFamily.A, "VILLE", "CODE POSTAL")]
-    [InlineData(HeadingFamily.B, "Ville", "Code postal")]
-    [InlineData(HeadingFamily.B, "Prénom", "Nom", "Email")]
-    [InlineData(HeadingFamily.B, "PrÃ©nom", "Ville")]
-    [InlineData(HeadingFamily.B, "PRÉNOM", "NOM", "VILLE")]
-    [InlineData(HeadingFamily.B, "Email", "Fax")]
-    [InlineData(HeadingFamily.C, "First name", "Name", "Email")]
+    [InlineData(HeadingFamily.ImportTemplate, "CONTACT ID", "PRENOM CONTACT")]
+    [InlineData(HeadingFamily.ImportTemplate, "contact id", "prenom contact", "ville")]
+    [InlineData(HeadingFamily.ImportTemplate, "VILLE", "CODE POSTAL")]
+    [InlineData(HeadingFamily.FrenchList, "Ville", "Code postal")]
+    [InlineData(HeadingFamily.FrenchList, "Prénom", "Nom", "Email")]
+    [InlineData(HeadingFamily.FrenchList, "PrÃ©nom", "Ville")]
+    [InlineData(HeadingFamily.FrenchList, "PRÉNOM", "NOM", "VILLE")]
+    [InlineData(HeadingFamily.FrenchList, "Email", "Fax")]
+    [InlineData(HeadingFamily.EnglishList, "First name", "Name", "Email")]
     [InlineData(HeadingFamily.Mixed, "CONTACT ID", "PRENOM CONTACT", "Propriétaire")]
     [InlineData(HeadingFamily.Mixed, "Prénom", "Owner")]
     [InlineData(HeadingFamily.Unknown, "Score", "Couleur")]
@@ -27,5 +27,5 @@ public sealed class HeadingFamiliesTests
 
     [Fact]
     public void A_heading_of_the_account_does_not_change_the_family() =>
-        Assert.Equal(HeadingFamily.B, HeadingFamilies.Of(["Prénom", "Nom", "Score", "Contact principal", "Couleur préférée"]));
+        Assert.Equal(HeadingFamily.FrenchList, HeadingFamilies.Of(["Prénom", "Nom", "Score", "Contact principal", "Couleur préférée"]));
 }

@@ -27,9 +27,9 @@ public sealed class MappingSuggesterProperties
                 && suggestion.Mapping.Assignments.Select(assignment => assignment.Field).Distinct().Count() == mapped.Length
                 && !mapped.Intersect(left).Any()
                 && columns.All(column => mapped.Contains(column.Index) || left.Contains(column.Index) || column.Heading.Length == 0)
-                && suggestion.Likenesses.All(likeness => likeness.Score is > 0 and < 1
-                    && left.Contains(likeness.Column.Index)
-                    && suggestion.Mapping.Find(likeness.Field) is null);
+                && suggestion.Similarities.All(similarity => similarity.Score is > 0 and < 1
+                    && left.Contains(similarity.Column.Index)
+                    && suggestion.Mapping.Find(similarity.Field) is null);
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class MappingSuggesterTests
         var suggestion = Suggest(["Prénom usuel"]);
 
         Assert.Empty(suggestion.Mapping.Assignments);
-        var best = suggestion.Likenesses[0];
+        var best = suggestion.Similarities[0];
         Assert.Equal(LeadFields.FirstName, best.Field);
         Assert.Equal("Prénom usuel", best.Column.Heading);
         Assert.Equal(0.67, best.Score);
@@ -61,7 +61,7 @@ public sealed class MappingSuggesterTests
     [Fact]
     public void A_misspelt_heading_is_offered()
     {
-        var best = Suggest(["Pr?nom"]).Likenesses[0];
+        var best = Suggest(["Pr?nom"]).Similarities[0];
 
         Assert.Equal(LeadFields.FirstName, best.Field);
         Assert.Equal(0.83, best.Score);
@@ -70,7 +70,7 @@ public sealed class MappingSuggesterTests
     [Fact]
     public void The_words_of_a_field_in_another_order_are_offered_below_1()
     {
-        var best = Suggest(["Contact prénom"]).Likenesses[0];
+        var best = Suggest(["Contact prénom"]).Similarities[0];
 
         Assert.Equal(LeadFields.FirstName, best.Field);
         Assert.Equal(0.99, best.Score);
@@ -81,18 +81,18 @@ public sealed class MappingSuggesterTests
     {
         var suggestion = Suggest(["Prénom", "Prénom usuel"]);
 
-        Assert.DoesNotContain(suggestion.Likenesses, likeness => likeness.Field.Equals(LeadFields.FirstName));
+        Assert.DoesNotContain(suggestion.Similarities, similarity => similarity.Field.Equals(LeadFields.FirstName));
     }
 
     [Fact]
-    public void Likenesses_come_best_first_and_at_most_three_a_column()
+    public void Similarities_come_best_first_and_at_most_three_a_column()
     {
-        var likenesses = Suggest(["Adresse de la société partie", "Prénom usuel", "Nom société mère"]).Likenesses;
+        var similarities = Suggest(["Adresse de la société partie", "Prénom usuel", "Nom société mère"]).Similarities;
 
-        Assert.NotEmpty(likenesses);
-        Assert.Equal(likenesses.OrderByDescending(likeness => likeness.Score), likenesses);
-        Assert.All(likenesses, likeness => Assert.InRange(likeness.Score, 0.5, 0.99));
-        Assert.All(likenesses.GroupBy(likeness => likeness.Column), group => Assert.InRange(group.Count(), 1, 3));
+        Assert.NotEmpty(similarities);
+        Assert.Equal(similarities.OrderByDescending(similarity => similarity.Score), similarities);
+        Assert.All(similarities, similarity => Assert.InRange(similarity.Score, 0.5, 0.99));
+        Assert.All(similarities.GroupBy(similarity => similarity.Column), group => Assert.InRange(group.Count(), 1, 3));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class MappingSuggesterTests
         var suggestion = Suggest([new string('x', 100_000), "Prénom"]);
 
         Assert.Equal("FirstName=1", Pairs(suggestion));
-        Assert.Empty(suggestion.Likenesses);
+        Assert.Empty(suggestion.Similarities);
     }
 
     [Fact]

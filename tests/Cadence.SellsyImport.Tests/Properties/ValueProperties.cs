@@ -87,7 +87,7 @@ public class ValueProperties
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Likeness_is_symmetric_and_one_only_for_equal_texts() => Prop.ForAll<string, string>((one, other) =>
+    public void Similarity_is_symmetric_and_one_only_for_equal_texts() => Prop.ForAll<string, string>((one, other) =>
     {
         var score = Similarity.Score(one ?? "", other ?? "");
         return score is >= 0 and <= 1 && score == Similarity.Score(other ?? "", one ?? "") && (score == 1) == ((one ?? "") == (other ?? ""));

@@ -18,7 +18,7 @@ public sealed class TestingSnippets
         {
             Seed = 42,
             Rows = 10_000,
-            Family = HeadingFamily.B,
+            Family = HeadingFamily.FrenchList,
             Encoding = SellsyExportEncoding.Windows1252,
             Owners = 12,
         });

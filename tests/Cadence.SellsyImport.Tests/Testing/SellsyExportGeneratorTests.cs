@@ -9,9 +9,9 @@ namespace Cadence.SellsyImport.Tests.Testing;
 public sealed class SellsyExportGeneratorTests
 {
     [Theory]
-    [InlineData(HeadingFamily.A, 40)]
-    [InlineData(HeadingFamily.B, 36)]
-    [InlineData(HeadingFamily.C, 36)]
+    [InlineData(HeadingFamily.ImportTemplate, 40)]
+    [InlineData(HeadingFamily.FrenchList, 36)]
+    [InlineData(HeadingFamily.EnglishList, 36)]
     public void An_export_reads_back_with_all_its_rows_and_fields(HeadingFamily family, int columns)
     {
         var generator = new SellsyExportGenerator(new() { Rows = 500, Family = family });
@@ -27,7 +27,7 @@ public sealed class SellsyExportGeneratorTests
     [Fact]
     public void Family_A_starts_with_the_columns_of_a_real_export_in_their_order()
     {
-        var generator = new SellsyExportGenerator(new() { Rows = 0, Family = HeadingFamily.A });
+        var generator = new SellsyExportGenerator(new() { Rows = 0, Family = HeadingFamily.ImportTemplate });
 
         Assert.Equal(
             "CONTACT ID;PRENOM CONTACT;NOM CONTACT;CIVILITE CONTACT;DATE DE CREATION;DATE DE DERNIERE MODIFICATION;FONCTION CONTACT;"

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Text;
 
-public class LikenessTests
+public class SimilarityTests
 {
     [Theory]
     [InlineData("", "", 1)]
@@ -12,7 +12,7 @@ public class LikenessTests
     [InlineData("siren", "siret", 0.8)]
     [InlineData("jean martin", "jaen martin", 10.0 / 11)]
     [InlineData("abc", "xyz", 0)]
-    public void Likeness_is_the_share_of_characters_that_stay(string one, string other, double score)
+    public void Similarity_is_the_share_of_characters_that_stay(string one, string other, double score)
     {
         Assert.Equal(score, Similarity.Score(one, other), 10);
         Assert.Equal(score, Similarity.Score(other, one), 10);

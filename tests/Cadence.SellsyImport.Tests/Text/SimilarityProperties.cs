@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Text;
 
-public sealed class LikenessProperties
+public sealed class SimilarityProperties
 {
     [Fact]
     public void A_least_score_changes_no_score_that_reaches_it() =>
