@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// The second, optional interface of a sink: it remembers every import with its plan, its batches, where to go on and what it changed, so
-/// that an import can be resumed, can change leads that are there, and has a history. A sink that does not implement it still adds leads.
+/// The second, optional interface of a sink. It stores every import with its plan, its batches, the row to continue from and its changes.
+/// An import can then be resumed, can change existing leads, and has a history. A sink that does not implement it still adds leads.
 /// Its exceptions propagate. It is used by one import at a time per call; several imports, also of other processes, may use it at once.
 /// </summary>
 /// <remarks>
-/// Where a sink implements it, an import hands its batches to <see cref="WriteAsync"/> and never to <see cref="ILeadSink.AddAsync"/>. The
-/// lease decides who writes: the token that <see cref="StartAsync"/> stored last is the only one whose calls change anything.
+/// If a sink implements it, an import sends its batches to <see cref="WriteAsync"/> and never to <see cref="ILeadSink.AddAsync"/>. The
+/// lease decides who writes: only calls with the token that <see cref="StartAsync"/> stored last change anything.
 /// </remarks>
 public interface IImportLedger
 {
@@ -36,10 +36,10 @@ public interface IImportLedger
     ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes a batch in one transaction, whole or not at all: new leads, changes of leads that are there, new companies, the old values of
-    /// what it changes, the outcomes of its rows, the counts of the import, the place to go on from, and the lease's new end, by the ledger's
-    /// clock. A batch that was
-    /// stored already, told by its import and number, is not stored again: its first result is returned.
+    /// Writes a batch in one transaction, whole or not at all. It holds new leads, new companies, changes of existing leads with the old
+    /// values, and the outcomes of the rows. It also holds the counts of the import, the row to continue from, and the lease's new end by
+    /// the ledger's clock. A batch that was stored already, identified by its import and number, is not stored again: its first result is
+    /// returned.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
@@ -47,7 +47,7 @@ public interface IImportLedger
     /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
     ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default);
 
-    /// <summary>Remembers how an import, or the undoing of one, ended, and gives its lease back. Told twice, it changes nothing.</summary>
+    /// <summary>Remembers how an import, or the undoing of one, ended, and gives its lease back. A second call changes nothing.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>
     /// <param name="state">

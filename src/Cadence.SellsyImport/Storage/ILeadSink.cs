@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
 /// The store of leads. The fourth seam. It lets its exceptions propagate, and is used by one import at a time per call; two imports may
-/// use one sink at once. What a store can do beyond this it tells by further interfaces, such as <see cref="IImportLedger"/>.
+/// use one sink at once. A store offers more by implementing further interfaces, such as <see cref="IImportLedger"/>.
 /// </summary>
 public interface ILeadSink
 {
@@ -17,8 +17,8 @@ public interface ILeadSink
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds a batch of leads, whole or not at all, with its ledger entry in the same transaction. A batch that was stored already, told
-    /// by its import and number, is not stored again: its first result is returned.
+    /// Adds a batch of leads, whole or not at all, with its ledger entry in the same transaction. A batch that was stored already,
+    /// identified by its import and number, is not stored again: its first result is returned.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>

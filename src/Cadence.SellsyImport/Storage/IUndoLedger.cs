@@ -12,9 +12,9 @@ public interface IUndoLedger : IImportLedger
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="lease">Asks for the lease.</param>
-    /// <param name="takeOverFrom">The token of a lease whose holder is known to be gone; none by default.</param>
+    /// <param name="takeOverFrom">The token of a lease held by a process that is known to have ended; null by default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The import as it stands in the ledger now, or <see langword="null"/> where there is none of this id.</returns>
+    /// <returns>The import as it stands in the ledger now, or <see langword="null"/> if the ledger has no import with this id.</returns>
     ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
         LeaseRequest lease,
@@ -24,7 +24,7 @@ public interface IUndoLedger : IImportLedger
     /// <summary>The newest batch of an import that is not undone yet, with what it did and how the leads stand now.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The batch, or <see langword="null"/> where none is left.</returns>
+    /// <returns>The batch, or <see langword="null"/> if no batch is left.</returns>
     ValueTask<UndoableBatch?> ReadUndoableAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>

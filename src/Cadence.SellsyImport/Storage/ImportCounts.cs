@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>What became of the rows of a file. The books balance: every row read is in exactly one of the other counts.</summary>
+/// <summary>What became of the rows of a file. Every row read is in exactly one of the other counts.</summary>
 /// <param name="Read">The rows of the file.</param>
 /// <param name="Added">Leads created.</param>
 /// <param name="Updated">Leads that were there and were changed.</param>

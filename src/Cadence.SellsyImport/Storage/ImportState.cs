@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport;
 /// <summary>How far an import has come.</summary>
 public enum ImportState
 {
-    /// <summary>It writes, or it was killed while it wrote: its lease tells.</summary>
+    /// <summary>It writes, or it was killed while it wrote; its lease distinguishes the two.</summary>
     Running,
 
     /// <summary>It stopped before its last row: cancelled, or ended by a fault. It can be resumed.</summary>

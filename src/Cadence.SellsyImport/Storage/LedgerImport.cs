@@ -15,7 +15,7 @@ public sealed record LedgerImport(ImportInfo Import, string PlanHash, ImportStat
     /// <summary>Where the rows after the last stored batch start; none before the first batch.</summary>
     public RowPosition? Next { get; init; }
 
-    /// <summary>Who may write for it; none where the lease was given back.</summary>
+    /// <summary>The lease under which it is written; null if the lease was given back.</summary>
     public ImportLease? Lease { get; init; }
 
     /// <summary>When it ended; none while it is not finished, interrupted or undone.</summary>
