@@ -13,7 +13,7 @@ namespace Cadence.SellsyImport;
 /// </remarks>
 public interface IImportHistory
 {
-    /// <summary>The imports of the store, newest first. One that was killed is told as interrupted.</summary>
+    /// <summary>The imports of the store, newest first. An import whose process was killed is reported as interrupted.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The imports.</returns>
     IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default);
@@ -21,7 +21,7 @@ public interface IImportHistory
     /// <summary>Goes on with an import after its last stored batch, under its own plan.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="source">The file; by default the one of <see cref="ImportInfo.FileLocation"/>. It must be the file of the plan.</param>
-    /// <param name="progress">Is told how far adding has come.</param>
+    /// <param name="progress">Receives the progress of adding.</param>
     /// <param name="cancellationToken">Cancels the adding between two batches; the import can be resumed again.</param>
     /// <returns>The report over all rows, as if the import had never been interrupted.</returns>
     /// <exception cref="SellsyImportException">
@@ -48,7 +48,7 @@ public interface IImportHistory
     /// since is kept and named. An undo that was interrupted goes on; an import that is undone already is reported again and stays as it is.
     /// </summary>
     /// <param name="importId">The import.</param>
-    /// <param name="progress">Is told how far undoing has come.</param>
+    /// <param name="progress">Receives the progress of undoing.</param>
     /// <param name="cancellationToken">Cancels the undoing between two batches; it can be called again.</param>
     /// <returns>The report.</returns>
     /// <exception cref="SellsyImportException">The import is unknown, or written by another process.</exception>

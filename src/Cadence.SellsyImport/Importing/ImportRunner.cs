@@ -146,7 +146,7 @@ internal sealed class ImportRunner(
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
-            async gone => await ledger.StartAsync(start with { TakeOverFrom = gone }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         ImportStates.ThrowIfEnded(taken!);
         SeamGuard.Check(nameof(IImportLedger), taken!.Lease?.Token == lease.Token, "the lease of the call, or that of another");
         try

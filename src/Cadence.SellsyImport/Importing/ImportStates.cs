@@ -10,7 +10,7 @@ internal static class ImportStates
 
     /// <summary>Whether the process that wrote for the import ended without storing that the import stopped.</summary>
     public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
-        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.IsGone(lease));
+        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.HolderHasEnded(lease));
 
     /// <exception cref="SellsyImportException">There is no such import, or it can no longer be continued.</exception>
     public static async ValueTask<LedgerImport> FindUnfinishedAsync(IImportLedger ledger, string importId, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ namespace Cadence.SellsyImport.Importing;
 
 /// <summary>Finds the interrupted import that a preview has to show, because an import of this file would continue it.</summary>
 /// <param name="ledger">Where the imports are kept.</param>
-/// <param name="resolver">Is asked for owners of a kept plan that no column of the file shows.</param>
-/// <param name="time">Tells which leases have ended.</param>
+/// <param name="resolver">Resolves the owners of a kept plan that no column of the file shows.</param>
+/// <param name="time">The clock that decides which leases have ended.</param>
 internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver resolver, TimeProvider time)
 {
     /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>

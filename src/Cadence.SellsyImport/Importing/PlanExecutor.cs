@@ -10,7 +10,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Reads the file of a plan again and makes the ticked rows into leads. It obeys: a row's verdict is looked up, never made again.
+/// Reads the file of a plan again and converts the ticked rows to leads. It looks up the verdict of a row in the plan and never decides again.
 /// </summary>
 /// <param name="judge">Maps the rows.</param>
 /// <param name="plan">The plan.</param>
@@ -66,7 +66,7 @@ internal sealed class PlanExecutor(
 
         if (_outcomes.Count > 0)
         {
-            // The last row of the plan is made, so that it tells where the rows end; a file that ends before it is another one.
+            // The last row of the plan is read so that the end of the rows is known; a file that ends earlier is another file.
             SeamGuard.Check(nameof(ISellsyCsvReader), next.Number == _verdicts.Rows + 1, "the rows of the plan and no fewer");
             yield return Run(next);
         }

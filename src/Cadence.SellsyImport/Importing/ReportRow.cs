@@ -32,7 +32,7 @@ public sealed record ReportRow(PreviewRow Preview, RowOutcome Outcome, Immutable
         _ => Preview.Status,
     };
 
-    /// <summary>Tells which row this is, without any value of the file.</summary>
+    /// <summary>Identifies the row, without any value of the file.</summary>
     /// <returns>The number and the outcome.</returns>
     public override string ToString() => $"row {Number}: {Outcome}";
 }
