@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Tells of most contacts of a file that no other row has their id, in two bits for every 32 bytes of the file: an id has a bit, chosen by
-/// its hash, and is alone where no other row has an id of the same bit.
+/// Shows for most contacts of a file that no other row has their id, in two bits for every 32 bytes of the file. The hash of an id chooses
+/// a bit; the id is unique if no other row has an id with the same bit.
 /// </summary>
 /// <param name="fileLength">The bytes of the file.</param>
 internal sealed class ContactHints(long fileLength)

@@ -61,7 +61,7 @@ internal sealed class FileScan(
             meter);
     }
 
-    /// <summary>Reads all parts at once, and joins those that turn out to start where the one before ends.</summary>
+    /// <summary>Reads all parts in parallel, and joins each part that starts where the part before it ends.</summary>
     private async Task<ScannedFile> RunAsync(IRecordExport records, ColumnSelection wanted, ScanPart[] parts, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
     private readonly Dictionary<string, PendingLookup> _pending = new(StringComparer.Ordinal);
     private readonly Dictionary<long, LeadVersion> _unread = [];
 
-    /// <summary>Sets the row that stands for a contact; none where no row does that could be added.</summary>
+    /// <summary>Sets the row that stands for a contact; null if none of its rows can be added.</summary>
     public void Set(ContactKey contact, PendingLookup? row)
     {
         if (row is { } pending)
