@@ -31,7 +31,7 @@ public sealed record OwnerResolution(
     /// <returns>The resolution.</returns>
     public static OwnerResolution Found(OwnerReference owner, CadenceUser user) => new(owner, OwnerResolutionKind.Found, user, []);
 
-    /// <summary>Tells nothing of the people.</summary>
+    /// <summary>Describes the resolution without any personal data.</summary>
     /// <returns>The kind.</returns>
     public override string ToString() => Kind.ToString();
 }
