@@ -49,8 +49,8 @@ internal readonly record struct ColumnSample(int Filled, int Foreign, int Doubtf
     }
 
     /// <summary>
-    /// Whether the values veto the heading: more than half of them speak against it. A few bad values of the right kind are no veto, so
-    /// that they are told on their rows.
+    /// Whether the values veto the heading: more than half of them contradict it. A few bad values of the right kind are no veto, so
+    /// that they are reported on their rows.
     /// </summary>
     public bool Vetoes(HeadingMatch match) =>
         IsMoreThanHalf(Contradicting) && (IsMoreThanHalf(Foreign) || Contradicting >= FewestDoubtful || match.IsWeak);

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>A column whose heading means a field, with what its values say.</summary>
+/// <summary>A column with the heading of a field, and the evidence of its values.</summary>
 internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match, ColumnSample Sample)
 {
     public bool IsVetoed { get; } = Sample.Vetoes(Match);

@@ -47,7 +47,9 @@ internal ref partial struct RowReading
     /// <summary>Whether the row has an error.</summary>
     public bool HasError { get; private set; }
 
-    /// <summary>The cell of companies of which only the whole file tells whether it is one name, where the answer may make the row an error.</summary>
+    /// <summary>
+    /// The cell of companies, if only the whole file shows whether it is one name and the answer may make the row an error; otherwise null.
+    /// </summary>
     public string? UndecidedCompany { get; private set; }
 
     private readonly bool MakesLead => _scanner is null;
@@ -163,7 +165,7 @@ internal ref partial struct RowReading
 
     private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
 
-    /// <summary>The string of a value; none where only the verdict is wanted.</summary>
+    /// <summary>The string of a value, or null if only the verdict is wanted.</summary>
     private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;
 
     /// <summary>A text within the length of its field; none, with its issue, where it is longer.</summary>

@@ -45,10 +45,12 @@ internal sealed class RowScanner
 
     public IReadOnlyList<DateScan> Dates => _dates;
 
-    /// <summary>The cells with commas of which only the whole file tells whether they are one name, and how many rows have them.</summary>
+    /// <summary>
+    /// The cells with commas that may be one name or several, with the number of rows that have them. Only the whole file shows which.
+    /// </summary>
     public IReadOnlyDictionary<string, long> UndecidedCompanies => _undecidedCompanies;
 
-    /// <summary>The cells of a field that were met before, or none where a cell is not judged by itself.</summary>
+    /// <summary>The cells of a field that were read before, or null if a cell of the field cannot be judged on its own.</summary>
     /// <param name="index">The place of the field.</param>
     public CellCache? CacheOf(int index) => _caches[index];
 
@@ -83,8 +85,8 @@ internal sealed class RowScanner
         }
     }
 
-    /// <summary>Takes a date whose order the whole file decides.</summary>
-    /// <returns>Whether the field is one of those.</returns>
+    /// <summary>Adds a date of a field for which the whole file decides the order of day and month.</summary>
+    /// <returns>Whether the field is such a field.</returns>
     public bool TryAddDate(CompiledAssignment assignment, ReadOnlySpan<char> text)
     {
         foreach (var date in _dates)
