@@ -61,7 +61,7 @@ public sealed class ImportTexts
     /// <returns>The label.</returns>
     public string FieldLabel(string fieldName) => _labels.GetValueOrDefault($"{nameof(LeadField)}.{fieldName}", fieldName);
 
-    /// <summary>The reason that an issue tells, with its field and its remedy. May hold values of the file.</summary>
+    /// <summary>The reason that an issue gives, with its field and its remedy. May hold values of the file.</summary>
     /// <param name="issue">The issue.</param>
     /// <returns>One or two sentences; the code where the code is a host's own.</returns>
     public string IssueText(ImportIssue issue)
