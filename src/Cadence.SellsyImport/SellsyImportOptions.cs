@@ -46,11 +46,11 @@ public sealed class SellsyImportOptions
     /// <value>1 to 1,000,000. Default: 5,000.</value>
     public int MaxColumns { get; set; } = 5_000;
 
-    /// <summary>The most e-mail addresses of a lead; further ones are reported and kept apart.</summary>
+    /// <summary>The most e-mail addresses of a lead; further ones are reported and kept separately.</summary>
     /// <value>1 to 100. Default: 5.</value>
     public int MaxEmails { get; set; } = 5;
 
-    /// <summary>The most phone numbers of a lead; further ones are reported and kept apart.</summary>
+    /// <summary>The most phone numbers of a lead; further ones are reported and kept separately.</summary>
     /// <value>1 to 100. Default: 5.</value>
     public int MaxPhones { get; set; } = 5;
 

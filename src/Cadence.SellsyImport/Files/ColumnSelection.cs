@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>The columns whose values a reader is asked for. Immutable and thread-safe; one is shared by all rows of a reading.</summary>
+/// <summary>The columns to read. Immutable and thread-safe; one instance is shared by all rows of a reading.</summary>
 public sealed class ColumnSelection
 {
     private readonly int[] _positionByIndex;

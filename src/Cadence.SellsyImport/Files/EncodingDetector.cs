@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Tells the encoding of a file: by its byte order mark, else UTF-8 where the lines are valid, else a single-byte encoding.</summary>
+/// <summary>Detects the encoding of a file: from its byte order mark, else UTF-8 if the lines are valid, else a single-byte encoding.</summary>
 internal static class EncodingDetector
 {
     public static EncodingFinding Detect(ReadOnlySpan<byte> sample)
@@ -26,7 +26,7 @@ internal static class EncodingDetector
         return OfLines(sample);
     }
 
-    /// <summary>The encoding that most of the lines show, UTF-8 where none is anything but ASCII.</summary>
+    /// <summary>The encoding that most of the lines show; UTF-8 if all lines are ASCII.</summary>
     public static EncodingFinding OfLines(ReadOnlySpan<byte> sample)
     {
         var (utf8, singleByte) = CountLines(sample);

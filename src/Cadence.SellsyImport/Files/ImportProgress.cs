@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport;
 /// <summary>How far an import has come.</summary>
 /// <param name="Stage">What it is doing.</param>
 /// <param name="RowsRead">Rows read in this stage.</param>
-/// <param name="RowsAdded">Rows whose lead was added or changed, and is committed.</param>
+/// <param name="RowsAdded">Rows that added or changed a lead, committed.</param>
 /// <param name="RowsFailed">Rows in error so far.</param>
 /// <param name="BytesRead">Bytes of the file behind the last row read.</param>
 /// <param name="BytesTotal">Bytes of the file.</param>

@@ -22,7 +22,7 @@ public sealed class ImportSource
     /// <summary>The name of the file, for messages and for the history of imports.</summary>
     public string Name { get; }
 
-    /// <summary>The full path of the file, which a ledger remembers to resume an import; none where the host opens the file.</summary>
+    /// <summary>The full path of the file, which a ledger stores to resume an import; null if the host opens the file.</summary>
     public string? Location { get; }
 
     /// <summary>A file of the file system. Nothing is opened yet.</summary>

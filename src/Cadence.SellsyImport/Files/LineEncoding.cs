@@ -11,9 +11,9 @@ internal static class LineEncoding
 
     /// <summary>The encoding of a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="declared">The encoding of the file as far as its start tells.</param>
+    /// <param name="declared">The encoding of the file as far as its start shows.</param>
     /// <param name="isInUtf8">Whether the lines before are UTF-8, so that another encoding has to be shown.</param>
-    /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> where every encoding gives the same text.</returns>
+    /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> if every encoding gives the same text.</returns>
     public static LineEncodingKind Of(ReadOnlySpan<byte> line, TextEncoding declared, bool isInUtf8)
     {
         if (Ascii.IsValid(line))

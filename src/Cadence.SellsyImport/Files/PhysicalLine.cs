@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Reads one physical line by itself, to tell whether it is a row of the file.</summary>
+/// <summary>Reads one physical line by itself, to decide whether it is a row of the file.</summary>
 internal static class PhysicalLine
 {
     /// <summary>A line of a note hardly has so many separators by chance.</summary>
@@ -9,9 +9,9 @@ internal static class PhysicalLine
     private const byte Quote = (byte)'"';
 
     /// <summary>
-    /// Whether a line, read by itself as RFC 4180 says, is a whole row: quoted well, as many fields as the file has, at least one of
-    /// them not empty, and digits under the heading of the contact's id, or anything where there are many columns. Nothing but the
-    /// headings counts: what other rows hold must not change what a line is.
+    /// Whether a line, read by itself under RFC 4180, is a whole row. It must be quoted correctly and have as many fields as the file, at
+    /// least one of them not empty. Under the heading of the contact's id it must have digits, or anything if there are many columns. The
+    /// decision uses only the headings: the content of other rows must not affect it.
     /// </summary>
     public static bool StandsAlone(ReadOnlySpan<byte> line, ExportLayout layout)
     {

@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport.Files;
 /// Hands out rows one by one. Written by hand, because most rows are in memory: an iterator that the compiler makes costs each of them
 /// more than taking it from there.
 /// </summary>
-internal sealed class RowEnumerator(BlocksInTurn blocks, RowReader rows, CancellationTokenSource? linked, CancellationToken cancellationToken)
+internal sealed class RowEnumerator(ReadAheadBlocks blocks, RowReader rows, CancellationTokenSource? linked, CancellationToken cancellationToken)
     : IAsyncEnumerator<SellsyRow>
 {
     private bool _isAtEnd;

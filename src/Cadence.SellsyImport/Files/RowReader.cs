@@ -15,7 +15,7 @@ internal sealed partial class RowReader : IDisposable
     private const long FewBytesMore = 16;
     private const long GrowthOfLongRecord = 8;
 
-    private readonly BlocksInTurn _blocks;
+    private readonly ReadAheadBlocks _blocks;
     private readonly ExportLayout _layout;
     private readonly ColumnSelection _columns;
     private readonly IRecordTaker? _taker;
@@ -46,7 +46,7 @@ internal sealed partial class RowReader : IDisposable
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
 
-    public RowReader(BlocksInTurn blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
+    public RowReader(ReadAheadBlocks blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
     {
         _blocks = blocks;
         _layout = layout;
@@ -66,7 +66,7 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>Reads the next row that is in memory.</summary>
-    /// <returns>The row, or none where <see cref="LoadAsync"/> must be called first.</returns>
+    /// <returns>The row, or null if <see cref="LoadAsync"/> must be called first.</returns>
     public SellsyRow? Read()
     {
         while (_csv is not null && ReadRecord(out var start))

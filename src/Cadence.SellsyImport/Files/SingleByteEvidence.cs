@@ -4,8 +4,8 @@ using System.Text;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Tells what the bytes of a line mean that are no UTF-8: text of Windows-1252, or a character of UTF-8 that was cut. In doubt neither,
-/// as a wrong letter would be stored in silence.
+/// Decides what the bytes of a line that is not UTF-8 mean: text of Windows-1252, or a cut UTF-8 character. In doubt neither, because a
+/// wrong letter would be stored unnoticed.
 /// </summary>
 internal static class SingleByteEvidence
 {

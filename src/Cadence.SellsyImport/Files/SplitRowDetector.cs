@@ -48,7 +48,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// <param name="text">The text from the record on.</param>
     /// <param name="length">The length of the record.</param>
     /// <param name="isLast">Whether the file ends with the text.</param>
-    /// <returns>The row, or none where the record is a row by itself.</returns>
+    /// <returns>The row, or null if the record is a row by itself.</returns>
     public SplitRow? Around(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var span = text.Span;
@@ -90,7 +90,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// <param name="text">The text from the record on.</param>
     /// <param name="length">The length of the record.</param>
     /// <param name="isLast">Whether the file ends with the text.</param>
-    /// <returns>The row, or none where the record is not the start of one.</returns>
+    /// <returns>The row, or null if the record does not start one.</returns>
     public SplitRow? From(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var cell = text.Span[..length];
@@ -105,8 +105,8 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// The row whose last cell is in quotes, after a line break between the last separator and the cell; or whose last cell has a quote
-    /// too few at its start, or too many before a line break, so that lines behind the record close what is not open.
+    /// The row with a quoted last cell after a line break between the last separator and the cell. Also the row with a last cell that lacks
+    /// its opening quote or has an extra quote before a line break, so that lines after the record close a quote that is not open.
     /// </summary>
     private SplitRow? RestOfQuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
@@ -176,7 +176,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
         && !line.Trim(" \t\0\u001A\uFFFD"u8).IsEmpty
         && SeparatorDetector.Declared(line) is null;
 
-    /// <summary>Whether a line tells that another file was glued on before it or with it.</summary>
+    /// <summary>Whether a line shows that another file was appended before it or with it.</summary>
     private bool IsOfAnotherFile(ReadOnlySpan<byte> line) =>
         line.StartsWith("\uFEFF"u8) || AreHeadingsUnderAnotherSeparator(line) || IsRowUnderAnotherSeparator(line);
 
@@ -230,8 +230,8 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// Tells by its id whether a line of digits is the start of the row behind: what that row starts with is no id by itself, or the id of
-    /// the row above is as long as one of the two only.
+    /// Decides by the id whether a line of digits is the start of the row after it. It is if that row does not start with an id of its own.
+    /// Otherwise the length of the id in the row above decides, if only one of the two readings matches it.
     /// </summary>
     private Side IdOfRowBehind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> digits, int end)
     {
@@ -252,7 +252,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// <summary>Whether a cell can be the start of a row: where the id comes first, it is digits.</summary>
     private bool CanStartRow(ReadOnlySpan<byte> cell) => layout.FieldCount >= FewestColumns && (!IsIdFirst || AreDigits(cell.Trim((byte)' ')));
 
-    /// <summary>The end of the row on the next line, whose first cell may have been cut; 0 where there is none.</summary>
+    /// <summary>The end of the row on the next line, where the first cell may be cut; 0 if there is no such row.</summary>
     private int EndOfRowBehind(ReadOnlyMemory<byte> text, int at, bool isLast)
     {
         var start = at + LineEnds.LengthAtStart(text.Span[at..]);

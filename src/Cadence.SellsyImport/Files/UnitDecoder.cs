@@ -59,7 +59,7 @@ internal static class UnitDecoder
         return written;
     }
 
-    /// <summary>Decodes UTF-16 up to the first unit that is no character or whose second half is not there.</summary>
+    /// <summary>Decodes UTF-16 up to the first unit that is no character or lacks its second half.</summary>
     /// <returns>The bytes decoded.</returns>
     private static int DecodeValid(ReadOnlySpan<byte> source, TextEncoding encoding, Span<byte> text, ref int written)
     {
