@@ -25,7 +25,7 @@ public static class LeadFields
         Text("LastName", 75, "nom", "nom contact", "nom de famille", "last name", "surname", "family name", "name");
 
     /// <summary>
-    /// The full name of the Cadence user who will have the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.
+    /// The full name of the Cadence user who will own the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.
     /// </summary>
     public static LeadField Owner { get; } = new("Owner", LeadFieldKind.OwnerName)
     {
