@@ -23,7 +23,7 @@ public sealed record ImportIssue(string Code, IssueSeverity Severity)
     public long Row { get; init; }
 
     /// <summary>
-    /// What the text of the issue names, in the order of its placeholders. May hold values of the file: shown to the person who
+    /// The values in the text of the issue, in the order of its placeholders. May hold values of the file: shown to the person who
     /// imports, never logged.
     /// </summary>
     /// <value>Default: empty.</value>

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
+/// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> gives the cause and the remedy of each.</summary>
 public static class IssueCodes
 {
     // The columns
@@ -66,11 +66,11 @@ public static class IssueCodes
 
     // The file as a whole: what was found when it was opened, with the evidence
 
-    /// <summary>The encoding was told from the bytes. Warning of the file. Arguments: encoding, lines that show it, lines that speak against it.</summary>
+    /// <summary>The encoding was detected from the bytes. Warning of the file. Arguments: encoding, lines that show it, lines that contradict it.</summary>
     public const string EncodingFound = nameof(EncodingFound);
 
     /// <summary>
-    /// The separator was told from the records. Warning of the file. Arguments: separator, records with the field count of the headings,
+    /// The separator was detected from the records. Warning of the file. Arguments: separator, records with the field count of the headings,
     /// records looked at.
     /// </summary>
     public const string SeparatorFound = nameof(SeparatorFound);
@@ -87,7 +87,7 @@ public static class IssueCodes
     /// <summary>Columns without heading that are only trailing separators. Warning of the file. Arguments: columns.</summary>
     public const string TrailingSeparators = nameof(TrailingSeparators);
 
-    /// <summary>A heading stands over several columns, which are told apart by position. Warning of the file. Arguments: heading, columns.</summary>
+    /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);
 
     // The values
@@ -119,7 +119,7 @@ public static class IssueCodes
     /// <summary>A value is no date in the format of its column. Warning. Arguments: expected format.</summary>
     public const string DateInvalid = nameof(DateInvalid);
 
-    /// <summary>Nothing in the column tells day from month; read as day first. Warning of the file. Arguments: rows.</summary>
+    /// <summary>Nothing in the column distinguishes day from month; read as day first. Warning of the file. Arguments: rows.</summary>
     public const string DateOrderAssumed = nameof(DateOrderAssumed);
 
     /// <summary>A value is no web address. Warning.</summary>
