@@ -11,7 +11,7 @@ internal static class CallingCodes
 
     private const int LeastDigits = 7;
 
-    /// <summary>The calling code with which the digits begin, or 0 where none is assigned.</summary>
+    /// <summary>The calling code at the start of the digits, or 0 if none is assigned.</summary>
     public static int At(ReadOnlySpan<char> digits)
     {
         if (digits.Length < LeastDigits || digits[0] == '0')

@@ -35,7 +35,7 @@ internal static class EmailReader
             && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
     }
 
-    /// <summary>Whether a text has more bytes of UTF-8, of which a character has three at most.</summary>
+    /// <summary>Whether a text has more bytes of UTF-8 than the limit; a character has three at most.</summary>
     private static bool IsLongerThan(ReadOnlySpan<char> text, int octets) => 3 * text.Length > octets && Encoding.UTF8.GetByteCount(text) > octets;
 
     /// <summary>The index behind the closing quote, or -1 where the text does not start with a quoted string.</summary>

@@ -94,7 +94,7 @@ internal static class PhoneReader
         return digits.StartsWith('0') && TryCompose(code, digits[1..], e164, out length);
     }
 
-    // The plus sign that a spreadsheet took away. Only for the host's own country, where the length tells the code from a number.
+    // The plus sign that a spreadsheet removed. Only for the host's own country, where the length distinguishes the code from a number.
     private static bool StartsWithOwnCode(ReadOnlySpan<char> digits, int defaultCode)
     {
         var code = CallingCodes.At(digits);

@@ -97,7 +97,7 @@ internal static class PhoneSplitter
         }
     }
 
-    // A number ends at a blank before a plus sign, or after as many digits as a whole number has, where none was written in groups.
+    // A number ends at a blank before a plus sign. If no number is written in groups, it also ends after the digits of a whole number.
     private static int EndOfNumber(ReadOnlySpan<char> text)
     {
         var isGrouped = false;

@@ -65,8 +65,8 @@ internal static class PhoneText
     }
 
     /// <summary>
-    /// Whether nine digits are written as those of a French number whose zero a spreadsheet took away: in one piece, or in pairs after the
-    /// first (<c>5 46 77 88 99</c>, <c>692 12 34 56</c>). Other groups are those of an amount or of a SIREN.
+    /// Whether nine digits are written like a French number that lost its zero in a spreadsheet: in one piece, or in pairs after the
+    /// first group (<c>5 46 77 88 99</c>, <c>692 12 34 56</c>). Other groups are those of an amount or of a SIREN.
     /// </summary>
     public static bool IsWithoutItsZero(ReadOnlySpan<char> text)
     {
