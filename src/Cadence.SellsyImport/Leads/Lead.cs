@@ -20,7 +20,7 @@ public sealed record Lead
     /// <summary>The Sellsy id of the contact: the identity of the lead.</summary>
     public required string SellsyContactId { get; init; }
 
-    /// <summary>The first name; none only where the host made the field optional.</summary>
+    /// <summary>The first name; null only if the host made the field optional.</summary>
     public string? FirstName { get; init; }
 
     /// <summary>The last name.</summary>
@@ -74,7 +74,7 @@ public sealed record Lead
         init => _tags = value;
     }
 
-    /// <summary>The company; none for a lead without a company, which is not an error.</summary>
+    /// <summary>The company; null for a lead without a company, which is not an error.</summary>
     public LeadCompany? Company { get; init; }
 
     /// <summary>The companies that later rows of the contact added, where the host merges rows.</summary>
@@ -114,8 +114,8 @@ public sealed record Lead
     }
 
     /// <summary>
-    /// The values that could not be read as their field requires, and the lists that had more values than their field takes. A warning
-    /// reports each one, and its text is kept unchanged.
+    /// The values that could not be read as their field requires, and the lists that contribute only their first value. A warning reports
+    /// each one, and its text is kept unchanged.
     /// </summary>
     /// <value>Default: empty.</value>
     public ImmutableArray<LeadValue> UnreadValues

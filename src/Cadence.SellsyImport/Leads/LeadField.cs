@@ -20,7 +20,7 @@ public sealed record LeadField(string Name, LeadFieldKind Kind)
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsMandatory { get; init; }
 
-    /// <summary>The most characters, counted as a person sees them (grapheme clusters, Unicode UAX #29), or none for no limit.</summary>
+    /// <summary>The most characters, counted as a person sees them (grapheme clusters, Unicode UAX #29), or null for no limit.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public int? MaxLength { get; init; }
 
