@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// The country calling codes that the ITU has assigned (list annexed to ITU-T E.164), and how many digits a national number has where
-/// that is commonly known; elsewhere any length that E.164 allows.
+/// The country calling codes that the ITU has assigned (list annexed to ITU-T E.164), with the number of digits of a national number if it
+/// is commonly known. Otherwise any length that E.164 allows is accepted.
 /// </summary>
 internal static class CallingCodes
 {

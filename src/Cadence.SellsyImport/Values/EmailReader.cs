@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// Judges e-mail addresses by their structure (RFC 5321, RFC 6531). What RFC 5322 allows beyond that is not valid here: comments, folding
-/// white space, the obsolete forms, and domain literals that are no IP address; nor is a domain that ends in a number.
+/// Validates e-mail addresses by their structure (RFC 5321, RFC 6531). Further forms of RFC 5322 are not valid here: comments, folding white
+/// space, the obsolete forms, and domain literals that are no IP address. A domain that ends in a number is not valid either.
 /// </summary>
 internal static class EmailReader
 {

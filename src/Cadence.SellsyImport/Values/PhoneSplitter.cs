@@ -97,7 +97,7 @@ internal static class PhoneSplitter
         }
     }
 
-    // A number ends at a blank before a plus sign. If no number is written in groups, it also ends after the digits of a whole number.
+    // A number ends at a blank before a plus sign. If it is not written in groups, it also ends at a blank after enough digits for a number.
     private static int EndOfNumber(ReadOnlySpan<char> text)
     {
         var isGrouped = false;
