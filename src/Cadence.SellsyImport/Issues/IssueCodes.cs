@@ -29,8 +29,8 @@ public static class IssueCodes
     public const string QuoteNotClosed = nameof(QuoteNotClosed);
 
     /// <summary>
-    /// A line beside the row has a single cell: it may be the rest of the row above it or the start of the row below it, cut off by a line
-    /// break without quotes. Error, of all these lines together. Arguments: line of that cell.
+    /// A line next to the row has a single cell, cut off by a line break without quotes. It may be the rest of the row above it or the start
+    /// of the row below it. Error, of all these lines together. Arguments: line of that cell.
     /// </summary>
     public const string LineBreakNotQuoted = nameof(LineBreakNotQuoted);
 
@@ -53,8 +53,8 @@ public static class IssueCodes
     public const string HeadingsRepeated = nameof(HeadingsRepeated);
 
     /// <summary>
-    /// Other headings than those of the file stand in the middle of it, as where two exports of other columns were glued: that record and
-    /// those after it are under other headings, and none is read under the wrong ones. Error. Arguments: line of the other headings.
+    /// A record in the middle of the file holds other headings, for example because two exports with different columns were joined. That
+    /// record and those after it belong to other headings and are not read. Error. Arguments: line of the other headings.
     /// </summary>
     public const string HeadingsChange = nameof(HeadingsChange);
 
