@@ -22,17 +22,17 @@ public interface IImportLedger
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Starts an import with its plan, or takes up one that is not finished: that of the same import id, else the newest
+    /// Starts an import with its plan, or continues one that is not finished: that of the same import id, else the newest
     /// <see cref="ImportState.Running"/> or <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>. An
-    /// import that is found is taken up, and gets the lease, where its lease is free or has expired, has the same token, or has the token
-    /// <see cref="ImportStart.TakeOverFrom"/>. The ledger compares, and computes the new end, with a time that it reads after it has waited for
-    /// whoever writes. While it has no batch, the plan of the call takes the place of
-    /// the one before: it is the one that will be written. Once it has a batch, its plan stays. Nothing changes where it is held by
-    /// another, or where its state is neither running nor interrupted.
+    /// import that is found is continued, and gets the lease, on one of three conditions. Its lease is free or has expired, has the same
+    /// token, or has the token <see cref="ImportStart.TakeOverFrom"/>. The ledger reads the time for this comparison and for the new end after
+    /// it has waited for any other writer. While the import has no batch, the plan of the call replaces the plan before it: it is the one that
+    /// will be written. Once the import has a batch, its plan stays. Nothing changes if the import is held by another, or if its state is
+    /// neither running nor interrupted.
     /// </summary>
     /// <param name="start">The import, its plan and the lease.</param>
     /// <param name="cancellationToken">Cancels before the start is committed.</param>
-    /// <returns>The import as it stands in the ledger now; it was started or taken up where it holds the lease of the call.</returns>
+    /// <returns>The import as it stands in the ledger now; it was started or continued if it holds the lease of the call.</returns>
     ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -72,13 +72,13 @@ public interface IImportLedger
     /// <summary>One import of the history.</summary>
     /// <param name="importId">Its id.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The import, or <see langword="null"/> where there is none of this id.</returns>
+    /// <returns>The import, or <see langword="null"/> if the ledger has no import with this id.</returns>
     ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>The plan that an import follows, as the <see cref="ImportStart.Plan"/> of the last start before its first batch gave it.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The bytes; empty where there is no import of this id.</returns>
+    /// <returns>The bytes; empty if there is no import with this id.</returns>
     ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>What became of the rows of an import so far, in the order of its batches.</summary>

@@ -33,15 +33,15 @@ public interface IUndoLedger : IImportLedger
     /// </summary>
     /// <param name="batch">What is to be done with each lead of the batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
-    /// <returns>Whether the batch is undone; where it is not, it is to be read and decided again.</returns>
+    /// <returns>Whether the batch is undone; if not, the caller reads and decides it again.</returns>
     /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing changes.</exception>
     ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends the undoing in one transaction: removes the companies that no lead uses, that nobody edited, and that this import or one that is undone
-    /// already created; sets the state <see cref="ImportState.Undone"/> and gives the lease back. So the order in which imports are undone does
-    /// not matter. A company that <see cref="UndoAsync"/> had to create anew for a restored lead counts as created by the import. Where the import is undone already, whoever asks, nothing
-    /// changes and the token does not matter.
+    /// Ends the undo in one transaction: sets the state <see cref="ImportState.Undone"/>, gives the lease back, and removes companies. It
+    /// removes those that no lead uses, that nobody edited, and that were created by this import or by one that is undone already. The order
+    /// in which imports are undone therefore does not matter. A company that <see cref="UndoAsync"/> had to create again for a restored lead
+    /// counts as created by the import. If the import is undone already, nothing changes for any caller and the token does not matter.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>

@@ -9,6 +9,6 @@ namespace Cadence.SellsyImport;
 /// <param name="Errors">Rows that could not be imported.</param>
 public sealed record ImportCounts(long Read, long Added, long Updated, long Unchanged, long Skipped, long Errors)
 {
-    /// <summary>Whether the books balance.</summary>
+    /// <summary>Whether the other counts add up to the rows read.</summary>
     public bool IsBalanced => Read == Added + Updated + Unchanged + Skipped + Errors;
 }
