@@ -34,8 +34,8 @@ public interface IImportHistory
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends an import that was interrupted, for good: it is not resumed any more, and its file can be previewed and imported anew. What it has
-    /// written stays, and can be undone. An import that is ended already stays as it is.
+    /// Ends an interrupted import permanently: it cannot be resumed, and its file can be previewed and imported again. What it has written
+    /// stays, and can be undone. An import that is ended already stays as it is.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels before the end is stored.</param>

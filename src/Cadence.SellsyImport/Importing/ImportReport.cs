@@ -17,7 +17,7 @@ public sealed class ImportReport
     /// <summary>The import, as the store remembers it.</summary>
     public required ImportInfo Import { get; init; }
 
-    /// <summary>The plan that was obeyed.</summary>
+    /// <summary>The plan that was executed.</summary>
     public ImportPlan Plan { get; }
 
     /// <summary>What became of the rows.</summary>

@@ -13,7 +13,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>
     /// <param name="like">What the import must agree with.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>The plan that the ledger kept, with what became of its rows; null where there is no such import with a batch.</returns>
+    /// <returns>The plan that the ledger kept, with what became of its rows; null if there is no such import with a batch.</returns>
     public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
     {
         await foreach (var import in ledger.ReadImportsAsync(cancellationToken).ConfigureAwait(false))
