@@ -41,7 +41,7 @@ public interface ISellsyImporter
 
     /// <summary>
     /// Gives the first rows of a file the status that they would have if the file ended after them. The time does not depend on the length of
-    /// the file, so the rows can be shown while <see cref="PreviewAsync"/> runs. Only the plan decides: the rest of the file may change a
+    /// the file, so the rows can be shown while <see cref="PreviewAsync"/> runs. Only the plan decides. The rest of the file may change a
     /// status, for example by a repeated contact, the order of day and month, or another id of a company.
     /// </summary>
     /// <param name="source">The file.</param>
@@ -82,7 +82,7 @@ public interface ISellsyImporter
     /// <see cref="IssueCodes.OwnerChangedSincePreview"/>.
     /// </remarks>
     /// <param name="source">The file of the plan; another file is refused before anything is written.</param>
-    /// <param name="plan">The plan, which is obeyed: nothing is decided again.</param>
+    /// <param name="plan">The plan, which is executed as it is: nothing is decided again.</param>
     /// <param name="options">The ticked rows; every row that can be added by default.</param>
     /// <param name="progress">Receives the progress of adding, at least after every batch.</param>
     /// <param name="cancellationToken">Cancels the adding between two batches.</param>

@@ -73,7 +73,7 @@ public sealed class ImportTexts
 
     /// <summary>The short name of an issue's code, as in a count of reasons.</summary>
     /// <param name="code">The code.</param>
-    /// <returns>A few words; the code where it is a host's own.</returns>
+    /// <returns>A few words; the code itself if it is a host's own.</returns>
     public string IssueTitle(string code) => _labels.GetValueOrDefault($"Issue.{code}", code);
 
     /// <summary>The message of an error.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport;
 
-/// <summary>Composes the seams, and holds no rule of its own.</summary>
+/// <summary>Connects the seams; it contains no import rules.</summary>
 internal sealed class SellsyImporter(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
