@@ -18,7 +18,7 @@ internal sealed class EncodingChanges
     /// <summary>Whether all lines are of the encoding of the file, so that reading which starts at any of them finds the same.</summary>
     public bool AreNone => _changes.Count == 0 && _before == _declared;
 
-    /// <summary>Forgets what stands at an offset or after it, as the lines from there on are judged anew.</summary>
+    /// <summary>Removes the changes at an offset or after it, because the lines from there on are examined again.</summary>
     public void ReturnTo(long offset)
     {
         while (_changes.Count > 0 && _changes[^1].Offset >= offset)

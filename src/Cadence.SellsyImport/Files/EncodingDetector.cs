@@ -74,8 +74,8 @@ internal static class EncodingDetector
     }
 
     /// <summary>
-    /// Whether bytes that ISO-8859-15 changed from ISO-8859-1 stand where only their new meaning makes sense: œ and Œ within a word, or
-    /// as the start of one such as œuvre or œil; the euro sign, as no French text has a ¤. What <c>½h</c> stands for is a half.
+    /// Whether bytes that ISO-8859-15 changed from ISO-8859-1 stand where only their new meaning makes sense. These are œ and Œ within a
+    /// word, or at the start of one such as œuvre or œil, and the euro sign, because no French text has a ¤. In <c>½h</c> the byte is a half.
     /// </summary>
     private static bool IsPart15(ReadOnlySpan<byte> sample)
     {

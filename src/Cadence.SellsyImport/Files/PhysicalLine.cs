@@ -37,7 +37,7 @@ internal static class PhysicalLine
         }
     }
 
-    /// <summary>The start of the first whole line behind a line end that is a whole row by itself; -1 where there is none.</summary>
+    /// <summary>The start of the first whole line after a line end that is a whole row by itself; -1 if there is none.</summary>
     public static int FindStandingAlone(ReadOnlySpan<byte> text, ExportLayout layout)
     {
         for (var start = NextLine(text, 0); start > 0;)
@@ -55,8 +55,8 @@ internal static class PhysicalLine
     }
 
     /// <summary>
-    /// Whether a line has as many fields as the file and an id where one belongs, if its quotes mean nothing: what the first and the
-    /// last line look like between which a stray quote swallowed the line ends.
+    /// Whether a line, with its quotes ignored, has as many fields as the file and an id in its place. The first and the last line look like
+    /// this if a stray quote swallowed the line ends between them.
     /// </summary>
     public static bool StandsAloneWithoutQuotes(ReadOnlySpan<byte> line, ExportLayout layout)
     {
@@ -80,7 +80,7 @@ internal static class PhysicalLine
         }
     }
 
-    /// <summary>The start of the line behind the next line end that is whole; 0 where there is none.</summary>
+    /// <summary>The start of the line after the next whole line end; 0 if there is none.</summary>
     private static int NextLine(ReadOnlySpan<byte> text, int start)
     {
         var end = LineEnds.IndexOfFirst(text[start..]);

@@ -4,8 +4,8 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Reads rows from blocks of whole lines. Where a record is cut by the end of its block, the next block starts with it; where a record
-/// is damaged by a quote, reading starts anew at the next line.
+/// Reads rows from blocks of whole lines. If the end of a block cuts a record, the next block starts with that record. If a quote damages a
+/// record, reading restarts at the next line.
 /// </summary>
 internal sealed partial class RowReader : IDisposable
 {
@@ -181,8 +181,8 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>
-    /// Whether the quotes of a record are wrong, wherever it ends, and it goes on behind its first line. Only that line is the row then, so
-    /// that nobody need look for the end: where every row is like that, looking for it would read the rest of the file for each.
+    /// Whether the quotes of a record are wrong, wherever it ends, and it continues after its first line. Only that line is then the row, and
+    /// the end is not searched for: if every row were like that, each search would read the rest of the file.
     /// </summary>
     private bool HasFaultOnSeveralLines(int start)
     {
@@ -244,8 +244,8 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>
-    /// Starts anew within the block, and looks at a few lines first, then at more and more: where many rows have a stray quote, looking at the
-    /// whole of the block for each would take long.
+    /// Restarts within the block, and examines a few lines first, then more and more. If many rows have a stray quote, examining the whole
+    /// block for each would take long.
     /// </summary>
     private void StartAt(int position, int mostBytes = FewBytes, bool isLongRecord = false)
     {

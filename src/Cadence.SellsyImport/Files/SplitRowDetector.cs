@@ -4,9 +4,9 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Recognises rows that a line break without quotes cut in their last or their first cell: one part has all the fields of a row, and
-/// would be read as one, and the other is a line of a single cell beside it. Nothing but what follows a record decides, so that reading
-/// may start at any row.
+/// Recognises rows that a line break without quotes cut in their last or their first cell. One part has all the fields of a row, and would
+/// be read as one; the other is a line of a single cell next to it. Only the text after a record decides, so that reading may start at any
+/// row.
 /// </summary>
 internal sealed class SplitRowDetector(ExportLayout layout)
 {
@@ -18,7 +18,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
 
     private const byte Quote = (byte)'"';
 
-    /// <summary>With fewer, what follows a number in a cell has as many commas too easily.</summary>
+    /// <summary>With fewer columns, the text after a number in a cell could have the same number of commas by chance.</summary>
     private const int FewestColumnsOfAnotherSeparator = 4;
 
     private ExportLayout[] OtherSeparators =>
@@ -106,7 +106,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
 
     /// <summary>
     /// The row with a quoted last cell after a line break between the last separator and the cell. Also the row with a last cell that lacks
-    /// its opening quote or has an extra quote before a line break, so that lines after the record close a quote that is not open.
+    /// its opening quote or has an extra quote before a line break: lines after the record then close a quote that is not open.
     /// </summary>
     private SplitRow? RestOfQuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
@@ -212,8 +212,8 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// Whether the cells at the end of the file are no part of a row: a total, what stands apart below a blank line, or an id behind
-    /// which the file was cut.
+    /// Whether the cells at the end of the file are no part of a row: a total, text below a blank line, or an id after which the file was
+    /// cut.
     /// </summary>
     private bool IsFooter(ReadOnlySpan<byte> text, in Cells cells, bool isLast)
     {
