@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// A mapping with its owner decisions, saved as a JSON file that people review and edit, and applied to the next export of the same kind.
-/// Columns are named by their headings, not by their positions. Immutable and thread-safe.
+/// A mapping with its owner decisions, saved as a JSON file and applied to the next export of the same kind. People can review and edit the
+/// file: columns are named by their headings, not by their positions. Immutable and thread-safe.
 /// </summary>
 /// <example>
 /// <code>

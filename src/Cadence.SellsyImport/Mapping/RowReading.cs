@@ -168,7 +168,7 @@ internal ref partial struct RowReading
     /// <summary>The string of a value, or null if only the verdict is wanted.</summary>
     private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;
 
-    /// <summary>A text within the length of its field; none, with its issue, where it is longer.</summary>
+    /// <summary>A text within the length of its field; null, with an issue, if it is longer.</summary>
     private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text.Span) ? Keep(text) : null;
 
     private bool IsWithin(CompiledAssignment assignment, scoped ReadOnlySpan<char> text)

@@ -3,8 +3,8 @@ using Cadence.SellsyImport.Leads;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// Reads rows for their verdicts alone: counts their issues, and gathers what only the whole file can explain, which are the order of day and
-/// month, the names of companies, and the owners. It makes no string of an ordinary cell. It serves one thread.
+/// Reads rows for their verdicts alone. It counts their issues, and collects the facts that only the whole file shows: the order of day and
+/// month, the names of companies, and the owners. It creates no string for an ordinary cell. It serves one thread.
 /// </summary>
 internal sealed class RowScanner
 {
