@@ -34,7 +34,7 @@ internal sealed class ContactHints(long fileLength)
         other.GiveUp();
     }
 
-    /// <summary>Drops what was kept, which is a lot, so that it does not live as long as whoever still knows of this.</summary>
+    /// <summary>Releases the large arrays, so that they do not live as long as a reference to this object.</summary>
     public void GiveUp() => _met = _metAgain = [];
 
     /// <summary>Whether no other row has this id.</summary>

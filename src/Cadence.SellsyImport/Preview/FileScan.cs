@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Walks the whole file once: every row gets its verdict as far as it goes by itself, and what only the whole file can explain is gathered.
-/// Several parts of the file are read at once; what comes out is the same as from one.
+/// Reads the whole file once. Every row gets the verdict that it allows by itself, and the facts that only the whole file shows are collected.
+/// Several parts of the file are read in parallel; the result is the same as from one part.
 /// </summary>
 /// <param name="export">The file.</param>
 /// <param name="mapping">The mapping.</param>

@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Decides what each policy would do with the leads that several rows of the file make together and that are in Cadence: which no row can
-/// say by itself, so that the file is walked once more where there are such leads.
+/// Decides what each policy would do with leads that are in Cadence and that several rows of the file form together. No single row shows
+/// this, so the file is read once more if there are such leads.
 /// </summary>
 internal sealed class MergedPreviewer(RowValidator judge, PlanVerdicts verdicts, IImportLedger ledger)
 {

@@ -7,8 +7,8 @@ using Cadence.SellsyImport.Owners;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Judges a row by itself: maps it and looks its owner up. The preview, the pages shown of it, the write and the report all judge with
-/// this class and the same facts, so that they cannot differ.
+/// Validates a row by itself: maps it and looks its owner up. The preview, its pages, the write and the report all use this class and the
+/// same facts, so that they cannot differ.
 /// </summary>
 internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, ExportFacts facts, OwnerCache owners)
 {

@@ -11,6 +11,6 @@ internal readonly record struct ScannedEntry(RowPosition Position, int Owner, bo
     /// <summary>Its contact; the default value if the id is missing or invalid.</summary>
     public ContactKey Contact { get; init; }
 
-    /// <summary>The cell of companies that may make it an error; else none.</summary>
+    /// <summary>The cell of companies that may make it an error; otherwise null.</summary>
     public string? UndecidedCompany { get; init; }
 }
