@@ -94,7 +94,7 @@ internal static class SingleByteEvidence
         var isAfterLetter = start > 0 && IsLetter(line[start - 1]);
         var isAfterSmallLetter = start > 0 && char.IsAsciiLetterLower((char)line[start - 1]);
 
-        // The first byte of a French character or of a symbol, in a place where Â, Ã, Ä, Å or â makes no sense: no French word ends in one,
+        // The first byte of a French character or of a symbol, in a place where Â, Ã, Ä, Å or â makes no sense. No French word ends in one,
         // and no capital stands within small letters.
         var isCut = value switch
         {

@@ -106,7 +106,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
 
     /// <summary>
     /// The row with a quoted last cell after a line break between the last separator and the cell. Also the row with a last cell that lacks
-    /// its opening quote or has an extra quote before a line break: lines after the record then close a quote that is not open.
+    /// its opening quote or has an extra quote before a line break. Lines after the record then close a quote that is not open.
     /// </summary>
     private SplitRow? RestOfQuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
@@ -212,8 +212,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// Whether the cells at the end of the file are no part of a row: a total, text below a blank line, or an id after which the file was
-    /// cut.
+    /// Whether the cells at the end of the file belong to no row: a total, text below a blank line, or an id at which the file was cut.
     /// </summary>
     private bool IsFooter(ReadOnlySpan<byte> text, in Cells cells, bool isLast)
     {

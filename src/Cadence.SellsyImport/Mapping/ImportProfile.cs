@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport;
 
 /// <summary>
 /// A mapping with its owner decisions, saved as a JSON file and applied to the next export of the same kind. People can review and edit the
-/// file: columns are named by their headings, not by their positions. Immutable and thread-safe.
+/// file. Columns are named by their headings, not by their positions. Immutable and thread-safe.
 /// </summary>
 /// <example>
 /// <code>

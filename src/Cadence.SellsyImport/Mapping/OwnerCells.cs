@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Reads the owner out of a name cell and an id cell, the same way for the survey and for the mapping.</summary>
+/// <summary>Reads the owner out of a name cell and an id cell, the same way for the scan and for the mapping.</summary>
 internal static class OwnerCells
 {
     /// <summary>The first name of the cell, or null if the cell is blank.</summary>
