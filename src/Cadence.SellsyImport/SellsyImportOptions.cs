@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>How files are read and rows are judged. Set once, when the host is configured; not changed afterwards.</summary>
+/// <summary>How files are read and rows are validated. Set once, when the host is configured; not changed afterwards.</summary>
 public sealed class SellsyImportOptions
 {
     /// <summary>The fields of the import: those that Cadence knows, and what the host adds or changes.</summary>

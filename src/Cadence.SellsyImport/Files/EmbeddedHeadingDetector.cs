@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Recognises headings among the rows, where another export was glued on. Immutable.</summary>
+/// <summary>Recognises headings among the rows, where another export was appended. Immutable.</summary>
 internal sealed class EmbeddedHeadingDetector
 {
     private const int LongestHeading = 200;

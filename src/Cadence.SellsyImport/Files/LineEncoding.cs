@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Judges the encoding of one line: UTF-8 and the single-byte encodings occur in one file where two exports were glued.</summary>
+/// <summary>Detects the encoding of one line: a file of two joined exports can have UTF-8 and single-byte encodings.</summary>
 internal static class LineEncoding
 {
     private static readonly SearchValues<byte> UndefinedInWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);

@@ -13,7 +13,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     /// <summary>With fewer columns, a line of a note has the field count of the file too easily.</summary>
     private const int FewestColumnsForEvidence = 4;
 
-    /// <summary>Judges a record.</summary>
+    /// <summary>Inspects a record.</summary>
     /// <param name="record">The record as the reader cut it.</param>
     /// <param name="csv">The reader, positioned on the record.</param>
     /// <param name="flaws">The flaws of the characters of the record and of what follows.</param>

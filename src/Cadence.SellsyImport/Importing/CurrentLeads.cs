@@ -41,10 +41,10 @@ internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, 
     /// <summary>The entry to be written, or null if the lead already has every value.</summary>
     private LeadEntry? Complete(LeadEntry entry, LeadVersion? current)
     {
-        var judgedAgainst = verdicts.VersionOf(entry.Row);
-        if (current is null || current.Version != judgedAgainst)
+        var plannedVersion = verdicts.VersionOf(entry.Row);
+        if (current is null || current.Version != plannedVersion)
         {
-            return entry with { Before = new(entry.Lead, entry.Owner, judgedAgainst) };
+            return entry with { Before = new(entry.Lead, entry.Owner, plannedVersion) };
         }
 
         if (entry.Outcome == RowOutcome.Unchanged)

@@ -45,7 +45,7 @@ public interface IImportHistory
 
     /// <summary>
     /// Takes back what an import did: the leads it created are removed, the fields it changed get their old values, and what was changed
-    /// since is kept and named. An undo that was interrupted goes on; an import that is undone already is reported again and stays as it is.
+    /// since is kept and named. An interrupted undo continues; an import that is undone already is reported again and stays as it is.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="progress">Receives the progress of undoing.</param>

@@ -12,16 +12,16 @@ namespace Cadence.SellsyImport.Importing;
 /// <summary>
 /// Reads the file of a plan again and converts the ticked rows to leads. It looks up the verdict of a row in the plan and never decides again.
 /// </summary>
-/// <param name="judge">Maps the rows.</param>
+/// <param name="validator">Maps the rows.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="selection">The ticked rows.</param>
 /// <param name="firstRow">The first row that has no outcome yet; rows before it are only read for the leads that later ones complete.</param>
 /// <param name="batchSize">How many leads make a run.</param>
 /// <param name="changedOwners">
-/// The owners whose user changed since the preview, with that user; the judge does not know them. Their leads are refused.
+/// The owners whose user changed since the preview, with that user; the validator does not have them. Their leads are refused.
 /// </param>
 internal sealed class PlanExecutor(
-    RowValidator judge,
+    RowValidator validator,
     ImportPlan plan,
     RowSelection selection,
     long firstRow,
@@ -60,7 +60,7 @@ internal sealed class PlanExecutor(
                 yield return Run(RowPosition.Of(row));
             }
 
-            Add(Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default), row.ByteOffset);
+            Add(Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : default), row.ByteOffset);
             next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
         }
 
@@ -79,13 +79,13 @@ internal sealed class PlanExecutor(
     public bool TryTake(in CsvRecord record)
     {
         var position = record.Position;
-        if (!judge.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
+        if (!validator.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
         {
             return false;
         }
 
         var isMade = NeedsLead(position.Number);
-        Add(Follow(position.Number, isMade ? judge.Judge(record) : default), position.ByteOffset);
+        Add(Follow(position.Number, isMade ? validator.Validate(record) : default), position.ByteOffset);
         return true;
     }
 
@@ -116,14 +116,14 @@ internal sealed class PlanExecutor(
         _ => false,
     } && (!_verdicts.TryGetWinner(row, out _) || _merging.HeldFor(row) is not null);
 
-    private RowOutcome Follow(long row, in ValidatedRow judged)
+    private RowOutcome Follow(long row, in ValidatedRow validated)
     {
         var outcome = _verdicts.StatusOf(row) switch
         {
             RowStatus.Error => RowOutcome.Error,
             _ when !NeedsLead(row) => RowOutcome.Skipped,
-            RowStatus.Blank => Take(row, judged, planned: null),
-            _ => Take(row, judged, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
+            RowStatus.Blank => Take(row, validated, planned: null),
+            _ => Take(row, validated, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
         };
         if (_merging.Release(row) is { } released)
         {
@@ -133,25 +133,25 @@ internal sealed class PlanExecutor(
         return outcome;
     }
 
-    /// <summary>A row whose outcome is stored: what it added to a lead that is still held is gathered again.</summary>
+    /// <summary>Follows a row with a stored outcome again: collects what it added to a lead that is still held.</summary>
     private void FollowAgain(SellsyRow row)
     {
         if (_verdicts.IsOfSeveralRows(row.Number))
         {
-            Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default);
+            Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : default);
             _entries.Clear();
             _refused.Clear();
         }
     }
 
-    private RowOutcome Take(long row, in ValidatedRow judged, RowOutcome? planned)
+    private RowOutcome Take(long row, in ValidatedRow validated, RowOutcome? planned)
     {
         if (_merging.HeldFor(row) is { } held)
         {
-            return _merging.Complete(held, row, Entry(row, judged).Lead, planned);
+            return _merging.Complete(held, row, Entry(row, validated).Lead, planned);
         }
 
-        var entry = Entry(row, judged) with { Outcome = planned ?? RowOutcome.Added };
+        var entry = Entry(row, validated) with { Outcome = planned ?? RowOutcome.Added };
         if (!_merging.TryHold(entry))
         {
             Add(entry);
@@ -160,15 +160,15 @@ internal sealed class PlanExecutor(
         return entry.Outcome;
     }
 
-    private LeadEntry Entry(long row, in ValidatedRow judged)
+    private LeadEntry Entry(long row, in ValidatedRow validated)
     {
-        var owner = judged.Owner ?? changedOwners.GetValueOrDefault(judged.UnaskedOwner);
-        SeamGuard.Check(nameof(IFieldMapper), judged is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
-        if (judged.Owner is null)
+        var owner = validated.Owner ?? changedOwners.GetValueOrDefault(validated.UnaskedOwner);
+        SeamGuard.Check(nameof(IFieldMapper), validated is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
+        if (validated.Owner is null)
         {
             _rowsOfChangedOwners.Add(row);
         }
 
-        return new(row, judged.Lead!, owner!);
+        return new(row, validated.Lead!, owner!);
     }
 }

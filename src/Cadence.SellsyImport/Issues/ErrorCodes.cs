@@ -98,7 +98,7 @@ public static class ErrorCodes
     /// </summary>
     public const string ImportInterrupted = nameof(ImportInterrupted);
 
-    /// <summary>The import does not know where its file is. Arguments: import, file.</summary>
+    /// <summary>The import has no location of its file. Arguments: import, file.</summary>
     public const string ImportFileUnknown = nameof(ImportFileUnknown);
 
     /// <summary>The store cannot do what was asked for. Arguments: what was asked for, the interface that the sink would need.</summary>
@@ -146,7 +146,7 @@ public static class ErrorCodes
     /// <summary>The server has no such database. Arguments: database.</summary>
     public const string ServerDatabaseMissing = nameof(ServerDatabaseMissing);
 
-    /// <summary>The server lets nobody write. Arguments: database.</summary>
+    /// <summary>The server accepts no writes. Arguments: database.</summary>
     public const string ServerReadOnly = nameof(ServerReadOnly);
 
     /// <summary>The user of the connection lacks a right. Arguments: database.</summary>

@@ -43,13 +43,13 @@ public static class IssueCodes
     /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
     public const string BytesUndecodable = nameof(BytesUndecodable);
 
-    /// <summary>The encoding changes in the middle of the file, as where two exports were glued. Warning. Arguments: byte offset, the encoding from there on.</summary>
+    /// <summary>The encoding changes in the middle of the file, for example where two exports were joined. Warning. Arguments: byte offset, the encoding from there on.</summary>
     public const string EncodingChanges = nameof(EncodingChanges);
 
     /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
     public const string ControlCharacter = nameof(ControlCharacter);
 
-    /// <summary>The record repeats the headings, as where two exports were glued. Error.</summary>
+    /// <summary>The record repeats the headings, for example where two exports were joined. Error.</summary>
     public const string HeadingsRepeated = nameof(HeadingsRepeated);
 
     /// <summary>

@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// A field that Cadence wants of a lead: its name, what its values are, and the rules it is held to. Immutable and thread-safe.
+/// A field that Cadence stores of a lead: its name, the kind of its values, and its rules. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
 /// The fields that Cadence knows are listed by <see cref="LeadFields"/>. A host adds its own, or changes one with <c>with</c>,

@@ -50,7 +50,7 @@ internal sealed class RowScanner
     /// </summary>
     public IReadOnlyDictionary<string, long> UndecidedCompanies => _undecidedCompanies;
 
-    /// <summary>The cells of a field that were read before, or null if a cell of the field cannot be judged on its own.</summary>
+    /// <summary>The cells of a field that were read before, or null if a cell of the field cannot be validated on its own.</summary>
     /// <param name="index">The place of the field.</param>
     public CellCache? CacheOf(int index) => _caches[index];
 

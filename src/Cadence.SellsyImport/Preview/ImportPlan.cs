@@ -54,7 +54,7 @@ public sealed class ImportPlan
     /// <summary>What was found out about the bytes of the file.</summary>
     public required ExportFormat Format { get; init; }
 
-    /// <summary>The mapping under which the rows were judged.</summary>
+    /// <summary>The mapping under which the rows were validated.</summary>
     public required FieldMapping Mapping { get; init; }
 
     /// <summary>What the whole file says about its columns.</summary>
@@ -73,7 +73,7 @@ public sealed class ImportPlan
     public required OwnerDecisions Decisions { get; init; }
 
     /// <summary>
-    /// The hash of the fields, limits and rules under which the rows were judged: <c>sha256:</c> and 64 hexadecimal digits. A host with others
+    /// The hash of the fields, limits and rules under which the rows were validated: <c>sha256:</c> and 64 hexadecimal digits. A host with others
     /// refuses the plan.
     /// </summary>
     public required string SettingsHash { get; init; }

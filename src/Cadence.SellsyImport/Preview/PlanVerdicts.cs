@@ -121,7 +121,7 @@ internal sealed class PlanVerdicts
         return _rows[row - 1];
     }
 
-    /// <summary>The version of the lead against which an active row was judged.</summary>
+    /// <summary>The version of the lead that an active row was compared with.</summary>
     public long VersionOf(long row) => _versions[row];
 
     /// <summary>The row that stands for a repeated one.</summary>

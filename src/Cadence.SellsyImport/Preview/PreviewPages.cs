@@ -9,7 +9,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSink sink, WholeLeads whole)
+internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILeadSink sink, WholeLeads whole)
 {
     private const int RowsPerPage = 256;
 
@@ -52,14 +52,14 @@ internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSin
     private PreviewRow Preview(SellsyRow row)
     {
         SeamGuard.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
-        var judged = judge.Judge(row);
+        var validated = validator.Validate(row);
         var status = _verdicts.StatusOf(row.Number);
-        var isAsPlanned = status == RowStatus.Error || judged is { Lead: not null, Owner: not null, HasError: false };
+        var isAsPlanned = status == RowStatus.Error || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
-            ? judged.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
-            : judged.Issues;
-        return new(row, status, judged.Lead, judged.Owner, issues);
+            ? validated.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
+            : validated.Issues;
+        return new(row, status, validated.Lead, validated.Owner, issues);
     }
 
     private async Task AddExistingLeadsAsync(List<PreviewRow> page, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Preview;
 
-/// <summary>What one walk through a file found.</summary>
+/// <summary>The results of one pass through a file.</summary>
 /// <param name="scanner">What the rows of the whole file say.</param>
 internal sealed class ScannedFile(RowScanner scanner)
 {

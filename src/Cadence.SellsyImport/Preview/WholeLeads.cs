@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Preview;
 /// The leads that several rows of the file form together, for a page that shows the first of these rows. A second reading of the same opened
 /// file finds the other rows; it starts only if there are such leads.
 /// </summary>
-internal sealed class WholeLeads(RowValidator judge, ImportPlan plan, ColumnSelection columns, Func<ValueTask<ISellsyExport>> open) : IAsyncDisposable
+internal sealed class WholeLeads(RowValidator validator, ImportPlan plan, ColumnSelection columns, Func<ValueTask<ISellsyExport>> open) : IAsyncDisposable
 {
     private ISellsyExport? _opened;
 
@@ -40,7 +40,7 @@ internal sealed class WholeLeads(RowValidator judge, ImportPlan plan, ColumnSele
         {
             if (row.Number == number)
             {
-                return judge.Judge(row).Lead ?? throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, plan.FileName);
+                return validator.Validate(row).Lead ?? throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, plan.FileName);
             }
         }
 

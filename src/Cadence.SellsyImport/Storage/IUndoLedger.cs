@@ -2,12 +2,12 @@ namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
 /// A ledger that can also take back what an import did. The batches of an import are undone from the last to the first, each in one
-/// transaction, so that an undo that was interrupted goes on where it was. Its exceptions propagate.
+/// transaction, so that an interrupted undo continues where it stopped. Its exceptions propagate.
 /// </summary>
 public interface IUndoLedger : IImportLedger
 {
     /// <summary>
-    /// Begins to undo an import, or goes on with it: its state becomes <see cref="ImportState.Undoing"/> and the lease is taken, under the
+    /// Begins to undo an import, or continues: its state becomes <see cref="ImportState.Undoing"/> and the lease is taken, under the
     /// same rule as in <see cref="IImportLedger.StartAsync"/>. An import that is undone already stays so.
     /// </summary>
     /// <param name="importId">The import.</param>

@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
 
-/// <summary>Judges web addresses by their structure, as people write them: with or without scheme, with accents.</summary>
+/// <summary>Validates web addresses by their structure, as people write them: with or without scheme, with accents.</summary>
 internal static class WebAddressReader
 {
     private const int MostCharacters = 2_048;
