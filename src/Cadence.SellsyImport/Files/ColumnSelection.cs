@@ -27,7 +27,7 @@ public sealed class ColumnSelection
         }
     }
 
-    /// <summary>No column: the rows are walked, counted and checked, but have no values.</summary>
+    /// <summary>No column: the rows are read, counted and checked, but have no values.</summary>
     public static ColumnSelection None { get; } = new([]);
 
     /// <summary>The indexes, ascending.</summary>

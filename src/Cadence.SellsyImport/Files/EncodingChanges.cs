@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Remembers where the encoding of the file changes. Lines are judged again where a block starts before the end of the last one, and
-/// must find what they found the first time.
+/// Stores where the encoding of the file changes. Lines are examined again if a block starts before the end of the last one, and must give
+/// the same result as the first time.
 /// </summary>
 internal sealed class EncodingChanges
 {

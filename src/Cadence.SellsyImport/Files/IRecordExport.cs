@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>An export that shows its records before it makes rows of them: making texts of the cells is most of the work of reading.</summary>
+/// <summary>An export that offers its records before it creates rows from them: creating strings of the cells is most of the work.</summary>
 internal interface IRecordExport : ISellsyExport
 {
     /// <summary>Where the first row stands.</summary>

@@ -20,7 +20,7 @@ public interface ISellsyExport : IAsyncDisposable
     /// <summary>The first rows with all their columns, at most a few hundred, for what the values say about the columns.</summary>
     ImmutableArray<SellsyRow> Sample { get; }
 
-    /// <summary>Reads the rows in the order of the file. A damaged record is a row with an issue, and reading goes on.</summary>
+    /// <summary>Reads the rows in the order of the file. A damaged record is a row with an issue, and reading continues.</summary>
     /// <param name="columns">The columns to read.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows; memory does not grow with their number.</returns>

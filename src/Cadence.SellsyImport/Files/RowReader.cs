@@ -196,7 +196,7 @@ internal sealed partial class RowReader : IDisposable
     private bool IsStray(ReadOnlySpan<byte> record) =>
         QuotingFault.First(record, _layout.Separator) is CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote;
 
-    /// <summary>Moves to the next record of the lines that are looked at; one that reaches their end may go on behind it.</summary>
+    /// <summary>Moves to the next record of the lines under examination; a record that reaches their end may continue after it.</summary>
     private bool ReadWithin(out int start)
     {
         _quoting = null;
@@ -299,7 +299,7 @@ internal sealed partial class RowReader : IDisposable
         return flaws[_flaw..];
     }
 
-    /// <summary>A cheap test that most rows do not pass; the inspector has the last word.</summary>
+    /// <summary>A cheap test that most rows do not pass; the inspector decides.</summary>
     private bool MayBeEmptyOrHeadings(ReadOnlySpan<byte> text)
     {
         var first = text[0];

@@ -141,7 +141,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     private bool StartsWithSeparator(ReadOnlySpan<byte> following) =>
         following[LineEnds.LengthAtStart(following)..] is [var first, ..] && first == layout.Separator;
 
-    /// <summary>Walks over the lines of a single cell behind a record, and over blank lines between them.</summary>
+    /// <summary>Skips the lines of a single cell after a record, and blank lines between them.</summary>
     private Cells CellsBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
         var cells = new Cells(length, length, IsAfterBlankLine: false);

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Turns UTF-16 and UTF-32 into UTF-8.</summary>
+/// <summary>Converts UTF-16 and UTF-32 to UTF-8.</summary>
 internal static class UnitDecoder
 {
     private const int UnitsAtOnce = 4096;

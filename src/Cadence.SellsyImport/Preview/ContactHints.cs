@@ -22,7 +22,7 @@ internal sealed class ContactHints(long fileLength)
         _met[word] |= bit;
     }
 
-    /// <summary>Takes what another part of the same file says, which is given up.</summary>
+    /// <summary>Adds the hints of another part of the same file, and releases them there.</summary>
     public void Add(ContactHints other)
     {
         for (var i = 0; i < _met.Length; i++)

@@ -22,7 +22,7 @@ internal sealed class FileScan(
     private readonly IRecordMapper? _mapper = mapper as IRecordMapper;
 
     /// <summary>Scans the file.</summary>
-    /// <param name="meter">Receives how far the scan has come.</param>
+    /// <param name="meter">Receives the progress of the scan.</param>
     /// <param name="cancellationToken">Cancels the scan.</param>
     public Task<ScannedFile> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class FileScan(
 
     /// <summary>Scans the file in several parts at once.</summary>
     /// <param name="cuts">The bytes of the file near which a part shall start, besides the first; ascending.</param>
-    /// <param name="meter">Receives how far the scan has come.</param>
+    /// <param name="meter">Receives the progress of the scan.</param>
     /// <param name="cancellationToken">Cancels the scan.</param>
     public async Task<ScannedFile> RunAsync(long[] cuts, ProgressMeter meter, CancellationToken cancellationToken)
     {

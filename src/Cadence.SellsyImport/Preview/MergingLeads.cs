@@ -47,7 +47,7 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
     /// <summary>The held lead that a row completes, or null if it was not ticked.</summary>
     public LeadEntry? HeldFor(long row) => verdicts.TryGetWinner(row, out var into) ? _held.GetValueOrDefault(into) : null;
 
-    /// <summary>Lets go of the lead that a row was the last to complete.</summary>
+    /// <summary>Releases the lead that a row was the last to complete.</summary>
     public LeadEntry? Release(long row)
     {
         if (!verdicts.TryGetWinner(row, out var into) || !verdicts.TryGetMerged(into, out var rows) || rows[^1] != row)

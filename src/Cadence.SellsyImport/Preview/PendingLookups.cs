@@ -8,8 +8,8 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="export">The file.</param>
 /// <param name="columns">The columns that the rows need.</param>
 /// <param name="validator">Validates rows.</param>
-/// <param name="sink">Knows the leads that are in Cadence.</param>
-/// <param name="statuses">Learns which rows are active.</param>
+/// <param name="sink">Gives access to the leads that are in Cadence.</param>
+/// <param name="statuses">Receives the active rows.</param>
 internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ILeadSink sink, RowStatuses statuses)
 {
     private const int Most = 4_096;

@@ -14,11 +14,11 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="columns">The columns that the rows need.</param>
 /// <param name="validator">Validates rows and what the scan left open.</param>
 /// <param name="owners">The answers for the owners.</param>
-/// <param name="resolver">Is asked for owners that were not asked for yet.</param>
+/// <param name="resolver">Resolves owners that were not resolved before.</param>
 /// <param name="decisions">The decisions of a person.</param>
-/// <param name="sink">Knows the leads that are in Cadence.</param>
+/// <param name="sink">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
-/// <param name="meter">Receives how far the preview has come.</param>
+/// <param name="meter">Receives the progress of the preview.</param>
 internal sealed class PreviewRun(
     ISellsyExport export,
     ColumnSelection columns,
