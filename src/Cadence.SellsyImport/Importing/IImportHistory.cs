@@ -18,7 +18,7 @@ public interface IImportHistory
     /// <returns>The imports.</returns>
     IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Goes on with an import after its last stored batch, under its own plan.</summary>
+    /// <summary>Continues an import after its last stored batch, under its own plan.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="source">The file; by default the one of <see cref="ImportInfo.FileLocation"/>. It must be the file of the plan.</param>
     /// <param name="progress">Receives the progress of adding.</param>
@@ -44,8 +44,8 @@ public interface IImportHistory
     Task EndAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes back what an import did: the leads it created are removed, the fields it changed get their old values, and what was changed
-    /// since is kept and named. An interrupted undo continues; an import that is undone already is reported again and stays as it is.
+    /// Undoes an import: the leads it created are removed, the fields it changed get their old values, and what was changed
+    /// since is kept and reported. An interrupted undo continues; an import that is undone already is reported again and stays as it is.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="progress">Receives the progress of undoing.</param>

@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>What the state of an import in a ledger lets be done with it.</summary>
+/// <summary>The operations that the state of an import in a ledger allows.</summary>
 internal static class ImportStates
 {
     /// <summary>Whether the import stopped before its end was stored, and no process writes for it.</summary>

@@ -55,7 +55,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             }
             else if (++tries == MostTries)
             {
-                // A lead that changes while this is decided is read and decided again, but not for ever.
+                // A lead that changes during the decision is read and decided again, a limited number of times.
                 throw new SellsyImportException(
                     ErrorCodes.LeadsKeepChanging, importId, batch.Number.ToString(CultureInfo.InvariantCulture), $"{MostTries}");
             }

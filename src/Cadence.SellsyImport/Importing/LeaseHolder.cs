@@ -5,8 +5,8 @@ namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
 /// The holder of a lease, as text: <c>web-1, process 4711, start 8912345, boot 6fa1…, pid:[4026531836]</c>. It shows whether a holder of the same boot
-/// and process namespace has ended, so that nobody waits for a process that was killed. If it were wrong, nothing would be written twice: the
-/// ledger lets only the token write that took the lease last.
+/// and process namespace has ended, so that no process waits for one that was killed. If it were wrong, nothing would be written twice: the
+/// ledger accepts writes only with the token that took the lease last.
 /// </summary>
 internal sealed class LeaseHolder
 {

@@ -108,7 +108,7 @@ internal sealed class PlanExecutor(
         return run;
     }
 
-    /// <summary>Whether anything becomes of a row, so that its lead must be made.</summary>
+    /// <summary>Whether a row has an effect, so that its lead must be created.</summary>
     private bool NeedsLead(long row) => selection.Contains(row) && _verdicts.StatusOf(row) switch
     {
         RowStatus.Blank => true,

@@ -71,7 +71,7 @@ internal sealed class RejectedRowsWriter
     private string Reasons(ReportRow row) =>
         string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(_issueText));
 
-    /// <summary>Copies the record of a row; one that is longer than any right record goes through in parts.</summary>
+    /// <summary>Copies the record of a row; a record that is longer than any valid record is copied in parts.</summary>
     private async Task CopyAsync(SellsyRow row, MemoryStream output, CancellationToken cancellationToken)
     {
         _source.Position = row.ByteOffset;

@@ -47,7 +47,7 @@ internal sealed class CompanyFacts
 
     /// <summary>Adds a row with the name of a company.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="id">The id that the row gives it, or nothing.</param>
+    /// <param name="id">The id that the row gives it, or an empty text.</param>
     /// <param name="standsAlone">Whether the name has no comma.</param>
     /// <param name="isKept">Whether the row keeps the id.</param>
     public void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> id, bool standsAlone, bool isKept)

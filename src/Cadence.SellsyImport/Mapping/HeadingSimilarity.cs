@@ -64,7 +64,7 @@ internal sealed class HeadingSimilarity
         return alike.OrderByDescending(similarity => similarity.Score).Take(MostPerColumn);
     }
 
-    /// <summary>The score of the heading of a field that is most alike; 0 where one is the same, which is no similarity.</summary>
+    /// <summary>The highest similarity score among the headings of a field; 0 if one is equal, which is no similarity.</summary>
     private static double BestOf((string Heading, string[] Words)[] headings, string heading, string[] words)
     {
         var best = 0d;

@@ -11,7 +11,7 @@ public readonly record struct MappedRow(Lead? Lead, OwnerReference Owner, Immuta
 {
     private readonly ValueList<ImportIssue> _issues = Issues;
 
-    /// <summary>All that is wrong with the values, errors and warnings; empty where nothing is.</summary>
+    /// <summary>All that is wrong with the values, errors and warnings; empty if there are none.</summary>
     public ImmutableArray<ImportIssue> Issues
     {
         get => _issues;

@@ -24,8 +24,8 @@ public interface IImportLedger
     /// <summary>
     /// Starts an import with its plan, or continues one that is not finished: that of the same import id, else the newest
     /// <see cref="ImportState.Running"/> or <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>. An
-    /// import that is found is continued, and gets the lease, on one of three conditions. Its lease is free or has expired, has the same
-    /// token, or has the token <see cref="ImportStart.TakeOverFrom"/>. The ledger reads the time for this comparison and for the new end after
+    /// import that is found is continued, and gets the lease, if its lease is free or has expired, has the same token, or has the token
+    /// <see cref="ImportStart.TakeOverFrom"/>. The ledger reads the time for this comparison and for the new end after
     /// it has waited for any other writer. While the import has no batch, the plan of the call replaces the plan before it: it is the one that
     /// will be written. Once the import has a batch, its plan stays. Nothing changes if the import is held by another, or if its state is
     /// neither running nor interrupted.
@@ -47,7 +47,7 @@ public interface IImportLedger
     /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
     ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default);
 
-    /// <summary>Remembers how an import, or the undoing of one, ended, and gives its lease back. A second call changes nothing.</summary>
+    /// <summary>Stores how an import, or the undo of one, ended, and gives its lease back. A second call changes nothing.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>
     /// <param name="state">

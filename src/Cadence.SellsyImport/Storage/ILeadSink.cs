@@ -8,9 +8,9 @@ namespace Cadence.SellsyImport.Storage;
 /// </summary>
 public interface ILeadSink
 {
-    /// <summary>Says which contacts are in Cadence already.</summary>
+    /// <summary>Finds the contacts that are in Cadence already.</summary>
     /// <param name="sellsyContactIds">The ids asked for, each once; at most a few thousand at a time.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The leads that are there, in any order; those that are absent are left out.</returns>
     ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,

@@ -1,13 +1,13 @@
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// A ledger that can also take back what an import did. The batches of an import are undone from the last to the first, each in one
+/// A ledger that can also undo an import. The batches of an import are undone from the last to the first, each in one
 /// transaction, so that an interrupted undo continues where it stopped. Its exceptions propagate.
 /// </summary>
 public interface IUndoLedger : IImportLedger
 {
     /// <summary>
-    /// Begins to undo an import, or continues: its state becomes <see cref="ImportState.Undoing"/> and the lease is taken, under the
+    /// Starts to undo an import, or continues an interrupted undo: the state becomes <see cref="ImportState.Undoing"/> and the lease is taken, under the
     /// same rule as in <see cref="IImportLedger.StartAsync"/>. An import that is undone already stays so.
     /// </summary>
     /// <param name="importId">The import.</param>
@@ -28,8 +28,8 @@ public interface IUndoLedger : IImportLedger
     ValueTask<UndoableBatch?> ReadUndoableAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Undoes a batch in one transaction, and remembers that it is undone and what became of its leads. Where one of its leads has another
-    /// version by now, or the batch is not the newest that is left, nothing changes.
+    /// Undoes a batch in one transaction, and stores that it is undone and what became of its leads. If one of its leads has another version
+    /// by now, or the batch is not the newest that is left, nothing changes.
     /// </summary>
     /// <param name="batch">What is to be done with each lead of the batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>

@@ -15,7 +15,7 @@ public enum ImportState
     /// <summary>It is being undone, or the undoing was interrupted and can be called again.</summary>
     Undoing,
 
-    /// <summary>What it did is taken back.</summary>
+    /// <summary>Its changes are undone.</summary>
     Undone,
 
     /// <summary>A person stopped it before its last row. It is not resumed, and can be undone.</summary>

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Storage;
 /// <summary>A lead to be stored. Immutable.</summary>
 /// <param name="Row">The one-based number of its row.</param>
 /// <param name="Lead">The lead.</param>
-/// <param name="Owner">The user who will have it.</param>
+/// <param name="Owner">The user who will own it.</param>
 public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
 {
     private readonly ValueList<MergedRow> _completedBy;

@@ -51,7 +51,7 @@ public sealed record LedgerBatch(
     public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) =>
         Leads.RefusedBy(outcomes).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
 
-    /// <summary>By how much the counts of the import grow where these are the outcomes of the entries.</summary>
+    /// <summary>By how much the counts of the import grow, given the outcomes of the entries.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>
     /// The counts to be added. Where a lead is refused that rows of an earlier batch completed, those rows are taken out of their count

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Issues;
 
 namespace Cadence.SellsyImport.Storage;
 
-/// <summary>Holds the answers of a store to what its seams promise.</summary>
+/// <summary>Checks the answers of a store against the contract of its seams.</summary>
 internal static class StoreGuard
 {
     public const string RefusedOnce = "refusals of rows that it has, each once";
