@@ -54,14 +54,14 @@ public static class IssueCodes
 
     /// <summary>
     /// A record in the middle of the file holds other headings, for example because two exports with different columns were joined. That
-    /// record and those after it belong to other headings and are not read. Error. Arguments: line of the other headings.
+    /// record and those after it belong to other headings; none is read under the wrong ones. Error. Arguments: line of the other headings.
     /// </summary>
     public const string HeadingsChange = nameof(HeadingsChange);
 
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
-    /// <summary>The record holds U+FFFD: a program before lost characters, which cannot be brought back. Warning.</summary>
+    /// <summary>The record holds U+FFFD: an earlier program lost characters, which cannot be recovered. Warning.</summary>
     public const string CharactersLost = nameof(CharactersLost);
 
     // The file as a whole: what was found when it was opened, with the evidence

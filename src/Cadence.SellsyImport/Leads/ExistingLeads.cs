@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Leads;
 
-/// <summary>What a policy makes of a lead that is there and a row of the same contact, and what that changes.</summary>
+/// <summary>Applies a policy to an existing lead and a row of the same contact, and lists the changes.</summary>
 internal static class ExistingLeads
 {
     /// <summary>The lead after the policy is applied; the same object if nothing changes.</summary>

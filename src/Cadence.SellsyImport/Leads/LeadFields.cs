@@ -114,14 +114,14 @@ public static class LeadFields
         Aliases = ["smart tags", "tag", "smart tag", "etiquettes", "etiquette"],
     };
 
-    /// <summary>The Sellsy id of the company; of several in one cell the first counts.</summary>
+    /// <summary>The Sellsy id of the company; if a cell holds several, the first counts.</summary>
     public static LeadField CompanySellsyId { get; } = new("CompanySellsyId", LeadFieldKind.CompanyId)
     {
         MaxLength = 20,
         Aliases = ["id societe sellsy", "id societe", "company id", "sellsy company id", "id client prospect fournisseur"],
     };
 
-    /// <summary>The name of the company, 200 characters; of several in one cell the first counts.</summary>
+    /// <summary>The name of the company, 200 characters; if a cell holds several, the first counts.</summary>
     public static LeadField Company { get; } = new("Company", LeadFieldKind.CompanyName)
     {
         MaxLength = 200,
