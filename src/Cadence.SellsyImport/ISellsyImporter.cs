@@ -23,13 +23,13 @@ public interface ISellsyImporter
 
     /// <summary>Gives every row of the whole file its status. Nothing is written.</summary>
     /// <remarks>
-    /// Where the store has an interrupted import with at least one batch of the same file, mapping, owners, settings and rule for repeated
+    /// If the store has an interrupted import with at least one batch of the same file, mapping, owners, settings and rule for repeated
     /// contacts, its plan is returned: see <see cref="ImportPlan.Interrupted"/>. <see cref="IImportHistory.EndAsync"/> ends such an import.
     /// </remarks>
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
-    /// <param name="decisions">Which user a person decided on for an owner's name; none by default.</param>
-    /// <param name="progress">Is told how far the preview has come, every few thousand rows.</param>
+    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="progress">Receives the progress of the preview, every few thousand rows.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
     /// <returns>The plan.</returns>
     Task<ImportPlan> PreviewAsync(
@@ -40,14 +40,14 @@ public interface ISellsyImporter
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gives the first rows of a file the status that they would have if the file ended behind them, in a time that does not depend on the
-    /// length of the file: something to show while <see cref="PreviewAsync"/> runs. Only the plan decides: what the rest of the file says may
-    /// change a status, such as a contact that is met again, the order of day and month, or another id of a company.
+    /// Gives the first rows of a file the status that they would have if the file ended after them. The time does not depend on the length of
+    /// the file, so the rows can be shown while <see cref="PreviewAsync"/> runs. Only the plan decides. The rest of the file may change a
+    /// status, for example by a repeated contact, the order of day and month, or another id of a company.
     /// </summary>
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
     /// <param name="rows">How many rows at most, 1 to 10,000; 50 by default.</param>
-    /// <param name="decisions">Which user a person decided on for an owner's name; none by default.</param>
+    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows in the order of the file, each with all its reasons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is out of range.</exception>
@@ -74,17 +74,17 @@ public interface ISellsyImporter
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds the ticked rows of a plan, in batches of which each is one transaction. Where the caller cancels, what was committed stays.
+    /// Adds the ticked rows of a plan, in batches; each batch is one transaction. If the caller cancels, committed batches stay.
     /// </summary>
     /// <remarks>
     /// The same plan again continues an import that was interrupted. Any other plan for it, other ticked rows included, is refused with
-    /// <see cref="ErrorCodes.ImportInterrupted"/>. The owners are resolved again: rows whose user is another one by then are errors with
+    /// <see cref="ErrorCodes.ImportInterrupted"/>. The owners are resolved again: rows of an owner that has become another user are errors with
     /// <see cref="IssueCodes.OwnerChangedSincePreview"/>.
     /// </remarks>
     /// <param name="source">The file of the plan; another file is refused before anything is written.</param>
-    /// <param name="plan">The plan, which is obeyed: nothing is decided again.</param>
+    /// <param name="plan">The plan, which is executed as it is: nothing is decided again.</param>
     /// <param name="options">The ticked rows; every row that can be added by default.</param>
-    /// <param name="progress">Is told how far adding has come, at least after every batch.</param>
+    /// <param name="progress">Receives the progress of adding, at least after every batch.</param>
     /// <param name="cancellationToken">Cancels the adding between two batches.</param>
     /// <returns>The report.</returns>
     Task<ImportReport> AddAsync(

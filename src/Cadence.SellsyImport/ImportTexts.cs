@@ -61,7 +61,7 @@ public sealed class ImportTexts
     /// <returns>The label.</returns>
     public string FieldLabel(string fieldName) => _labels.GetValueOrDefault($"{nameof(LeadField)}.{fieldName}", fieldName);
 
-    /// <summary>The reason that an issue tells, with its field and its remedy. May hold values of the file.</summary>
+    /// <summary>The reason that an issue gives, with its field and its remedy. May hold values of the file.</summary>
     /// <param name="issue">The issue.</param>
     /// <returns>One or two sentences; the code where the code is a host's own.</returns>
     public string IssueText(ImportIssue issue)
@@ -73,7 +73,7 @@ public sealed class ImportTexts
 
     /// <summary>The short name of an issue's code, as in a count of reasons.</summary>
     /// <param name="code">The code.</param>
-    /// <returns>A few words; the code where it is a host's own.</returns>
+    /// <returns>A few words; the code itself if it is a host's own.</returns>
     public string IssueTitle(string code) => _labels.GetValueOrDefault($"Issue.{code}", code);
 
     /// <summary>The message of an error.</summary>

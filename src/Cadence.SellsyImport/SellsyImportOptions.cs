@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>How files are read and rows are judged. Set once, when the host is configured; not changed afterwards.</summary>
+/// <summary>How files are read and rows are validated. Set once, when the host is configured; not changed afterwards.</summary>
 public sealed class SellsyImportOptions
 {
     /// <summary>The fields of the import: those that Cadence knows, and what the host adds or changes.</summary>
@@ -24,8 +24,8 @@ public sealed class SellsyImportOptions
     public ExistingLeadPolicy ExistingLeads { get; set; } = ExistingLeadPolicy.Skip;
 
     /// <summary>
-    /// How long a process that stopped answering keeps the right to write for its import, after its last batch. A process of this machine that
-    /// is gone is not waited for.
+    /// How long a process that stopped answering keeps the right to write for its import, after its last batch. There is no wait for a process
+    /// of this machine that has ended.
     /// </summary>
     /// <value>1 second to 1 day. Default: 1 minute.</value>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(1);
@@ -46,11 +46,11 @@ public sealed class SellsyImportOptions
     /// <value>1 to 1,000,000. Default: 5,000.</value>
     public int MaxColumns { get; set; } = 5_000;
 
-    /// <summary>The most e-mail addresses of a lead; further ones are told and kept aside.</summary>
+    /// <summary>The most e-mail addresses of a lead; further ones are reported and kept separately.</summary>
     /// <value>1 to 100. Default: 5.</value>
     public int MaxEmails { get; set; } = 5;
 
-    /// <summary>The most phone numbers of a lead; further ones are told and kept aside.</summary>
+    /// <summary>The most phone numbers of a lead; further ones are reported and kept separately.</summary>
     /// <value>1 to 100. Default: 5.</value>
     public int MaxPhones { get; set; } = 5;
 

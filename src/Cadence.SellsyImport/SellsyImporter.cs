@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport;
 
-/// <summary>Composes the seams, and holds no rule of its own.</summary>
+/// <summary>Connects the seams; it contains no import rules.</summary>
 internal sealed class SellsyImporter(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
@@ -180,15 +180,15 @@ internal sealed class SellsyImporter(
                 return interrupted;
             }
 
-            var judge = new RowValidator(mapper, mapping, facts, owners);
+            var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var preview = new PreviewRun(
-                export, columns, judge, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
+                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(judge, rows.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
+                await new MergedPreviewer(validator, rows.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
             meter.Finish();
@@ -243,11 +243,11 @@ internal sealed class SellsyImporter(
         }
 
         runner.CheckCanBeRead(plan, export);
-        var judge = runner.JudgeOf(plan);
+        var validator = runner.ValidatorOf(plan);
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
-        var whole = new WholeLeads(judge, plan, columns, () => file.OpenAsync(reader, cancellationToken));
+        var whole = new WholeLeads(validator, plan, columns, () => file.OpenAsync(reader, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var pages = new PreviewPages(judge, plan, sink, whole);
+        var pages = new PreviewPages(validator, plan, sink, whole);
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {

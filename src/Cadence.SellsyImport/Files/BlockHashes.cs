@@ -28,7 +28,7 @@ internal sealed class BlockHashes
     public long Length { get; }
 
     /// <summary>
-    /// The hash of a file whose blocks are all known: <c>sha256:</c> and the SHA-256 of its length (8 bytes, lowest first) and of the hashes of
+    /// The hash of a file once all its blocks are known: <c>sha256:</c> and the SHA-256 of its length (8 bytes, lowest first) and of the hashes of
     /// its blocks.
     /// </summary>
     public string FileHash

@@ -9,7 +9,7 @@ internal sealed class BlockReader : IDisposable
 {
     private const int Slack = 64 * 1024;
 
-    /// <summary>How far before its end the rows of a block may stop, so that the next one can still go on from there.</summary>
+    /// <summary>How far before its end the rows of a block may stop, so that the next one can still continue from there.</summary>
     public const int MostReadAgain = 32 * 1024;
 
     private readonly SourceWindow _window;
@@ -81,7 +81,7 @@ internal sealed class BlockReader : IDisposable
     /// <summary>Whether all lines of the block and those before it are in the encoding of the file.</summary>
     public bool HasOneEncoding => _declared == TextEncoding.Utf8 ? IsWholeUtf8 : _changes.AreNone;
 
-    /// <summary>Walks to the end of a line that is too long to be kept.</summary>
+    /// <summary>Moves to the end of a line that is too long to be kept.</summary>
     /// <param name="offset">The start of the line.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>Where its text ends, and where the next line starts.</returns>

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Files;
 /// <summary>Finds the characters that no cell should hold: control characters, and U+FFFD where an earlier program lost a character.</summary>
 internal static class CharacterIssueScanner
 {
-    /// <summary>The first byte of U+0080 to U+00BF, of which the first half are control characters.</summary>
+    /// <summary>The first byte of U+0080 to U+00BF; the first half of this range are control characters.</summary>
     private const byte LeadOfControls = 0xC2;
 
     /// <summary>The first byte of U+F000 to U+FFFF.</summary>

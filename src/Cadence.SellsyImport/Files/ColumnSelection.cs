@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>The columns whose values a reader is asked for. Immutable and thread-safe; one is shared by all rows of a reading.</summary>
+/// <summary>The columns to read. Immutable and thread-safe; one instance is shared by all rows of a reading.</summary>
 public sealed class ColumnSelection
 {
     private readonly int[] _positionByIndex;
@@ -27,7 +27,7 @@ public sealed class ColumnSelection
         }
     }
 
-    /// <summary>No column: the rows are walked, counted and checked, but have no values.</summary>
+    /// <summary>No column: the rows are read, counted and checked, but have no values.</summary>
     public static ColumnSelection None { get; } = new([]);
 
     /// <summary>The indexes, ascending.</summary>

@@ -6,8 +6,8 @@ namespace Cadence.SellsyImport.Files;
 internal static class CsvDialect
 {
     /// <remarks>
-    /// The reader starts anew at every block and after every damaged row, so what it takes for the first line of the file is often a row:
-    /// a row such as <c>sep=;</c> must not be skipped.
+    /// The reader restarts at every block and after every damaged row, so the line that it takes for the first line of the file is often a
+    /// row. A row such as <c>sep=;</c> must not be skipped.
     /// </remarks>
     public static CsvReaderOptions Of(char separator) => new() { Separator = separator, HasHeader = false, DetectSeparatorHint = false };
 }

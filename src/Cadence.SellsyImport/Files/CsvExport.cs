@@ -69,9 +69,9 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
         RowEnumerator Start(CancellationTokenSource? linked, CancellationToken cancellation)
         {
             var layout = _layout!;
-            // Those who take records read on all cores already.
+            // A reading with a record taker uses all cores already.
             var readsAhead = taker is null && layout.Encoding == TextEncoding.Utf8 && CanReadInParallel && Environment.ProcessorCount > 1;
-            var blocks = new BlocksInTurn(Blocks(), readsAhead ? Blocks() : null);
+            var blocks = new ReadAheadBlocks(Blocks(), readsAhead ? Blocks() : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>The default reader: CsvHelper over blocks of whole lines, with everything unusual judged apart.</summary>
+/// <summary>The default reader: CsvHelper over blocks of whole lines, with everything unusual inspected separately.</summary>
 internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : ISellsyCsvReader
 {
     private readonly Lazy<KnownHeadings> _known = new(() => new(options.Value.Fields));

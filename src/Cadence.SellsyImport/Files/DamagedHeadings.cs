@@ -47,7 +47,7 @@ internal static class DamagedHeadings
         return found >= 2 && 2 * found >= cells.Count;
     }
 
-    /// <summary>Whether the next line that is not blank is as wide as the headings: then they do not go on there.</summary>
+    /// <summary>Whether the next line that is not blank is as wide as the headings: then the headings do not continue there.</summary>
     private static bool IsRow(ReadOnlySpan<byte> text, byte separator, int separators)
     {
         while (!text.IsEmpty)

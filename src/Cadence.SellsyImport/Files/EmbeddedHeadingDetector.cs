@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Recognises headings among the rows, where another export was glued on. Immutable.</summary>
+/// <summary>Recognises headings among the rows, where another export was appended. Immutable.</summary>
 internal sealed class EmbeddedHeadingDetector
 {
     private const int LongestHeading = 200;
@@ -21,8 +21,8 @@ internal sealed class EmbeddedHeadingDetector
     }
 
     /// <summary>
-    /// A cheap test that few rows pass: no number under the heading of the contact's id, or, where there is no such heading, none at the
-    /// start, and no e-mail address.
+    /// A cheap test that few rows pass: no number under the heading of the contact's id, or, without such a heading, no number at the start
+    /// and no e-mail address.
     /// </summary>
     public static bool AreLikely(CsvReader csv, ReadOnlySpan<byte> text, ExportLayout layout) => layout.IdColumn >= 0
         ? csv.GetSpan(layout.IdColumn) is [< (byte)'0' or > (byte)'9', ..]

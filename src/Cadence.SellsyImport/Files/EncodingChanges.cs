@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Remembers where the encoding of the file changes. Lines are judged again where a block starts before the end of the last one, and
-/// must find what they found the first time.
+/// Stores where the encoding of the file changes. Lines are examined again if a block starts before the end of the last one, and must give
+/// the same result as the first time.
 /// </summary>
 internal sealed class EncodingChanges
 {
@@ -18,7 +18,7 @@ internal sealed class EncodingChanges
     /// <summary>Whether all lines are of the encoding of the file, so that reading which starts at any of them finds the same.</summary>
     public bool AreNone => _changes.Count == 0 && _before == _declared;
 
-    /// <summary>Forgets what stands at an offset or after it, as the lines from there on are judged anew.</summary>
+    /// <summary>Removes the changes at an offset or after it, because the lines from there on are examined again.</summary>
     public void ReturnTo(long offset)
     {
         while (_changes.Count > 0 && _changes[^1].Offset >= offset)

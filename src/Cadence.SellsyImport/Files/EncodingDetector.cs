@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Tells the encoding of a file: by its byte order mark, else UTF-8 where the lines are valid, else a single-byte encoding.</summary>
+/// <summary>Detects the encoding of a file: from its byte order mark, else UTF-8 if the lines are valid, else a single-byte encoding.</summary>
 internal static class EncodingDetector
 {
     public static EncodingFinding Detect(ReadOnlySpan<byte> sample)
@@ -26,7 +26,7 @@ internal static class EncodingDetector
         return OfLines(sample);
     }
 
-    /// <summary>The encoding that most of the lines show, UTF-8 where none is anything but ASCII.</summary>
+    /// <summary>The encoding that most of the lines show; UTF-8 if all lines are ASCII.</summary>
     public static EncodingFinding OfLines(ReadOnlySpan<byte> sample)
     {
         var (utf8, singleByte) = CountLines(sample);
@@ -74,8 +74,8 @@ internal static class EncodingDetector
     }
 
     /// <summary>
-    /// Whether bytes that ISO-8859-15 changed from ISO-8859-1 stand where only their new meaning makes sense: œ and Œ within a word, or
-    /// as the start of one such as œuvre or œil; the euro sign, as no French text has a ¤. What <c>½h</c> stands for is a half.
+    /// Whether bytes that ISO-8859-15 changed from ISO-8859-1 stand where only their new meaning makes sense. These are œ and Œ within a
+    /// word, or at the start of one such as œuvre or œil, and the euro sign, because no French text has a ¤. In <c>½h</c> the byte is a half.
     /// </summary>
     private static bool IsPart15(ReadOnlySpan<byte> sample)
     {

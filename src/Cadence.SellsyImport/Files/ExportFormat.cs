@@ -17,7 +17,7 @@ public sealed record ExportFormat
     /// <summary>The character between two fields.</summary>
     public required char Separator { get; init; }
 
-    /// <summary>How the lines end, as far as the start of the file tells.</summary>
+    /// <summary>How the lines end, as far as the start of the file shows.</summary>
     public NewLineStyle NewLine { get; init; }
 
     /// <summary>The style of the headings.</summary>

@@ -12,7 +12,7 @@ internal sealed record ExportLayout
     /// <summary>The number of fields of a record that is whole.</summary>
     public required int FieldCount { get; init; }
 
-    /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; none where there is no heading row.</summary>
+    /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; empty if there is no heading row.</summary>
     public byte[][] HeadingCells { get; init; } = [];
 
     /// <summary>The line end behind the headings; empty where the file ends there.</summary>
@@ -21,10 +21,10 @@ internal sealed record ExportLayout
     /// <summary>Where the row after the headings starts.</summary>
     public required RowPosition FirstRow { get; init; }
 
-    /// <summary>The column whose heading says that it holds the ids of the contacts; -1 where there is none.</summary>
+    /// <summary>The index of the column with the heading of the contact ids; -1 if there is none.</summary>
     public int IdColumn { get; init; } = -1;
 
-    /// <summary>The headings that the fields know, to recognise those of another export; none where there is no heading row.</summary>
+    /// <summary>The headings that the fields know, to recognise those of another export; null if there is no heading row.</summary>
     public KnownHeadings? KnownHeadings { get; init; }
 
     /// <summary>Recognises headings among the rows; made once for all readings of the file.</summary>

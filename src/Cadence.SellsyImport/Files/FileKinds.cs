@@ -7,7 +7,7 @@ internal static class FileKinds
 {
     /// <summary>Recognises a file that is no CSV.</summary>
     /// <param name="start">The first bytes of the file, up to a few thousand.</param>
-    /// <returns>A stable word such as <c>xlsx</c>, or none.</returns>
+    /// <returns>A stable word such as <c>xlsx</c>, or null.</returns>
     public static string? Recognise(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("PK\x3\x4"u8) || start.StartsWith("PK\x5\x6"u8))

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Finds the heading row among the first records: the one whose cells are known headings, else the first that looks like one.</summary>
+/// <summary>Finds the heading row among the first records: the one with known headings, else the first that looks like a heading row.</summary>
 internal sealed class HeadingDetector(KnownHeadings known)
 {
     private const int MostRecordsBefore = 30;

@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Tells the family of a heading row: the one family that has all the headings that Sellsy is known to write. Many headings stand in
-/// several families; where those alone are there, the letter case tells the import template from the lists, and French goes before English.
+/// Finds the family of a heading row: the only family that has all the known Sellsy headings of the row. Many headings belong to several
+/// families. If a row has only such headings, the letter case separates the import template from the lists, and French precedes English.
 /// </summary>
 internal static class HeadingFamilies
 {

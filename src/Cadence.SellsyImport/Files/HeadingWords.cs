@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>The words of a folded heading, without those that tell nothing.</summary>
+/// <summary>The words of a folded heading, without those that carry no information.</summary>
 internal static class HeadingWords
 {
     private const int ShortestAbbreviation = 3;

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>An export that shows its records before it makes rows of them: making texts of the cells is most of the work of reading.</summary>
+/// <summary>An export that offers its records before it creates rows from them: creating strings of the cells is most of the work.</summary>
 internal interface IRecordExport : ISellsyExport
 {
     /// <summary>Where the first row stands.</summary>
@@ -13,11 +13,11 @@ internal interface IRecordExport : ISellsyExport
     IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Finds a place in the file at which a row seems to start. Only reading from the start on can tell whether one does: where it comes to
-    /// that place with a record that <see cref="CsvRecord.CanStartReading"/>.
+    /// Finds a place in the file at which a row seems to start. Only a reading from the start of the file confirms it: it must arrive at that
+    /// place with a record that <see cref="CsvRecord.CanStartReading"/>.
     /// </summary>
     /// <param name="offset">The byte of the file from which on it is looked for.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The byte of the file, or none where nothing near looks like a row.</returns>
+    /// <returns>The byte of the file, or null if nothing near looks like a row.</returns>
     ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Looks at every record before a row is made of it, and takes those of which no row is needed.</summary>
+/// <summary>Looks at every record before a row is created from it, and consumes the records that need no row.</summary>
 internal interface IRecordTaker
 {
     /// <summary>Takes a record, or leaves it to become the next row.</summary>

@@ -22,7 +22,7 @@ public sealed class ImportSource
     /// <summary>The name of the file, for messages and for the history of imports.</summary>
     public string Name { get; }
 
-    /// <summary>The full path of the file, which a ledger remembers to resume an import; none where the host opens the file.</summary>
+    /// <summary>The full path of the file, which a ledger stores to resume an import; null if the host opens the file.</summary>
     public string? Location { get; }
 
     /// <summary>A file of the file system. Nothing is opened yet.</summary>
@@ -39,12 +39,12 @@ public sealed class ImportSource
     /// <remarks>
     /// <para>
     /// Each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory.ResumeAsync"/> opens one stream, on a thread of the pool, and
-    /// disposes it before the call ends, whatever its outcome; an enumeration opens one when its first row is asked for, and disposes it with the
-    /// enumerator. So the streams of one call never overlap, and a stream that shares its position with others, such as that of an ASP.NET Core
-    /// <c>IFormFile</c>, can be used as long as its calls do not overlap.
+    /// disposes it before the call ends, whatever its outcome. An enumeration opens one when its first row is requested, and disposes it with
+    /// the enumerator. The streams of one call therefore never overlap. A stream that shares its position with others, such as that of an
+    /// ASP.NET Core <c>IFormFile</c>, can be used as long as its calls do not overlap.
     /// </para>
     /// <para>
-    /// A stream that can seek is sought and read by one thread at a time. Its length is asked for once; bytes that are appended later are not
+    /// A seekable stream is positioned and read by one thread at a time. Its length is asked for once; bytes that are appended later are not
     /// read in that call. A stream that cannot seek is read once, copied to a temporary file that only the user of the process can read, and
     /// disposed before any row is read; the copy is deleted when the call ends. A <see cref="FileStream"/> is read by several threads at once.
     /// </para>

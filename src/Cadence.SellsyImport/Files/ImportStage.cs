@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport;
 /// <summary>What an import is doing.</summary>
 public enum ImportStage
 {
-    /// <summary>Walking the file once for what only the whole of it can tell.</summary>
+    /// <summary>Reading the file once for the facts that only the whole file shows.</summary>
     Surveying,
 
     /// <summary>Giving every row its status.</summary>

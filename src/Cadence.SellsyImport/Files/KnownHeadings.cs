@@ -42,7 +42,7 @@ internal sealed class KnownHeadings
         return known;
     }
 
-    /// <summary>The column of the ids of the contacts, or -1 where no heading, or more than one, says so.</summary>
+    /// <summary>The column of the ids of the contacts, or -1 if no heading, or more than one, names it.</summary>
     public int ContactIdIn(string[] headings)
     {
         var first = Array.FindIndex(headings, IsContactId);

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Turns lines of UTF-8, of a single-byte encoding, or of both in turn into UTF-8.</summary>
+/// <summary>Converts lines to UTF-8; the source may be UTF-8, a single-byte encoding, or a mixture of both.</summary>
 internal readonly ref struct LineDecoder(TextEncoding declared, bool isMarked, EncodingChanges changes, TextBlock block)
 {
     /// <summary>Decodes whole lines.</summary>
@@ -59,7 +59,7 @@ internal readonly ref struct LineDecoder(TextEncoding declared, bool isMarked, E
         return table.Transcode(line, text[position..]);
     }
 
-    /// <summary>Whether the next line that tells its encoding is no UTF-8 either: after a byte order mark, one such line is damage.</summary>
+    /// <summary>Whether the next line that shows its encoding is not UTF-8 either: after a byte order mark, one such line is damage.</summary>
     private bool IsSingleByteAgain(ReadOnlySpan<byte> lines)
     {
         while (!lines.IsEmpty)

@@ -4,16 +4,16 @@ using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Judges the encoding of one line: UTF-8 and the single-byte encodings occur in one file where two exports were glued.</summary>
+/// <summary>Detects the encoding of one line: a file of two joined exports can have UTF-8 and single-byte encodings.</summary>
 internal static class LineEncoding
 {
     private static readonly SearchValues<byte> UndefinedInWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
 
     /// <summary>The encoding of a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="declared">The encoding of the file as far as its start tells.</param>
+    /// <param name="declared">The encoding of the file as far as its start shows.</param>
     /// <param name="isInUtf8">Whether the lines before are UTF-8, so that another encoding has to be shown.</param>
-    /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> where every encoding gives the same text.</returns>
+    /// <returns>The encoding; <see cref="LineEncodingKind.Ascii"/> if every encoding gives the same text.</returns>
     public static LineEncodingKind Of(ReadOnlySpan<byte> line, TextEncoding declared, bool isInUtf8)
     {
         if (Ascii.IsValid(line))

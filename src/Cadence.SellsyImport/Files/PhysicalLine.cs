@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Reads one physical line by itself, to tell whether it is a row of the file.</summary>
+/// <summary>Reads one physical line by itself, to decide whether it is a row of the file.</summary>
 internal static class PhysicalLine
 {
     /// <summary>A line of a note hardly has so many separators by chance.</summary>
@@ -9,9 +9,9 @@ internal static class PhysicalLine
     private const byte Quote = (byte)'"';
 
     /// <summary>
-    /// Whether a line, read by itself as RFC 4180 says, is a whole row: quoted well, as many fields as the file has, at least one of
-    /// them not empty, and digits under the heading of the contact's id, or anything where there are many columns. Nothing but the
-    /// headings counts: what other rows hold must not change what a line is.
+    /// Whether a line, read by itself under RFC 4180, is a whole row. It must be quoted correctly and have as many fields as the file, at
+    /// least one of them not empty. Under the heading of the contact's id it must have digits, or anything if there are many columns. The
+    /// decision uses only the headings: the content of other rows must not affect it.
     /// </summary>
     public static bool StandsAlone(ReadOnlySpan<byte> line, ExportLayout layout)
     {
@@ -37,7 +37,7 @@ internal static class PhysicalLine
         }
     }
 
-    /// <summary>The start of the first whole line behind a line end that is a whole row by itself; -1 where there is none.</summary>
+    /// <summary>The start of the first whole line after a line end that is a whole row by itself; -1 if there is none.</summary>
     public static int FindStandingAlone(ReadOnlySpan<byte> text, ExportLayout layout)
     {
         for (var start = NextLine(text, 0); start > 0;)
@@ -55,8 +55,8 @@ internal static class PhysicalLine
     }
 
     /// <summary>
-    /// Whether a line has as many fields as the file and an id where one belongs, if its quotes mean nothing: what the first and the
-    /// last line look like between which a stray quote swallowed the line ends.
+    /// Whether a line, with its quotes ignored, has as many fields as the file and an id in its place. The first and the last line look like
+    /// this if a stray quote swallowed the line ends between them.
     /// </summary>
     public static bool StandsAloneWithoutQuotes(ReadOnlySpan<byte> line, ExportLayout layout)
     {
@@ -80,7 +80,7 @@ internal static class PhysicalLine
         }
     }
 
-    /// <summary>The start of the line behind the next line end that is whole; 0 where there is none.</summary>
+    /// <summary>The start of the line after the next whole line end; 0 if there is none.</summary>
     private static int NextLine(ReadOnlySpan<byte> text, int start)
     {
         var end = LineEnds.IndexOfFirst(text[start..]);

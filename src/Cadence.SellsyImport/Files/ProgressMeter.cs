@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Tells a progress how far a stage has come, every few thousand rows.</summary>
+/// <summary>Reports the progress of a stage, every few thousand rows.</summary>
 internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportStage stage, long bytesTotal)
 {
     public const int RowsPerReport = 4_096;
@@ -21,7 +21,7 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
         }
     }
 
-    /// <summary>Tells how far reading in several places at once has come; may be called by several threads.</summary>
+    /// <summary>Reports the progress of reading in several places at once; may be called by several threads.</summary>
     /// <param name="rows">The rows that were read since the last call of the same thread.</param>
     /// <param name="bytes">Their bytes.</param>
     public void Advance(long rows, long bytes)
@@ -36,7 +36,7 @@ internal sealed class ProgressMeter(IProgress<ImportProgress>? progress, ImportS
 
     public void Fail() => _failed++;
 
-    /// <summary>Tells how far the writing has come.</summary>
+    /// <summary>Reports the progress of writing.</summary>
     /// <param name="rows">The rows that have an outcome.</param>
     /// <param name="added">Those of them that were added or updated.</param>
     /// <param name="failed">Those of them that are errors.</param>

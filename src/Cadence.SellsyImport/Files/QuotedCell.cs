@@ -5,7 +5,7 @@ internal static class QuotedCell
 {
     private const byte Quote = (byte)'"';
 
-    /// <summary>The length of a cell in quotes with nothing behind it on its line: 0 where the text ends within it, -1 where there is none.</summary>
+    /// <summary>The length of a cell in quotes with nothing after it on its line; 0 if the text ends within it, -1 if there is none.</summary>
     public static int LengthOfLone(ReadOnlySpan<byte> text)
     {
         for (var at = 1; text is [Quote, ..];)

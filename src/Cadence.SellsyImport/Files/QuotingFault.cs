@@ -3,14 +3,14 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Finds what is wrong with the quotes of one record, as CsvHelper tells it. CsvHelper makes a string of every record it tells of, so
-/// this is for the records that are too large for that.
+/// Finds the quoting fault of one record, as CsvHelper reports it. CsvHelper creates a string of every record that it reports, so this
+/// class is for records that are too large for that.
 /// </summary>
 internal static class QuotingFault
 {
     private const byte Quote = (byte)'"';
 
-    /// <summary>The first fault of a record, or none.</summary>
+    /// <summary>The first fault of a record, or null.</summary>
     public static CsvMalformedReason? First(ReadOnlySpan<byte> record, byte separator)
     {
         while (true)

@@ -5,15 +5,15 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Judges the records that are not plain: of several lines, of another number of fields, with quotes where none can stand, with
-/// characters that no cell should hold. Damage is told, never repaired by a guess.
+/// Inspects the records that are not plain: several lines, another number of fields, misplaced quotes, or characters that no cell should
+/// hold. Damage is reported, never repaired by a guess.
 /// </summary>
 internal sealed class RecordInspector(ExportLayout layout)
 {
     /// <summary>With fewer columns, a line of a note has the field count of the file too easily.</summary>
     private const int FewestColumnsForEvidence = 4;
 
-    /// <summary>Judges a record.</summary>
+    /// <summary>Inspects a record.</summary>
     /// <param name="record">The record as the reader cut it.</param>
     /// <param name="csv">The reader, positioned on the record.</param>
     /// <param name="flaws">The flaws of the characters of the record and of what follows.</param>
@@ -47,7 +47,7 @@ internal sealed class RecordInspector(ExportLayout layout)
         return issues.ToImmutable();
     }
 
-    /// <summary>The issues of a single line that is longer than the limit, of which only the start was read.</summary>
+    /// <summary>The issues of a single line that is longer than the limit; only its start was read.</summary>
     public ImmutableArray<ImportIssue> IssuesOfSkippedLine(long number, long line, CsvMalformedReason? quoting)
     {
         var record = new SuspectRecord { Number = number, Line = line, Position = 0, Text = default };
@@ -55,7 +55,7 @@ internal sealed class RecordInspector(ExportLayout layout)
         return quoting is CsvMalformedReason.UnterminatedQuote ? [Error(record, IssueCodes.QuoteNotClosed, Number(line)), tooLong] : [tooLong];
     }
 
-    /// <summary>The issue of a record of several lines of which only the first is damaged, or none where the record is one.</summary>
+    /// <summary>The issue of a record of several lines if only its first line is damaged, or null if all the lines are one record.</summary>
     private string? QuoteDamage(in SuspectRecord record, int fieldCount)
     {
         if (record.Quoting is CsvMalformedReason.UnterminatedQuote || record.IsTooLong)
@@ -156,7 +156,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     private void AddFlaws(in SuspectRecord record, int length, ReadOnlySpan<CharacterIssue> flaws, ImmutableArray<ImportIssue>.Builder issues)
     {
         var end = record.Position + length;
-        var told = 0;
+        var reported = 0;
         foreach (var flaw in flaws)
         {
             if (flaw.Position >= end)
@@ -165,9 +165,9 @@ internal sealed class RecordInspector(ExportLayout layout)
             }
 
             var kind = 1 << (int)flaw.Kind;
-            if (flaw.Position >= record.Position && (told & kind) == 0)
+            if (flaw.Position >= record.Position && (reported & kind) == 0)
             {
-                told |= kind;
+                reported |= kind;
                 issues.Add(flaw.Kind switch
                 {
                     CharacterIssueKind.ControlCharacter => Error(record, IssueCodes.ControlCharacter, flaw.Detail),

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>What makes a file one of rejected rows: its last two columns, which tell the status and the reasons.</summary>
+/// <summary>The mark of a file of rejected rows: its last two columns, which hold the status and the reasons.</summary>
 internal static class RejectedFile
 {
     public const string StatusHeading = "Statut";

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>A file of rejected rows that comes back: the guards that were put before its cells are taken off again.</summary>
+/// <summary>A file of rejected rows that is imported again: the guards before its cells are removed.</summary>
 internal sealed class RestoringExport(ISellsyExport guarded) : ISellsyExport
 {
     public string Name => guarded.Name;

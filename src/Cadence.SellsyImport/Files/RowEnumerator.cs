@@ -1,10 +1,10 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Hands out rows one by one. Written by hand, because most rows are in memory: an iterator that the compiler makes costs each of them
+/// Enumerates rows one by one. Written by hand, because most rows are in memory: an iterator that the compiler makes costs each of them
 /// more than taking it from there.
 /// </summary>
-internal sealed class RowEnumerator(BlocksInTurn blocks, RowReader rows, CancellationTokenSource? linked, CancellationToken cancellationToken)
+internal sealed class RowEnumerator(ReadAheadBlocks blocks, RowReader rows, CancellationTokenSource? linked, CancellationToken cancellationToken)
     : IAsyncEnumerator<SellsyRow>
 {
     private bool _isAtEnd;

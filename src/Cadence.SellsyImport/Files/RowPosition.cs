@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Where a row stands in its file: what is needed to go on reading from there.</summary>
+/// <summary>The position of a row in its file, from which reading can continue.</summary>
 /// <param name="Number">The one-based number of the row.</param>
 /// <param name="Line">The one-based physical line of its start.</param>
 /// <param name="ByteOffset">The byte of the file at which it starts, counted from zero.</param>

@@ -10,7 +10,7 @@ internal sealed partial class RowReader
     {
         if (text.StartsWith("\uFEFF"u8))
         {
-            // A byte order mark at the start of a line: another file was glued on here. It is no part of the first cell.
+            // A byte order mark at the start of a line: another file was appended here. It is no part of the first cell.
             StartAt(start + 3);
             return null;
         }

@@ -4,8 +4,8 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Reads rows from blocks of whole lines. Where a record is cut by the end of its block, the next block starts with it; where a record
-/// is damaged by a quote, reading starts anew at the next line.
+/// Reads rows from blocks of whole lines. If the end of a block cuts a record, the next block starts with that record. If a quote damages a
+/// record, reading restarts at the next line.
 /// </summary>
 internal sealed partial class RowReader : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed partial class RowReader : IDisposable
     private const long FewBytesMore = 16;
     private const long GrowthOfLongRecord = 8;
 
-    private readonly BlocksInTurn _blocks;
+    private readonly ReadAheadBlocks _blocks;
     private readonly ExportLayout _layout;
     private readonly ColumnSelection _columns;
     private readonly IRecordTaker? _taker;
@@ -46,7 +46,7 @@ internal sealed partial class RowReader : IDisposable
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
 
-    public RowReader(BlocksInTurn blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
+    public RowReader(ReadAheadBlocks blocks, ExportLayout layout, ColumnSelection columns, RowPosition from, IRecordTaker? taker = null)
     {
         _blocks = blocks;
         _layout = layout;
@@ -66,7 +66,7 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>Reads the next row that is in memory.</summary>
-    /// <returns>The row, or none where <see cref="LoadAsync"/> must be called first.</returns>
+    /// <returns>The row, or null if <see cref="LoadAsync"/> must be called first.</returns>
     public SellsyRow? Read()
     {
         while (_csv is not null && ReadRecord(out var start))
@@ -181,8 +181,8 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>
-    /// Whether the quotes of a record are wrong, wherever it ends, and it goes on behind its first line. Only that line is the row then, so
-    /// that nobody need look for the end: where every row is like that, looking for it would read the rest of the file for each.
+    /// Whether the quotes of a record are wrong, wherever it ends, and it continues after its first line. Only that line is then the row, and
+    /// the end is not searched for: if every row were like that, each search would read the rest of the file.
     /// </summary>
     private bool HasFaultOnSeveralLines(int start)
     {
@@ -196,7 +196,7 @@ internal sealed partial class RowReader : IDisposable
     private bool IsStray(ReadOnlySpan<byte> record) =>
         QuotingFault.First(record, _layout.Separator) is CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote;
 
-    /// <summary>Moves to the next record of the lines that are looked at; one that reaches their end may go on behind it.</summary>
+    /// <summary>Moves to the next record of the lines under examination; a record that reaches their end may continue after it.</summary>
     private bool ReadWithin(out int start)
     {
         _quoting = null;
@@ -244,8 +244,8 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>
-    /// Starts anew within the block, and looks at a few lines first, then at more and more: where many rows have a stray quote, looking at the
-    /// whole of the block for each would take long.
+    /// Restarts within the block, and examines a few lines first, then more and more. If many rows have a stray quote, examining the whole
+    /// block for each would take long.
     /// </summary>
     private void StartAt(int position, int mostBytes = FewBytes, bool isLongRecord = false)
     {
@@ -299,7 +299,7 @@ internal sealed partial class RowReader : IDisposable
         return flaws[_flaw..];
     }
 
-    /// <summary>A cheap test that most rows do not pass; the inspector has the last word.</summary>
+    /// <summary>A cheap test that most rows do not pass; the inspector decides.</summary>
     private bool MayBeEmptyOrHeadings(ReadOnlySpan<byte> text)
     {
         var first = text[0];

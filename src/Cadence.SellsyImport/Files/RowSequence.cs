@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>The rows of a file from one place on, read anew for everyone who asks.</summary>
+/// <summary>The rows of a file from one place on, read again for every enumeration.</summary>
 /// <param name="start">Starts a reading, with what has to be disposed after it.</param>
 /// <param name="cancellation">Cancels every reading.</param>
 internal sealed class RowSequence(Func<CancellationTokenSource?, CancellationToken, RowEnumerator> start, CancellationToken cancellation)

@@ -11,7 +11,7 @@ public sealed class SellsyRow
     /// <summary>Creates a row.</summary>
     /// <param name="number">The one-based number; the heading row is not counted.</param>
     /// <param name="lines">The physical lines.</param>
-    /// <param name="columns">The columns whose values the row has.</param>
+    /// <param name="columns">The columns that the row has values for.</param>
     /// <param name="values">The values, in the order of <paramref name="columns"/>; the row keeps the array, which must not change any more.</param>
     /// <param name="issues">What is wrong with the row as a record of the file.</param>
     /// <exception cref="ArgumentException">There are not as many values as columns.</exception>
@@ -56,7 +56,7 @@ public sealed class SellsyRow
     /// <summary>The bytes of the file that the record takes, without its line end.</summary>
     public long ByteLength { get; init; }
 
-    /// <summary>The columns whose values the row has.</summary>
+    /// <summary>The columns that the row has values for.</summary>
     public ColumnSelection Columns => _columns;
 
     /// <summary>The value of a column; an empty text for an empty cell.</summary>

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Tells the separator: the one under which the most headings are known, else the one under which the most records have one number of
-/// fields, else the one with the most fields. Headings that have rows of their own before the headings under another separator win over those.
+/// Detects the separator: the one with the most known headings, else the one that gives the most records the same number of fields, else
+/// the one with the most fields. Headings with rows of their own before the headings under another separator take precedence.
 /// </summary>
 internal sealed class SeparatorDetector(HeadingDetector headings)
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Tells what the bytes of a line mean that are no UTF-8: text of Windows-1252, or a character of UTF-8 that was cut. In doubt neither,
-/// as a wrong letter would be stored in silence.
+/// Decides what the bytes of a line that is not UTF-8 mean: text of Windows-1252, or a cut UTF-8 character. In doubt neither, because a
+/// wrong letter would be stored unnoticed.
 /// </summary>
 internal static class SingleByteEvidence
 {
@@ -52,8 +52,8 @@ internal static class SingleByteEvidence
     }
 
     /// <summary>
-    /// Whether a line is text of a code page of DOS or of the old Macintosh: where those have an accented letter, Windows-1252 has a sign
-    /// or a capital that stands behind no small letter.
+    /// Whether a line is text of a code page of DOS or of the old Macintosh. For an accented letter of those code pages, Windows-1252 has a
+    /// sign, or a capital that never follows a small letter.
     /// </summary>
     public static bool IsOfAnotherCodePage(ReadOnlySpan<byte> line)
     {
@@ -94,15 +94,15 @@ internal static class SingleByteEvidence
         var isAfterLetter = start > 0 && IsLetter(line[start - 1]);
         var isAfterSmallLetter = start > 0 && char.IsAsciiLetterLower((char)line[start - 1]);
 
-        // The first byte of a character of French, or of a symbol, where Â, Ã, Ä, Å or â makes no sense: none ends a French word, and
-        // no capital stands within small letters.
+        // The first byte of a French character or of a symbol, in a place where Â, Ã, Ä, Å or â makes no sense. No French word ends in one,
+        // and no capital stands within small letters.
         var isCut = value switch
         {
             >= 0xC2 and <= 0xC5 => !isBeforeLetter || isAfterSmallLetter,
             0xE2 or 0xF0 => !isBeforeLetter || end - start > 1,
             0xEF => end - start > 1 && line[start + 1] >= 0xB8,
 
-            // Half of a pair of UTF-16 that was encoded by itself.
+            // Half of a UTF-16 surrogate pair that was encoded separately.
             0xED => line[end..] is [>= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..],
             _ => false,
         };

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Turns a single-byte encoding into UTF-8.</summary>
+/// <summary>Converts a single-byte encoding to UTF-8.</summary>
 internal sealed class SingleByteText
 {
     private readonly byte[][] _utf8 = new byte[256][];

@@ -75,7 +75,7 @@ internal sealed class SourceFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the stream of a caller, which stays the caller's. Nothing is compared, and a copy of a stream that cannot seek is disposed.</summary>
+    /// <summary>Wraps the stream of a caller, which stays the caller's. Nothing is compared, and a copy of a stream that cannot seek is disposed.</summary>
     public static async ValueTask<SourceFile> OfAsync(Stream stream, string name, CancellationToken cancellationToken)
     {
         var copy = stream.CanSeek ? null : await SpooledStream.CreateAsync(stream, name, cancellationToken).ConfigureAwait(false);

@@ -4,9 +4,9 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Recognises rows that a line break without quotes cut in their last or their first cell: one part has all the fields of a row, and
-/// would be read as one, and the other is a line of a single cell beside it. Nothing but what follows a record decides, so that reading
-/// may start at any row.
+/// Recognises rows that a line break without quotes cut in their last or their first cell. One part has all the fields of a row, and would
+/// be read as one; the other is a line of a single cell next to it. Only the text after a record decides, so that reading may start at any
+/// row.
 /// </summary>
 internal sealed class SplitRowDetector(ExportLayout layout)
 {
@@ -18,7 +18,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
 
     private const byte Quote = (byte)'"';
 
-    /// <summary>With fewer, what follows a number in a cell has as many commas too easily.</summary>
+    /// <summary>With fewer columns, the text after a number in a cell could have the same number of commas by chance.</summary>
     private const int FewestColumnsOfAnotherSeparator = 4;
 
     private ExportLayout[] OtherSeparators =>
@@ -48,7 +48,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// <param name="text">The text from the record on.</param>
     /// <param name="length">The length of the record.</param>
     /// <param name="isLast">Whether the file ends with the text.</param>
-    /// <returns>The row, or none where the record is a row by itself.</returns>
+    /// <returns>The row, or null if the record is a row by itself.</returns>
     public SplitRow? Around(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var span = text.Span;
@@ -90,7 +90,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// <param name="text">The text from the record on.</param>
     /// <param name="length">The length of the record.</param>
     /// <param name="isLast">Whether the file ends with the text.</param>
-    /// <returns>The row, or none where the record is not the start of one.</returns>
+    /// <returns>The row, or null if the record does not start one.</returns>
     public SplitRow? From(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var cell = text.Span[..length];
@@ -105,8 +105,8 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// The row whose last cell is in quotes, after a line break between the last separator and the cell; or whose last cell has a quote
-    /// too few at its start, or too many before a line break, so that lines behind the record close what is not open.
+    /// The row with a quoted last cell after a line break between the last separator and the cell. Also the row with a last cell that lacks
+    /// its opening quote or has an extra quote before a line break. Lines after the record then close a quote that is not open.
     /// </summary>
     private SplitRow? RestOfQuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
@@ -141,7 +141,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     private bool StartsWithSeparator(ReadOnlySpan<byte> following) =>
         following[LineEnds.LengthAtStart(following)..] is [var first, ..] && first == layout.Separator;
 
-    /// <summary>Walks over the lines of a single cell behind a record, and over blank lines between them.</summary>
+    /// <summary>Skips the lines of a single cell after a record, and blank lines between them.</summary>
     private Cells CellsBehind(ReadOnlySpan<byte> text, int length, bool isLast)
     {
         var cells = new Cells(length, length, IsAfterBlankLine: false);
@@ -176,7 +176,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
         && !line.Trim(" \t\0\u001A\uFFFD"u8).IsEmpty
         && SeparatorDetector.Declared(line) is null;
 
-    /// <summary>Whether a line tells that another file was glued on before it or with it.</summary>
+    /// <summary>Whether a line shows that another file was appended before it or with it.</summary>
     private bool IsOfAnotherFile(ReadOnlySpan<byte> line) =>
         line.StartsWith("\uFEFF"u8) || AreHeadingsUnderAnotherSeparator(line) || IsRowUnderAnotherSeparator(line);
 
@@ -212,8 +212,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// Whether the cells at the end of the file are no part of a row: a total, what stands apart below a blank line, or an id behind
-    /// which the file was cut.
+    /// Whether the cells at the end of the file belong to no row: a total, text below a blank line, or an id at which the file was cut.
     /// </summary>
     private bool IsFooter(ReadOnlySpan<byte> text, in Cells cells, bool isLast)
     {
@@ -230,8 +229,8 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     }
 
     /// <summary>
-    /// Tells by its id whether a line of digits is the start of the row behind: what that row starts with is no id by itself, or the id of
-    /// the row above is as long as one of the two only.
+    /// Decides by the id whether a line of digits is the start of the row after it. It is if that row does not start with an id of its own.
+    /// Otherwise the length of the id in the row above decides, if only one of the two readings matches it.
     /// </summary>
     private Side IdOfRowBehind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> digits, int end)
     {
@@ -252,7 +251,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// <summary>Whether a cell can be the start of a row: where the id comes first, it is digits.</summary>
     private bool CanStartRow(ReadOnlySpan<byte> cell) => layout.FieldCount >= FewestColumns && (!IsIdFirst || AreDigits(cell.Trim((byte)' ')));
 
-    /// <summary>The end of the row on the next line, whose first cell may have been cut; 0 where there is none.</summary>
+    /// <summary>The end of the row on the next line, where the first cell may be cut; 0 if there is no such row.</summary>
     private int EndOfRowBehind(ReadOnlyMemory<byte> text, int at, bool isLast)
     {
         var start = at + LineEnds.LengthAtStart(text.Span[at..]);

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// Knows which lines a damaged quote swallowed: those up to the one that closes it. Where the rows of these lines are read one by one, the
-/// quote is followed line by line beside them, so that nobody looks ahead for its end.
+/// Tracks which lines a damaged quote swallowed: those up to the one that closes it. If the rows of these lines are read one by one, the
+/// quote is followed line by line with them, so that no code looks ahead for its end.
 /// </summary>
 /// <param name="separator">The separator of the file.</param>
 internal sealed class SwallowedLines(byte separator)

@@ -24,7 +24,7 @@ internal static class TextEncodings
     };
 
     /// <summary>Finds a byte order mark.</summary>
-    /// <returns>The encoding and the length of the mark, or none.</returns>
+    /// <returns>The encoding and the length of the mark, or null.</returns>
     public static (TextEncoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> start) => start switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (TextEncoding.Utf8, 3),

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Turns UTF-16 and UTF-32 into UTF-8.</summary>
+/// <summary>Converts UTF-16 and UTF-32 to UTF-8.</summary>
 internal static class UnitDecoder
 {
     private const int UnitsAtOnce = 4096;
@@ -59,7 +59,7 @@ internal static class UnitDecoder
         return written;
     }
 
-    /// <summary>Decodes UTF-16 up to the first unit that is no character or whose second half is not there.</summary>
+    /// <summary>Decodes UTF-16 up to the first unit that is no character or lacks its second half.</summary>
     /// <returns>The bytes decoded.</returns>
     private static int DecodeValid(ReadOnlySpan<byte> source, TextEncoding encoding, Span<byte> text, ref int written)
     {

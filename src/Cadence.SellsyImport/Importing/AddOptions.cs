@@ -7,7 +7,7 @@ public sealed class AddOptions
     /// <value>Default: <see cref="RowSelection.All"/>, every row that can be added, or those that were ticked in the interrupted import that the plan shows.</value>
     public RowSelection Selection { get; set; } = RowSelection.All;
 
-    /// <summary>Who adds, for the history of imports.</summary>
-    /// <value>Default: none.</value>
+    /// <summary>The user that starts the import, for the history of imports.</summary>
+    /// <value>Default: null.</value>
     public string? StartedBy { get; set; }
 }

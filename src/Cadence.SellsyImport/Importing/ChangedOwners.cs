@@ -3,11 +3,11 @@ using Cadence.SellsyImport.Owners;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>Finds the owners of a plan who are no longer the users that the preview showed.</summary>
+/// <summary>Finds the owners of a plan that no longer resolve to the users that the preview showed.</summary>
 internal static class ChangedOwners
 {
-    /// <summary>Asks the resolver again, once for each owner who had a user, under the decisions of the plan.</summary>
-    /// <returns>Those who are another user, no user or several users now, with the user of the preview.</returns>
+    /// <summary>Asks the resolver again, once for each owner that had a user, under the decisions of the plan.</summary>
+    /// <returns>The owners that now resolve to another user, no user or several users, with the user of the preview.</returns>
     public static async ValueTask<FrozenDictionary<OwnerReference, CadenceUser>> FindAsync(
         IOwnerResolver resolver,
         ImportPlan plan,

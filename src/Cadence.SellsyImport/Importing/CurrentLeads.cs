@@ -7,8 +7,8 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Completes the entries of leads that are there by how those leads stand now. Where a lead still has the version of the preview, the policy
-/// is applied to it; where not, the entry is handed on with the version of the preview, which the store refuses.
+/// Completes the entries of existing leads from the current state of those leads. If a lead still has the version of the preview, the policy
+/// is applied to it. Otherwise the entry keeps the version of the preview, and the store refuses it.
 /// </summary>
 internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, ExistingLeadPolicy policy)
 {
@@ -38,13 +38,13 @@ internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, 
         return completed.DrainToImmutable();
     }
 
-    /// <summary>The entry to be written, or none where nothing is to be written because the lead is as it should be.</summary>
+    /// <summary>The entry to be written, or null if the lead already has every value.</summary>
     private LeadEntry? Complete(LeadEntry entry, LeadVersion? current)
     {
-        var judgedAgainst = verdicts.VersionOf(entry.Row);
-        if (current is null || current.Version != judgedAgainst)
+        var plannedVersion = verdicts.VersionOf(entry.Row);
+        if (current is null || current.Version != plannedVersion)
         {
-            return entry with { Before = new(entry.Lead, entry.Owner, judgedAgainst) };
+            return entry with { Before = new(entry.Lead, entry.Owner, plannedVersion) };
         }
 
         if (entry.Outcome == RowOutcome.Unchanged)

@@ -13,15 +13,15 @@ namespace Cadence.SellsyImport;
 /// </remarks>
 public interface IImportHistory
 {
-    /// <summary>The imports of the store, newest first. One that was killed is told as interrupted.</summary>
+    /// <summary>The imports of the store, newest first. An import whose process was killed is reported as interrupted.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The imports.</returns>
     IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Goes on with an import after its last stored batch, under its own plan.</summary>
+    /// <summary>Continues an import after its last stored batch, under its own plan.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="source">The file; by default the one of <see cref="ImportInfo.FileLocation"/>. It must be the file of the plan.</param>
-    /// <param name="progress">Is told how far adding has come.</param>
+    /// <param name="progress">Receives the progress of adding.</param>
     /// <param name="cancellationToken">Cancels the adding between two batches; the import can be resumed again.</param>
     /// <returns>The report over all rows, as if the import had never been interrupted.</returns>
     /// <exception cref="SellsyImportException">
@@ -34,8 +34,8 @@ public interface IImportHistory
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends an import that was interrupted, for good: it is not resumed any more, and its file can be previewed and imported anew. What it has
-    /// written stays, and can be undone. An import that is ended already stays as it is.
+    /// Ends an interrupted import permanently: it cannot be resumed, and its file can be previewed and imported again. What it has written
+    /// stays, and can be undone. An import that is ended already stays as it is.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels before the end is stored.</param>
@@ -44,11 +44,11 @@ public interface IImportHistory
     Task EndAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes back what an import did: the leads it created are removed, the fields it changed get their old values, and what was changed
-    /// since is kept and named. An undo that was interrupted goes on; an import that is undone already is reported again and stays as it is.
+    /// Undoes an import: the leads it created are removed, the fields it changed get their old values, and what was changed
+    /// since is kept and reported. An interrupted undo continues; an import that is undone already is reported again and stays as it is.
     /// </summary>
     /// <param name="importId">The import.</param>
-    /// <param name="progress">Is told how far undoing has come.</param>
+    /// <param name="progress">Receives the progress of undoing.</param>
     /// <param name="cancellationToken">Cancels the undoing between two batches; it can be called again.</param>
     /// <returns>The report.</returns>
     /// <exception cref="SellsyImportException">The import is unknown, or written by another process.</exception>

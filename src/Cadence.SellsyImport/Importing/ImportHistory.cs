@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>The history of a sink that keeps a ledger; what the sink cannot do is told when it is asked for.</summary>
+/// <summary>The history of a sink that keeps a ledger. An operation that the sink does not support throws when it is called.</summary>
 internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
 {
     public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -50,7 +50,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var start = new ImportStart(import.Import, import.PlanHash, plan, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
-            async gone => await ledger.StartAsync(start with { TakeOverFrom = gone }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         if (taken!.State != ImportState.Ended)
         {
             ImportStates.ThrowIfEnded(taken);

@@ -17,7 +17,7 @@ public sealed class ImportReport
     /// <summary>The import, as the store remembers it.</summary>
     public required ImportInfo Import { get; init; }
 
-    /// <summary>The plan that was obeyed.</summary>
+    /// <summary>The plan that was executed.</summary>
     public ImportPlan Plan { get; }
 
     /// <summary>What became of the rows.</summary>
@@ -29,7 +29,7 @@ public sealed class ImportReport
     /// <summary>How long adding took.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
-    /// <summary>The first row that this call wrote, where it went on with an import that was interrupted; none where it began at the first row.</summary>
+    /// <summary>The first row that this call wrote, if it continued an interrupted import; null if it began at the first row.</summary>
     public long? ResumedAtRow { get; init; }
 
     internal RowOutcomes Outcomes => _outcomes;

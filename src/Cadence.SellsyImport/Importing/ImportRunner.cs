@@ -24,12 +24,12 @@ internal sealed class ImportRunner(
 
     public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper);
 
-    public RowValidator JudgeOf(ImportPlan plan) => JudgeOf(plan, plan.Owners);
+    public RowValidator ValidatorOf(ImportPlan plan) => ValidatorOf(plan, plan.Owners);
 
     public ColumnSelection ColumnsFor(FieldMapping mapping, ImmutableArray<ExportColumn> all) =>
         _options.KeepUnmappedColumns ? new(all.Select(column => column.Index)) : mapping.Columns;
 
-    /// <summary>Starts an import, or goes on with the one that was interrupted and means the same.</summary>
+    /// <summary>Starts an import, or continues the interrupted import with the same identity.</summary>
     public async Task<ImportReport> AddAsync(
         ImportSource source,
         PlannedSelection saved,
@@ -146,7 +146,7 @@ internal sealed class ImportRunner(
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
-            async gone => await ledger.StartAsync(start with { TakeOverFrom = gone }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         ImportStates.ThrowIfEnded(taken!);
         SeamGuard.Check(nameof(IImportLedger), taken!.Lease?.Token == lease.Token, "the lease of the call, or that of another");
         try
@@ -218,16 +218,16 @@ internal sealed class ImportRunner(
         {
             var columns = ColumnsFor(plan.Mapping, plan.Facts.Columns);
             var changed = await ChangedOwners.FindAsync(resolver, plan, cancellationToken).ConfigureAwait(false);
-            var judge = JudgeOf(plan, plan.Owners.Where(owner => !changed.ContainsKey(owner.Owner)));
-            var follower = new PlanExecutor(judge, plan, selection, next?.Number ?? 1, _options.BatchSize, changed);
+            var validator = ValidatorOf(plan, plan.Owners.Where(owner => !changed.ContainsKey(owner.Owner)));
+            var executor = new PlanExecutor(validator, plan, selection, next?.Number ?? 1, _options.BatchSize, changed);
             var rows = (export, next) switch
             {
                 (IRecordExport records, _) =>
-                    records.ReadRowsAsync(columns, next is null ? records.FirstRow : plan.PositionToResume(next.Value), follower, cancellationToken),
+                    records.ReadRowsAsync(columns, next is null ? records.FirstRow : plan.PositionToResume(next.Value), executor, cancellationToken),
                 (_, null) => export.ReadRowsAsync(columns, cancellationToken),
                 _ => export.ReadRowsAsync(columns, plan.PositionToResume(next.Value), cancellationToken),
             };
-            await writer.WriteAsync(follower.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await writer.WriteAsync(executor.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         SeamGuard.Check(nameof(ISellsyCsvReader), writer.Outcomes.Count == plan.Rows, "the rows of the plan and no fewer");
@@ -242,7 +242,7 @@ internal sealed class ImportRunner(
         }
     }
 
-    private RowValidator JudgeOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(owners));
+    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(owners));
 
     private static ImportReport Report(ImportPlan plan, ImportInfo import, PlanWriter writer, IssueTally tally, long? resumedAtRow = null) =>
         new(plan, writer.Outcomes)

@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>What the state of an import in a ledger lets be done with it.</summary>
+/// <summary>The operations that the state of an import in a ledger allows.</summary>
 internal static class ImportStates
 {
     /// <summary>Whether the import stopped before its end was stored, and no process writes for it.</summary>
@@ -10,7 +10,7 @@ internal static class ImportStates
 
     /// <summary>Whether the process that wrote for the import ended without storing that the import stopped.</summary>
     public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
-        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.IsGone(lease));
+        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.HolderHasEnded(lease));
 
     /// <exception cref="SellsyImportException">There is no such import, or it can no longer be continued.</exception>
     public static async ValueTask<LedgerImport> FindUnfinishedAsync(IImportLedger ledger, string importId, CancellationToken cancellationToken)

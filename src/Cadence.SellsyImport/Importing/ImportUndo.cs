@@ -7,8 +7,8 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Takes back what an import did, batch by batch from the last to the first. Who changed a lead since decides: what nobody touched is
-/// removed or restored, what was changed is kept and named.
+/// Undoes an import, batch by batch from the last to the first. Values that nobody changed since the import are removed or restored; changed
+/// values are kept and reported.
 /// </summary>
 internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress)
 {
@@ -22,7 +22,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         {
             import = await LeaseTaking.TakeAsync(
                 lease,
-                gone => ledger.StartUndoAsync(importId, lease.Renew(), gone, cancellationToken)).ConfigureAwait(false)
+                ended => ledger.StartUndoAsync(importId, lease.Renew(), ended, cancellationToken)).ConfigureAwait(false)
                 ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
             if (import.State == ImportState.Undoing)
             {
@@ -55,7 +55,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             }
             else if (++tries == MostTries)
             {
-                // A lead that changes while this is decided is read and decided again, but not for ever.
+                // A lead that changes during the decision is read and decided again, a limited number of times.
                 throw new SellsyImportException(
                     ErrorCodes.LeadsKeepChanging, importId, batch.Number.ToString(CultureInfo.InvariantCulture), $"{MostTries}");
             }

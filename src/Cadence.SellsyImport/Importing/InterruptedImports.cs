@@ -6,14 +6,14 @@ namespace Cadence.SellsyImport.Importing;
 
 /// <summary>Finds the interrupted import that a preview has to show, because an import of this file would continue it.</summary>
 /// <param name="ledger">Where the imports are kept.</param>
-/// <param name="resolver">Is asked for owners of a kept plan that no column of the file shows.</param>
-/// <param name="time">Tells which leases have ended.</param>
+/// <param name="resolver">Resolves the owners of a kept plan that no column of the file shows.</param>
+/// <param name="time">The clock that decides which leases have ended.</param>
 internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver resolver, TimeProvider time)
 {
     /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>
     /// <param name="like">What the import must agree with.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>The plan that the ledger kept, with what became of its rows; null where there is no such import with a batch.</returns>
+    /// <returns>The plan that the ledger kept, with what became of its rows; null if there is no such import with a batch.</returns>
     public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
     {
         await foreach (var import in ledger.ReadImportsAsync(cancellationToken).ConfigureAwait(false))

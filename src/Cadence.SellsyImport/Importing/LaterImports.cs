@@ -4,7 +4,8 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// The later imports that had changed what an undo kept. The ledger remembers which they are; whether they are undone is asked when it is told.
+/// The later imports that had changed what an undo kept. The ledger stores their ids; whether they are undone is read when the undo reports
+/// them.
 /// </summary>
 internal sealed class LaterImports(IImportLedger ledger)
 {

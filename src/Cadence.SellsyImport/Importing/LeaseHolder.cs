@@ -4,9 +4,9 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Who holds a lease, as text: <c>web-1, process 4711, start 8912345, boot 6fa1…, pid:[4026531836]</c>. It shows whether a holder of the same boot
-/// and process namespace has ended, so that nobody waits for a process that was killed. If it were wrong, nothing would be written twice: the
-/// ledger lets only the token write that took the lease last.
+/// The holder of a lease, as text: <c>web-1, process 4711, start 8912345, boot 6fa1…, pid:[4026531836]</c>. It shows whether a holder of the same boot
+/// and process namespace has ended, so that no process waits for one that was killed. If it were wrong, nothing would be written twice: the
+/// ledger accepts writes only with the token that took the lease last.
 /// </summary>
 internal sealed class LeaseHolder
 {
@@ -32,7 +32,7 @@ internal sealed class LeaseHolder
     private string Prefix => $"{_facts.Machine}, process ";
 
     /// <summary>Whether the holder of a lease is known to have ended.</summary>
-    public static bool IsGone(ImportLease lease) => Current.HasEnded(lease);
+    public static bool HolderHasEnded(ImportLease lease) => Current.HasEnded(lease);
 
     /// <summary>Whether the holder of a lease is known to have ended. False for one of another boot, namespace or machine, or of unknown form.</summary>
     public bool HasEnded(ImportLease lease)

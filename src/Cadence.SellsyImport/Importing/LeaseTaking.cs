@@ -3,17 +3,17 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>Takes the lease of an import, over from a process that is known to be gone as well.</summary>
+/// <summary>Takes the lease of an import, also from a process that is known to have ended.</summary>
 internal static class LeaseTaking
 {
     /// <param name="lease">The lease that is wanted.</param>
-    /// <param name="ask">Asks the ledger for it, given the token of a holder who is gone.</param>
+    /// <param name="ask">Asks the ledger for it, given the token of a holder that has ended, or null.</param>
     /// <returns>What the ledger answered; it holds the lease, or its state is one in which nobody writes.</returns>
     /// <exception cref="SellsyImportException">Another process holds the lease: <see cref="ErrorCodes.ImportIsRunning"/>.</exception>
     public static async ValueTask<LedgerImport?> TakeAsync(RunningLease lease, Func<string?, ValueTask<LedgerImport?>> ask)
     {
         var answer = await AskAsync(ask, null).ConfigureAwait(false);
-        if (IsHeldByAnother(answer, lease) is { } holder && LeaseHolder.IsGone(holder))
+        if (IsHeldByAnother(answer, lease) is { } holder && LeaseHolder.HolderHasEnded(holder))
         {
             answer = await AskAsync(ask, holder.Token).ConfigureAwait(false);
         }

@@ -10,18 +10,18 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Reads the file of a plan again and makes the ticked rows into leads. It obeys: a row's verdict is looked up, never made again.
+/// Reads the file of a plan again and converts the ticked rows to leads. It looks up the verdict of a row in the plan and never decides again.
 /// </summary>
-/// <param name="judge">Maps the rows.</param>
+/// <param name="validator">Maps the rows.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="selection">The ticked rows.</param>
 /// <param name="firstRow">The first row that has no outcome yet; rows before it are only read for the leads that later ones complete.</param>
 /// <param name="batchSize">How many leads make a run.</param>
 /// <param name="changedOwners">
-/// The owners whose user changed since the preview, with that user; the judge does not know them. Their leads are refused.
+/// The owners whose user changed since the preview, with that user; the validator does not have them. Their leads are refused.
 /// </param>
 internal sealed class PlanExecutor(
-    RowValidator judge,
+    RowValidator validator,
     ImportPlan plan,
     RowSelection selection,
     long firstRow,
@@ -60,13 +60,13 @@ internal sealed class PlanExecutor(
                 yield return Run(RowPosition.Of(row));
             }
 
-            Add(Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default), row.ByteOffset);
+            Add(Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : default), row.ByteOffset);
             next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
         }
 
         if (_outcomes.Count > 0)
         {
-            // The last row of the plan is made, so that it tells where the rows end; a file that ends before it is another one.
+            // The last row of the plan is read so that the end of the rows is known; a file that ends earlier is another file.
             SeamGuard.Check(nameof(ISellsyCsvReader), next.Number == _verdicts.Rows + 1, "the rows of the plan and no fewer");
             yield return Run(next);
         }
@@ -79,13 +79,13 @@ internal sealed class PlanExecutor(
     public bool TryTake(in CsvRecord record)
     {
         var position = record.Position;
-        if (!judge.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
+        if (!validator.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
         {
             return false;
         }
 
         var isMade = NeedsLead(position.Number);
-        Add(Follow(position.Number, isMade ? judge.Judge(record) : default), position.ByteOffset);
+        Add(Follow(position.Number, isMade ? validator.Validate(record) : default), position.ByteOffset);
         return true;
     }
 
@@ -108,7 +108,7 @@ internal sealed class PlanExecutor(
         return run;
     }
 
-    /// <summary>Whether anything becomes of a row, so that its lead must be made.</summary>
+    /// <summary>Whether a row has an effect, so that its lead must be created.</summary>
     private bool NeedsLead(long row) => selection.Contains(row) && _verdicts.StatusOf(row) switch
     {
         RowStatus.Blank => true,
@@ -116,14 +116,14 @@ internal sealed class PlanExecutor(
         _ => false,
     } && (!_verdicts.TryGetWinner(row, out _) || _merging.HeldFor(row) is not null);
 
-    private RowOutcome Follow(long row, in ValidatedRow judged)
+    private RowOutcome Follow(long row, in ValidatedRow validated)
     {
         var outcome = _verdicts.StatusOf(row) switch
         {
             RowStatus.Error => RowOutcome.Error,
             _ when !NeedsLead(row) => RowOutcome.Skipped,
-            RowStatus.Blank => Take(row, judged, planned: null),
-            _ => Take(row, judged, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
+            RowStatus.Blank => Take(row, validated, planned: null),
+            _ => Take(row, validated, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
         };
         if (_merging.Release(row) is { } released)
         {
@@ -133,25 +133,25 @@ internal sealed class PlanExecutor(
         return outcome;
     }
 
-    /// <summary>A row whose outcome is stored: what it added to a lead that is still held is gathered again.</summary>
+    /// <summary>Follows a row with a stored outcome again: collects what it added to a lead that is still held.</summary>
     private void FollowAgain(SellsyRow row)
     {
         if (_verdicts.IsOfSeveralRows(row.Number))
         {
-            Follow(row.Number, NeedsLead(row.Number) ? judge.Judge(row) : default);
+            Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : default);
             _entries.Clear();
             _refused.Clear();
         }
     }
 
-    private RowOutcome Take(long row, in ValidatedRow judged, RowOutcome? planned)
+    private RowOutcome Take(long row, in ValidatedRow validated, RowOutcome? planned)
     {
         if (_merging.HeldFor(row) is { } held)
         {
-            return _merging.Complete(held, row, Entry(row, judged).Lead, planned);
+            return _merging.Complete(held, row, Entry(row, validated).Lead, planned);
         }
 
-        var entry = Entry(row, judged) with { Outcome = planned ?? RowOutcome.Added };
+        var entry = Entry(row, validated) with { Outcome = planned ?? RowOutcome.Added };
         if (!_merging.TryHold(entry))
         {
             Add(entry);
@@ -160,15 +160,15 @@ internal sealed class PlanExecutor(
         return entry.Outcome;
     }
 
-    private LeadEntry Entry(long row, in ValidatedRow judged)
+    private LeadEntry Entry(long row, in ValidatedRow validated)
     {
-        var owner = judged.Owner ?? changedOwners.GetValueOrDefault(judged.UnaskedOwner);
-        SeamGuard.Check(nameof(IFieldMapper), judged is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
-        if (judged.Owner is null)
+        var owner = validated.Owner ?? changedOwners.GetValueOrDefault(validated.UnaskedOwner);
+        SeamGuard.Check(nameof(IFieldMapper), validated is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
+        if (validated.Owner is null)
         {
             _rowsOfChangedOwners.Add(row);
         }
 
-        return new(row, judged.Lead!, owner!);
+        return new(row, validated.Lead!, owner!);
     }
 }

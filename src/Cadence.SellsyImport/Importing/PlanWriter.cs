@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Preview;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Writes the ticked rows in batches, each one transaction of the store. The next batch is read and mapped while one is written, and none
-/// after it: leads that wait long for their turn cost the garbage collector more than their waiting gains.
+/// Writes the ticked rows in batches, each one transaction of the store. While one batch is written, only the next one is read and mapped:
+/// a longer queue costs the garbage collector more than it saves.
 /// </summary>
 internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMeter meter)
 {
@@ -51,7 +51,7 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
         }
     }
 
-    /// <summary>Tells that every row has its outcome.</summary>
+    /// <summary>Reports that every row has its outcome.</summary>
     public void Finish() => meter.Finish();
 
     private static Task<bool> ReadNextAsync(IAsyncEnumerator<RowBatch> reader) =>

@@ -4,14 +4,14 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Copies a record byte for byte, with a guard before each cell that a spreadsheet would run. Where cells start and end is told as a
-/// spreadsheet tells it (RFC 4180), also in a damaged record.
+/// Copies a record byte for byte, with a guard before each cell that a spreadsheet would run. Cells are delimited as in a spreadsheet
+/// (RFC 4180), also in a damaged record.
 /// </summary>
 /// <param name="units">The units of the file's encoding.</param>
 /// <param name="separator">The separator of the file.</param>
 /// <param name="isGuarded">
-/// Whether the record comes from a file of rejected rows: its guarded cells stay as they are, and its last two cells, which told the
-/// status and the reasons, are left out.
+/// Whether the record comes from a file of rejected rows. Its guarded cells then stay as they are, and its last two cells, the status and
+/// the reasons, are left out.
 /// </param>
 internal sealed class RecordCopier(CodeUnits units, char separator, bool isGuarded)
 {

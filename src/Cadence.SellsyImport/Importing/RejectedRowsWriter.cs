@@ -7,9 +7,9 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Writes the file of rejected rows: the original records byte for byte, in the encoding and with the separator and the line ends of the
-/// original, and behind them their status and reasons. Cells that a spreadsheet would run as a formula are guarded; the reader takes the
-/// guards off again when the file comes back.
+/// Writes the file of rejected rows: the original records byte for byte, each followed by its status and reasons. The encoding, the separator
+/// and the line ends are those of the original. Cells that a spreadsheet would run as a formula are guarded; the reader removes the guards
+/// when the file is imported again.
 /// </summary>
 internal sealed class RejectedRowsWriter
 {
@@ -71,7 +71,7 @@ internal sealed class RejectedRowsWriter
     private string Reasons(ReportRow row) =>
         string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(_issueText));
 
-    /// <summary>Copies the record of a row; one that is longer than any right record goes through in parts.</summary>
+    /// <summary>Copies the record of a row; a record that is longer than any valid record is copied in parts.</summary>
     private async Task CopyAsync(SellsyRow row, MemoryStream output, CancellationToken cancellationToken)
     {
         _source.Position = row.ByteOffset;

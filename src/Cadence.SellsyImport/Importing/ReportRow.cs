@@ -22,8 +22,8 @@ public sealed record ReportRow(PreviewRow Preview, RowOutcome Outcome, Immutable
     public long Number => Preview.Number;
 
     /// <summary>
-    /// The status after the import: <see cref="RowStatus.Success"/> for a row that was blank in the preview and that the store took, also
-    /// one that completed the lead of an earlier row; <see cref="RowStatus.Error"/> for a row that the store refused; else that of the preview.
+    /// The status after the import. <see cref="RowStatus.Success"/>: the row was blank in the preview and the store accepted it, also if it
+    /// completed the lead of an earlier row. <see cref="RowStatus.Error"/>: the store refused the row. Otherwise the status of the preview.
     /// </summary>
     public RowStatus Status => Outcome switch
     {
@@ -32,7 +32,7 @@ public sealed record ReportRow(PreviewRow Preview, RowOutcome Outcome, Immutable
         _ => Preview.Status,
     };
 
-    /// <summary>Tells which row this is, without any value of the file.</summary>
+    /// <summary>Identifies the row, without any value of the file.</summary>
     /// <returns>The number and the outcome.</returns>
     public override string ToString() => $"row {Number}: {Outcome}";
 }

@@ -5,8 +5,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>
-/// Consecutive rows of the file with what is to become of them, handed from reading to writing: the outcome of every row, and the leads
-/// that they make.
+/// Consecutive rows of the file, passed from reading to writing: the planned outcome of every row, and the leads that the rows produce.
 /// </summary>
 /// <param name="FirstRow">The number of the first row.</param>
 /// <param name="Outcomes">The outcome of each row, one byte each; those of the entries hold unless the store refuses them.</param>

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>Adds the leads of a run to a sink that keeps no ledger. A run without leads is not told to it.</summary>
+/// <summary>Adds the leads of a run to a sink that keeps no ledger. The sink does not receive a run without leads.</summary>
 internal sealed class SinkBatchStore(ILeadSink sink, ImportInfo import) : IBatchStore
 {
     private int _batches;

@@ -22,13 +22,13 @@ public sealed record UndoReport
     /// <summary>How many leads stay as they are, because somebody or a later import changed them since.</summary>
     public required long Kept { get; init; }
 
-    /// <summary>How many leads were gone already.</summary>
+    /// <summary>How many leads no longer existed.</summary>
     public required long Vanished { get; init; }
 
     /// <summary>What became of the companies that the import had created.</summary>
     public required UndoneCompanies Companies { get; init; }
 
-    /// <summary>The leads of which something was kept, and those that were gone, by their rows, each with its reasons.</summary>
+    /// <summary>The leads that were kept in part or whole, and those that no longer existed, by their rows, each with its reasons.</summary>
     public required ImmutableArray<UndoneLead> Exceptions
     {
         get => _exceptions;

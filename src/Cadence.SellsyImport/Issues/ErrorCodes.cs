@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>The stable codes of <see cref="SellsyImportException"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
+/// <summary>The stable codes of <see cref="SellsyImportException"/>. <c>docs/errors.md</c> gives the cause and the remedy of each.</summary>
 public static class ErrorCodes
 {
     /// <summary>The file is empty. Arguments: file.</summary>
@@ -72,7 +72,7 @@ public static class ErrorCodes
     /// <summary>The answer of a seam breaks its contract. Arguments: seam, what was found, expected.</summary>
     public const string SeamContractBroken = nameof(SeamContractBroken);
 
-    /// <summary>The import is being written by another process. Arguments: import, who, until when unless it is renewed.</summary>
+    /// <summary>The import is being written by another process. Arguments: import, holder, end of the lease unless it is renewed.</summary>
     public const string ImportIsRunning = nameof(ImportIsRunning);
 
     /// <summary>Leads of an import change each time that their batch is to be undone. Arguments: import, batch, number of tries.</summary>
@@ -98,7 +98,7 @@ public static class ErrorCodes
     /// </summary>
     public const string ImportInterrupted = nameof(ImportInterrupted);
 
-    /// <summary>The import does not know where its file is. Arguments: import, file.</summary>
+    /// <summary>The import has no location of its file. Arguments: import, file.</summary>
     public const string ImportFileUnknown = nameof(ImportFileUnknown);
 
     /// <summary>The store cannot do what was asked for. Arguments: what was asked for, the interface that the sink would need.</summary>
@@ -122,7 +122,7 @@ public static class ErrorCodes
     /// <summary>The file is no database, or a damaged one. Arguments: database.</summary>
     public const string DatabaseUnreadable = nameof(DatabaseUnreadable);
 
-    /// <summary>Tables, views or columns are gone from the database. Arguments: database, their names.</summary>
+    /// <summary>Tables, views or columns are missing from the database. Arguments: database, their names.</summary>
     public const string DatabaseIncomplete = nameof(DatabaseIncomplete);
 
     /// <summary>
@@ -146,7 +146,7 @@ public static class ErrorCodes
     /// <summary>The server has no such database. Arguments: database.</summary>
     public const string ServerDatabaseMissing = nameof(ServerDatabaseMissing);
 
-    /// <summary>The server lets nobody write. Arguments: database.</summary>
+    /// <summary>The server accepts no writes. Arguments: database.</summary>
     public const string ServerReadOnly = nameof(ServerReadOnly);
 
     /// <summary>The user of the connection lacks a right. Arguments: database.</summary>

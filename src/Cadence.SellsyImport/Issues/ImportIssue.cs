@@ -13,17 +13,17 @@ public sealed record ImportIssue(string Code, IssueSeverity Severity)
 {
     private readonly ValueList<string> _arguments;
 
-    /// <summary>The field that it is about, by its name; none for the row or the file as a whole.</summary>
+    /// <summary>The field that it is about, by its name; null for the row or the file as a whole.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The heading of the column that it is about; none for a constant, the row or the file as a whole.</summary>
+    /// <summary>The heading of the column that it is about; null for a constant, the row or the file as a whole.</summary>
     public string? Column { get; init; }
 
     /// <summary>The one-based number of the row; 0 for the file as a whole.</summary>
     public long Row { get; init; }
 
     /// <summary>
-    /// What the text of the issue names, in the order of its placeholders. May hold values of the file: shown to the person who
+    /// The values in the text of the issue, in the order of its placeholders. May hold values of the file: shown to the person who
     /// imports, never logged.
     /// </summary>
     /// <value>Default: empty.</value>

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> tells the cause and the remedy of each.</summary>
+/// <summary>The stable codes of <see cref="ImportIssue"/>. <c>docs/errors.md</c> gives the cause and the remedy of each.</summary>
 public static class IssueCodes
 {
     // The columns
@@ -29,8 +29,8 @@ public static class IssueCodes
     public const string QuoteNotClosed = nameof(QuoteNotClosed);
 
     /// <summary>
-    /// A line beside the row has a single cell: it may be the rest of the row above it or the start of the row below it, cut off by a line
-    /// break without quotes. Error, of all these lines together. Arguments: line of that cell.
+    /// A line next to the row has a single cell, cut off by a line break without quotes. It may be the rest of the row above it or the start
+    /// of the row below it. Error, of all these lines together. Arguments: line of that cell.
     /// </summary>
     public const string LineBreakNotQuoted = nameof(LineBreakNotQuoted);
 
@@ -43,34 +43,34 @@ public static class IssueCodes
     /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
     public const string BytesUndecodable = nameof(BytesUndecodable);
 
-    /// <summary>The encoding changes in the middle of the file, as where two exports were glued. Warning. Arguments: byte offset, the encoding from there on.</summary>
+    /// <summary>The encoding changes in the middle of the file, for example where two exports were joined. Warning. Arguments: byte offset, the encoding from there on.</summary>
     public const string EncodingChanges = nameof(EncodingChanges);
 
     /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
     public const string ControlCharacter = nameof(ControlCharacter);
 
-    /// <summary>The record repeats the headings, as where two exports were glued. Error.</summary>
+    /// <summary>The record repeats the headings, for example where two exports were joined. Error.</summary>
     public const string HeadingsRepeated = nameof(HeadingsRepeated);
 
     /// <summary>
-    /// Other headings than those of the file stand in the middle of it, as where two exports of other columns were glued: that record and
-    /// those after it are under other headings, and none is read under the wrong ones. Error. Arguments: line of the other headings.
+    /// A record in the middle of the file holds other headings, for example because two exports with different columns were joined. That
+    /// record and those after it belong to other headings; none is read under the wrong ones. Error. Arguments: line of the other headings.
     /// </summary>
     public const string HeadingsChange = nameof(HeadingsChange);
 
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
-    /// <summary>The record holds U+FFFD: a program before lost characters, which cannot be brought back. Warning.</summary>
+    /// <summary>The record holds U+FFFD: an earlier program lost characters, which cannot be recovered. Warning.</summary>
     public const string CharactersLost = nameof(CharactersLost);
 
     // The file as a whole: what was found when it was opened, with the evidence
 
-    /// <summary>The encoding was told from the bytes. Warning of the file. Arguments: encoding, lines that show it, lines that speak against it.</summary>
+    /// <summary>The encoding was detected from the bytes. Warning of the file. Arguments: encoding, lines that show it, lines that contradict it.</summary>
     public const string EncodingFound = nameof(EncodingFound);
 
     /// <summary>
-    /// The separator was told from the records. Warning of the file. Arguments: separator, records with the field count of the headings,
+    /// The separator was detected from the records. Warning of the file. Arguments: separator, records with the field count of the headings,
     /// records looked at.
     /// </summary>
     public const string SeparatorFound = nameof(SeparatorFound);
@@ -87,7 +87,7 @@ public static class IssueCodes
     /// <summary>Columns without heading that are only trailing separators. Warning of the file. Arguments: columns.</summary>
     public const string TrailingSeparators = nameof(TrailingSeparators);
 
-    /// <summary>A heading stands over several columns, which are told apart by position. Warning of the file. Arguments: heading, columns.</summary>
+    /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);
 
     // The values
@@ -119,7 +119,7 @@ public static class IssueCodes
     /// <summary>A value is no date in the format of its column. Warning. Arguments: expected format.</summary>
     public const string DateInvalid = nameof(DateInvalid);
 
-    /// <summary>Nothing in the column tells day from month; read as day first. Warning of the file. Arguments: rows.</summary>
+    /// <summary>Nothing in the column distinguishes day from month; read as day first. Warning of the file. Arguments: rows.</summary>
     public const string DateOrderAssumed = nameof(DateOrderAssumed);
 
     /// <summary>A value is no web address. Warning.</summary>

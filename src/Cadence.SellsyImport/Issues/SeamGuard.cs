@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Issues;
 
-/// <summary>Holds the answers of the seams, which a host may have written, to what the seams promise.</summary>
+/// <summary>Checks the answers of the seams, which a host may have written, against the contracts of the seams.</summary>
 internal static class SeamGuard
 {
     private const string EachAskedOnce = "what was asked for, each at most once";

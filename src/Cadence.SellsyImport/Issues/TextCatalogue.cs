@@ -14,7 +14,7 @@ internal sealed record TextCatalogue(
     IReadOnlyDictionary<string, string> Issues,
     IReadOnlyDictionary<string, string> Errors)
 {
-    /// <summary>The message of an error, whose last argument may choose a text of its own.</summary>
+    /// <summary>The message of an error. Its last argument may choose a more specific text.</summary>
     public string ErrorText(string code, ImmutableArray<string> arguments)
     {
         var special = arguments.IsDefaultOrEmpty ? null : Errors.GetValueOrDefault($"{code}.{arguments[^1]}");

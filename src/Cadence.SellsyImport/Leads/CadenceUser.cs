@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport;
 /// <param name="LastName">The last name.</param>
 public sealed record CadenceUser(string Id, string FirstName, string LastName)
 {
-    /// <summary>The e-mail address; tells two users of one name apart.</summary>
+    /// <summary>The e-mail address; distinguishes two users with the same name.</summary>
     public string? Email { get; init; }
 
     /// <summary>The id of the same person in Sellsy, where it is known.</summary>
@@ -15,7 +15,7 @@ public sealed record CadenceUser(string Id, string FirstName, string LastName)
     /// <summary>The full name: first name and last name.</summary>
     public string FullName => $"{FirstName} {LastName}".Trim();
 
-    /// <summary>Tells which user this is without telling the name.</summary>
+    /// <summary>Identifies the user without the name.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => $"user {Id}";
 }

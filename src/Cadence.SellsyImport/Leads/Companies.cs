@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Leads;
 /// <summary>Compares and completes companies.</summary>
 internal static class Companies
 {
-    /// <summary>What is told of a company, by its fields.</summary>
+    /// <summary>The texts of a company, by its fields.</summary>
     public static ImmutableArray<(string Field, Func<LeadCompany, string?> Text)> Facts { get; } =
     [
         (LeadFields.CompanySellsyId.Name, company => company.SellsyId),

@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>
-/// The company with all that is told of it. Facts of two companies are never mixed: another company replaces the one before as a whole.
+/// The company with all its facts. Facts of two companies are never mixed: another company replaces the one before as a whole.
 /// </summary>
 internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.Name)
 {
@@ -11,16 +11,16 @@ internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.N
 
     public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite)
     {
-        if (row.Lead.Company is not { } told)
+        if (row.Lead.Company is not { } incoming)
         {
             return there;
         }
 
         var combined = there.Lead.Company switch
         {
-            null => told,
-            var known when Companies.AreOne(known, told) => overwrite ? Companies.Fill(told, known) : Companies.Fill(known, told),
-            var known => overwrite ? told : known,
+            null => incoming,
+            var known when Companies.AreOne(known, incoming) => overwrite ? Companies.Fill(incoming, known) : Companies.Fill(known, incoming),
+            var known => overwrite ? incoming : known,
         };
         return there.Lead.Company == combined ? there : With(there, combined);
     }

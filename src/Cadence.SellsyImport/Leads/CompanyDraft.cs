@@ -20,7 +20,7 @@ internal struct CompanyDraft()
     public string? Siren;
     public string? Siret;
 
-    /// <summary>The company; none where neither a name nor an id says which one it is, and nothing else is known of it.</summary>
+    /// <summary>The company, or null if it has no name, no id and no other value.</summary>
     public readonly LeadCompany? ToCompany() => IsBlank ? null : new LeadCompany
     {
         SellsyId = SellsyId,

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Leads;
 
-/// <summary>What a policy makes of a lead that is there and a row of the same contact, and what that changes.</summary>
+/// <summary>Applies a policy to an existing lead and a row of the same contact, and lists the changes.</summary>
 internal static class ExistingLeads
 {
-    /// <summary>The lead as the policy would leave it: the same object where nothing changes.</summary>
+    /// <summary>The lead after the policy is applied; the same object if nothing changes.</summary>
     public static LeadVersion Apply(ExistingLeadPolicy policy, LeadVersion there, Lead row, CadenceUser owner)
     {
         if (policy == ExistingLeadPolicy.Skip)
@@ -13,11 +13,11 @@ internal static class ExistingLeads
             return there;
         }
 
-        var told = new LeadVersion(row, owner, there.Version);
+        var incoming = new LeadVersion(row, owner, there.Version);
         var lead = there;
-        foreach (var part in LeadFieldAccessors.Of(told))
+        foreach (var part in LeadFieldAccessors.Of(incoming))
         {
-            lead = part.Combine(lead, told, overwrite: policy == ExistingLeadPolicy.Overwrite);
+            lead = part.Combine(lead, incoming, overwrite: policy == ExistingLeadPolicy.Overwrite);
         }
 
         return lead;

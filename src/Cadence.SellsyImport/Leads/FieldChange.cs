@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport;
 /// <param name="After">The value that it would have.</param>
 public sealed record FieldChange(string Field, string? Before, string? After)
 {
-    /// <summary>Tells which field this is, without any value.</summary>
+    /// <summary>Identifies the field, without any value.</summary>
     /// <returns>The name of the field.</returns>
     public override string ToString() => Field;
 }

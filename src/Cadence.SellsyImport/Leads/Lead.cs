@@ -20,7 +20,7 @@ public sealed record Lead
     /// <summary>The Sellsy id of the contact: the identity of the lead.</summary>
     public required string SellsyContactId { get; init; }
 
-    /// <summary>The first name; none only where the host made the field optional.</summary>
+    /// <summary>The first name; null only if the host made the field optional.</summary>
     public string? FirstName { get; init; }
 
     /// <summary>The last name.</summary>
@@ -74,7 +74,7 @@ public sealed record Lead
         init => _tags = value;
     }
 
-    /// <summary>The company; none for a lead without a company, which is not an error.</summary>
+    /// <summary>The company; null for a lead without a company, which is not an error.</summary>
     public LeadCompany? Company { get; init; }
 
     /// <summary>The companies that later rows of the contact added, where the host merges rows.</summary>
@@ -85,10 +85,10 @@ public sealed record Lead
         init => _otherCompanies = value;
     }
 
-    /// <summary>When the contact was created in Sellsy; Sellsy tells no time zone.</summary>
+    /// <summary>When the contact was created in Sellsy; Sellsy gives no time zone.</summary>
     public DateTime? CreatedInSellsy { get; init; }
 
-    /// <summary>When the contact was last modified in Sellsy; Sellsy tells no time zone.</summary>
+    /// <summary>When the contact was last modified in Sellsy; Sellsy gives no time zone.</summary>
     public DateTime? ModifiedInSellsy { get; init; }
 
     /// <summary>Whether the contact subscribed to e-mail campaigns; a blank is neither yes nor no.</summary>
@@ -114,8 +114,8 @@ public sealed record Lead
     }
 
     /// <summary>
-    /// The values that could not be read as what their field wants, and the lists of which only the first counts: each told by a warning
-    /// and kept as it stood.
+    /// The values that could not be read as their field requires, and the lists that contribute only their first value. A warning reports
+    /// each one, and its text is kept unchanged.
     /// </summary>
     /// <value>Default: empty.</value>
     public ImmutableArray<LeadValue> UnreadValues
@@ -124,7 +124,7 @@ public sealed record Lead
         init => _unreadValues = value;
     }
 
-    /// <summary>Tells which lead this is without telling anything of the person.</summary>
+    /// <summary>The name of the type, without any personal data.</summary>
     /// <returns>A text without any value of the file.</returns>
     public override string ToString() => nameof(Lead);
 }

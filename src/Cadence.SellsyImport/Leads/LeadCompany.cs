@@ -4,20 +4,20 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport;
 
-/// <summary>The company of a lead, as the file tells it. Immutable.</summary>
+/// <summary>The company of a lead, as the file gives it. Immutable.</summary>
 public sealed record LeadCompany
 {
     private readonly ValueList<string> _addressLines;
 
-    /// <summary>The Sellsy id: digits; none where the file gives none.</summary>
+    /// <summary>The Sellsy id: digits; null if the file gives none.</summary>
     public string? SellsyId { get; init; }
 
-    /// <summary>The name; none where only the id is known.</summary>
+    /// <summary>The name; null if only the id is known.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The name folded, so that spellings that mean the same are equal: by it a store knows a company without a Sellsy id again. The name
-    /// itself where folding leaves nothing of it, and none where there is no name. Computed at every call.
+    /// The name folded, so that equivalent spellings are equal: a store recognises a company without a Sellsy id by it. The name itself if
+    /// folding leaves nothing of it; null if there is no name. Computed at every call.
     /// </summary>
     public string? NameKey => Name is null ? null : TextFolding.Label(Name) is { Length: > 0 } folded ? folded : Name;
 

@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// A field that Cadence wants of a lead: its name, what its values are, and the rules it is held to. Immutable and thread-safe.
+/// A field that Cadence stores of a lead: its name, the kind of its values, and its rules. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
 /// The fields that Cadence knows are listed by <see cref="LeadFields"/>. A host adds its own, or changes one with <c>with</c>,
@@ -20,7 +20,7 @@ public sealed record LeadField(string Name, LeadFieldKind Kind)
     /// <value>Default: <see langword="false"/>.</value>
     public bool IsMandatory { get; init; }
 
-    /// <summary>The most characters, counted as a person sees them (grapheme clusters, Unicode UAX #29), or none for no limit.</summary>
+    /// <summary>The most characters, counted as a person sees them (grapheme clusters, Unicode UAX #29), or null for no limit.</summary>
     /// <value>Default: <see langword="null"/>.</value>
     public int? MaxLength { get; init; }
 

@@ -1,12 +1,12 @@
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>
-/// A part of a lead that is compared, filled, overwritten and restored as one: a field, or what several columns tell together. The policies
-/// for leads that are there, the changes shown of them and the undoing all go through the same parts, so that they mean the same.
+/// A part of a lead that is compared, filled, overwritten and restored as a unit: a field, or a value that several columns form together.
+/// The policies for existing leads, the changes shown and the undo all use the same parts, so that they agree.
 /// </summary>
 internal abstract class LeadFieldAccessor(string field)
 {
-    /// <summary>The field, as people are told of it.</summary>
+    /// <summary>The field, as it is reported to people.</summary>
     public string Field { get; } = field;
 
     public abstract bool IsSame(LeadVersion one, LeadVersion other);

@@ -9,7 +9,7 @@ public enum LeadFieldKind
     /// <summary>The Sellsy id of the contact: digits only, the identity of a lead.</summary>
     ContactId,
 
-    /// <summary>The full name of the Cadence user who will have the lead.</summary>
+    /// <summary>The full name of the Cadence user who will own the lead.</summary>
     OwnerName,
 
     /// <summary>The Sellsy id of the owner: digits only.</summary>
@@ -42,10 +42,10 @@ public enum LeadFieldKind
     /// <summary>Yes or no; a blank is neither, and never a consent.</summary>
     Consent,
 
-    /// <summary>The Sellsy id of a company, or several in one cell of which the first counts: digits only.</summary>
+    /// <summary>The Sellsy id of a company, digits only. If a cell holds several, the first counts.</summary>
     CompanyId,
 
-    /// <summary>The name of a company, or several in one cell of which the first counts.</summary>
+    /// <summary>The name of a company. If a cell holds several, the first counts.</summary>
     CompanyName,
 
     /// <summary>A French SIREN: nine digits with their check digit (INSEE).</summary>

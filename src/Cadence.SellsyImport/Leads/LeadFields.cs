@@ -25,7 +25,7 @@ public static class LeadFields
         Text("LastName", 75, "nom", "nom contact", "nom de famille", "last name", "surname", "family name", "name");
 
     /// <summary>
-    /// The full name of the Cadence user who will have the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.
+    /// The full name of the Cadence user who will own the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.
     /// </summary>
     public static LeadField Owner { get; } = new("Owner", LeadFieldKind.OwnerName)
     {
@@ -114,14 +114,14 @@ public static class LeadFields
         Aliases = ["smart tags", "tag", "smart tag", "etiquettes", "etiquette"],
     };
 
-    /// <summary>The Sellsy id of the company; of several in one cell the first counts.</summary>
+    /// <summary>The Sellsy id of the company; if a cell holds several, the first counts.</summary>
     public static LeadField CompanySellsyId { get; } = new("CompanySellsyId", LeadFieldKind.CompanyId)
     {
         MaxLength = 20,
         Aliases = ["id societe sellsy", "id societe", "company id", "sellsy company id", "id client prospect fournisseur"],
     };
 
-    /// <summary>The name of the company, 200 characters; of several in one cell the first counts.</summary>
+    /// <summary>The name of the company, 200 characters; if a cell holds several, the first counts.</summary>
     public static LeadField Company { get; } = new("Company", LeadFieldKind.CompanyName)
     {
         MaxLength = 200,

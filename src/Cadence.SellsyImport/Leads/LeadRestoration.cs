@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>
-/// Takes back what an import changed in a lead, part by part: a part that still is as the import left it gets its old value, one that was
-/// changed since is kept and named.
+/// Undoes the changes of an import in a lead, part by part. A part that still has the value of the import gets its old value; a part that
+/// was changed since is kept and reported.
 /// </summary>
 internal static class LeadRestoration
 {

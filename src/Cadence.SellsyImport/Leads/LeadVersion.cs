@@ -4,11 +4,11 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport;
 
 /// <summary>A lead as it stands in Cadence at one moment. Immutable.</summary>
-/// <param name="Lead">Its values; its company is as the import told it, where it told it otherwise than Cadence had it.</param>
-/// <param name="Owner">The user who has it.</param>
+/// <param name="Lead">Its values; if the import gave the company differently from Cadence, the company is as the import gave it.</param>
+/// <param name="Owner">The user who owns it.</param>
 /// <param name="Version">
-/// Another number after every change of the lead, whoever made it, and another one for a lead that was removed and came again. Only
-/// equality means something.
+/// A number that differs after every change of the lead by anybody, and for a lead that was removed and created again. Only equality has a
+/// meaning.
 /// </param>
 public sealed record LeadVersion(Lead Lead, CadenceUser Owner, long Version)
 {
@@ -22,7 +22,7 @@ public sealed record LeadVersion(Lead Lead, CadenceUser Owner, long Version)
         init => _runningCadences = value;
     }
 
-    /// <summary>Tells which version this is without telling anything of the person.</summary>
+    /// <summary>Identifies the version without any personal data.</summary>
     /// <returns>A text without any value of the lead.</returns>
     public override string ToString() => $"lead, version {Version}";
 }

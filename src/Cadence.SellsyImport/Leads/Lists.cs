@@ -10,8 +10,8 @@ internal static class Lists
         overwrite || there.IsEmpty ? row : there;
 
     /// <summary>
-    /// Place by place: the first value of the row stands against the first of the lead, and so on, so that a row with one value does not
-    /// erase the second. No value stands twice.
+    /// Combines by position: the first value of the row is matched with the first of the lead, and so on. A row with one value thus does not
+    /// erase the second. No value occurs twice.
     /// </summary>
     public static ImmutableArray<T> ByPlace<T>(ImmutableArray<T> there, ImmutableArray<T> row, bool overwrite, Func<T, T, bool> isSame)
     {

@@ -10,10 +10,10 @@ internal sealed class CellBuffer
     private char[] _characters = new char[UsualRow];
     private int _used;
 
-    /// <summary>Gives up the cells of the row before.</summary>
+    /// <summary>Releases the cells of the row before.</summary>
     public void Clear() => _used = 0;
 
-    /// <summary>Widens a cell of UTF-8, of which all is valid.</summary>
+    /// <summary>Widens a cell of valid UTF-8.</summary>
     public ReadOnlySpan<char> Widen(ReadOnlySpan<byte> cell)
     {
         if (cell.Length > _characters.Length - _used)

@@ -34,7 +34,7 @@ internal sealed class CellCache
         return isKnown;
     }
 
-    /// <summary>Remembers a cell in place of another one; not where it is long.</summary>
+    /// <summary>Stores a cell in place of another one, unless it is long.</summary>
     public void Add(ReadOnlySpan<byte> cell)
     {
         if (cell.Length <= LongestCell)

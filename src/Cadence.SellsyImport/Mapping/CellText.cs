@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>The text of a cell or of a part of it, with the string that it is where there is one already.</summary>
+/// <summary>The text of a cell or of a part of it, with its string if one exists already.</summary>
 /// <param name="span">The text.</param>
-/// <param name="whole">The string of which it is a part, or none.</param>
+/// <param name="whole">The string that contains the text, or null.</param>
 internal readonly ref struct CellText(ReadOnlySpan<char> span, string? whole)
 {
     private readonly string? _whole = whole;

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>The forms of address, titles among them, that tell a column of civilities from one of job titles.</summary>
+/// <summary>The forms of address, titles among them, that distinguish a column of civilities from one of job titles.</summary>
 internal static class CivilityWords
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = FrozenSet.Create(

@@ -6,13 +6,13 @@ namespace Cadence.SellsyImport.Mapping;
 /// <summary>What the sampled values of a column say about the field that its heading means.</summary>
 /// <param name="Filled">How many values are not blank.</param>
 /// <param name="Foreign">How many of them are of another kind.</param>
-/// <param name="Doubtful">How many of them are none of the field, without being clearly of another kind.</param>
+/// <param name="Doubtful">How many of them do not fit the field, without being clearly of another kind.</param>
 internal readonly record struct ColumnSample(int Filled, int Foreign, int Doubtful)
 {
     private const int FewestDoubtful = 3;
     private const int FewestForRepeats = 4;
 
-    /// <summary>The values that speak against the heading.</summary>
+    /// <summary>The number of values that contradict the heading.</summary>
     public int Contradicting => Foreign + Doubtful;
 
     public static ColumnSample Of(HeadingMatch match, ExportColumn column, ImmutableArray<SellsyRow> sample)
@@ -49,8 +49,8 @@ internal readonly record struct ColumnSample(int Filled, int Foreign, int Doubtf
     }
 
     /// <summary>
-    /// Whether the values veto the heading: more than half of them speak against it. A few bad values of the right kind are no veto, so
-    /// that they are told on their rows.
+    /// Whether the values veto the heading: more than half of them contradict it. A few bad values of the right kind are no veto, so
+    /// that they are reported on their rows.
     /// </summary>
     public bool Vetoes(HeadingMatch match) =>
         IsMoreThanHalf(Contradicting) && (IsMoreThanHalf(Foreign) || Contradicting >= FewestDoubtful || match.IsWeak);

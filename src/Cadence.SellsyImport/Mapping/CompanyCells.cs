@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Takes the cells of companies apart. A comma separates two companies only where nothing shows that it belongs to one name.</summary>
+/// <summary>Splits the cells of companies. A comma separates two companies only where nothing shows that it belongs to one name.</summary>
 internal static class CompanyCells
 {
     /// <summary>The ids of a cell. The comma of an exponent separates nothing.</summary>

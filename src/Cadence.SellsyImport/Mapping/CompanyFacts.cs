@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// The companies of a file: the first id of each name, and what tells a name with a comma from a list of names. Filled while the file is
-/// scanned, by one thread; then only read.
+/// The companies of a file: the first id of each name, and the evidence that distinguishes a name with a comma from a list of names. Filled
+/// by one thread while the file is scanned; then only read.
 /// </summary>
 internal sealed class CompanyFacts
 {
@@ -34,7 +34,7 @@ internal sealed class CompanyFacts
         }
     }
 
-    /// <summary>The rows whose company has another id on an earlier row.</summary>
+    /// <summary>The number of rows with a company that has another id on an earlier row.</summary>
     public long RowsOfOtherIds => _rowsByOtherId.Values.Sum();
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
@@ -47,7 +47,7 @@ internal sealed class CompanyFacts
 
     /// <summary>Adds a row with the name of a company.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="id">The id that the row gives it, or nothing.</param>
+    /// <param name="id">The id that the row gives it, or an empty text.</param>
     /// <param name="standsAlone">Whether the name has no comma.</param>
     /// <param name="isKept">Whether the row keeps the id.</param>
     public void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> id, bool standsAlone, bool isKept)

@@ -6,8 +6,8 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Slot">Where the value goes.</param>
 /// <param name="Field">The field with its rules.</param>
 /// <param name="Column">The column, or -1 where a constant feeds the field.</param>
-/// <param name="Heading">The heading of the column, or none.</param>
-/// <param name="Constant">The constant, or none.</param>
+/// <param name="Heading">The heading of the column, or null.</param>
+/// <param name="Constant">The constant, or null.</param>
 /// <param name="IsMandatory">Whether a row without it is an error; of the owner's name and id, which stand for each other, one is.</param>
 internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Column, string? Heading, string? Constant, bool IsMandatory)
 {

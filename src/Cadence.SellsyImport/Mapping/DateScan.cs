@@ -10,7 +10,7 @@ internal sealed class DateScan(CompiledAssignment assignment)
 
     public CompiledAssignment Assignment => assignment;
 
-    public DateColumnSurvey Column { get; } = new();
+    public DateOrderCounter Column { get; } = new();
 
     public void Add(ReadOnlySpan<char> text, int referenceYear)
     {

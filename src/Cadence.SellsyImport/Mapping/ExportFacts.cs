@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// What only the whole file can tell, gathered in one walk before any row is judged: so that a decision is made once for a column, and
-/// not anew for each cell. Immutable and thread-safe.
+/// Facts that only the whole file shows, collected in one pass before any row is validated. A decision is thus made once for a column and
+/// not again for each cell. Immutable and thread-safe.
 /// </summary>
 public sealed class ExportFacts
 {
@@ -27,7 +27,7 @@ public sealed class ExportFacts
     /// <value>Default: empty.</value>
     public ImmutableDictionary<int, DateColumnFacts> DateColumns { get; init; } = ImmutableDictionary<int, DateColumnFacts>.Empty;
 
-    /// <summary>The year in which the file is read: what tells the century of a two-digit year.</summary>
+    /// <summary>The year in which the file is read; it decides the century of a two-digit year.</summary>
     /// <value>Default: 2026.</value>
     public int ReferenceYear { get; init; } = 2026;
 
@@ -44,7 +44,7 @@ public sealed class ExportFacts
     /// <returns><see langword="true"/> when the rows show that it is one name.</returns>
     public bool IsOneCompany(string cell) => _companies.IsOneName(cell);
 
-    /// <summary>The companies by their folded names, for those who fold without making a text.</summary>
+    /// <summary>The companies by their folded names, for callers that fold without creating a string.</summary>
     internal CompanyFacts Companies => _companies;
 
     internal static ExportFacts Of(FactsDocument document) => new(CompanyFacts.Of(document.Companies))

@@ -5,7 +5,7 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport;
 
-/// <summary>What the start of a file tells: all that is needed to map its fields. Immutable.</summary>
+/// <summary>What the start of a file shows: all that is needed to map its fields. Immutable.</summary>
 /// <param name="FileName">The name of the file.</param>
 /// <param name="Format">What was found out about the bytes.</param>
 /// <param name="Columns">The columns, in the order of the file.</param>
@@ -41,7 +41,7 @@ public sealed record ExportOverview(
     /// <exception cref="SellsyImportException">No column, or several, have that heading.</exception>
     public ExportColumn Column(string heading) => Mapping.ColumnFinder.Find(FileName, Columns, heading);
 
-    /// <summary>Tells which file this is, without any value of it.</summary>
+    /// <summary>Identifies the file, without any value of it.</summary>
     /// <returns>The name and the number of columns.</returns>
     public override string ToString() => $"{FileName}, {Columns.Length} columns";
 }

@@ -33,10 +33,10 @@ public sealed record FieldAssignment
     /// <summary>The field that is fed.</summary>
     public LeadField Field { get; }
 
-    /// <summary>The column that feeds it; none where a constant does.</summary>
+    /// <summary>The column that feeds the field, or null if a constant does.</summary>
     public ExportColumn? Column { get; }
 
-    /// <summary>The value of every row; none where a column feeds the field.</summary>
+    /// <summary>The value of every row, or null if a column feeds the field.</summary>
     public string? Constant { get; }
 
     /// <summary>Why the field is fed so.</summary>

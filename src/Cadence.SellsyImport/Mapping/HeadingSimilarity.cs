@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// Offers pairs of fields and columns whose headings are alike: words in common, or few letters that differ. Only what is left on both
-/// sides is compared, and a pair is a hint for a person, never more.
+/// Offers pairs of fields and columns with similar headings: words in common, or few letters that differ. Only unmatched fields and columns
+/// are compared, and a pair is only a hint for a person.
 /// </summary>
 internal sealed class HeadingSimilarity
 {
@@ -64,7 +64,7 @@ internal sealed class HeadingSimilarity
         return alike.OrderByDescending(similarity => similarity.Score).Take(MostPerColumn);
     }
 
-    /// <summary>The score of the heading of a field that is most alike; 0 where one is the same, which is no similarity.</summary>
+    /// <summary>The highest similarity score among the headings of a field; 0 if one is equal, which is no similarity.</summary>
     private static double BestOf((string Heading, string[] Words)[] headings, string heading, string[] words)
     {
         var best = 0d;
@@ -82,7 +82,7 @@ internal sealed class HeadingSimilarity
         return best;
     }
 
-    /// <remarks>Texts whose lengths differ much cannot be spelt alike, so they are not compared letter by letter.</remarks>
+    /// <remarks>Texts of very different lengths cannot be similar, so they are not compared letter by letter.</remarks>
     private static double Spelling(string heading, string known, double least)
     {
         if (Math.Min(heading.Length, known.Length) < least * Math.Max(heading.Length, known.Length))

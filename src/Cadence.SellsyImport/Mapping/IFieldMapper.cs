@@ -11,7 +11,7 @@ public interface IFieldMapper
 {
     /// <summary>Suggests a mapping.</summary>
     /// <param name="columns">The columns of the file.</param>
-    /// <param name="sample">Rows with all columns, whose values may veto a heading.</param>
+    /// <param name="sample">Rows with all columns; their values may veto a heading.</param>
     /// <returns>The suggestion with its evidence.</returns>
     MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample);
 

@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>A mapper that reads a row before its file is known, so that one walk through the file gives every row its verdict.</summary>
+/// <summary>A mapper that reads a row before its file's facts are known, so that one pass through the file gives every row its verdict.</summary>
 internal interface IRecordMapper : IFieldMapper
 {
     /// <summary>Starts to scan a part of a file.</summary>

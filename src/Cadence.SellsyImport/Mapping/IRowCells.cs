@@ -9,6 +9,6 @@ internal interface IRowCells
     /// <summary>The UTF-8 of a cell, where the row has no text of it yet.</summary>
     bool TryGetUtf8(int column, out ReadOnlySpan<byte> utf8);
 
-    /// <summary>The text of a cell whose UTF-8 was taken.</summary>
+    /// <summary>The text of a cell, given the UTF-8 that was read from it.</summary>
     CellText TextOf(ReadOnlySpan<byte> utf8);
 }

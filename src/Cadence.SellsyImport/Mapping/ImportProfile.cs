@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// A mapping with its owner decisions, saved as a JSON file that people review and edit, and applied to the next export of the same kind.
-/// Columns are named by their headings, not by their positions. Immutable and thread-safe.
+/// A mapping with its owner decisions, saved as a JSON file and applied to the next export of the same kind. People can review and edit the
+/// file. Columns are named by their headings, not by their positions. Immutable and thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -38,7 +38,7 @@ public sealed record ImportProfile
     /// <param name="mapping">The mapping.</param>
     /// <param name="decisions">The owner decisions; none by default.</param>
     /// <param name="columns">
-    /// The columns of the file that the mapping was made for, which tell the headings that occur several times. Without them such a heading
+    /// The columns of the file that the mapping was made for; they show which headings occur several times. Without them such a heading
     /// is saved without its occurrence, and <see cref="ApplyTo"/> will ask which one is meant.
     /// </param>
     /// <returns>The profile.</returns>
@@ -55,7 +55,7 @@ public sealed record ImportProfile
     /// <returns>The profile.</returns>
     /// <exception cref="SellsyImportException">
     /// <see cref="ErrorCodes.ProfileUnreadable"/>: no JSON, another version, a member that version 1 does not have, or two entries that
-    /// contradict one another. The message tells the place and never the content.
+    /// contradict one another. The message gives the place and never the content.
     /// </exception>
     public static ImportProfile Parse(string json, string fileName)
     {
@@ -119,7 +119,7 @@ public sealed record ImportProfile
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(ToJson(), StringComparison.Ordinal);
 
-    /// <summary>Tells the size of the profile, without any name.</summary>
+    /// <summary>Describes the size of the profile, without any name.</summary>
     /// <returns>A text such as <c>ImportProfile, 12 fields, 3 owners</c>.</returns>
     public override string ToString() => $"{nameof(ImportProfile)}, {Fields.Length} fields, {Owners.All.Count()} owners";
 }

@@ -4,14 +4,14 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>A row as the mapper read it.</summary>
-/// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
+/// <param name="Lead">The lead, or null if an error leaves the contact without an identity.</param>
 /// <param name="Owner">The owner that the row names.</param>
-/// <param name="Issues">All that is wrong with the values, errors and warnings; empty where nothing is.</param>
+/// <param name="Issues">All that is wrong with the values, errors and warnings; empty if there are none.</param>
 public readonly record struct MappedRow(Lead? Lead, OwnerReference Owner, ImmutableArray<ImportIssue> Issues)
 {
     private readonly ValueList<ImportIssue> _issues = Issues;
 
-    /// <summary>All that is wrong with the values, errors and warnings; empty where nothing is.</summary>
+    /// <summary>All that is wrong with the values, errors and warnings; empty if there are none.</summary>
     public ImmutableArray<ImportIssue> Issues
     {
         get => _issues;

@@ -1,14 +1,14 @@
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>A column whose heading means a field, with what its values say.</summary>
+/// <summary>A column with the heading of a field, and the evidence of its values.</summary>
 internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match, ColumnSample Sample)
 {
     public bool IsVetoed { get; } = Sample.Vetoes(Match);
 
     /// <summary>
-    /// Of the columns that fit a field: an empty one gives way to any that is filled; a weak heading gives way to a stronger one; a column
-    /// with less than half of the values of the fullest one gives way; then the name goes before the aliases, an earlier alias before a
-    /// later one, the fuller before the emptier, the first before the later.
+    /// The best of the columns that fit a field. A filled column wins over an empty one, then a stronger heading over a weaker one. A column
+    /// with less than half of the values of the fullest one loses. Then the name precedes the aliases, an earlier alias a later one, the
+    /// fuller column the emptier one, and the first column the later one.
     /// </summary>
     public static MappingCandidate Best(IReadOnlyCollection<MappingCandidate> candidates)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Stops an import before row 1 where its mapping cannot do.</summary>
+/// <summary>Refuses an unusable mapping before row 1 is imported.</summary>
 internal static class MappingCheck
 {
     /// <summary>Every mandatory field needs a column or a constant; the owner's Sellsy id stands for the owner's name.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Words the findings about columns that were left out. Positions are one-based, as a spreadsheet shows them.</summary>
+/// <summary>Creates the findings about columns that were left out. Positions are one-based, as a spreadsheet shows them.</summary>
 internal static class MappingFindings
 {
     public static ImportIssue Vetoed(MappingCandidate candidate) => new(IssueCodes.ColumnVetoed, IssueSeverity.Warning)

@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// Suggests a mapping: a whole folded heading that is a field's name or alias decides, the values of the sample may veto it, and of
-/// several columns that fit a field one is taken and the others are named. Whatever is only alike is offered, never applied. Thread-safe.
+/// Suggests a mapping: a whole folded heading that is a field's name or alias decides, and the values of the sample may veto it. If several
+/// columns fit a field, one is used and the others are reported. A merely similar heading is offered, never applied. Thread-safe.
 /// </summary>
 internal sealed class MappingSuggester
 {
@@ -43,7 +43,7 @@ internal sealed class MappingSuggester
         };
     }
 
-    /// <summary>The candidate that is taken for a field, or none; why the others are not is told.</summary>
+    /// <summary>The candidate that is used for a field, or null. Adds a finding for each rejected candidate.</summary>
     private static MappingCandidate? BestOf(List<MappingCandidate> ofField, ImmutableArray<ImportIssue>.Builder findings)
     {
         findings.AddRange(ofField.Where(candidate => candidate.IsVetoed).Select(MappingFindings.Vetoed));

@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>What the headings of a file say about its mapping. Immutable.</summary>
-/// <param name="Mapping">The pairs whose headings are equal to the field's name or one of its aliases.</param>
+/// <param name="Mapping">The pairs with a heading equal to the field's name or one of its aliases.</param>
 public sealed record MappingSuggestion(FieldMapping Mapping)
 {
     private readonly ValueList<MappingSimilarity> _similarities;

@@ -2,10 +2,10 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Reads the owner out of a name cell and an id cell, the same way for the survey and for the mapping.</summary>
+/// <summary>Reads the owner out of a name cell and an id cell, the same way for the scan and for the mapping.</summary>
 internal static class OwnerCells
 {
-    /// <summary>The first name of the cell, or none when the cell is blank.</summary>
+    /// <summary>The first name of the cell, or null if the cell is blank.</summary>
     public static string? FirstName(string cell, out bool several)
     {
         several = false;
@@ -18,6 +18,6 @@ internal static class OwnerCells
         return EmptyValue.IsBlank(first) ? null : first;
     }
 
-    /// <summary>The first id of the cell, or none when the cell is blank. The comma of an exponent separates nothing.</summary>
+    /// <summary>The first id of the cell, or null if the cell is blank. The comma of an exponent separates nothing.</summary>
     public static string? FirstId(string cell) => SpreadsheetDamage.IsExponent(cell.AsSpan().Trim()) ? cell.Trim() : FirstName(cell, out _);
 }

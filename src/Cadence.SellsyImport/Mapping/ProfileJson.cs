@@ -9,8 +9,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// Reads and writes the JSON of profiles. What is wrong is told by its place: the text of the JSON library's own exceptions may hold names
-/// of people, so it is not passed on.
+/// Reads and writes the JSON of profiles. An error reports only its place: the messages of the JSON library's own exceptions may hold names
+/// of people, so they are not passed on.
 /// </summary>
 internal static class ProfileJson
 {

@@ -153,11 +153,11 @@ internal ref partial struct RowReading
         }
     }
 
-    /// <summary>A number that cannot be read as E.164 is kept as text; digits that a spreadsheet lost are no number any more.</summary>
+    /// <summary>A number that cannot be read as E.164 is kept as text; digits that a spreadsheet has damaged are no number.</summary>
     /// <param name="assignment">The field.</param>
     /// <param name="text">The number.</param>
     /// <param name="type">What kind of number the field holds.</param>
-    /// <param name="phone">The number of the lead; none where only the verdict is wanted.</param>
+    /// <param name="phone">The number of the lead, or null if only the verdict is wanted.</param>
     /// <returns>Whether it is kept as a number.</returns>
     private bool TryReadPhone(CompiledAssignment assignment, scoped CellText text, PhoneType type, out LeadPhone? phone)
     {
@@ -195,7 +195,7 @@ internal ref partial struct RowReading
         ? TextWithin(assignment, new(NoteReader.ToText(text.ToString())))
         : null;
 
-    /// <summary>A date in the order of its column, which only the whole file tells.</summary>
+    /// <summary>A date in the order of its column, which only the whole file shows.</summary>
     private DateTime? ReadDate(CompiledAssignment assignment, scoped CellText text)
     {
         if (_scanner?.TryAddDate(assignment, text.Span) == true)

@@ -47,7 +47,9 @@ internal ref partial struct RowReading
     /// <summary>Whether the row has an error.</summary>
     public bool HasError { get; private set; }
 
-    /// <summary>The cell of companies of which only the whole file tells whether it is one name, where the answer may make the row an error.</summary>
+    /// <summary>
+    /// The cell of companies, if only the whole file shows whether it is one name and the answer may make the row an error; otherwise null.
+    /// </summary>
     public string? UndecidedCompany { get; private set; }
 
     private readonly bool MakesLead => _scanner is null;
@@ -124,12 +126,15 @@ internal ref partial struct RowReading
     }
 
     private readonly bool IsBlank<TCells>(CompiledAssignment assignment, scoped in TCells cells)
-        where TCells : IRowCells, allows ref struct => assignment.Slot switch
+        where TCells : IRowCells, allows ref struct
     {
-        LeadSlot.Custom => EmptyValue.IsBlank(CellOf(assignment, cells).Span),
-        LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
-        _ => !IsFilled(assignment.Slot),
-    };
+        return assignment.Slot switch
+        {
+            LeadSlot.Custom => EmptyValue.IsBlank(CellOf(assignment, cells).Span),
+            LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
+            _ => !IsFilled(assignment.Slot),
+        };
+    }
 
     /// <summary>Reads a cell, if it is not one that is known to be filled and without an issue.</summary>
     private void Read<TCells>(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, CellCache? cache, scoped in TCells cells)
@@ -163,10 +168,10 @@ internal ref partial struct RowReading
 
     private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
 
-    /// <summary>The string of a value; none where only the verdict is wanted.</summary>
+    /// <summary>The string of a value, or null if only the verdict is wanted.</summary>
     private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;
 
-    /// <summary>A text within the length of its field; none, with its issue, where it is longer.</summary>
+    /// <summary>A text within the length of its field; null, with an issue, if it is longer.</summary>
     private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text.Span) ? Keep(text) : null;
 
     private bool IsWithin(CompiledAssignment assignment, scoped ReadOnlySpan<char> text)

@@ -3,8 +3,8 @@ using Cadence.SellsyImport.Leads;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// Reads rows for their verdicts alone: counts their issues, and gathers what only the whole file can explain, which are the order of day and
-/// month, the names of companies, and the owners. It makes no string of an ordinary cell. It serves one thread.
+/// Reads rows for their verdicts alone. It counts their issues, and collects the facts that only the whole file shows: the order of day and
+/// month, the names of companies, and the owners. It creates no string for an ordinary cell. It serves one thread.
 /// </summary>
 internal sealed class RowScanner
 {
@@ -45,10 +45,12 @@ internal sealed class RowScanner
 
     public IReadOnlyList<DateScan> Dates => _dates;
 
-    /// <summary>The cells with commas of which only the whole file tells whether they are one name, and how many rows have them.</summary>
+    /// <summary>
+    /// The cells with commas that may be one name or several, with the number of rows that have them. Only the whole file shows which.
+    /// </summary>
     public IReadOnlyDictionary<string, long> UndecidedCompanies => _undecidedCompanies;
 
-    /// <summary>The cells of a field that were met before, or none where a cell is not judged by itself.</summary>
+    /// <summary>The cells of a field that were read before, or null if a cell of the field cannot be validated on its own.</summary>
     /// <param name="index">The place of the field.</param>
     public CellCache? CacheOf(int index) => _caches[index];
 
@@ -83,8 +85,8 @@ internal sealed class RowScanner
         }
     }
 
-    /// <summary>Takes a date whose order the whole file decides.</summary>
-    /// <returns>Whether the field is one of those.</returns>
+    /// <summary>Adds a date of a field for which the whole file decides the order of day and month.</summary>
+    /// <returns>Whether the field is such a field.</returns>
     public bool TryAddDate(CompiledAssignment assignment, ReadOnlySpan<char> text)
     {
         foreach (var date in _dates)

@@ -12,6 +12,6 @@ internal readonly ref struct ScannedRow
     /// <summary>Whether the row has an error, whatever its owner and the rest of the file are.</summary>
     public bool HasError { get; init; }
 
-    /// <summary>The cell of companies that may make it an error once the whole file is known; else none.</summary>
+    /// <summary>The cell of companies that may make it an error once the whole file is known; otherwise null.</summary>
     public string? UndecidedCompany { get; init; }
 }

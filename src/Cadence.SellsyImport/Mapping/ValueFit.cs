@@ -6,7 +6,7 @@ internal enum ValueFit
     /// <summary>The value can be one of the field.</summary>
     Fits,
 
-    /// <summary>The value is none of the field, but a bad value of it would look the same.</summary>
+    /// <summary>The value does not fit the field, but a bad value of the field would look the same.</summary>
     Doubtful,
 
     /// <summary>The value is one of another kind.</summary>

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Judges whether a value can be one of a field: loosely, because a bad value is told on its row, and only a column is vetoed.</summary>
+/// <summary>Checks loosely whether a value can belong to a field: a bad value is reported on its row, and only a column is vetoed.</summary>
 internal static class ValueFits
 {
     private const int LongestCivility = 20;

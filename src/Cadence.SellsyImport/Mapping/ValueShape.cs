@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>What a value looks like, by the characters it is made of: enough to tell kinds of columns apart, not to judge a value.</summary>
+/// <summary>The kinds of characters in a value: enough to distinguish kinds of columns, not to validate a value.</summary>
 internal readonly ref struct ValueShape
 {
     private const int ShortestPhone = 9;

@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport;
 /// <summary>Provides the users of Cadence to the default owner resolver. Implementations are thread-safe.</summary>
 public interface ICadenceUserProvider
 {
-    /// <summary>Reads all users who can own leads.</summary>
+    /// <summary>Reads all users that can own leads.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The users, each id once.</returns>
     ValueTask<IReadOnlyList<CadenceUser>> GetUsersAsync(CancellationToken cancellationToken = default);

@@ -18,7 +18,7 @@ internal sealed class OwnerCache
 
     public ImmutableArray<OwnerResolution> Resolutions => [.. _byReference.Values];
 
-    /// <summary>The answer for an owner, or none when it was not asked for, as with a mapper that makes owners of its own.</summary>
+    /// <summary>The answer for an owner, or null if the owner was not looked up, for example because a mapper created it.</summary>
     public OwnerResolution? Find(OwnerReference owner) => _byReference.GetValueOrDefault(owner);
 
     /// <summary>Asks the resolver for owners that were not asked for yet.</summary>

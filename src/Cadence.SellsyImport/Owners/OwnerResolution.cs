@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport;
 /// <param name="Kind">What was found.</param>
 /// <param name="User">The user; only where <paramref name="Kind"/> is <see cref="OwnerResolutionKind.Found"/>.</param>
 /// <param name="Candidates">
-/// The users that bear the name where it is ambiguous; the nearest ones, as a hint, where it is unknown.
+/// The users with the name if it is ambiguous; the users with the most similar names, as a hint, if it is unknown.
 /// </param>
 public sealed record OwnerResolution(
     OwnerReference Owner,
@@ -18,7 +18,7 @@ public sealed record OwnerResolution(
 {
     private readonly ValueList<CadenceUser> _candidates = Candidates;
 
-    /// <summary>The users that bear the name where it is ambiguous; the nearest ones, as a hint, where it is unknown.</summary>
+    /// <summary>The users with the name if it is ambiguous; the users with the most similar names, as a hint, if it is unknown.</summary>
     public ImmutableArray<CadenceUser> Candidates
     {
         get => _candidates;
@@ -31,7 +31,7 @@ public sealed record OwnerResolution(
     /// <returns>The resolution.</returns>
     public static OwnerResolution Found(OwnerReference owner, CadenceUser user) => new(owner, OwnerResolutionKind.Found, user, []);
 
-    /// <summary>Tells nothing of the people.</summary>
+    /// <summary>Describes the resolution without any personal data.</summary>
     /// <returns>The kind.</returns>
     public override string ToString() => Kind.ToString();
 }

@@ -15,6 +15,6 @@ public enum OwnerResolutionKind
     /// <summary>The id means one user and the name another.</summary>
     Conflict,
 
-    /// <summary>A person decided for a user who is not in Cadence any more.</summary>
+    /// <summary>A person chose a user that is no longer in Cadence.</summary>
     DecisionStale,
 }

@@ -48,7 +48,7 @@ internal sealed class UserDirectory
 
     public ImmutableArray<CadenceUser> WithName(string name) => _byFoldedName.GetValueOrDefault(TextFolding.PersonName(name), []);
 
-    /// <summary>The users whose names are nearest, as a hint only. In a large directory, those who share a word of the name.</summary>
+    /// <summary>The users with the most similar names, as a hint only. In a large directory, the users that share a word of the name.</summary>
     public ImmutableArray<CadenceUser> Nearest(string name)
     {
         var folded = TextFolding.PersonName(name);

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Tells of most contacts of a file that no other row has their id, in two bits for every 32 bytes of the file: an id has a bit, chosen by
-/// its hash, and is alone where no other row has an id of the same bit.
+/// Shows for most contacts of a file that no other row has their id, in two bits for every 32 bytes of the file. The hash of an id chooses
+/// a bit; the id is unique if no other row has an id with the same bit.
 /// </summary>
 /// <param name="fileLength">The bytes of the file.</param>
 internal sealed class ContactHints(long fileLength)
@@ -22,7 +22,7 @@ internal sealed class ContactHints(long fileLength)
         _met[word] |= bit;
     }
 
-    /// <summary>Takes what another part of the same file says, which is given up.</summary>
+    /// <summary>Adds the hints of another part of the same file, and releases them there.</summary>
     public void Add(ContactHints other)
     {
         for (var i = 0; i < _met.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class ContactHints(long fileLength)
         other.GiveUp();
     }
 
-    /// <summary>Drops what was kept, which is a lot, so that it does not live as long as whoever still knows of this.</summary>
+    /// <summary>Releases the large arrays, so that they do not live as long as a reference to this object.</summary>
     public void GiveUp() => _met = _metAgain = [];
 
     /// <summary>Whether no other row has this id.</summary>

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Preview;
 
-/// <summary>The id of a contact: as a number where that spells it back exactly, which is nearly always, else as text.</summary>
-/// <param name="Number">The number; 0 for none.</param>
-/// <param name="Text">The text; none for none or a number.</param>
+/// <summary>The id of a contact: nearly always a number, if its digits give the exact text of the id; otherwise text.</summary>
+/// <param name="Number">The number; 0 if there is no id or the id is kept as text.</param>
+/// <param name="Text">The text; null if there is no id or the id is kept as a number.</param>
 internal readonly record struct ContactKey(ulong Number, string? Text)
 {
     private const int MostDigits = 19;
 
     public bool IsNone => Number == 0 && Text is null;
 
-    /// <summary>The key of an id of digits; none for no id.</summary>
+    /// <summary>The key of an id of digits; the default value for an empty id.</summary>
     public static ContactKey Of(ReadOnlySpan<char> id) =>
         id.IsEmpty ? default
         : id.Length <= MostDigits && id[0] != '0' && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number, null)

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Preview;
 
-/// <summary>A hash table from ids, none of which is 0, to rows: open addressing, 16 bytes a slot, at most five of six slots used.</summary>
+/// <summary>A hash table from ids (never 0) to rows: open addressing, 16 bytes a slot, at most five of six slots used.</summary>
 internal sealed class ContactTable
 {
     private static readonly ulong Secret = unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
@@ -27,7 +27,7 @@ internal sealed class ContactTable
         return ref slot.Row;
     }
 
-    /// <summary>A hash whose places nobody can foresee: else the ids of a file could be chosen so that all want one place.</summary>
+    /// <summary>A hash with unpredictable slots, so that no file can choose its ids to collide.</summary>
     public static ulong HashOf(ulong id)
     {
         var hash = (id ^ Secret) * 0x9E3779B97F4A7C15;

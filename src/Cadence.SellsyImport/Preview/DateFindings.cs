@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Preview;
 
-/// <summary>Says which date columns were read day first because nothing in them decides.</summary>
+/// <summary>Reports which date columns were read day first because nothing in them decides.</summary>
 internal static class DateFindings
 {
     public static IEnumerable<ImportIssue> Of(FieldMapping mapping, ExportFacts facts)

@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Walks the whole file once: every row gets its verdict as far as it goes by itself, and what only the whole file can explain is gathered.
-/// Several parts of the file are read at once; what comes out is the same as from one.
+/// Reads the whole file once. Every row gets the verdict that it allows by itself, and the facts that only the whole file shows are collected.
+/// Several parts of the file are read in parallel; the result is the same as from one part.
 /// </summary>
 /// <param name="export">The file.</param>
 /// <param name="mapping">The mapping.</param>
@@ -22,7 +22,7 @@ internal sealed class FileScan(
     private readonly IRecordMapper? _mapper = mapper as IRecordMapper;
 
     /// <summary>Scans the file.</summary>
-    /// <param name="meter">Receives how far the scan has come.</param>
+    /// <param name="meter">Receives the progress of the scan.</param>
     /// <param name="cancellationToken">Cancels the scan.</param>
     public Task<ScannedFile> RunAsync(ProgressMeter meter, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class FileScan(
 
     /// <summary>Scans the file in several parts at once.</summary>
     /// <param name="cuts">The bytes of the file near which a part shall start, besides the first; ascending.</param>
-    /// <param name="meter">Receives how far the scan has come.</param>
+    /// <param name="meter">Receives the progress of the scan.</param>
     /// <param name="cancellationToken">Cancels the scan.</param>
     public async Task<ScannedFile> RunAsync(long[] cuts, ProgressMeter meter, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed class FileScan(
             meter);
     }
 
-    /// <summary>Reads all parts at once, and joins those that turn out to start where the one before ends.</summary>
+    /// <summary>Reads all parts in parallel, and joins each part that starts where the part before it ends.</summary>
     private async Task<ScannedFile> RunAsync(IRecordExport records, ColumnSelection wanted, ScanPart[] parts, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

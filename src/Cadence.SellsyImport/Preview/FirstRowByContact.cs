@@ -3,11 +3,10 @@ using System.Runtime.InteropServices;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// The row that stands for every contact of a file. An id is text: ids that are the same number but spelt otherwise are two ids. Those
-/// that a number spells back exactly, nearly all, are kept as numbers, in many small tables that grow each by itself: so that growing
-/// never copies all of them at once.
+/// The row that stands for every contact of a file. An id is text: two spellings of one number are two ids. Nearly all ids are the exact
+/// text of a number and are kept as numbers, in many small tables. Each table grows separately, so growing never copies all ids at once.
 /// </summary>
-/// <param name="hints">Tells which ids occur once only, so that nothing need be kept of them; none where all are kept.</param>
+/// <param name="hints">Shows which ids occur only once and need not be kept; null if all ids are kept.</param>
 internal sealed class FirstRowByContact(ContactHints? hints)
 {
     private const int Tables = 256;

@@ -8,9 +8,9 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport;
 
 /// <summary>
-/// The verdict on every row of one file under one mapping, bound by hashes to file, mapping, owners and settings: what the person sees and
-/// ticks, and what the write obeys. Immutable and thread-safe. It holds a byte a row, and eight more for rows whose contact is in Cadence
-/// already, and 32 for every 65,536 bytes of the file; the rows themselves are read again from the file.
+/// The verdict on every row of one file under one mapping, bound by hashes to file, mapping, owners and settings. The person sees and ticks
+/// it, and the write obeys it. Immutable and thread-safe. It holds one byte per row, eight more per row whose contact is in Cadence already,
+/// and 32 for every 65,536 bytes of the file. The rows themselves are read again from the file.
 /// </summary>
 public sealed class ImportPlan
 {
@@ -43,8 +43,8 @@ public sealed class ImportPlan
     public required string FileName { get; init; }
 
     /// <summary>
-    /// The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits. It is the SHA-256 of the length (8 bytes, lowest first) and of the
-    /// SHA-256 of each block of 65,536 bytes, so it differs from the SHA-256 of the bytes in one piece.
+    /// The hash of the file's bytes: <c>sha256:</c> and 64 hexadecimal digits. It is the SHA-256 of the length (8 bytes, lowest first) and of
+    /// the SHA-256 of each block of 65,536 bytes. It therefore differs from the SHA-256 of the whole file.
     /// </summary>
     public required string FileHash { get; init; }
 
@@ -54,7 +54,7 @@ public sealed class ImportPlan
     /// <summary>What was found out about the bytes of the file.</summary>
     public required ExportFormat Format { get; init; }
 
-    /// <summary>The mapping under which the rows were judged.</summary>
+    /// <summary>The mapping under which the rows were validated.</summary>
     public required FieldMapping Mapping { get; init; }
 
     /// <summary>What the whole file says about its columns.</summary>
@@ -68,12 +68,12 @@ public sealed class ImportPlan
 
     /// <summary>
     /// The decisions under which the owners were resolved. The write asks the resolver again under the same decisions, and refuses the rows of
-    /// an owner who is another user by then.
+    /// an owner that has become another user.
     /// </summary>
     public required OwnerDecisions Decisions { get; init; }
 
     /// <summary>
-    /// The hash of the fields, limits and rules under which the rows were judged: <c>sha256:</c> and 64 hexadecimal digits. A host with others
+    /// The hash of the fields, limits and rules under which the rows were validated: <c>sha256:</c> and 64 hexadecimal digits. A host with others
     /// refuses the plan.
     /// </summary>
     public required string SettingsHash { get; init; }
@@ -82,8 +82,8 @@ public sealed class ImportPlan
     public required StatusCounts Counts { get; init; }
 
     /// <summary>
-    /// What each policy would do with the rows whose contact is in Cadence already. Where the store cannot change leads, only
-    /// <see cref="ExistingLeadPolicy.Skip"/> is there.
+    /// What each policy would do with the rows whose contact is in Cadence already. If the store cannot change leads, this holds only
+    /// <see cref="ExistingLeadPolicy.Skip"/>.
     /// </summary>
     public required ImmutableArray<PolicyCounts> PolicyCounts { get; init; }
 
@@ -98,7 +98,7 @@ public sealed class ImportPlan
     public required ExistingLeadPolicy ExistingLeads { get; init; }
 
     /// <summary>
-    /// The import of this file that was interrupted and whose plan this is. <see cref="ISellsyImporter.AddAsync"/> continues it. Its policy and
+    /// The interrupted import of this file to which this plan belongs. <see cref="ISellsyImporter.AddAsync"/> continues it. Its policy and
     /// its ticked rows are fixed.
     /// </summary>
     /// <value>Default: <see langword="null"/>, also in a plan that was loaded: this plan starts an import of its own.</value>

@@ -5,10 +5,10 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Decides what each policy would do with the leads that several rows of the file make together and that are in Cadence: which no row can
-/// say by itself, so that the file is walked once more where there are such leads.
+/// Decides what each policy would do with leads that are in Cadence and that several rows of the file form together. No single row shows
+/// this, so the file is read once more if there are such leads.
 /// </summary>
-internal sealed class MergedPreviewer(RowValidator judge, PlanVerdicts verdicts, IImportLedger ledger)
+internal sealed class MergedPreviewer(RowValidator validator, PlanVerdicts verdicts, IImportLedger ledger)
 {
     private const int LeadsPerQuestion = 1_024;
 
@@ -37,14 +37,14 @@ internal sealed class MergedPreviewer(RowValidator judge, PlanVerdicts verdicts,
 
     private void Follow(SellsyRow row)
     {
-        var judged = judge.Judge(row);
+        var validated = validator.Validate(row);
         if (_merging.HeldFor(row.Number) is { } held)
         {
-            _merging.Complete(held, row.Number, judged.Lead!, RowOutcome.Unchanged);
+            _merging.Complete(held, row.Number, validated.Lead!, RowOutcome.Unchanged);
         }
         else
         {
-            _merging.TryHold(new(row.Number, judged.Lead!, judged.Owner!));
+            _merging.TryHold(new(row.Number, validated.Lead!, validated.Owner!));
         }
 
         if (_merging.Release(row.Number) is { } whole)

@@ -29,10 +29,11 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
     /// <summary>Completes the lead of an earlier row.</summary>
     /// <param name="held">The lead.</param>
     /// <param name="row">The row that completes it.</param>
-    /// <param name="by">What the row tells.</param>
-    /// <param name="planned">What becomes of the row, where the plan says so: it does for a lead that is in Cadence.</param>
+    /// <param name="by">The values of the row.</param>
+    /// <param name="planned">The outcome of the row in the plan, for a lead that is in Cadence; otherwise null.</param>
     /// <returns>
-    /// What the plan says; else <see cref="RowOutcome.Updated"/> where the row added something, and <see cref="RowOutcome.Unchanged"/> where not.
+    /// The planned outcome if there is one; otherwise <see cref="RowOutcome.Updated"/> if the row added something, or
+    /// <see cref="RowOutcome.Unchanged"/> if not.
     /// </returns>
     public RowOutcome Complete(LeadEntry held, long row, Lead by, RowOutcome? planned)
     {
@@ -43,10 +44,10 @@ internal sealed class MergingLeads(PlanVerdicts verdicts)
         return outcome;
     }
 
-    /// <summary>The held lead that a row completes, or none where it was not ticked.</summary>
+    /// <summary>The held lead that a row completes, or null if it was not ticked.</summary>
     public LeadEntry? HeldFor(long row) => verdicts.TryGetWinner(row, out var into) ? _held.GetValueOrDefault(into) : null;
 
-    /// <summary>Lets go of the lead that a row was the last to complete.</summary>
+    /// <summary>Releases the lead that a row was the last to complete.</summary>
     public LeadEntry? Release(long row)
     {
         if (!verdicts.TryGetWinner(row, out var into) || !verdicts.TryGetMerged(into, out var rows) || rows[^1] != row)

@@ -7,10 +7,10 @@ namespace Cadence.SellsyImport.Preview;
 /// <summary>The contacts that are still to be looked for in Cadence, some thousand at a time.</summary>
 /// <param name="export">The file.</param>
 /// <param name="columns">The columns that the rows need.</param>
-/// <param name="judge">Judges rows.</param>
-/// <param name="sink">Knows the leads that are in Cadence.</param>
-/// <param name="statuses">Learns which rows are active.</param>
-internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator judge, ILeadSink sink, RowStatuses statuses)
+/// <param name="validator">Validates rows.</param>
+/// <param name="sink">Gives access to the leads that are in Cadence.</param>
+/// <param name="statuses">Receives the active rows.</param>
+internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ILeadSink sink, RowStatuses statuses)
 {
     private const int Most = 4_096;
 
@@ -18,7 +18,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
     private readonly Dictionary<string, PendingLookup> _pending = new(StringComparer.Ordinal);
     private readonly Dictionary<long, LeadVersion> _unread = [];
 
-    /// <summary>Sets the row that stands for a contact; none where no row does that could be added.</summary>
+    /// <summary>Sets the row that stands for a contact; null if none of its rows can be added.</summary>
     public void Set(ContactKey contact, PendingLookup? row)
     {
         if (row is { } pending)
@@ -92,8 +92,8 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
         {
             if (_unread.Remove(row.Number, out var there))
             {
-                var judged = judge.Judge(row);
-                statuses.Verdicts.SetExisting(row.Number, there, judged.Lead!, judged.Owner!);
+                var validated = validator.Validate(row);
+                statuses.Verdicts.SetExisting(row.Number, there, validated.Lead!, validated.Owner!);
                 if (_unread.Count == 0)
                 {
                     return;

@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Holds a plan that was read from bytes to what a preview makes: what JSON cannot say of a document is checked here, so that no later call
-/// meets a plan that no preview made.
+/// Validates a plan that was read from bytes against the rules of a preview. It checks what the JSON format cannot ensure, so that no later
+/// call receives a plan that a preview could not have made.
 /// </summary>
 internal static class PlanCheck
 {

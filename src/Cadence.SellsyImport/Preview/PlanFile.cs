@@ -8,9 +8,9 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Writes a plan to bytes and reads it again: eight letters and a version, the SHA-256 of the rest, and the rest: a JSON document with its
-/// length, then the hashes of the blocks of the file, then the verdicts. Nothing is compressed, so that the bytes given bound the memory that reading them takes; and a plan that is
-/// read is written as the same bytes again, by which an import knows its own plan.
+/// Writes a plan to bytes and reads it again. The bytes are eight letters and a version, the SHA-256 of the rest, and the rest. The rest is a
+/// JSON document with its length, the hashes of the blocks of the file, and the verdicts. Nothing is compressed, so the number of bytes
+/// limits the memory for reading them. A plan that was read is written as the same bytes again; an import recognises its plan by them.
 /// </summary>
 internal static class PlanFile
 {

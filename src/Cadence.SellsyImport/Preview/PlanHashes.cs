@@ -23,7 +23,7 @@ internal static class PlanHashes
         return hash.Finish();
     }
 
-    /// <summary>Who every owner of the file is, whatever the order in which they were asked for.</summary>
+    /// <summary>The hash of the users that the owners of the file resolve to, in whatever order they were resolved.</summary>
     public static string OfOwners(ImmutableArray<OwnerResolution> owners)
     {
         using var hash = new TextHash();

@@ -5,9 +5,9 @@ using Cadence.SellsyImport.Leads;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// What the preview decided, in a few bytes a row: the status of every row; for a lead that is there its version and what each policy would
-/// do; the row that stands for each repeated one; and where every <see cref="RowsPerPosition"/>th row stands, so that any row can be sought.
-/// Filled by the preview, then only read.
+/// The decisions of the preview, in a few bytes per row: the status of every row, and the row that stands for each repeated one. For an
+/// existing lead, they hold its version and what each policy would do. The position of every <see cref="RowsPerPosition"/>th row allows
+/// seeking to any row. Filled by the preview, then only read.
 /// </summary>
 internal sealed class PlanVerdicts
 {
@@ -121,7 +121,7 @@ internal sealed class PlanVerdicts
         return _rows[row - 1];
     }
 
-    /// <summary>The version of the lead against which an active row was judged.</summary>
+    /// <summary>The version of the lead that an active row was compared with.</summary>
     public long VersionOf(long row) => _versions[row];
 
     /// <summary>The row that stands for a repeated one.</summary>

@@ -9,7 +9,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSink sink, WholeLeads whole)
+internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILeadSink sink, WholeLeads whole)
 {
     private const int RowsPerPage = 256;
 
@@ -32,7 +32,7 @@ internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSin
             page.Add(Preview(row));
             if (page.Count == RowsPerPage)
             {
-                await TellWhatIsThereAsync(page, cancellationToken).ConfigureAwait(false);
+                await AddExistingLeadsAsync(page, cancellationToken).ConfigureAwait(false);
                 foreach (var preview in page)
                 {
                     yield return preview;
@@ -42,7 +42,7 @@ internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSin
             }
         }
 
-        await TellWhatIsThereAsync(page, cancellationToken).ConfigureAwait(false);
+        await AddExistingLeadsAsync(page, cancellationToken).ConfigureAwait(false);
         foreach (var preview in page)
         {
             yield return preview;
@@ -52,17 +52,17 @@ internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSin
     private PreviewRow Preview(SellsyRow row)
     {
         SeamGuard.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
-        var judged = judge.Judge(row);
+        var validated = validator.Validate(row);
         var status = _verdicts.StatusOf(row.Number);
-        var isAsPlanned = status == RowStatus.Error || judged is { Lead: not null, Owner: not null, HasError: false };
+        var isAsPlanned = status == RowStatus.Error || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
-            ? judged.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
-            : judged.Issues;
-        return new(row, status, judged.Lead, judged.Owner, issues);
+            ? validated.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
+            : validated.Issues;
+        return new(row, status, validated.Lead, validated.Owner, issues);
     }
 
-    private async Task TellWhatIsThereAsync(List<PreviewRow> page, CancellationToken cancellationToken)
+    private async Task AddExistingLeadsAsync(List<PreviewRow> page, CancellationToken cancellationToken)
     {
         var active = page.Where(preview => preview.Status == RowStatus.Active).Select(preview => preview.Lead!.SellsyContactId).Distinct().ToImmutableArray();
         if (active.IsEmpty)
@@ -74,38 +74,38 @@ internal sealed class PreviewPages(RowValidator judge, ImportPlan plan, ILeadSin
         {
             var there = await _ledger.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
             var leads = SeamGuard.ById(nameof(IImportLedger), active, there, StoreGuard.IdOf);
-            await ChangeAsync(page, (preview, id) => TellAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
+            await ChangeAsync(page, (preview, id) => WithChangesAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else
         {
             var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
             var byId = SeamGuard.ById(nameof(ILeadSink), active, existing, lead => lead.SellsyContactId);
-            await ChangeAsync(page, (preview, id) => ValueTask.FromResult(Tell(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
+            await ChangeAsync(page, (preview, id) => ValueTask.FromResult(WithActiveIssue(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
                 .ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask ChangeAsync(List<PreviewRow> page, Func<PreviewRow, string, ValueTask<PreviewRow>> tell)
+    private static async ValueTask ChangeAsync(List<PreviewRow> page, Func<PreviewRow, string, ValueTask<PreviewRow>> change)
     {
         for (var i = 0; i < page.Count; i++)
         {
             if (page[i] is { Status: RowStatus.Active, Lead: { } lead } preview)
             {
-                page[i] = await tell(preview, lead.SellsyContactId).ConfigureAwait(false);
+                page[i] = await change(preview, lead.SellsyContactId).ConfigureAwait(false);
             }
         }
     }
 
-    private static PreviewRow Tell(PreviewRow preview, ImmutableArray<string> runningCadences) =>
+    private static PreviewRow WithActiveIssue(PreviewRow preview, ImmutableArray<string> runningCadences) =>
         preview with { Issues = preview.Issues.Add(RowIssues.Active(preview.Number, runningCadences)) };
 
-    /// <summary>What the row would change is told as long as the lead is the one that the preview saw.</summary>
-    private async ValueTask<PreviewRow> TellAsync(PreviewRow preview, LeadVersion? there, CancellationToken cancellationToken)
+    /// <summary>Adds what the row would change, if the lead still has the version that the preview saw.</summary>
+    private async ValueTask<PreviewRow> WithChangesAsync(PreviewRow preview, LeadVersion? there, CancellationToken cancellationToken)
     {
-        var told = Tell(preview, there?.RunningCadences ?? []);
+        var active = WithActiveIssue(preview, there?.RunningCadences ?? []);
         var isShown = plan.ExistingLeads != ExistingLeadPolicy.Skip && there?.Version == _verdicts.VersionOf(preview.Number);
         return isShown && await whole.OfAsync(preview, cancellationToken).ConfigureAwait(false) is { } lead
-            ? told with { Changes = ExistingLeads.Changes(there!, ExistingLeads.Apply(plan.ExistingLeads, there!, lead, preview.Owner!)) }
-            : told;
+            ? active with { Changes = ExistingLeads.Changes(there!, ExistingLeads.Apply(plan.ExistingLeads, there!, lead, preview.Owner!)) }
+            : active;
     }
 }

@@ -7,8 +7,8 @@ namespace Cadence.SellsyImport;
 /// <summary>A row as the preview shows it. Immutable.</summary>
 /// <param name="Row">The row of the file.</param>
 /// <param name="Status">Its status.</param>
-/// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
-/// <param name="Owner">The user who will have the lead; none where the owner is in error.</param>
+/// <param name="Lead">The lead, or null if an error leaves the contact without an identity.</param>
+/// <param name="Owner">The user who will own the lead, or null if the owner is in error.</param>
 /// <param name="Issues">All its reasons: errors and warnings, in the order of the fields.</param>
 public sealed record PreviewRow(SellsyRow Row, RowStatus Status, Lead? Lead, CadenceUser? Owner, ImmutableArray<ImportIssue> Issues)
 {
@@ -39,7 +39,7 @@ public sealed record PreviewRow(SellsyRow Row, RowStatus Status, Lead? Lead, Cad
     /// <summary>Whether the row would change the lead that is there, and so can be ticked.</summary>
     public bool CanBeUpdated => Status == RowStatus.Active && !Changes.IsEmpty;
 
-    /// <summary>Tells which row this is, without any value of the file.</summary>
+    /// <summary>Identifies the row, without any value of the file.</summary>
     /// <returns>The number and the status.</returns>
     public override string ToString() => $"row {Number}: {Status}";
 }

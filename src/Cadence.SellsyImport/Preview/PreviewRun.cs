@@ -12,17 +12,17 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 /// <param name="export">The file.</param>
 /// <param name="columns">The columns that the rows need.</param>
-/// <param name="judge">Judges rows and what the scan left open.</param>
+/// <param name="validator">Validates rows and what the scan left open.</param>
 /// <param name="owners">The answers for the owners.</param>
-/// <param name="resolver">Is asked for owners that were not asked for yet.</param>
+/// <param name="resolver">Resolves owners that were not resolved before.</param>
 /// <param name="decisions">The decisions of a person.</param>
-/// <param name="sink">Knows the leads that are in Cadence.</param>
+/// <param name="sink">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
-/// <param name="meter">Receives how far the preview has come.</param>
+/// <param name="meter">Receives the progress of the preview.</param>
 internal sealed class PreviewRun(
     ISellsyExport export,
     ColumnSelection columns,
-    RowValidator judge,
+    RowValidator validator,
     OwnerCache owners,
     IOwnerResolver resolver,
     OwnerDecisions decisions,
@@ -36,11 +36,11 @@ internal sealed class PreviewRun(
     public async Task<RowStatuses> RunAsync(ScannedFile file, CancellationToken cancellationToken)
     {
         var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, new(file.Contacts), repeatedContacts, meter);
-        var lookups = new PendingLookups(export, columns, judge, sink, statuses);
+        var lookups = new PendingLookups(export, columns, validator, sink, statuses);
         if (file.Parts is { } parts)
         {
-            var verdicts = await JudgeOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
-            var companiesInError = JudgeCompanies(file, statuses.Issues);
+            var verdicts = await ValidateOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
+            var companiesInError = ValidateCompanies(file, statuses.Issues);
             foreach (var (rows, start, numbers) in parts)
             {
                 foreach (var row in rows.Take(start))
@@ -76,11 +76,11 @@ internal sealed class PreviewRun(
     }
 
     /// <summary>Asks for the owners that the rows name otherwise than their cells alone show, such as those with an unreadable id.</summary>
-    private async ValueTask<OwnerVerdict[]> JudgeOwnersAsync(ScannedFile file, IssueTally issues, CancellationToken cancellationToken)
+    private async ValueTask<OwnerVerdict[]> ValidateOwnersAsync(ScannedFile file, IssueTally issues, CancellationToken cancellationToken)
     {
-        var named = file.Owners.Pairs.Select(judge.OwnerOf).Where(owner => !owner.IsNone);
+        var named = file.Owners.Pairs.Select(validator.OwnerOf).Where(owner => !owner.IsNone);
         await owners.ResolveAsync(resolver, named, decisions, cancellationToken).ConfigureAwait(false);
-        OwnerVerdict[] verdicts = [.. file.Owners.Pairs.Select(judge.JudgeOwner)];
+        OwnerVerdict[] verdicts = [.. file.Owners.Pairs.Select(validator.ValidateOwner)];
         foreach (var (verdict, rows) in verdicts.Zip(file.Owners.Rows))
         {
             issues.Add(verdict.Issues, rows);
@@ -89,14 +89,14 @@ internal sealed class PreviewRun(
         return verdicts;
     }
 
-    /// <summary>Judges the cells with commas, now that the whole file is known.</summary>
+    /// <summary>Validates the cells with commas, now that the whole file is known.</summary>
     /// <returns>Those that make their rows an error.</returns>
-    private HashSet<string> JudgeCompanies(ScannedFile file, IssueTally issues)
+    private HashSet<string> ValidateCompanies(ScannedFile file, IssueTally issues)
     {
         var inError = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (cell, rows) in file.UndecidedCompanies)
         {
-            var found = judge.JudgeCompany(cell);
+            var found = validator.ValidateCompany(cell);
             issues.Add(found, rows);
             if (found.Any(issue => issue.Severity == IssueSeverity.Error))
             {
@@ -123,16 +123,16 @@ internal sealed class PreviewRun(
     private async ValueTask AddAsync(SellsyRow row, RowStatuses statuses, PendingLookups lookups, CancellationToken cancellationToken)
     {
         SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == statuses.Verdicts.Rows + 1, "rows numbered from 1 without a gap");
-        var judged = judge.Judge(row!);
-        if (!judged.UnaskedOwner.IsNone)
+        var validated = validator.Validate(row!);
+        if (!validated.UnaskedOwner.IsNone)
         {
-            await owners.ResolveAsync(resolver, [judged.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
-            judged = judge.Judge(row!);
+            await owners.ResolveAsync(resolver, [validated.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
+            validated = validator.Validate(row!);
         }
 
-        SeamGuard.Check(nameof(IFieldMapper), judged.HasError || judged is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
-        statuses.Issues.Add(judged.Issues);
-        var status = judged.HasError ? RowStatus.Error : RowStatus.Blank;
-        Add(RowPosition.Of(row!), status, ContactKey.Of(judged.Lead?.SellsyContactId), judged.Lead, judged.Owner, statuses, lookups);
+        SeamGuard.Check(nameof(IFieldMapper), validated.HasError || validated is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
+        statuses.Issues.Add(validated.Issues);
+        var status = validated.HasError ? RowStatus.Error : RowStatus.Blank;
+        Add(RowPosition.Of(row!), status, ContactKey.Of(validated.Lead?.SellsyContactId), validated.Lead, validated.Owner, statuses, lookups);
     }
 }

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <summary>The issues of a row among the others and against what is in Cadence.</summary>
 internal static class RowIssues
 {
-    /// <summary>Why a row whose contact stands on another row too has its status.</summary>
+    /// <summary>The reason for the status of a row whose contact is also on another row.</summary>
     public static ImportIssue Repeated(RepeatedContacts policy, RowStatus status, long row, long winner)
     {
         var code = (policy, status) switch

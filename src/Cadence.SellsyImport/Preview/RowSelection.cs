@@ -50,7 +50,7 @@ public sealed class RowSelection : IEquatable<RowSelection>
 
     /// <summary>Reads a selection such as <c>all</c>, <c>none</c> or <c>1-20,35</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="selection">The selection, or none when the text is not one.</param>
+    /// <param name="selection">The selection, or null if the text is not one.</param>
     /// <returns>Whether the text is a selection.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out RowSelection? selection)
     {

@@ -89,7 +89,9 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
         _contacts = null;
     }
 
-    /// <summary>Gives a row its status whose contact is on an earlier row; the row stands for the contact from here on where the last one wins.</summary>
+    /// <summary>
+    /// Sets the status of a row with the contact of an earlier row. If the last row wins, this row stands for the contact from here on.
+    /// </summary>
     private RowStatus AddRepeated(long row, RowStatus status, ref long standing)
     {
         switch (repeatedContacts)

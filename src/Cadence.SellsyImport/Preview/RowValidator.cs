@@ -7,18 +7,18 @@ using Cadence.SellsyImport.Owners;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Judges a row by itself: maps it and looks its owner up. The preview, the pages shown of it, the write and the report all judge with
-/// this class and the same facts, so that they cannot differ.
+/// Validates a row by itself: maps it and looks its owner up. The preview, its pages, the write and the report all use this class and the
+/// same facts, so that they cannot differ.
 /// </summary>
 internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, ExportFacts facts, OwnerCache owners)
 {
     private readonly IRecordMapper? _records = mapper as IRecordMapper;
     private readonly ValuePool[] _pools = [.. facts.Columns.Select(column => new ValuePool(column.Index))];
 
-    /// <summary>Whether records can be judged before rows are made of them.</summary>
+    /// <summary>Whether records can be validated before rows are created from them.</summary>
     public bool ReadsRecords => _records is not null;
 
-    public ValidatedRow Judge(SellsyRow row)
+    public ValidatedRow Validate(SellsyRow row)
     {
         if (row.IsDamaged)
         {
@@ -32,26 +32,26 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
             SeamGuard.Known(nameof(IFieldMapper), issue!.Severity);
         }
 
-        return Judge(row.Number, row.Issues.IsEmpty ? mapped : mapped with { Issues = row.Issues.AddRange(mapped.Issues) });
+        return Validate(row.Number, row.Issues.IsEmpty ? mapped : mapped with { Issues = row.Issues.AddRange(mapped.Issues) });
     }
 
-    /// <summary>Judges a record; only where <see cref="ReadsRecords"/>, by one thread at a time.</summary>
-    public ValidatedRow Judge(in CsvRecord record) => Judge(record.Position.Number, _records!.Map(record, _pools, mapping, facts));
+    /// <summary>Validates a record; only if <see cref="ReadsRecords"/>, by one thread at a time.</summary>
+    public ValidatedRow Validate(in CsvRecord record) => Validate(record.Position.Number, _records!.Map(record, _pools, mapping, facts));
 
     /// <summary>The owner that a row with these cells names.</summary>
     public OwnerReference OwnerOf(OwnerCellPair cells) => _records!.MapOwner(cells, mapping, facts).Owner;
 
-    /// <summary>Judges the cells of an owner for all rows that have them.</summary>
-    public OwnerVerdict JudgeOwner(OwnerCellPair cells)
+    /// <summary>Validates the cells of an owner for all rows that have them.</summary>
+    public OwnerVerdict ValidateOwner(OwnerCellPair cells)
     {
-        var judged = Judge(row: 0, _records!.MapOwner(cells, mapping, facts));
-        return new(judged.Issues, judged.HasError, judged.Owner is not null);
+        var validated = Validate(row: 0, _records!.MapOwner(cells, mapping, facts));
+        return new(validated.Issues, validated.HasError, validated.Owner is not null);
     }
 
     /// <summary>The issues of a cell of companies on a row that gives no id.</summary>
-    public ImmutableArray<ImportIssue> JudgeCompany(string cell) => _records!.MapCompany(cell, mapping, facts).Issues;
+    public ImmutableArray<ImportIssue> ValidateCompany(string cell) => _records!.MapCompany(cell, mapping, facts).Issues;
 
-    private ValidatedRow Judge(long row, MappedRow mapped)
+    private ValidatedRow Validate(long row, MappedRow mapped)
     {
         if (mapped.Owner.IsNone)
         {

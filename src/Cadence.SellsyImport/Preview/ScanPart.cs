@@ -5,15 +5,14 @@ using Cadence.SellsyImport.Mapping;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// Scans a file from one place on, on one thread, up to the end or to the first of some other places from which reading can have been started
-/// as well.
+/// Scans a file from one place on, on one thread, up to the end or to the first of the places from which another part can have started.
 /// </summary>
 /// <param name="scanner">Reads the rows.</param>
-/// <param name="contacts">Receives the contacts; none where nobody asks for them.</param>
+/// <param name="contacts">Receives the contacts; null if they are not needed.</param>
 /// <param name="start">Where the first row stands; its number and line are counted from 1 where they are not known yet.</param>
 /// <param name="ends">The other places behind it, ascending.</param>
 /// <param name="countedFrom">The byte of the file from which on bytes are reported as read.</param>
-/// <param name="meter">Receives how far reading has come.</param>
+/// <param name="meter">Receives the progress of reading.</param>
 internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPosition start, long[] ends, long countedFrom, ProgressMeter meter)
     : IRecordTaker
 {
@@ -28,7 +27,7 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
 
     public ScannedRows Rows { get; } = new(start);
 
-    /// <summary>The place at which it ended, counted from its start; none where it reached the end of the file.</summary>
+    /// <summary>The place at which it ended, counted from its start; null if it reached the end of the file.</summary>
     public RowPosition? End { get; private set; }
 
     /// <summary>Reads the part.</summary>

@@ -8,9 +8,9 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="HasError">Whether it has an error, whatever its owner and the rest of the file are.</param>
 internal readonly record struct ScannedEntry(RowPosition Position, int Owner, bool HasError)
 {
-    /// <summary>Its contact; none where the id is missing or invalid.</summary>
+    /// <summary>Its contact; the default value if the id is missing or invalid.</summary>
     public ContactKey Contact { get; init; }
 
-    /// <summary>The cell of companies that may make it an error; else none.</summary>
+    /// <summary>The cell of companies that may make it an error; otherwise null.</summary>
     public string? UndecidedCompany { get; init; }
 }

@@ -4,14 +4,16 @@ using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Preview;
 
-/// <summary>What one walk through a file found.</summary>
+/// <summary>The results of one pass through a file.</summary>
 /// <param name="scanner">What the rows of the whole file say.</param>
 internal sealed class ScannedFile(RowScanner scanner)
 {
-    /// <summary>The rows, by parts, with the number that each part's owners have in the whole; none where only a host's own mapper can read them.</summary>
+    /// <summary>
+    /// The rows, by parts, with the number of each part's owners in the whole file; null if only a host's own mapper can read the rows.
+    /// </summary>
     public List<(ScannedRows Rows, RowPosition Start, int[] Owners)>? Parts { get; init; }
 
-    /// <summary>Which contacts stand on one row only; none where not every row was seen.</summary>
+    /// <summary>The contacts that are on one row only; null if not every row was read.</summary>
     public ContactHints? Contacts { get; init; }
 
     public OwnerPairs Owners => scanner.Owners;

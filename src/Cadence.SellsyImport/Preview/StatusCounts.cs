@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>How many rows of a plan have which status.</summary>
+/// <summary>The number of rows of a plan per status.</summary>
 /// <param name="Blank">Rows that can be added.</param>
 /// <param name="Active">Rows whose contact is in Cadence already.</param>
 /// <param name="Error">Rows that cannot be imported.</param>

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>What a row says by itself, before it is compared with the other rows and with Cadence.</summary>
-/// <param name="Lead">The lead; none where an error leaves no identity to speak of.</param>
-/// <param name="Owner">The user who will have the lead; none where the owner is in error.</param>
+/// <param name="Lead">The lead, or null if an error leaves the contact without an identity.</param>
+/// <param name="Owner">The user who will own the lead, or null if the owner is in error.</param>
 /// <param name="Issues">All that is wrong with the row by itself.</param>
-/// <param name="UnaskedOwner">An owner that the resolver was not asked for yet; the row is judged again once it was.</param>
+/// <param name="UnaskedOwner">An owner that is not resolved yet; the row is validated again once it is.</param>
 internal readonly record struct ValidatedRow(
     Lead? Lead,
     CadenceUser? Owner,

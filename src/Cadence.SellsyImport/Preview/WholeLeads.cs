@@ -4,14 +4,14 @@ using Cadence.SellsyImport.Leads;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
-/// The leads that several rows of the file make together, for a page that shows the first of these rows. The other rows are sought in the
-/// file, by a second reading of the same opened file, which starts only where there are such leads.
+/// The leads that several rows of the file form together, for a page that shows the first of these rows. A second reading of the same opened
+/// file finds the other rows; it starts only if there are such leads.
 /// </summary>
-internal sealed class WholeLeads(RowValidator judge, ImportPlan plan, ColumnSelection columns, Func<ValueTask<ISellsyExport>> open) : IAsyncDisposable
+internal sealed class WholeLeads(RowValidator validator, ImportPlan plan, ColumnSelection columns, Func<ValueTask<ISellsyExport>> open) : IAsyncDisposable
 {
     private ISellsyExport? _opened;
 
-    /// <summary>The lead of a row, completed by those of the rows that complete it; none for a row that itself completes an earlier one.</summary>
+    /// <summary>The lead of a row, completed by the rows that complete it; null for a row that itself completes an earlier one.</summary>
     public async ValueTask<Lead?> OfAsync(PreviewRow row, CancellationToken cancellationToken)
     {
         if (plan.Verdicts.TryGetWinner(row.Number, out _))
@@ -40,7 +40,7 @@ internal sealed class WholeLeads(RowValidator judge, ImportPlan plan, ColumnSele
         {
             if (row.Number == number)
             {
-                return judge.Judge(row).Lead ?? throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, plan.FileName);
+                return validator.Validate(row).Lead ?? throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, plan.FileName);
             }
         }
 

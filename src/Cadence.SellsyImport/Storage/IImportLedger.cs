@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// The second, optional interface of a sink: it remembers every import with its plan, its batches, where to go on and what it changed, so
-/// that an import can be resumed, can change leads that are there, and has a history. A sink that does not implement it still adds leads.
+/// The second, optional interface of a sink. It stores every import with its plan, its batches, the row to continue from and its changes.
+/// An import can then be resumed, can change existing leads, and has a history. A sink that does not implement it still adds leads.
 /// Its exceptions propagate. It is used by one import at a time per call; several imports, also of other processes, may use it at once.
 /// </summary>
 /// <remarks>
-/// Where a sink implements it, an import hands its batches to <see cref="WriteAsync"/> and never to <see cref="ILeadSink.AddAsync"/>. The
-/// lease decides who writes: the token that <see cref="StartAsync"/> stored last is the only one whose calls change anything.
+/// If a sink implements it, an import sends its batches to <see cref="WriteAsync"/> and never to <see cref="ILeadSink.AddAsync"/>. The
+/// lease decides who writes: only calls with the token that <see cref="StartAsync"/> stored last change anything.
 /// </remarks>
 public interface IImportLedger
 {
@@ -22,24 +22,24 @@ public interface IImportLedger
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Starts an import with its plan, or takes up one that is not finished: that of the same import id, else the newest
+    /// Starts an import with its plan, or continues one that is not finished: that of the same import id, else the newest
     /// <see cref="ImportState.Running"/> or <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>. An
-    /// import that is found is taken up, and gets the lease, where its lease is free or has expired, has the same token, or has the token
-    /// <see cref="ImportStart.TakeOverFrom"/>. The ledger compares, and computes the new end, with a time that it reads after it has waited for
-    /// whoever writes. While it has no batch, the plan of the call takes the place of
-    /// the one before: it is the one that will be written. Once it has a batch, its plan stays. Nothing changes where it is held by
-    /// another, or where its state is neither running nor interrupted.
+    /// import that is found is continued, and gets the lease, if its lease is free or has expired, has the same token, or has the token
+    /// <see cref="ImportStart.TakeOverFrom"/>. The ledger reads the time for this comparison and for the new end after
+    /// it has waited for any other writer. While the import has no batch, the plan of the call replaces the plan before it: it is the one that
+    /// will be written. Once the import has a batch, its plan stays. Nothing changes if the import is held by another, or if its state is
+    /// neither running nor interrupted.
     /// </summary>
     /// <param name="start">The import, its plan and the lease.</param>
     /// <param name="cancellationToken">Cancels before the start is committed.</param>
-    /// <returns>The import as it stands in the ledger now; it was started or taken up where it holds the lease of the call.</returns>
+    /// <returns>The import as it stands in the ledger now; it was started or continued if it holds the lease of the call.</returns>
     ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes a batch in one transaction, whole or not at all: new leads, changes of leads that are there, new companies, the old values of
-    /// what it changes, the outcomes of its rows, the counts of the import, the place to go on from, and the lease's new end, by the ledger's
-    /// clock. A batch that was
-    /// stored already, told by its import and number, is not stored again: its first result is returned.
+    /// Writes a batch in one transaction, whole or not at all. It holds new leads, new companies, changes of existing leads with the old
+    /// values, and the outcomes of the rows. It also holds the counts of the import, the row to continue from, and the lease's new end by
+    /// the ledger's clock. A batch that was stored already, identified by its import and number, is not stored again: its first result is
+    /// returned.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
@@ -47,7 +47,7 @@ public interface IImportLedger
     /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
     ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default);
 
-    /// <summary>Remembers how an import, or the undoing of one, ended, and gives its lease back. Told twice, it changes nothing.</summary>
+    /// <summary>Stores how an import, or the undo of one, ended, and gives its lease back. A second call changes nothing.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="leaseToken">The token of the lease.</param>
     /// <param name="state">
@@ -72,13 +72,13 @@ public interface IImportLedger
     /// <summary>One import of the history.</summary>
     /// <param name="importId">Its id.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The import, or <see langword="null"/> where there is none of this id.</returns>
+    /// <returns>The import, or <see langword="null"/> if the ledger has no import with this id.</returns>
     ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>The plan that an import follows, as the <see cref="ImportStart.Plan"/> of the last start before its first batch gave it.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The bytes; empty where there is no import of this id.</returns>
+    /// <returns>The bytes; empty if there is no import with this id.</returns>
     ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>What became of the rows of an import so far, in the order of its batches.</summary>

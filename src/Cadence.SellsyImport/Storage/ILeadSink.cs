@@ -4,21 +4,21 @@ namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
 /// The store of leads. The fourth seam. It lets its exceptions propagate, and is used by one import at a time per call; two imports may
-/// use one sink at once. What a store can do beyond this it tells by further interfaces, such as <see cref="IImportLedger"/>.
+/// use one sink at once. A store offers more by implementing further interfaces, such as <see cref="IImportLedger"/>.
 /// </summary>
 public interface ILeadSink
 {
-    /// <summary>Says which contacts are in Cadence already.</summary>
+    /// <summary>Finds the contacts that are in Cadence already.</summary>
     /// <param name="sellsyContactIds">The ids asked for, each once; at most a few thousand at a time.</param>
-    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The leads that are there, in any order; those that are absent are left out.</returns>
     ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds a batch of leads, whole or not at all, with its ledger entry in the same transaction. A batch that was stored already, told
-    /// by its import and number, is not stored again: its first result is returned.
+    /// Adds a batch of leads, whole or not at all, with its ledger entry in the same transaction. A batch that was stored already,
+    /// identified by its import and number, is not stored again: its first result is returned.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport;
 
-/// <summary>What became of the rows of a file. The books balance: every row read is in exactly one of the other counts.</summary>
+/// <summary>What became of the rows of a file. Every row read is in exactly one of the other counts.</summary>
 /// <param name="Read">The rows of the file.</param>
 /// <param name="Added">Leads created.</param>
 /// <param name="Updated">Leads that were there and were changed.</param>
@@ -9,6 +9,6 @@ namespace Cadence.SellsyImport;
 /// <param name="Errors">Rows that could not be imported.</param>
 public sealed record ImportCounts(long Read, long Added, long Updated, long Unchanged, long Skipped, long Errors)
 {
-    /// <summary>Whether the books balance.</summary>
+    /// <summary>Whether the other counts add up to the rows read.</summary>
     public bool IsBalanced => Read == Added + Updated + Unchanged + Skipped + Errors;
 }

@@ -8,10 +8,10 @@ namespace Cadence.SellsyImport;
 /// <param name="StartedAt">When it was started.</param>
 public sealed record ImportInfo(string ImportId, string FileName, string FileHash, string MappingHash, DateTimeOffset StartedAt)
 {
-    /// <summary>Who started it, as the host tells; none where it does not.</summary>
+    /// <summary>The user that started it, as given by the host; null if the host gives none.</summary>
     public string? StartedBy { get; init; }
 
-    /// <summary>Where the file was, so that the import can be resumed by its id alone; none where the host opens the file itself.</summary>
+    /// <summary>Where the file was, so that the import can be resumed by its id alone; null if the host opens the file itself.</summary>
     public string? FileLocation { get; init; }
 
     /// <summary>What becomes of contacts that are in Cadence already.</summary>

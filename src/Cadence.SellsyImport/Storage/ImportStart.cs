@@ -21,6 +21,6 @@ public sealed record ImportStart(ImportInfo Import, string PlanHash, ReadOnlyMem
         init => _plan = value;
     }
 
-    /// <summary>The token of a lease whose holder is known to be gone, so that its end need not be waited for; none by default.</summary>
+    /// <summary>The token of a lease held by a process that is known to have ended; its expiry is not waited for. Null by default.</summary>
     public string? TakeOverFrom { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Storage;
 
 /// <summary>Leads that are stored together or not at all. Immutable.</summary>
 /// <param name="Import">The import that the batch belongs to.</param>
-/// <param name="Number">The one-based number of the batch in its import; with the import's id it tells whether a batch was stored already.</param>
+/// <param name="Number">The one-based number of the batch in its import; with the import's id it identifies the batch.</param>
 /// <param name="Entries">The leads, each contact once; in the order of the file, but for those that later rows complete.</param>
 public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<LeadEntry> Entries)
 {
@@ -18,7 +18,7 @@ public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<Lea
         init => _entries = value;
     }
 
-    /// <summary>Tells which batch this is.</summary>
+    /// <summary>Describes the batch, without any value of its leads.</summary>
     /// <returns>The import's id and the number.</returns>
     public override string ToString() => $"import {Import.ImportId}, batch {Number}, {Entries.Length} leads";
 

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Storage;
 /// <summary>A lead to be stored. Immutable.</summary>
 /// <param name="Row">The one-based number of its row.</param>
 /// <param name="Lead">The lead.</param>
-/// <param name="Owner">The user who will have it.</param>
+/// <param name="Owner">The user who will own it.</param>
 public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
 {
     private readonly ValueList<MergedRow> _completedBy;
@@ -21,8 +21,8 @@ public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
     }
 
     /// <summary>
-    /// The lead that is there and is to become <see cref="Lead"/>, where it still has this version; <see langword="null"/> for a lead that is
-    /// to be created. Only an <see cref="IImportLedger"/> is handed such entries.
+    /// The existing lead that becomes <see cref="Lead"/> if it still has this version; <see langword="null"/> for a lead that is to be
+    /// created. Only an <see cref="IImportLedger"/> receives entries with a value here.
     /// </summary>
     public LeadVersion? Before { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
     internal IEnumerable<RefusedRow> RefusedRows(LeadEntryOutcome outcome) =>
         CompletedBy.Select(completing => new RefusedRow(completing.Row, outcome)).Prepend(new(Row, outcome));
 
-    /// <summary>Tells which row this is, without any value of the lead.</summary>
+    /// <summary>Identifies the row, without any value of the lead.</summary>
     /// <returns>The number of the row.</returns>
     public override string ToString() => $"row {Row}";
 }

@@ -15,7 +15,7 @@ public enum LeadEntryOutcome
     /// <summary>The lead that was to be changed has another version by now, so it was left as it is.</summary>
     ChangedMeanwhile,
 
-    /// <summary>The lead that was to be changed is gone.</summary>
+    /// <summary>The lead that was to be changed no longer exists.</summary>
     Vanished,
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Storage;
 /// the wait for the lock may take longer than a lease. Immutable.
 /// </summary>
 /// <param name="Token">Distinguishes this holder from every other; new for every run.</param>
-/// <param name="Holder">Who asks, for people and for <see cref="ImportLease.Holder"/>.</param>
+/// <param name="Holder">The requester in readable form, for <see cref="ImportLease.Holder"/>.</param>
 /// <param name="Duration">How long the lease holds unless it is renewed; positive.</param>
 public sealed record LeaseRequest(string Token, string Holder, TimeSpan Duration)
 {

@@ -45,13 +45,13 @@ public sealed record LedgerBatch(
         init => _refusedLeads = value;
     }
 
-    /// <summary>The rows that are refused where these are the outcomes of the entries: those of refused entries and what completes them.</summary>
+    /// <summary>The rows that are refused, given the outcomes of the entries: the rows of refused entries and those that complete them.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
-    /// <returns>The refused rows, each with the outcome that tells why.</returns>
+    /// <returns>The refused rows, each with the outcome that gives the reason.</returns>
     public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) =>
         Leads.RefusedBy(outcomes).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
 
-    /// <summary>By how much the counts of the import grow where these are the outcomes of the entries.</summary>
+    /// <summary>By how much the counts of the import grow, given the outcomes of the entries.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>
     /// The counts to be added. Where a lead is refused that rows of an earlier batch completed, those rows are taken out of their count
@@ -98,7 +98,7 @@ public sealed record LedgerBatch(
         }
     }
 
-    /// <summary>Tells which batch this is.</summary>
+    /// <summary>Describes the batch, without any value of its leads.</summary>
     /// <returns>The import's id and the number.</returns>
     public override string ToString() => Leads.ToString();
 

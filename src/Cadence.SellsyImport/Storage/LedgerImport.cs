@@ -12,12 +12,12 @@ public sealed record LedgerImport(ImportInfo Import, string PlanHash, ImportStat
     /// <summary>How many batches are stored: they are numbered from 1 to this.</summary>
     public int Batches { get; init; }
 
-    /// <summary>Where the rows after the last stored batch start; none before the first batch.</summary>
+    /// <summary>Where the rows after the last stored batch start; null before the first batch.</summary>
     public RowPosition? Next { get; init; }
 
-    /// <summary>Who may write for it; none where the lease was given back.</summary>
+    /// <summary>The lease under which it is written; null if the lease was given back.</summary>
     public ImportLease? Lease { get; init; }
 
-    /// <summary>When it ended; none while it is not finished, interrupted or undone.</summary>
+    /// <summary>When it ended; null while it is not finished, interrupted or undone.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

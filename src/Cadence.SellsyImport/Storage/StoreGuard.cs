@@ -3,12 +3,12 @@ using Cadence.SellsyImport.Issues;
 
 namespace Cadence.SellsyImport.Storage;
 
-/// <summary>Holds the answers of a store to what its seams promise.</summary>
+/// <summary>Checks the answers of a store against the contract of its seams.</summary>
 internal static class StoreGuard
 {
     public const string RefusedOnce = "refusals of rows that it has, each once";
 
-    /// <summary>The id of a lead that has its values and its owner; none where one of them is missing.</summary>
+    /// <summary>The id of a lead, or null if its values or its owner are missing.</summary>
     public static string? IdOf(LeadVersion lead) => lead is { Lead: { } values, Owner: not null } ? values.SellsyContactId : null;
 
     /// <summary>One outcome for each entry, and one that such an entry can have.</summary>
@@ -49,7 +49,7 @@ internal static class StoreGuard
         }
     }
 
-    /// <summary>An import of the history whose state this version knows.</summary>
+    /// <summary>An import of the history, in a state that this version knows.</summary>
     public static LedgerImport Import(LedgerImport import)
     {
         SeamGuard.Check(nameof(IImportLedger), import is { Import: not null, Counts: not null, Batches: >= 0 }, "an import with its counts");

@@ -28,10 +28,10 @@ public sealed record UndoEntry(long Row, string SellsyContactId, UndoOutcome Out
         init => _keptFields = value;
     }
 
-    /// <summary>The later import that had changed the lead, and was not undone, when this was decided; none where there is none.</summary>
+    /// <summary>The later import that had changed the lead, and was not undone, when this was decided; null if there was none.</summary>
     public string? ChangedByImport { get; init; }
 
-    /// <summary>Tells which row this is, without any value of the lead.</summary>
+    /// <summary>Identifies the row, without any value of the lead.</summary>
     /// <returns>The number of the row and the outcome.</returns>
     public override string ToString() => $"row {Row}: {Outcome}";
 }

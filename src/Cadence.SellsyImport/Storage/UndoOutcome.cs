@@ -12,6 +12,6 @@ public enum UndoOutcome
     /// <summary>Somebody changed it since, or a later import did: it stays as it is.</summary>
     Kept,
 
-    /// <summary>It was gone already.</summary>
+    /// <summary>It no longer existed.</summary>
     Vanished,
 }

@@ -11,7 +11,7 @@ public sealed record UndoableLead(long Row, string SellsyContactId)
     /// <summary>The lead as the batch left it; only where it changed the lead. Its version is that after the change.</summary>
     public LeadVersion? After { get; init; }
 
-    /// <summary>The lead as it stands now; <see langword="null"/> where it is gone.</summary>
+    /// <summary>The lead as it stands now; <see langword="null"/> if it no longer exists.</summary>
     public LeadVersion? Current { get; init; }
 
     /// <summary>
@@ -20,10 +20,10 @@ public sealed record UndoableLead(long Row, string SellsyContactId)
     /// </summary>
     public bool IsEdited { get; init; }
 
-    /// <summary>The id of the latest other import that changed the lead after this one and is not undone; none where there is none.</summary>
+    /// <summary>The id of the latest other import that changed the lead after this one and is not undone; null if there is none.</summary>
     public string? ChangedByImport { get; init; }
 
-    /// <summary>Tells which row this is, without any value of the lead.</summary>
+    /// <summary>Identifies the row, without any value of the lead.</summary>
     /// <returns>The number of the row.</returns>
     public override string ToString() => $"row {Row}";
 }

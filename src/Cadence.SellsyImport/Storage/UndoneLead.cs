@@ -19,7 +19,7 @@ public sealed record UndoneLead(long Row, string SellsyContactId, UndoOutcome Ou
         init => _issues = value;
     }
 
-    /// <summary>Tells which row this is, without any value of the lead.</summary>
+    /// <summary>Identifies the row, without any value of the lead.</summary>
     /// <returns>The number of the row and the outcome.</returns>
     public override string ToString() => $"row {Row}: {Outcome}";
 }

@@ -90,7 +90,7 @@ internal static class FoldTable
         };
     }
 
-    /// <summary>The letters that a ligature or special letter stands for, in lower case; none for any other character.</summary>
+    /// <summary>The letters that a ligature or special letter stands for, in lower case; null for any other character.</summary>
     public static string? Expand(char character) => character switch
     {
         'œ' or 'Œ' => "oe",

@@ -55,7 +55,7 @@ internal ref struct FoldWriter(Span<char> space)
         _ => character,
     };
 
-    // An ordinal sign (Nº) and a modifier apostrophe are letters to Unicode, but punctuation to who reads a heading.
+    // An ordinal sign (Nº) and a modifier apostrophe are letters in Unicode, but punctuation in a heading.
     private static bool IsHeadingCharacter(char character) =>
         char.IsLetterOrDigit(character)
             ? character is not ('\u00AA' or '\u00BA' or (>= '\u02B0' and <= '\u02FF'))

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Text;
 
 /// <summary>
-/// Keeps a spreadsheet from running a cell as a formula: an apostrophe before a cell that starts with a character that may start one, on
-/// the way out, and off again on the way in. A cell that starts with an apostrophe gets one too, so that every cell comes back as it was.
+/// Keeps a spreadsheet from running a cell as a formula. The writer puts an apostrophe before a cell that starts with a character that may
+/// start a formula; the reader removes it. A cell that starts with an apostrophe gets one too, so that every cell is restored unchanged.
 /// Source of the characters: OWASP, CSV Injection, and ASVS 5.0, 1.2.10.
 /// </summary>
 internal static class FormulaGuard

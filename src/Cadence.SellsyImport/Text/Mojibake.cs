@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Cadence.SellsyImport.Text;
 
-/// <summary>Text whose UTF-8 bytes were read as Windows-1252 or Latin-1, once or more: <c>PrÃ©nom</c> for <c>Prénom</c>.</summary>
+/// <summary>UTF-8 text that was read as Windows-1252 or Latin-1, once or more: <c>PrÃ©nom</c> for <c>Prénom</c>.</summary>
 internal static class Mojibake
 {
     private const int MostTimes = 3;
@@ -107,7 +107,7 @@ internal static class Mojibake
         return false;
     }
 
-    // Nobody writes Ã© or â€™. After another letter with an accent, a quote, an ellipsis or a blank may well be meant: été…, ÉTÉ».
+    // Nobody writes Ã© or â€™. After another accented letter, a quote, an ellipsis or a blank can be intended: été…, ÉTÉ».
     private static bool IsSure(string text, int lead, int length)
     {
         if (text[lead] is 'Â' or 'Ã' || IsLigature(text, lead)

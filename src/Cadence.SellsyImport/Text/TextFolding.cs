@@ -9,18 +9,18 @@ namespace Cadence.SellsyImport.Text;
 /// </summary>
 internal static class TextFolding
 {
-    /// <summary>As many characters can one become.</summary>
+    /// <summary>Largest number of characters that one input character can expand to.</summary>
     public const int LongestExpansion = 3;
 
     private const int OnTheStack = 128;
 
-    /// <summary>The characters of which a label keeps all but the case.</summary>
+    /// <summary>The characters that a label changes only in case.</summary>
     private static readonly SearchValues<char> OnlyCased =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(character => (char)character).Where(character => character != '`')]);
 
     /// <summary>
-    /// A heading: lower case, no accents, every run of punctuation, symbols and blanks one space. What is invisible is left out, and a
-    /// heading whose encoding was damaged is repaired first.
+    /// A heading: lower case, no accents, every run of punctuation, symbols and blanks one space. Invisible characters are removed, and a
+    /// heading with a damaged encoding is repaired first.
     /// </summary>
     public static string Heading(string text)
     {

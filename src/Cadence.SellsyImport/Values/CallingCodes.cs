@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// The country calling codes that the ITU has assigned (list annexed to ITU-T E.164), and how many digits a national number has where
-/// that is commonly known; elsewhere any length that E.164 allows.
+/// The country calling codes that the ITU has assigned (list annexed to ITU-T E.164), with the number of digits of a national number if it
+/// is commonly known. Otherwise any length that E.164 allows is accepted.
 /// </summary>
 internal static class CallingCodes
 {
@@ -11,7 +11,7 @@ internal static class CallingCodes
 
     private const int LeastDigits = 7;
 
-    /// <summary>The calling code with which the digits begin, or 0 where none is assigned.</summary>
+    /// <summary>The calling code at the start of the digits, or 0 if none is assigned.</summary>
     public static int At(ReadOnlySpan<char> digits)
     {
         if (digits.Length < LeastDigits || digits[0] == '0')

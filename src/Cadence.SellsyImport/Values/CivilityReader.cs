@@ -15,7 +15,7 @@ internal static class CivilityReader
         return Known(value) ?? value;
     }
 
-    /// <summary>Which of the three the text means, or none.</summary>
+    /// <summary>Which of the three the text means, or null.</summary>
     public static string? Known(ReadOnlySpan<char> text)
     {
         var value = BlankCharacters.Trim(text);

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// Reads dates without any culture of the host. The order of day and month is the column's, never the cell's: <see cref="Classify"/> tells
-/// what each value says, and <see cref="TryRead"/> obeys the decision.
+/// Reads dates without any culture of the host. The order of day and month is the column's, never the cell's: <see cref="Classify"/> returns
+/// the evidence of each value, and <see cref="TryRead"/> obeys the decision.
 /// </summary>
 internal static class DateReader
 {
@@ -43,11 +43,11 @@ internal static class DateReader
     /// <param name="text">The text.</param>
     /// <param name="order">The order that was decided for the column.</param>
     /// <param name="currentYear">
-    /// The last year that a two-digit year can mean: <c>26</c> is 2026 where this is 2026, and <c>27</c> is 1927. All dates of a contact
-    /// lie behind it.
+    /// The last year that a two-digit year can mean: <c>26</c> is 2026 if this is 2026, and <c>27</c> is 1927. All dates of a contact
+    /// are in the past.
     /// </param>
     /// <param name="value">The date, of unspecified kind.</param>
-    /// <param name="hasTime">Whether the text told a time of day.</param>
+    /// <param name="hasTime">Whether the text has a time of day.</param>
     public static bool TryRead(ReadOnlySpan<char> text, DateOrder order, int currentYear, out DateTime value, out bool hasTime)
     {
         value = default;

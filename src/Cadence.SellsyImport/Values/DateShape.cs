@@ -6,7 +6,7 @@ internal enum DateShape
     /// <summary>No date in any order.</summary>
     NotADate,
 
-    /// <summary>The same date in either order: the year or the month's name tells, or the day and the month are the same number.</summary>
+    /// <summary>The same date in either order: the year or the month's name decides, or the day and the month are the same number.</summary>
     Unambiguous,
 
     /// <summary>A date only with the day first, such as 25/04/2026.</summary>

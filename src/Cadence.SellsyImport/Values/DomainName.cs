@@ -6,7 +6,7 @@ internal static class DomainName
     private const int MostCharacters = 255;
     private const int MostCharactersOfLabel = 63;
 
-    /// <summary>Whether the text is a domain name. Its last label is never a number, which tells it from an IP address.</summary>
+    /// <summary>Whether the text is a domain name. Its last label is never a number, which distinguishes it from an IP address.</summary>
     public static bool IsValid(ReadOnlySpan<char> domain)
     {
         if (domain.IsEmpty || domain.Length > MostCharacters)

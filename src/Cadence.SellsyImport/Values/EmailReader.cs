@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// Judges e-mail addresses by their structure (RFC 5321, RFC 6531). What RFC 5322 allows beyond that is not valid here: comments, folding
-/// white space, the obsolete forms, and domain literals that are no IP address; nor is a domain that ends in a number.
+/// Validates e-mail addresses by their structure (RFC 5321, RFC 6531). Further forms of RFC 5322 are not valid here: comments, folding white
+/// space, the obsolete forms, and domain literals that are no IP address. A domain that ends in a number is not valid either.
 /// </summary>
 internal static class EmailReader
 {
@@ -35,7 +35,7 @@ internal static class EmailReader
             && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
     }
 
-    /// <summary>Whether a text has more bytes of UTF-8, of which a character has three at most.</summary>
+    /// <summary>Whether a text has more bytes of UTF-8 than the limit; a character has three at most.</summary>
     private static bool IsLongerThan(ReadOnlySpan<char> text, int octets) => 3 * text.Length > octets && Encoding.UTF8.GetByteCount(text) > octets;
 
     /// <summary>The index behind the closing quote, or -1 where the text does not start with a quoted string.</summary>

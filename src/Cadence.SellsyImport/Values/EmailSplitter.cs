@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// Takes the addresses of one cell apart: at commas, semicolons, bars and line breaks outside quotes and angle brackets; at blanks only
-/// where an @ stands on each side, so that <c>jean martin@exemple.fr</c> is told as it is and does not become <c>martin@exemple.fr</c>.
+/// Splits the addresses of one cell: at commas, semicolons, bars and line breaks outside quotes and angle brackets. It splits at blanks only
+/// between two texts with an @, so <c>jean martin@exemple.fr</c> is reported whole and does not become <c>martin@exemple.fr</c>.
 /// </summary>
 internal static class EmailSplitter
 {
@@ -50,8 +50,8 @@ internal static class EmailSplitter
         return text.Length;
     }
 
-    /// <summary>How many characters stand between an opening quote and behind its closing one, or 0 where none closes it.</summary>
-    /// <remarks>Where none closes one, none closes a later one either: each of those stands behind a backslash.</remarks>
+    /// <summary>The number of characters from an opening quote up to its closing one, or 0 if no quote closes it.</summary>
+    /// <remarks>If no quote closes one, no quote closes a later one either: every later quote follows a backslash.</remarks>
     private static int LengthOfQuoted(ReadOnlySpan<char> text, ref bool mayClose)
     {
         for (var i = 1; mayClose && i < text.Length; i++)

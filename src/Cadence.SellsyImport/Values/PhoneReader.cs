@@ -14,8 +14,8 @@ internal static class PhoneReader
 
     /// <summary>
     /// Reads one number: international (<c>+33</c>, <c>0033</c>, <c>+33 (0)</c>), or national in the country of the default calling code.
-    /// French numbers are a zero, a digit 1 to 9 and eight digits (numbering plan of ARCEP); a leading zero that a spreadsheet took away
-    /// is put back; those of the overseas departments get their own calling codes. Short numbers, extensions and words are not recognised.
+    /// French numbers are a zero, a digit 1 to 9 and eight digits (numbering plan of ARCEP). A leading zero that a spreadsheet removed is
+    /// restored. Numbers of the overseas departments get their own calling codes. Short numbers, extensions and words are not recognised.
     /// </summary>
     /// <param name="text">The number as it is written.</param>
     /// <param name="defaultCallingCode">The calling code of a number that is written without one.</param>
@@ -94,7 +94,7 @@ internal static class PhoneReader
         return digits.StartsWith('0') && TryCompose(code, digits[1..], e164, out length);
     }
 
-    // The plus sign that a spreadsheet took away. Only for the host's own country, where the length tells the code from a number.
+    // The plus sign that a spreadsheet removed. Only for the host's own country, where the length distinguishes the code from a number.
     private static bool StartsWithOwnCode(ReadOnlySpan<char> digits, int defaultCode)
     {
         var code = CallingCodes.At(digits);

@@ -97,7 +97,7 @@ internal static class PhoneSplitter
         }
     }
 
-    // A number ends at a blank before a plus sign, or after as many digits as a whole number has, where none was written in groups.
+    // A number ends at a blank before a plus sign. If it is not written in groups, it also ends at a blank after enough digits for a number.
     private static int EndOfNumber(ReadOnlySpan<char> text)
     {
         var isGrouped = false;

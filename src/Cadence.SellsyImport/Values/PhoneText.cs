@@ -12,7 +12,7 @@ internal static class PhoneText
     /// <param name="digits">Receives the digits.</param>
     /// <param name="count">How many digits.</param>
     /// <param name="isInternational">Whether a plus sign stands before them.</param>
-    /// <param name="trunkZeroAt">How many digits stand before a zero in parentheses, <c>(0)</c>; negative where there is none.</param>
+    /// <param name="trunkZeroAt">How many digits stand before a zero in parentheses, <c>(0)</c>; negative if there is none.</param>
     public static bool TryCollect(ReadOnlySpan<char> text, Span<char> digits, out int count, out bool isInternational, out int trunkZeroAt)
     {
         count = 0;
@@ -65,8 +65,8 @@ internal static class PhoneText
     }
 
     /// <summary>
-    /// Whether nine digits are written as those of a French number whose zero a spreadsheet took away: in one piece, or in pairs after the
-    /// first (<c>5 46 77 88 99</c>, <c>692 12 34 56</c>). Other groups are those of an amount or of a SIREN.
+    /// Whether nine digits are written like a French number that lost its zero in a spreadsheet. They stand in one piece, or in pairs after
+    /// the first group (<c>5 46 77 88 99</c>, <c>692 12 34 56</c>). Other groups are those of an amount or of a SIREN.
     /// </summary>
     public static bool IsWithoutItsZero(ReadOnlySpan<char> text)
     {

@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
 
-/// <summary>Digits that a spreadsheet took for a number and wrote as a rounded one. What they were cannot be told any more.</summary>
+/// <summary>Digits that a spreadsheet took for a number and wrote as a rounded one. The original digits cannot be recovered.</summary>
 internal static class SpreadsheetDamage
 {
     private const int MostDigitsOfExponent = 3;

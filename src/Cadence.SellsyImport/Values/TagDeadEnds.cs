@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// What is known of a text in which tags are looked for from its start to its end, so that nothing is looked for twice: where the attributes
-/// of a tag have no end, a tag that starts within them and comes to the same quote has none either.
+/// Remembers failed searches while tags are looked for from the start of a text to its end, so that no search is repeated. If the attributes
+/// of a tag have no end, a tag that starts within them and reaches the same quote has no end either.
 /// </summary>
 internal sealed class TagDeadEnds
 {

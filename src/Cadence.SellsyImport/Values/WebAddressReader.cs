@@ -2,15 +2,15 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
 
-/// <summary>Judges web addresses by their structure, as people write them: with or without scheme, with accents.</summary>
+/// <summary>Validates web addresses by their structure, as people write them: with or without scheme, with accents.</summary>
 internal static class WebAddressReader
 {
     private const int MostCharacters = 2_048;
 
     /// <summary>
-    /// Whether the text is an address of http or https, the scheme written or not, on a host with a domain name of two labels at least or
-    /// on an IPv4 address after a scheme. No other scheme, no user name and no handle; a part of a path such as <c>in/jean-martin</c> is no
-    /// address, because nothing says of which host.
+    /// Whether the text is an http or https address, with or without its scheme. The host is a domain name of at least two labels, or an IPv4
+    /// address after a scheme. No other scheme, user name or handle is accepted. A part of a path such as <c>in/jean-martin</c> is no address,
+    /// because it names no host.
     /// </summary>
     public static bool IsValid(ReadOnlySpan<char> text)
     {
@@ -68,7 +68,7 @@ internal static class WebAddressReader
         return top.Length >= 2;
     }
 
-    // A blank in a path is written by people who copy the name of a file; two addresses in one cell are not one address.
+    // People who copy the name of a file write a blank in a path; two addresses in one cell are not one address.
     private static bool IsRest(ReadOnlySpan<char> rest, bool hasScheme)
     {
         for (var i = 0; i < rest.Length; i++)

@@ -23,7 +23,7 @@ internal static class RawRecords
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         await using var file = await SourceFile.OfAsync(stream, Exports.Name, TestContext.Current.CancellationToken);
         using var window = new SourceWindow(file, 4096);
-        await using var blocks = new BlocksInTurn(new(window, layout.Encoding, layout.MaxRecordBytes), second: null);
+        await using var blocks = new ReadAheadBlocks(new(window, layout.Encoding, layout.MaxRecordBytes), second: null);
         using var reader = new RowReader(blocks, layout, new ColumnSelection(Enumerable.Range(0, fieldCount)), layout.FirstRow);
         var rows = new List<SellsyRow>();
         while (true)

@@ -17,9 +17,9 @@ public sealed class LeaseHolderTests
         var running = new RunningLease(TimeSpan.FromMinutes(1));
         var lease = running.Renew().TakenAt(Noon);
 
-        Assert.False(LeaseHolder.IsGone(lease));
+        Assert.False(LeaseHolder.HolderHasEnded(lease));
         running.Dispose();
-        Assert.True(LeaseHolder.IsGone(lease));
+        Assert.True(LeaseHolder.HolderHasEnded(lease));
         Assert.Equal(Noon.AddMinutes(1), lease.ExpiresAt);
     }
 
@@ -32,11 +32,11 @@ public sealed class LeaseHolderTests
         var start = LinuxProcess.Parse(File.ReadAllText($"/proc/{process.Id}/stat"))!.Value.Start;
         var lease = Held(new LeaseHolder(facts).Describe(process.Id, start));
 
-        Assert.False(LeaseHolder.IsGone(lease));
-        Assert.True(LeaseHolder.IsGone(Held(new LeaseHolder(facts).Describe(process.Id, start - 1))));
+        Assert.False(LeaseHolder.HolderHasEnded(lease));
+        Assert.True(LeaseHolder.HolderHasEnded(Held(new LeaseHolder(facts).Describe(process.Id, start - 1))));
         process.StandardInput.Close();
         process.WaitForExit();
-        Assert.True(LeaseHolder.IsGone(lease));
+        Assert.True(LeaseHolder.HolderHasEnded(lease));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>Counts what the values of one column say about the order of day and month.</summary>
-internal sealed class DateColumnSurvey
+internal sealed class DateOrderCounter
 {
     private long _dayFirstOnly;
     private long _monthFirstOnly;
@@ -27,7 +27,7 @@ internal sealed class DateColumnSurvey
         }
     }
 
-    public void Add(DateColumnSurvey other)
+    public void Add(DateOrderCounter other)
     {
         _dayFirstOnly += other._dayFirstOnly;
         _monthFirstOnly += other._monthFirstOnly;

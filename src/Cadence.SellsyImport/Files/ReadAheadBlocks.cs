@@ -1,12 +1,12 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>
-/// The blocks of one reading. Of a long file of UTF-8 the next block is read and checked on another thread while the rows of one are taken;
-/// where anything about it is unusual, it is read again in its turn.
+/// The blocks of one reading. In a long UTF-8 file, another thread reads and checks the next block while the rows of the current one are
+/// consumed. If anything in that block is unusual, it is discarded and read again in sequence.
 /// </summary>
 /// <param name="first">Reads the blocks.</param>
-/// <param name="second">Takes turns with the first where blocks are read ahead; else none.</param>
-internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAsyncDisposable
+/// <param name="second">Alternates with the first if blocks are read ahead; otherwise null.</param>
+internal sealed class ReadAheadBlocks(BlockReader first, BlockReader? second) : IAsyncDisposable
 {
     private BlockReader _current = first;
     private BlockReader? _other = second;
@@ -53,7 +53,7 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
     /// <inheritdoc cref="BlockReader.SkipLineAsync"/>
     public async ValueTask<(long End, long Next)> SkipLineAsync(long offset, CancellationToken cancellationToken)
     {
-        // The window moves on under the block, so that nothing can go on from its end any more.
+        // The window moves past the block, so the next block cannot continue from its end.
         await IsAheadAsync().ConfigureAwait(false);
         return await _current.SkipLineAsync(offset, cancellationToken).ConfigureAwait(false);
     }
@@ -67,7 +67,7 @@ internal sealed class BlocksInTurn(BlockReader first, BlockReader? second) : IAs
         _stopping?.Dispose();
     }
 
-    /// <summary>Waits for what is read ahead and tells whether there is any. What is unusual, reading in turn meets again in its place.</summary>
+    /// <summary>Waits for the block that is read ahead. Returns true if it is usable; an unusual block is read again in sequence.</summary>
     private async ValueTask<bool> IsAheadAsync()
     {
         if (_ahead is not { } ahead)
