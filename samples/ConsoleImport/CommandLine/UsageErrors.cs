@@ -3,7 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>Writes the messages for the errors of the parser. The texts of the parser itself are partly English in every language, and show values, which may be passwords.</summary>
+/// <summary>
+/// Writes the messages for the errors of the parser. The texts of the parser itself are partly English in every language, and show values, which
+/// may be passwords.
+/// </summary>
 internal static class UsageErrors
 {
     /// <summary>What is wrong with a command line, or null.</summary>
