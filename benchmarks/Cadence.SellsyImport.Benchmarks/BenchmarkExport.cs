@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.Benchmarks;
 
-/// <summary>What all measured exports have in common: 36 columns, of which 18 are used, and the users.</summary>
+/// <summary>What all measured exports have in common: 36 columns, with 18 of them mapped, and the users.</summary>
 internal static class BenchmarkExport
 {
     private static readonly (LeadField Field, SellsyExportColumn Column)[] Used =

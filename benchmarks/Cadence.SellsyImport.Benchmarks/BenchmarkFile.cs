@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Benchmarks;
 /// <summary>A generated export that is measured.</summary>
 /// <param name="Name">Its name in the results.</param>
 /// <param name="Group">The group that measures it.</param>
-/// <param name="Options">What it looks like; the rows are set by <see cref="PathOf"/>.</param>
+/// <param name="Options">Its properties; the rows are set by <see cref="PathOf"/>.</param>
 internal sealed record BenchmarkFile(string Name, BenchmarkGroup Group, SellsyExportOptions Options)
 {
     private const int RowsOfIssue = 200_000;
@@ -41,7 +41,7 @@ internal sealed record BenchmarkFile(string Name, BenchmarkGroup Group, SellsyEx
     /// <summary>The file that the others are compared with.</summary>
     public bool IsClean => this == Clean;
 
-    /// <summary>Whether all rows stay whole for a loader that knows no damage and no repeated contact.</summary>
+    /// <summary>Whether a loader can read all rows without support for damaged rows and repeated contacts.</summary>
     public BenchmarkFile ForLoaders() => this with
     {
         Name = $"{Name}, for loaders",

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadence.SellsyImport.Benchmarks;
 
-/// <summary>Wires the importer up as a host does.</summary>
+/// <summary>Configures the importer as a host does.</summary>
 internal static class Hosts
 {
     /// <summary>Creates the services of an import into a database, which is created on first use.</summary>

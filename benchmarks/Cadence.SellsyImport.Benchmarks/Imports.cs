@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadence.SellsyImport.Benchmarks;
 
-/// <summary>What is measured of the importer, through its public face only.</summary>
+/// <summary>What is measured of the importer, through its public API only.</summary>
 internal static class Imports
 {
     public const int RowsOfPage = 50;
@@ -27,7 +27,7 @@ internal static class Imports
     public static async Task<long> PreviewFirstRowsAsync(IServiceProvider services, string path) =>
         (await services.GetRequiredService<ISellsyImporter>().PreviewFirstRowsAsync(ImportSource.FromFile(path), BenchmarkExport.Mapping, RowsOfPage)).Length;
 
-    /// <summary>Makes the preview, and gives the reading of a page from the middle of it; the services are closed at its end.</summary>
+    /// <summary>Makes the preview, and returns a function that reads a page from its middle; the services are closed at the end.</summary>
     public static async Task<Func<Task<long>>> PrepareLaterPageAsync(ServiceProvider services, string path)
     {
         var importer = services.GetRequiredService<ISellsyImporter>();

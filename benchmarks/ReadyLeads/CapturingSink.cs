@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace ReadyLeads;
 
-/// <summary>Keeps the leads that an import gives it, so that a store can be measured without the reading and mapping before it.</summary>
+/// <summary>Keeps the leads that an import passes to it, so that a store can be measured without reading and mapping.</summary>
 internal sealed class CapturingSink : ILeadSink
 {
     public List<LeadEntry> Entries { get; } = [];

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ReadyLeads;
 
-/// <summary>The loaders of the databases, on the file that the leads were made of.</summary>
+/// <summary>The loaders of the databases, on the file that the leads come from.</summary>
 internal static class Loaders
 {
     public static Task<(TimeSpan Elapsed, TimeSpan Processor)> SqliteAsync(string path, string database) =>

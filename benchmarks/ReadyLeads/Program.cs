@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ReadyLeads;
 
-// Measures the stores alone, with leads that were read and mapped before, beside the loaders of the databases on the same file, by turns:
+// Measures the stores alone, with leads that were read and mapped before, against the loaders of the databases on the same file, alternating:
 //   dotnet run -c Release --project benchmarks/ReadyLeads -- [ROWS] [RUNS] [clean|ordinary] [BATCH,BATCH…]
-// A PostgreSQL server is measured too where CADENCE_BENCHMARK_POSTGRESQL names one; its database gets a schema and a table for each run.
+// A PostgreSQL server is measured too if CADENCE_BENCHMARK_POSTGRESQL names one; its database gets a schema and a table for each run.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
 var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;

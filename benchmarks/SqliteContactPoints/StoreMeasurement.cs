@@ -7,7 +7,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace SqliteContactPoints;
 
-/// <summary>Measures the store itself: batches of 2,000 leads with 18 filled fields, ids ascending, through its public seam.</summary>
+/// <summary>Measures the store itself: batches of 2,000 leads with 18 filled fields, ids ascending, through its public interface.</summary>
 internal static class StoreMeasurement
 {
     private static readonly CadenceUser[] Owners = [.. Enumerable.Range(0, 20).Select(id => new CadenceUser($"user-{id}", "Prénom", $"Nom {id}"))];

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace SqliteContactPoints;
 
-/// <summary>A database in a file that goes with it.</summary>
+/// <summary>A database in a temporary file, which is deleted with it.</summary>
 internal sealed class TemporaryDatabase : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"contact-points-{Guid.NewGuid():N}.db");

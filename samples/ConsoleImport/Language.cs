@@ -1,6 +1,6 @@
 namespace ConsoleImport;
 
-/// <summary>The language of this process, set once before the commands are built. Each text of the console stands where it is used, in both languages.</summary>
+/// <summary>The language of this process, set once before the commands are built. Each text of the console is written where it is used, in both languages.</summary>
 internal static class Language
 {
     /// <summary>The texts of the library: labels, issues and errors.</summary>

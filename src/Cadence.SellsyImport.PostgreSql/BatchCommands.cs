@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Reads and writes what the ledger remembers of batches.</summary>
+/// <summary>Reads and writes the ledger entries of batches.</summary>
 internal static class BatchCommands
 {
     private const short ColumnsOfChange = 8;
@@ -62,7 +62,7 @@ internal static class BatchCommands
         }
     }
 
-    /// <summary>The batch, the counts of its import, and where the import goes on.</summary>
+    /// <summary>Writes the batch, the counts of its import, and the position where the import continues.</summary>
     public static async Task AddAsync(
         NpgsqlConnection connection,
         LedgerStatements statements,

@@ -3,12 +3,12 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>What the ledger remembers of a batch.</summary>
+/// <summary>The ledger entry of a batch.</summary>
 /// <param name="Import">The number of its import.</param>
-/// <param name="Leads">The leads as they were handed over.</param>
-/// <param name="Ledger">Its rows and the place to go on from; none where it came without a plan.</param>
-/// <param name="EntryOutcomes">What became of the leads.</param>
-/// <param name="Created">Those that were created.</param>
+/// <param name="Leads">The leads as the caller passed them.</param>
+/// <param name="Ledger">Its rows and the position to continue from; null for a batch without a plan.</param>
+/// <param name="EntryOutcomes">The outcomes of the leads.</param>
+/// <param name="Created">The created leads.</param>
 internal sealed record BatchRow(
     long Import,
     LeadBatch Leads,
@@ -16,7 +16,7 @@ internal sealed record BatchRow(
     ImmutableArray<LeadEntryOutcome> EntryOutcomes,
     List<LeadToWrite> Created)
 {
-    /// <summary>The renewed lease; only where the batch came with a plan.</summary>
+    /// <summary>The renewed lease; null for a batch without a plan.</summary>
     public ImportLease? Lease { get; init; }
 
     public long FirstRow => Ledger?.FirstRow ?? (Leads.Entries.IsEmpty ? 0 : Leads.Entries[0].Row);

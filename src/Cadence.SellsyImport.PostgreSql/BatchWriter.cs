@@ -5,16 +5,16 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>Writes a batch and its ledger entry, as the work of one transaction.</summary>
-/// <param name="connection">The connection, in a transaction that has its turn.</param>
+/// <param name="connection">The connection, in a transaction that holds the <see cref="SchemaWriteLock"/>.</param>
 /// <param name="statements">The statements.</param>
 /// <param name="batch">The leads.</param>
-/// <param name="ledger">The batch as an import with a plan hands it over; none where it comes without one.</param>
+/// <param name="ledger">The batch as an import with a plan passes it; null without a plan.</param>
 /// <param name="time">The clock of the lease.</param>
 internal sealed class BatchWriter(NpgsqlConnection connection, Statements statements, LeadBatch batch, LedgerBatch? ledger, TimeProvider time)
 {
     private readonly LeadEntryOutcome[] _outcomes = new LeadEntryOutcome[batch.Entries.Length];
 
-    /// <returns>What became of each entry, one byte each; those of the first time where the batch was stored already.</returns>
+    /// <returns>The outcome of each entry, one byte each; the first outcomes if the batch was stored already.</returns>
     public async Task<byte[]> WriteAsync(CancellationToken cancellationToken)
     {
         var import = await ImportAsync(cancellationToken).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         return entry.Outcomes();
     }
 
-    /// <summary>The leads that are there and still have the version that the plan saw.</summary>
+    /// <summary>Locks the stored leads that still have the version that the plan was made from.</summary>
     private async Task<List<LeadToWrite>> HoldAsync(CancellationToken cancellationToken)
     {
         var changed = new List<LeadToWrite>();
@@ -96,7 +96,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         return changed;
     }
 
-    /// <summary>The leads that are to be created, each contact once; until they are, their outcome is that they are there.</summary>
+    /// <summary>The leads to create, each contact once. Until they are created, their outcome is <see cref="LeadEntryOutcome.AlreadyPresent"/>.</summary>
     private List<LeadToWrite> Fresh()
     {
         var fresh = new List<LeadToWrite>(batch.Entries.Length);

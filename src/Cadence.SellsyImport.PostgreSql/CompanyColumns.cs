@@ -5,7 +5,7 @@ internal static class CompanyColumns
 {
     public const int Count = 16;
 
-    /// <summary>The place of the lines of the address, which are a list.</summary>
+    /// <summary>The index of the address lines, which are a list.</summary>
     public const int AddressLines = 9;
 
     private static readonly string[] Names =
@@ -16,10 +16,10 @@ internal static class CompanyColumns
 
     public static string All { get; } = Of("");
 
-    /// <summary>The columns of a table or alias, which ends with its point.</summary>
+    /// <summary>The columns, each prefixed with a table or alias that ends in a dot.</summary>
     public static string Of(string prefix) => string.Join(", ", Names.Select(name => prefix + name));
 
-    /// <summary>The value of a column, by its place; the lines of the address are written apart.</summary>
+    /// <summary>The value of a column, by its index; the address lines are written separately.</summary>
     public static string? Value(LeadCompany company, int column) => column switch
     {
         0 => company.SellsyId,

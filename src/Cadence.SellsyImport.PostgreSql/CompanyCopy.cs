@@ -1,6 +1,9 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, their keys, what creates them, their ids and versions.</summary>
+/// <summary>
+/// Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, their keys, the batch that creates them, their ids and
+/// versions.
+/// </summary>
 internal sealed class CompanyCopy : IDisposable
 {
     private const int FurtherColumns = 5;

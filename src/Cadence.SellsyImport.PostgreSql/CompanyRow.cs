@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>A company as it stands in its table.</summary>
+/// <summary>A company as stored in its table.</summary>
 internal sealed class CompanyRow
 {
     private readonly string?[] _texts = new string?[CompanyColumns.Count];
@@ -29,8 +29,8 @@ internal sealed class CompanyRow
 
     public string? SellsyId => _texts[0];
 
-    /// <summary>Whether a row of the file tells the company as it stands here.</summary>
-    public bool IsToldBy(LeadCompany company)
+    /// <summary>Whether the incoming company has the same values as this row.</summary>
+    public bool Matches(LeadCompany company)
     {
         for (var column = 0; column < CompanyColumns.Count; column++)
         {

@@ -3,16 +3,16 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The statements that find and add companies.</summary>
 internal sealed class CompanyStatements(string schema)
 {
-    private static readonly string Told =
+    private static readonly string IncomingRows =
         $"""
         unnest($1::text[], {string.Join(", ", Enumerable.Range(2, CompanyColumns.Count).Select(Array))})
             AS told (name_key, {CompanyColumns.All})
         """;
 
     /// <summary>
-    /// The companies that are there, kept from being removed until the commit. $1: Sellsy ids, $2: keys of names, $3: ids. How many they are is
-    /// hidden from the planner: a table that grows has no statistics, and it would be read as a whole. It stands between
-    /// <see cref="ByIndexes"/> and <see cref="AsPlanned"/>, or a small table would be read as a whole still, and each row compared with each key.
+    /// Finds companies and locks them against removal until the commit. $1: Sellsy ids, $2: keys of names, $3: ids. The arrays are subqueries, which hide
+    /// their length from the planner: a growing table has no statistics, and the planner would choose a full scan. Run it between <see cref="ByIndexes"/>
+    /// and <see cref="AsPlanned"/>: otherwise the planner would still scan a small table, and compare each row with each key.
     /// </summary>
     public string Keep { get; } =
         $"""
@@ -26,13 +26,13 @@ internal sealed class CompanyStatements(string schema)
     public string AsPlanned { get; } = "SET LOCAL enable_seqscan TO DEFAULT";
 
     /// <summary>
-    /// Adds companies with an id or a name, with the parameters of <see cref="ToldCompanies.Parameters"/>; of one that somebody else adds at the
-    /// same moment nothing is returned.
+    /// Adds companies with an id or a name, with the parameters of <see cref="IncomingCompanies.Parameters"/>. Returns no row for a
+    /// company that another program adds at the same moment.
     /// </summary>
     public string Add { get; } =
         $"""
         INSERT INTO {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch)
-        SELECT {CompanyColumns.All}, name_key, ${CompanyColumns.Count + 2}, ${CompanyColumns.Count + 3} FROM {Told}
+        SELECT {CompanyColumns.All}, name_key, ${CompanyColumns.Count + 2}, ${CompanyColumns.Count + 3} FROM {IncomingRows}
         ON CONFLICT DO NOTHING
         RETURNING id, sellsy_id, name_key
         """;
@@ -45,7 +45,7 @@ internal sealed class CompanyStatements(string schema)
             FROM generate_series(1, $1)) AS next
         """;
 
-    /// <summary>Adds companies that nobody else has added: those that belong to one lead alone, and those that were not found.</summary>
+    /// <summary>Adds companies that no other program has added: those that belong to one lead alone, and those that were not found.</summary>
     public string Copy { get; } =
         $"COPY {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch, id, version) FROM STDIN (FORMAT BINARY)";
 

@@ -3,19 +3,19 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>Finds or adds the companies of a batch, and keeps them from being removed until its commit.</summary>
-/// <param name="connection">The connection, in a transaction that has its turn.</param>
+/// <param name="connection">The connection, in a transaction that holds the <see cref="SchemaWriteLock"/>.</param>
 /// <param name="statements">The statements.</param>
-/// <param name="told">The companies.</param>
+/// <param name="incoming">The companies.</param>
 /// <param name="origin">The batch.</param>
 /// <param name="copiesAll">
-/// Whether all that are not found are copied, which takes a quarter of the server's time for an INSERT that expects others: where another program adds
-/// one of them in between, the copy fails, and the transaction has to go back to a savepoint.
+/// Whether to add all missing companies by COPY, which takes a quarter of the server time of an INSERT that allows for other writers. If another program
+/// adds one of them in between, the copy fails, and the transaction has to roll back to a savepoint.
 /// </param>
-internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, ToldCompanies told, BatchOrigin origin, bool copiesAll)
+internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, IncomingCompanies incoming, BatchOrigin origin, bool copiesAll)
 {
-    private OpenCompanies _open = new(told);
+    private OpenCompanies _open = new(incoming);
 
-    /// <summary>The statements that look for the companies, for the caller to send with others; none where nothing can be there.</summary>
+    /// <summary>The statements that look for the companies, for the caller to send with others; empty if none of them can exist.</summary>
     public IEnumerable<NpgsqlBatchCommand> Keep()
     {
         if (_open.AreAllNew)
@@ -42,8 +42,8 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
     {
         await AddAsync(cancellationToken).ConfigureAwait(false);
 
-        // A host's own program may add a company at any moment: what is not there in the end is looked for again.
-        while ((_open = new(told)) is { AreNone: false })
+        // Another program may add a company at any moment, so companies without a row are looked up again.
+        while ((_open = new(incoming)) is { AreNone: false })
         {
             await KeepAsync(cancellationToken).ConfigureAwait(false);
             await AddAsync(cancellationToken).ConfigureAwait(false);
@@ -68,10 +68,10 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
     private async Task AddAsync(CancellationToken cancellationToken)
     {
         var missing = FirstOfEach(_open.Places);
-        await CopyAsync(copiesAll ? [.. _open.Alone, .. missing.Select(index => told[index])] : _open.Alone, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(copiesAll ? [.. _open.Alone, .. missing.Select(index => incoming[index])] : _open.Alone, cancellationToken).ConfigureAwait(false);
         if (copiesAll)
         {
-            Place(missing.ToDictionary(index => told[index].Key, index => told[index].Stored!.Value.Id));
+            Place(missing.ToDictionary(index => incoming[index].Key, index => incoming[index].Stored!.Value.Id));
         }
         else
         {
@@ -79,8 +79,8 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
         }
     }
 
-    /// <summary>Adds rows that nobody else is expected to add; surely those of companies with neither id nor name.</summary>
-    private async Task CopyAsync(List<ToldCompany> companies, CancellationToken cancellationToken)
+    /// <summary>Adds companies that no other program is expected to add. No other program can add one with neither id nor name.</summary>
+    private async Task CopyAsync(List<IncomingCompany> companies, CancellationToken cancellationToken)
     {
         var missing = companies.FindAll(company => company.Stored is null);
         if (missing.Count == 0)
@@ -93,7 +93,7 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
         var ids = (long[])(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
         for (var i = 0; i < ids.Length; i++)
         {
-            missing[i].Stored = new(ids[i], IsToldOtherwise: false);
+            missing[i].Stored = new(ids[i], DiffersFromIncoming: false);
         }
 
         using var rows = new CompanyCopy(origin);
@@ -106,11 +106,11 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Of those that are known by the same, the first one becomes the row.</summary>
+    /// <summary>Of the companies with the same key, the first one becomes the row.</summary>
     private List<int> FirstOfEach(List<int> open)
     {
         var keys = new HashSet<(string?, string?)>();
-        return open.FindAll(index => told[index].Stored is null && keys.Add(told[index].Key));
+        return open.FindAll(index => incoming[index].Stored is null && keys.Add(incoming[index].Key));
     }
 
     private async Task AddAsync(List<int> missing, CancellationToken cancellationToken)
@@ -121,7 +121,7 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
         }
 
         await using var command = new NpgsqlCommand(statements.Add, connection);
-        command.Parameters.AddRange(told.Parameters(missing).ToArray());
+        command.Parameters.AddRange(incoming.Parameters(missing).ToArray());
         command.Parameters.Add(Values.Number(origin.Import));
         command.Parameters.Add(Values.Number(origin.Number));
         var added = new Dictionary<(string?, string?), long>();
@@ -133,23 +133,23 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
 
         foreach (var index in missing)
         {
-            if (added.TryGetValue(told[index].Key, out var id))
+            if (added.TryGetValue(incoming[index].Key, out var id))
             {
-                told[index].Stored = new(id, IsToldOtherwise: false);
+                incoming[index].Stored = new(id, DiffersFromIncoming: false);
             }
         }
 
         Place(added);
     }
 
-    /// <summary>Gives the companies that are told in another way than those that were added the same rows.</summary>
+    /// <summary>Assigns the added rows to the other companies with the same keys, whose values differ.</summary>
     private void Place(Dictionary<(string?, string?), long> added)
     {
-        for (var i = 0; i < told.Count; i++)
+        for (var i = 0; i < incoming.Count; i++)
         {
-            if (told[i] is { Stored: null, IsAlone: false } && added.TryGetValue(told[i].Key, out var id))
+            if (incoming[i] is { Stored: null, IsAlone: false } && added.TryGetValue(incoming[i].Key, out var id))
             {
-                told[i].Stored = new(id, IsToldOtherwise: true);
+                incoming[i].Stored = new(id, DiffersFromIncoming: true);
             }
         }
     }

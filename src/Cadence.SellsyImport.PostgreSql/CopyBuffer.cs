@@ -91,7 +91,7 @@ internal sealed class CopyBuffer : IBufferWriter<byte>, IDisposable
         Int64(number);
     }
 
-    /// <summary>64 random bits.</summary>
+    /// <summary>Appends 64 random bits.</summary>
     public void RandomNumber()
     {
         Span<byte> bits = stackalloc byte[sizeof(long)];

@@ -50,7 +50,7 @@ internal static class CopyCommand
         catch (Exception exception)
             when (exception is NpgsqlException or IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The connection is lost; what broke the copy tells more than that it cannot be told off.
+            // The connection is lost. A failure here must not hide the original exception, which says what broke the copy.
         }
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Creates the tables in a new schema, updates those of the version before, and refuses any other. Asked once a process.</summary>
+/// <summary>Creates the tables in a new schema, updates those of the previous version, and refuses any other. Runs once per process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database)
 {
     public const int Version = 4;
@@ -31,7 +31,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
         var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
         if (state == SchemaState.Missing)
         {
-            // Not with IF NOT EXISTS, which asks for the right to create schemas even where there is nothing to create.
+            // Not with IF NOT EXISTS, which requires the right to create schemas even if there is nothing to create.
             await ExecuteAsync(connection, $"CREATE SCHEMA {statements.Schema}", cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>What was found of a call whose answer was lost.</summary>
+/// <summary>The result of looking up a call after its answer was lost.</summary>
 /// <param name="IsStored">Whether it was done.</param>
-/// <param name="Value">Its result, where it was.</param>
+/// <param name="Value">Its result, if it was done.</param>
 internal readonly record struct Found<T>(bool IsStored, T? Value);

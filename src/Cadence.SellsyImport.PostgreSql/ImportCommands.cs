@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Reads and starts imports, gives and takes their leases.</summary>
+/// <summary>Reads and starts imports, grants and releases their leases.</summary>
 internal static class ImportCommands
 {
     public static async Task<List<ImportRow>> AllAsync(NpgsqlConnection connection, LedgerStatements statements, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal static class ImportCommands
         return (await ReadAsync(command, cancellationToken).ConfigureAwait(false)) is [var found] ? found : null;
     }
 
-    /// <summary>The import of this id, or the one that this plan would go on with.</summary>
+    /// <summary>The import of this id, or the one that this plan would resume.</summary>
     public static async Task<ImportRow?> FindAsync(
         NpgsqlConnection connection,
         LedgerStatements statements,
@@ -110,7 +110,7 @@ internal static class ImportCommands
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the lease back.</summary>
+    /// <summary>Releases the lease.</summary>
     public static async Task EndAsync(
         NpgsqlConnection connection,
         LedgerStatements statements,

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The end of an import, or of an undo that stopped before its own end and can be gone on with.</summary>
+/// <summary>The end of an import, or of an undo that stopped early and can be resumed.</summary>
 internal sealed class ImportEnd(LedgerStatements statements, string importId, string leaseToken, ImportState state, DateTimeOffset endedAt)
 {
     /// <returns>Whether anything changed.</returns>
@@ -31,6 +31,6 @@ internal sealed class ImportEnd(LedgerStatements statements, string importId, st
         await ImportCommands.FindAsync(connection, statements, importId, CancellationToken.None).ConfigureAwait(false) is { } import
         && IsWritten(import);
 
-    /// <summary>Who took the lease last has given it back.</summary>
+    /// <summary>Whether the last holder of the lease has released it.</summary>
     private bool IsWritten(ImportRow import) => import.Import.Lease is null && import.LastToken == leaseToken;
 }

@@ -5,7 +5,7 @@ internal static class LeadColumns
 {
     public const int Count = 24;
 
-    /// <summary>What a new lead has besides. A default that is computed for each row would make the server store one row at a time.</summary>
+    /// <summary>The further columns of a new lead. A default that is computed for each row would make the server store one row at a time.</summary>
     public const string Created = "created_by_import, created_by_batch, created_from_row, version";
 
     private static readonly string[] Names =
@@ -17,6 +17,6 @@ internal static class LeadColumns
 
     public static string All { get; } = string.Join(", ", Names);
 
-    /// <summary>Each column set to that of the same name of another table.</summary>
+    /// <summary>Sets each column to the column of the same name in another table.</summary>
     public static string SetFrom(string table) => string.Join(", ", Names.Select(name => $"{name} = {table}.{name}"));
 }

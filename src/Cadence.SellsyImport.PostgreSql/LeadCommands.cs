@@ -44,8 +44,8 @@ internal static class LeadCommands
         }
     }
 
-    /// <summary>Keeps leads from being changed until the commit.</summary>
-    /// <returns>Those that are there, by their contacts.</returns>
+    /// <summary>Locks leads against changes until the commit.</summary>
+    /// <returns>The leads that exist, by contact id.</returns>
     public static async Task<Dictionary<string, HeldLead>> HoldAsync(
         NpgsqlConnection connection,
         LeadStatements statements,

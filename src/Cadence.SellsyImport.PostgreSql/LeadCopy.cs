@@ -14,8 +14,8 @@ internal sealed class LeadCopy : IDisposable
 
     /// <param name="row">The number of the row, for the error about a text that cannot be stored.</param>
     /// <param name="lead">The lead.</param>
-    /// <param name="owner">Who will have it.</param>
-    /// <param name="company">The company's row; none for a lead without a company.</param>
+    /// <param name="owner">Its future owner.</param>
+    /// <param name="company">The company's row; null for a lead without a company.</param>
     /// <param name="further">How many columns the caller writes after these.</param>
     public void Add(long row, Lead lead, CadenceUser owner, StoredCompany? company, int further)
     {
@@ -61,7 +61,7 @@ internal sealed class LeadCopy : IDisposable
     private void AddCompany(Lead lead, StoredCompany? company)
     {
         Buffer.Number(company?.Id);
-        _json.Company(company is { IsToldOtherwise: true } ? lead.Company : null);
+        _json.Company(company is { DiffersFromIncoming: true } ? lead.Company : null);
     }
 
     private void Text(string? text) => Buffer.Text(Storable(text));

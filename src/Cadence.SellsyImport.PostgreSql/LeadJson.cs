@@ -5,10 +5,10 @@ using System.Text.Json;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// Writes the lists of a lead as values of the type <c>json</c>; an empty list is NULL. Accents stay letters; the text never reaches a
-/// page, so HTML needs no escape.
+/// Writes the lists of a lead as values of the type <c>json</c>; an empty list is NULL. Accented letters are not escaped; the text never reaches a
+/// web page, so HTML needs no escape.
 /// </summary>
-/// <param name="buffer">Where to.</param>
+/// <param name="buffer">The target.</param>
 /// <param name="storable">Refuses a text that cannot be stored.</param>
 /// <param name="isBinary">Whether the columns have the type <c>jsonb</c>.</param>
 internal sealed class LeadJson(CopyBuffer buffer, Func<string?, string?> storable, bool isBinary = false)
@@ -37,7 +37,7 @@ internal sealed class LeadJson(CopyBuffer buffer, Func<string?, string?> storabl
         json._writer.WriteEndObject();
     });
 
-    /// <summary>A company as a row told it; what it lacks is left out.</summary>
+    /// <summary>A company with the values of its incoming row; missing values are left out.</summary>
     public void Company(LeadCompany? company)
     {
         if (company is null)

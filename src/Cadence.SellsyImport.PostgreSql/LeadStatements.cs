@@ -17,7 +17,7 @@ internal sealed class LeadStatements(string schema)
             'siren', company.siren, 'siret', company.siret)))
         """;
 
-    /// <summary>Says which contacts are there, and the cadences that run for them. $1: the contacts.</summary>
+    /// <summary>Finds which contacts exist, and the cadences that are running for them. $1: the contacts.</summary>
     public string Find { get; } =
         $"""
         SELECT leads.sellsy_contact_id, lead_cadences.cadence
@@ -48,7 +48,7 @@ internal sealed class LeadStatements(string schema)
         ORDER BY leads.id
         """;
 
-    /// <summary>Holds leads until the commit, and tells their versions and whether they have cadences. $1: the contacts.</summary>
+    /// <summary>Locks leads until the commit, and returns their versions and whether they have cadences. $1: the contacts.</summary>
     public string Hold { get; } =
         $"""
         SELECT leads.id, leads.sellsy_contact_id, leads.version,
@@ -67,7 +67,7 @@ internal sealed class LeadStatements(string schema)
 
     public string Stage { get; } = $"COPY pg_temp.{Staging} ({LeadColumns.All}, id) FROM STDIN (FORMAT BINARY)";
 
-    /// <summary>Gives back the id and the new version of each lead.</summary>
+    /// <summary>Returns the id and the new version of each lead.</summary>
     public string Change { get; } =
         $"""
         UPDATE {schema}.leads SET {LeadColumns.SetFrom("staged")}, version = {SchemaTriggers.NextVersion("leads.version")}
@@ -78,7 +78,7 @@ internal sealed class LeadStatements(string schema)
     /// <summary>$1: the leads' ids.</summary>
     public string RemoveOtherCompanies { get; } = $"DELETE FROM {schema}.lead_other_companies WHERE lead_id = ANY ($1)";
 
-    /// <summary>$1: the contacts, $2: the positions, $3: the companies, $4: how they are told, each of one other company.</summary>
+    /// <summary>$1: the contacts, $2: the positions, $3: the companies, $4: their incoming values; one element for each further company.</summary>
     public string AddOtherCompanies { get; } =
         $"""
         INSERT INTO {schema}.lead_other_companies (lead_id, position, company_id, company_as_told)
@@ -99,7 +99,7 @@ internal sealed class LeadStatements(string schema)
         ON CONFLICT (id) DO NOTHING
         """;
 
-    /// <summary>Keeps owners from being removed until the commit. $1: their ids.</summary>
+    /// <summary>Locks owners against removal until the commit. $1: their ids.</summary>
     public string KeepOwners { get; } =
         $"SELECT count(*) FROM (SELECT FROM {schema}.users WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE) AS kept";
 }

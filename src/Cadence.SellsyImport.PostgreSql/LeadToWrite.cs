@@ -2,8 +2,8 @@ namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>A lead that a transaction writes.</summary>
 /// <param name="row">The one-based number of its row.</param>
-/// <param name="lead">The lead as it is to be.</param>
-/// <param name="owner">Who will have it.</param>
+/// <param name="lead">The new values.</param>
+/// <param name="owner">Its future owner.</param>
 internal sealed class LeadToWrite(long row, Lead lead, CadenceUser owner)
 {
     public long Row => row;
@@ -12,21 +12,21 @@ internal sealed class LeadToWrite(long row, Lead lead, CadenceUser owner)
 
     public CadenceUser Owner => owner;
 
-    /// <summary>The lead that is there and is changed; none for a new one.</summary>
+    /// <summary>The stored lead that is changed; null for a new one.</summary>
     public HeldLead? There { get; init; }
 
-    /// <summary>The lead as it was; none for a new one and where an undo writes.</summary>
+    /// <summary>The lead before the change; null for a new one and for an undo.</summary>
     public LeadVersion? Before { get; init; }
 
-    /// <summary>The version that its change gave it; zero before the change.</summary>
+    /// <summary>Its version after the change; zero before.</summary>
     public long NewVersion { get; set; }
 
-    /// <summary>The place of its entry in the batch.</summary>
+    /// <summary>The index of its entry in the batch.</summary>
     public int Position { get; init; }
 
-    /// <summary>The place of its company among those of the batch; -1 for none.</summary>
+    /// <summary>The index of its company among those of the batch; -1 for none.</summary>
     public int Company { get; set; }
 
-    /// <summary>The places of its other companies.</summary>
+    /// <summary>The indexes of its other companies.</summary>
     public int[] OtherCompanies { get; set; } = [];
 }

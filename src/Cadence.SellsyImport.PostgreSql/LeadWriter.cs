@@ -4,8 +4,8 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// Writes new and changed leads with their owners and companies, as part of a transaction. New ones are copied straight to their table;
-/// where a contact or a company is there after all, the attempt is taken back to its start and goes on without those that are there.
+/// Writes new and changed leads with their owners and companies, as part of a transaction. New leads are copied directly into their table.
+/// If a contact or a company proves to exist, the transaction rolls back to its savepoint and tries again without those that exist.
 /// </summary>
 internal sealed class LeadWriter(NpgsqlConnection connection, Statements statements, BatchOrigin origin)
 {
@@ -13,15 +13,15 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
     private readonly LeadStatements _sql = statements.Leads;
 
-    /// <summary>Whether a savepoint was set to which the transaction can go back, and nobody else was seen to add companies.</summary>
+    /// <summary>Whether a savepoint is set to roll back to, and no other program was seen to add companies.</summary>
     private bool _copiesCompanies;
 
-    /// <param name="fresh">New leads, each contact once. Those that are there already are taken out.</param>
-    /// <param name="changed">Leads that are there and are held.</param>
+    /// <param name="fresh">New leads, each contact once. Leads that exist already are removed from the list.</param>
+    /// <param name="changed">Existing leads that are locked.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     public async Task WriteAsync(List<LeadToWrite> fresh, List<LeadToWrite> changed, CancellationToken cancellationToken)
     {
-        ToldCompanies? companies = null;
+        IncomingCompanies? companies = null;
         _copiesCompanies = fresh.Count > 0;
         while (companies is null && fresh.Count > 0)
         {
@@ -38,7 +38,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         await AddOtherCompaniesAsync(fresh.Concat(changed), companies, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ToldCompanies?> TryAddAsync(
+    private async Task<IncomingCompanies?> TryAddAsync(
         List<LeadToWrite> fresh,
         List<LeadToWrite> changed,
         CancellationToken cancellationToken)
@@ -71,17 +71,17 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         }
     }
 
-    /// <summary>Owners and companies are there, and stay there, before a lead refers to them.</summary>
-    private async Task<ToldCompanies> PrepareAsync(
+    /// <summary>Adds the missing owners and companies and locks them against removal, before a lead refers to them.</summary>
+    private async Task<IncomingCompanies> PrepareAsync(
         List<LeadToWrite> fresh,
         List<LeadToWrite> changed,
         string? savepoint,
         CancellationToken cancellationToken)
     {
-        var companies = new ToldCompanies();
+        var companies = new IncomingCompanies();
         var owners = new UserRows(nameof(IOwnerResolver));
 
-        // The first row of the file that tells a company makes it, wherever the file is cut into batches.
+        // The first row of the file that names a company creates it, wherever the file is split into batches.
         foreach (var lead in fresh.Concat(changed).OrderBy(lead => lead.Position))
         {
             owners.Add(lead.Owner, lead.Row);
@@ -103,8 +103,8 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         return companies;
     }
 
-    /// <summary>Sends the savepoint and the statements about owners and companies in one piece, so that the server is waited for once.</summary>
-    /// <returns>How many owners are there.</returns>
+    /// <summary>Sends the savepoint and the statements about owners and companies in one round trip.</summary>
+    /// <returns>How many of the owners exist.</returns>
     private async Task<long> KeepAsync(string? savepoint, UserRows owners, CompanyWriter companies, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
@@ -122,7 +122,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         return kept;
     }
 
-    private async Task AddAsync(List<LeadToWrite> fresh, ToldCompanies companies, CancellationToken cancellationToken)
+    private async Task AddAsync(List<LeadToWrite> fresh, IncomingCompanies companies, CancellationToken cancellationToken)
     {
         using var leads = new LeadCopy();
         await CopyCommand.RunAsync(connection, _sql.Add, leads.Buffer, fresh, Write, cancellationToken).ConfigureAwait(false);
@@ -137,7 +137,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         }
     }
 
-    private async Task ChangeAsync(List<LeadToWrite> changed, ToldCompanies companies, CancellationToken cancellationToken)
+    private async Task ChangeAsync(List<LeadToWrite> changed, IncomingCompanies companies, CancellationToken cancellationToken)
     {
         using var leads = new LeadCopy();
         await ExecuteAsync(_sql.CreateStaging, cancellationToken).ConfigureAwait(false);
@@ -154,7 +154,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         }
     }
 
-    /// <summary>Changes the leads as they were staged, and takes over their new versions.</summary>
+    /// <summary>Applies the staged changes to the leads, and stores their new versions in the list.</summary>
     private async Task ApplyAsync(Dictionary<long, LeadToWrite> changed, CancellationToken cancellationToken)
     {
         await using var change = new NpgsqlCommand(_sql.Change, connection);
@@ -167,7 +167,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
     private async Task AddOtherCompaniesAsync(
         IEnumerable<LeadToWrite> leads,
-        ToldCompanies companies,
+        IncomingCompanies companies,
         CancellationToken cancellationToken)
     {
         var rows = new OtherCompanyRows();
@@ -184,7 +184,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         }
     }
 
-    private static StoredCompany? CompanyOf(LeadToWrite lead, ToldCompanies companies) =>
+    private static StoredCompany? CompanyOf(LeadToWrite lead, IncomingCompanies companies) =>
         lead.Company < 0 ? null : companies[lead.Company].Stored;
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)

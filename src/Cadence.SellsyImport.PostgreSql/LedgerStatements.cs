@@ -40,10 +40,10 @@ internal sealed class LedgerStatements(string schema)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running')
         """;
 
-    /// <summary>$1: the import's number, $2: the plan that it follows, which stays where a batch was written.</summary>
+    /// <summary>$1: the import's number, $2: the plan that it follows, which does not replace the present one if a batch was written.</summary>
     public string SetPlan { get; } = $"UPDATE {schema}.imports SET plan = $2 WHERE id = $1 AND batches = 0";
 
-    /// <summary>$1: the import's number, $2: the state, $3 to $6: token, holder, since when and until when.</summary>
+    /// <summary>$1: the import's number, $2: the state, $3 to $6: token, holder, start and end of the lease.</summary>
     public string Take { get; } =
         $"""
         UPDATE {schema}.imports SET state = $2, ended_at = NULL,
@@ -75,7 +75,7 @@ internal sealed class LedgerStatements(string schema)
         WHERE id = $1
         """;
 
-    /// <summary>$1: the import's number, $2 and $3: since when and until when the lease holds, $4 to $6: the place to go on from.</summary>
+    /// <summary>$1: the import's number, $2 and $3: start and end of the lease, $4 to $6: the position to continue from.</summary>
     public string Advance { get; } =
         $"""
         UPDATE {schema}.imports SET lease_taken_at = $2, lease_expires_at = $3, next_row = $4, next_line = $5, next_byte = $6 WHERE id = $1

@@ -2,80 +2,80 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The companies of a batch whose rows are not known yet, by what they are known by.</summary>
+/// <summary>The companies of a batch that have no row yet, by key.</summary>
 internal sealed class OpenCompanies
 {
-    private readonly Dictionary<string, List<ToldCompany>> _bySellsyId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ToldCompany>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, List<ToldCompany>> _byOwnId = [];
+    private readonly Dictionary<string, List<IncomingCompany>> _bySellsyId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<IncomingCompany>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, List<IncomingCompany>> _byOwnId = [];
 
-    public OpenCompanies(ToldCompanies told)
+    public OpenCompanies(IncomingCompanies incoming)
     {
-        for (var i = 0; i < told.Count; i++)
+        for (var i = 0; i < incoming.Count; i++)
         {
-            if (told[i].Stored is null)
+            if (incoming[i].Stored is null)
             {
-                Add(told[i], i);
+                Add(incoming[i], i);
             }
         }
     }
 
-    /// <summary>The places, among the companies of the batch, of those with an id or a name; ascending.</summary>
+    /// <summary>The indexes, within the batch, of the companies with an id or a name; ascending.</summary>
     public List<int> Places { get; } = [];
 
-    /// <summary>Those with neither.</summary>
-    public List<ToldCompany> Alone { get; } = [];
+    /// <summary>The companies with neither.</summary>
+    public List<IncomingCompany> Alone { get; } = [];
 
     public bool AreNone => Places.Count + Alone.Count == 0;
 
-    /// <summary>Whether none of them can be there already.</summary>
+    /// <summary>Whether none of them can exist already.</summary>
     public bool AreAllNew => _bySellsyId.Count + _byName.Count + _byOwnId.Count == 0;
 
-    /// <summary>What is looked for: Sellsy ids, keys of names, ids in the table.</summary>
+    /// <summary>The keys to look up: Sellsy ids, keys of names, ids in the table.</summary>
     public NpgsqlParameter[] Keys() => [Values.Texts(_bySellsyId.Keys), Values.Texts(_byName.Keys), Values.Numbers(_byOwnId.Keys)];
 
-    /// <summary>Tells a row of the table to all who tell its company.</summary>
+    /// <summary>Assigns a stored row to all companies with its key.</summary>
     public void Found(CompanyRow row)
     {
-        Tell(row.SellsyId is null ? null : _bySellsyId.GetValueOrDefault(row.SellsyId), row);
-        Tell(row.NameKey is null ? null : _byName.GetValueOrDefault(row.NameKey), row);
-        Tell(_byOwnId.GetValueOrDefault(row.Id), row);
+        Resolve(row.SellsyId is null ? null : _bySellsyId.GetValueOrDefault(row.SellsyId), row);
+        Resolve(row.NameKey is null ? null : _byName.GetValueOrDefault(row.NameKey), row);
+        Resolve(_byOwnId.GetValueOrDefault(row.Id), row);
     }
 
-    private static void Tell(List<ToldCompany>? companies, CompanyRow row)
+    private static void Resolve(List<IncomingCompany>? companies, CompanyRow row)
     {
-        foreach (var told in companies ?? [])
+        foreach (var incoming in companies ?? [])
         {
-            told.Stored = new(row.Id, IsToldOtherwise: !row.IsToldBy(told.Company));
+            incoming.Stored = new(row.Id, DiffersFromIncoming: !row.Matches(incoming.Company));
         }
     }
 
-    private void Add(ToldCompany told, int place)
+    private void Add(IncomingCompany incoming, int place)
     {
-        if (told.IsAlone)
+        if (incoming.IsAlone)
         {
-            Alone.Add(told);
+            Alone.Add(incoming);
         }
         else
         {
             Places.Add(place);
         }
 
-        if (told.Company.SellsyId is { } sellsyId)
+        if (incoming.Company.SellsyId is { } sellsyId)
         {
-            Add(_bySellsyId, sellsyId, told);
+            Add(_bySellsyId, sellsyId, incoming);
         }
-        else if (told.NameKey is { } nameKey)
+        else if (incoming.NameKey is { } nameKey)
         {
-            Add(_byName, nameKey, told);
+            Add(_byName, nameKey, incoming);
         }
-        else if (told.OwnId is { } id)
+        else if (incoming.OwnId is { } id)
         {
-            Add(_byOwnId, id, told);
+            Add(_byOwnId, id, incoming);
         }
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<ToldCompany>> companies, TKey key, ToldCompany told)
+    private static void Add<TKey>(Dictionary<TKey, List<IncomingCompany>> companies, TKey key, IncomingCompany incoming)
         where TKey : notnull
     {
         if (!companies.TryGetValue(key, out var same))
@@ -83,6 +83,6 @@ internal sealed class OpenCompanies
             companies.Add(key, same = []);
         }
 
-        same.Add(told);
+        same.Add(incoming);
     }
 }

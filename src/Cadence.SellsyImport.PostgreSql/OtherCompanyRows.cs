@@ -9,19 +9,19 @@ internal sealed class OtherCompanyRows
     private readonly List<string> _contacts = [];
     private readonly List<int> _positions = [];
     private readonly List<long> _companies = [];
-    private readonly List<string?> _told = [];
+    private readonly List<string?> _incoming = [];
 
     public int Count => _contacts.Count;
 
-    public void Add(LeadToWrite lead, ToldCompanies companies)
+    public void Add(LeadToWrite lead, IncomingCompanies companies)
     {
         for (var i = 0; i < lead.OtherCompanies.Length; i++)
         {
-            var told = companies[lead.OtherCompanies[i]];
+            var incoming = companies[lead.OtherCompanies[i]];
             _contacts.Add(lead.Lead.SellsyContactId);
             _positions.Add(i + 1);
-            _companies.Add(told.Stored!.Value.Id);
-            _told.Add(told.Stored.Value.IsToldOtherwise ? Json(told.Company) : null);
+            _companies.Add(incoming.Stored!.Value.Id);
+            _incoming.Add(incoming.Stored.Value.DiffersFromIncoming ? Json(incoming.Company) : null);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class OtherCompanyRows
         Values.Texts(_contacts),
         new NpgsqlParameter<int[]> { TypedValue = [.. _positions] },
         Values.Numbers(_companies),
-        new NpgsqlParameter<string?[]> { TypedValue = [.. _told] },
+        new NpgsqlParameter<string?[]> { TypedValue = [.. _incoming] },
     ];
 
     private static string Json(LeadCompany company)

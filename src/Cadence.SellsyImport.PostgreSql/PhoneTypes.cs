@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The words that stand in the database for the types of phones.</summary>
+/// <summary>The names of phone types in the database.</summary>
 internal static class PhoneTypes
 {
     public static string NameOf(PhoneType type) => type switch

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// One database on a server. Every call has a connection of Npgsql's pool while it runs, and keeps nothing on it afterwards, so that a
-/// pooler may stand between. Thread-safe.
+/// One database on a server. Every call uses a connection of Npgsql's pool while it runs, and leaves no state on it, so that an
+/// external connection pooler works too. Thread-safe.
 /// </summary>
 internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
         _source = NpgsqlDataSource.Create(connection);
     }
 
-    /// <summary>What errors call the database: host, port and name, never who logs in.</summary>
+    /// <summary>The name of the database in errors: host, port and name, never the login.</summary>
     public string Name { get; }
 
     public Statements Statements { get; }

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>The store of leads in a PostgreSQL database, with its ledger.</summary>
 /// <param name="database">The database.</param>
-/// <param name="time">The clock of the leases, which is read within a transaction that has its turn; the system's by default.</param>
+/// <param name="time">The clock of the leases, which is read within a transaction that holds the <see cref="SchemaWriteLock"/>; the system's by default.</param>
 internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;

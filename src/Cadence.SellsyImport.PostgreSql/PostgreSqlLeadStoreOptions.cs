@@ -9,21 +9,21 @@ public sealed class PostgreSqlLeadStoreOptions
     private const int LongestIdentifier = 63;
 
     /// <summary>
-    /// How the server is reached, in Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>. Where it names none, the application's
-    /// name is <c>Cadence.SellsyImport</c>. Ambient transactions are not joined, and the server's error details, which may hold values of
-    /// a row, are never asked for, whatever it says.
+    /// How the server is reached, in Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>. The application name
+    /// defaults to <c>Cadence.SellsyImport</c>. Two of its settings are ignored: ambient transactions are never joined, and the server's error
+    /// details, which may hold values of a row, are never requested.
     /// </summary>
     /// <value>Default: empty, which is refused.</value>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>The schema of the tables, which is created on first use where it is not there.</summary>
+    /// <summary>The schema of the tables, which is created on first use if it does not exist.</summary>
     /// <value>1 to 63 bytes of UTF-8, not starting with <c>pg_</c>. Default: <c>cadence_import</c>.</value>
     public string Schema { get; set; } = "cadence_import";
 
     /// <summary>
-    /// How long a call waits while another one writes to the same schema. A writer of the same role that the server has heard nothing of for as
-    /// long, and for a second at least, because it was stopped or its machine vanished, is ended by the next that waits in vain; it stores
-    /// nothing of its batch.
+    /// How long a call waits while another one writes to the same schema. If the lock is not granted in time, the call terminates the session
+    /// that holds it, provided it has the same role and was idle for the whole wait, and for at least one second. This is for a writer that was
+    /// stopped or whose machine failed; none of its batch is stored.
     /// </summary>
     /// <value>1 millisecond to one hour. Default: 30 seconds.</value>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport;
 
 /// <summary>The users of Cadence in the PostgreSQL store, for hosts that fill the table themselves. Thread-safe.</summary>
 /// <remarks>
-/// Every call throws <see cref="SellsyImportException"/> where the database cannot be used: the server is not reached or refuses the login,
+/// Every call throws <see cref="SellsyImportException"/> if the database cannot be used: the server cannot be reached or refuses the login,
 /// the database is missing, locked, read-only, full or of another version.
 /// </remarks>
 public sealed class PostgreSqlUserTable : ICadenceUserProvider

@@ -6,8 +6,8 @@ internal static class SchemaScript
     /// <summary>The states of an import.</summary>
     public const string States = "'running', 'interrupted', 'finished', 'undoing', 'undone', 'ended'";
 
-    // Owner and company of a lead are held by the triggers of SchemaTriggers: a foreign key asks for each lead, which costs more than to
-    // store it.
+    // The triggers of SchemaTriggers keep the owner and company of a lead in place. A foreign key would run a query for each lead, which costs
+    // more than storing it.
     public static string Text(string schema, int version) => $"""
         CREATE TABLE {schema}.schema_version (
             version integer NOT NULL

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>What there is of the schema.</summary>
+/// <summary>The state of the schema.</summary>
 internal enum SchemaState
 {
     /// <summary>No such schema.</summary>
@@ -9,7 +9,7 @@ internal enum SchemaState
     /// <summary>A schema without tables.</summary>
     Empty,
 
-    /// <summary>The tables of the version before, which can be updated.</summary>
+    /// <summary>The tables of the previous version, which can be updated.</summary>
     Outdated,
 
     /// <summary>The tables of this version.</summary>

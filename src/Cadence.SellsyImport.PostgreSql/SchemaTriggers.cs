@@ -1,26 +1,26 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// What the tables of <see cref="SchemaScript"/> do by themselves when somebody else writes to them: changes are counted, and no lead is
-/// left without its owner or company. The importer holds both by itself, a batch at a time, and tells so by <see cref="Setting"/>.
+/// The triggers on the tables of <see cref="SchemaScript"/> for other programs that write: they count changes, and keep the owner and company of
+/// every lead in place. The importer ensures both itself, batch by batch, and disables them with <see cref="Setting"/>.
 /// </summary>
 internal static class SchemaTriggers
 {
     /// <summary>The setting of a transaction in which the importer writes.</summary>
     public const string Setting = "cadence_import.is_writing";
 
-    /// <summary>64 bits from the random source of the server, spread evenly, which no extension is needed for.</summary>
+    /// <summary>64 evenly distributed bits from the random source of the server; needs no extension.</summary>
     public const string RandomBits = "uuid_hash_extended(gen_random_uuid(), 0)";
 
     private const string ByOthers = $"current_setting('{Setting}', true) IS DISTINCT FROM 'on'";
 
     public static string Text(string schema) => Edits(schema) + References(schema);
 
-    /// <summary>Another version of a row that changes, never the one that it has.</summary>
+    /// <summary>A new version for a row that changes, never equal to its current one.</summary>
     public static string NextVersion(string version) => $"coalesce(nullif({RandomBits}, {version}), ~{version})";
 
     /// <summary>
-    /// Makes the tables and triggers of version 3 those of version 4. Version 3 counted the changes of a row: a database that was restored from a
+    /// Updates the tables and triggers of version 3 to version 4. Version 3 counted the changes of a row: a database that was restored from a
     /// copy counted the same numbers again.
     /// </summary>
     public static string FromVersion3(string schema, int version) => $"""
@@ -101,7 +101,7 @@ internal static class SchemaTriggers
         {Keep(schema, "companies", "company_id", "company")}
         """;
 
-    /// <summary>A row that leads refer to is neither removed nor given another id.</summary>
+    /// <summary>Refuses to remove a row that leads refer to, or to change its id.</summary>
     private static string Keep(string schema, string table, string column, string word) => $"""
         CREATE FUNCTION {schema}.keep_{table}() RETURNS trigger LANGUAGE plpgsql AS $function$
         BEGIN

@@ -4,12 +4,13 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// A transaction that has its turn: one at a time writes to a schema. Who waits in vain ends a writer that the server has heard nothing of
-/// for as long, because it was stopped or its machine vanished: the server would keep its session, and with it the turn, for hours.
+/// Starts a transaction that holds the write lock of a schema: one at a time writes to it. If the lock is not granted in time, terminates the
+/// session that holds it, provided it was idle for the whole wait. The server could keep the session of a stopped process or a failed machine,
+/// and with it the lock, for hours.
 /// </summary>
 internal static class SchemaWriteLock
 {
-    /// <summary>A writer that prepares its next statement is no silent one, however impatient the other is.</summary>
+    /// <summary>The least idle time of a session to terminate, however short the lock timeout: a writer needs time to prepare its next statement.</summary>
     private static readonly TimeSpan LeastSilence = TimeSpan.FromSeconds(1);
 
     public static async Task<NpgsqlTransaction> TakeAsync(NpgsqlConnection connection, Statements statements, CancellationToken cancellationToken)
@@ -32,14 +33,14 @@ internal static class SchemaWriteLock
     private static async Task<NpgsqlTransaction> WaitAsync(
         NpgsqlConnection connection, string sql, TimeSpan patience, CancellationToken cancellationToken)
     {
-        // Each statement has to see what was committed until it starts, whatever the server's default is.
+        // Each statement must see what was committed before it starts, whatever the server's default is.
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         try
         {
             await using var wait = new NpgsqlCommand(sql, connection);
             if (wait.CommandTimeout > 0)
             {
-                // The wait is the server's to end: a command's time is for a server that does not answer.
+                // The server ends the wait. The command timeout is only for a server that does not answer.
                 wait.CommandTimeout += (int)Math.Ceiling(patience.TotalSeconds);
             }
 

@@ -12,7 +12,7 @@ public static class SellsyImportBuilderPostgreSqlExtensions
     /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
     /// <param name="connectionString">See <see cref="PostgreSqlLeadStoreOptions.ConnectionString"/>.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="SellsyImportException">The text is no connection string: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
+    /// <exception cref="SellsyImportException">The text is not a valid connection string: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
     /// <remarks>See <see cref="UsePostgreSql(SellsyImportBuilder, Action{PostgreSqlLeadStoreOptions})"/>.</remarks>
     public static SellsyImportBuilder UsePostgreSql(this SellsyImportBuilder builder, string connectionString) =>
         UsePostgreSql(builder, options => options.ConnectionString = connectionString);
@@ -24,7 +24,7 @@ public static class SellsyImportBuilderPostgreSqlExtensions
     /// <exception cref="SellsyImportException">An option is out of its range: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
     /// <remarks>
     /// Registers <see cref="ILeadSink"/>, <see cref="ICadenceUserProvider"/> and <see cref="PostgreSqlUserTable"/> as singletons, each only
-    /// where the host has not registered its own. Calling it twice changes nothing: the first options count. The server is reached on
+    /// where the host has not registered its own. Calling it twice changes nothing: the first options count. The server is connected to on
     /// first use, and its connections are closed with the service provider.
     /// </remarks>
     public static SellsyImportBuilder UsePostgreSql(this SellsyImportBuilder builder, Action<PostgreSqlLeadStoreOptions> configure)

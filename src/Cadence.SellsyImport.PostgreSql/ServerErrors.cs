@@ -4,17 +4,17 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// From the SQLSTATE codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html) and failures of the network to
-/// the errors that a person can do something about.
+/// Converts SQLSTATE codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html) and network failures to
+/// the errors that a person can act on.
 /// </summary>
 internal static class ServerErrors
 {
-    /// <summary>The error, or none where the cause itself tells more.</summary>
+    /// <summary>The error, or null if the original exception is more specific.</summary>
     public static SellsyImportException? Translate(Exception cause, string server, string database)
     {
-        if (cause is PostgresException told)
+        if (cause is PostgresException reported)
         {
-            return CodeOf(told.SqlState) is { } code
+            return CodeOf(reported.SqlState) is { } code
                 ? new(code, cause, code is ErrorCodes.ServerUnreachable or ErrorCodes.ServerLoginRefused ? server : database)
                 : null;
         }

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The words that stand in the database for states and policies.</summary>
+/// <summary>The names of states and policies in the database.</summary>
 internal static class StateNames
 {
     public static string Of(ImportState state) => state switch

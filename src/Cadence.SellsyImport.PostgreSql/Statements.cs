@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The statements for one schema. Every table is named with its schema, so that no search path matters.</summary>
+/// <summary>The statements for one schema. Every table name includes the schema, so that the search path does not matter.</summary>
 internal sealed class Statements
 {
     /// <summary>
-    /// The database's encoding, whether the schema is there, whether it has a version, and how many tables and views. $1: the schema.
+    /// The database's encoding, whether the schema exists, whether it has a version, and how many tables and views it has. $1: the schema.
     /// </summary>
     public const string Look =
         """
@@ -29,9 +29,9 @@ internal sealed class Statements
         LockTimeout = lockTimeout;
         TimeToEnd = lockTimeout > LeastTimeToEnd ? lockTimeout : LeastTimeToEnd;
         SetLockTimeout = SetTimeout(lockTimeout);
-        TakeTurn = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
-        Lock = $"{SetLockTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeTurn}";
-        LockAfterEnding = $"{SetTimeout(TimeToEnd)}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeTurn}; {SetLockTimeout}";
+        TakeWriteLock = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
+        Lock = $"{SetLockTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeWriteLock}";
+        LockAfterEnding = $"{SetTimeout(TimeToEnd)}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeWriteLock}; {SetLockTimeout}";
         EndSilentWriter =
             $"""
             SELECT count(*) FILTER (WHERE pg_terminate_backend(activity.pid))
@@ -65,19 +65,19 @@ internal sealed class Statements
     /// <summary>Waits for the transaction that writes to the schema, and makes others wait until this one ends.</summary>
     public string Lock { get; }
 
-    /// <summary>The same, where the session of that transaction was ended a moment ago.</summary>
+    /// <summary>The same, just after the session of that transaction was terminated.</summary>
     public string LockAfterEnding { get; }
 
-    /// <summary>How long <see cref="LockAfterEnding"/> waits: the server first undoes what the session did, however impatient its successor is.</summary>
+    /// <summary>How long <see cref="LockAfterEnding"/> waits, however short the lock timeout: the server must first roll back the terminated session.</summary>
     public TimeSpan TimeToEnd { get; }
 
     public string SetLockTimeout { get; }
 
-    public string TakeTurn { get; }
+    public string TakeWriteLock { get; }
 
     /// <summary>
-    /// Ends the session of the transaction that has its turn, where the server has waited for that session's program since $1: in a statement,
-    /// in a copy, or between two. It gives how many it ended; a session of another role is left alone.
+    /// Terminates the session that holds the write lock, if the server has waited for that session's program for at least $1: in a statement,
+    /// in a copy, or between two statements. Returns how many sessions it terminated; a session of another role is not touched.
     /// </summary>
     public string EndSilentWriter { get; }
 

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// The texts that a text of PostgreSQL can hold: all but those with NUL or half of a surrogate pair. The reader refuses both; a host's own
-/// mapper or resolver may still yield them.
+/// Checks whether PostgreSQL can store a text: any text without NUL or half of a surrogate pair. The reader refuses both, but a host's own
+/// mapper or resolver may still return them.
 /// </summary>
 internal static class StorableText
 {
@@ -29,8 +29,8 @@ internal static class StorableText
         return true;
     }
 
-    /// <summary>The text, where it can be stored.</summary>
-    /// <exception cref="SellsyImportException">It cannot; the text itself is not told.</exception>
+    /// <summary>The text, if it can be stored.</summary>
+    /// <exception cref="SellsyImportException">It cannot; the error does not include the text.</exception>
     public static string? Require(string? text, string seam, long row) => Is(text)
         ? text
         : throw new SellsyImportException(

@@ -9,6 +9,6 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <param name="After">The lead after, as a snapshot.</param>
 internal sealed record StoredChange(long Id, long Row, long LeadId, string Contact, string Before, string After)
 {
-    /// <summary>Tells which row this is, without any value of the lead.</summary>
+    /// <summary>States which row this is, without any value of the lead.</summary>
     public override string ToString() => FormattableString.Invariant($"row {Row}");
 }

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>The row that a company was found in or became.</summary>
+/// <summary>The row where a company was found or added.</summary>
 /// <param name="Id">Its id in the table.</param>
-/// <param name="IsToldOtherwise">Whether the lead's row tells it otherwise, so that what it tells is kept with the lead.</param>
-internal readonly record struct StoredCompany(long Id, bool IsToldOtherwise);
+/// <param name="DiffersFromIncoming">Whether the incoming values differ from the row, so that they are stored with the lead.</param>
+internal readonly record struct StoredCompany(long Id, bool DiffersFromIncoming);

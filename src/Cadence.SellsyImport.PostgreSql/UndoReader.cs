@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Reads what is to be undone and what was.</summary>
+/// <summary>Reads what can be undone and what was undone.</summary>
 internal sealed class UndoReader(NpgsqlConnection connection, Statements statements)
 {
     private readonly UndoStatements _sql = statements.Undo;
@@ -32,7 +32,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
         {
             for (var i = 0; i < batch.Rows.Length; i++)
             {
-                // One that was removed and came again is another lead: that of the import that created it, or of a person.
+                // A lead that was removed and created again is a different lead: it belongs to the import or person that created it.
                 var there = current.GetValueOrDefault(batch.Contacts[i]);
                 var isOurs = there?.CreatedByImport == import.Number && there.CreatedByBatch == batch.Number;
                 var lead = new UndoableLead(batch.Rows[i], batch.Contacts[i])
@@ -77,7 +77,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
             : null;
     }
 
-    /// <summary>The row that each lead's company had, where it has neither id nor name: by that alone it is found again.</summary>
+    /// <summary>The former company row of each lead, if the company has neither id nor name: only the row identifies it.</summary>
     public async Task<Dictionary<string, long>> CompaniesBeforeAsync(long import, int batch, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(_sql.CompaniesBefore, connection);
@@ -140,7 +140,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
         return changes;
     }
 
-    /// <summary>The ids of imports that are not undone, by their numbers.</summary>
+    /// <summary>The ids of imports that are not undone, by number.</summary>
     private async Task<Dictionary<long, string>> ImportIdsAsync(IEnumerable<long> numbers, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(_sql.ImportIds, connection);

@@ -40,7 +40,7 @@ internal sealed class UndoStatements(string schema)
         ORDER BY change.lead_id, change.id DESC
         """;
 
-    /// <summary>$1: the import's number, $2: the batch's, $3: what became of its leads.</summary>
+    /// <summary>$1: the import's number, $2: the batch's, $3: the outcomes of its leads.</summary>
     public string SetUndone { get; } = $"UPDATE {schema}.import_batches SET undone = $3 WHERE import = $1 AND number = $2";
 
     /// <summary>$1: the import's id, $2: the batch's number.</summary>
@@ -50,7 +50,7 @@ internal sealed class UndoStatements(string schema)
             WHERE import_id = $1 AND number = $2 AND undone IS NOT NULL)
         """;
 
-    /// <summary>$1: the import's number, $2 and $3: since when and until when the lease holds.</summary>
+    /// <summary>$1: the import's number, $2 and $3: start and end of the lease.</summary>
     public string Renew { get; } = $"UPDATE {schema}.imports SET lease_taken_at = $2, lease_expires_at = $3 WHERE id = $1";
 
     /// <summary>$1: the import's id.</summary>
@@ -60,7 +60,7 @@ internal sealed class UndoStatements(string schema)
         WHERE import_id = $1 AND undone IS NOT NULL ORDER BY number DESC
         """;
 
-    /// <summary>Nobody can begin to use a company that is held. $1: the import's number.</summary>
+    /// <summary>Locks companies, so that no other transaction can begin to use them. $1: the import's number.</summary>
     public string HoldCompanies { get; } =
         $"SELECT count(*) FROM (SELECT FROM {schema}.companies WHERE {IsOfUndone(schema)} ORDER BY id FOR UPDATE) AS held";
 
@@ -74,7 +74,7 @@ internal sealed class UndoStatements(string schema)
         """;
 
     /// <summary>
-    /// Remembers how many companies were removed, and how many of the import's own stay, and gives both back. $1: the import's number, $2: how
+    /// Stores how many companies were removed and how many of the import's own remain, and returns both. $1: the import's number, $2: how
     /// many were removed.
     /// </summary>
     public string SetCompanies { get; } =
@@ -90,8 +90,8 @@ internal sealed class UndoStatements(string schema)
         $"SELECT companies_removed, companies_kept FROM {schema}.imports WHERE import_id = $1 AND companies_removed IS NOT NULL";
 
     /// <summary>
-    /// Nobody edited the company, and it was created by the import that is being undone, $1, or by one that is undone: such a company stayed when
-    /// its own import was undone, because another import's lead used it.
+    /// True for a company that nobody edited and that was created by the import that is being undone, $1, or by an undone import. A company of an
+    /// undone import is still there only because a lead of another import used it.
     /// </summary>
     private static string IsOfUndone(string schema) =>
         $"edits = 0 AND created_by_import IN (SELECT id FROM {schema}.imports WHERE id = $1 OR state = 'undone')";

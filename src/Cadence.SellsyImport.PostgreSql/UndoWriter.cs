@@ -9,7 +9,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
 {
     private readonly UndoStatements _sql = statements.Undo;
 
-    /// <summary>Takes the lease for an undo, where it can be had.</summary>
+    /// <summary>Takes the lease for an undo, if it is available.</summary>
     public async Task<LedgerImport?> StartAsync(
         string importId,
         LeaseRequest lease,
@@ -50,7 +50,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         var restored = touched.Where(entry => entry.Outcome == UndoOutcome.Restored).Select(entry => Restored(entry, held, companies)).ToList();
         if (restored.Count > 0)
         {
-            // A company that was removed meanwhile and is created anew goes when a later undo leaves it without a lead.
+            // A company that was removed meanwhile and is created again is removed when a later undo leaves it without a lead.
             await new LeadWriter(connection, statements, new(import.Number, batch.Number)).WriteAsync([], restored, cancellationToken).ConfigureAwait(false);
         }
 
@@ -92,7 +92,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         return new(counts.GetInt64(0), counts.GetInt64(1));
     }
 
-    /// <summary>Whether a lead still has the version that was read, and none of its cadences was started since.</summary>
+    /// <summary>Whether a lead still has the version that was read, and no cadence was started for it since.</summary>
     private static bool IsAsRead(UndoEntry entry, Dictionary<string, HeldLead> held) =>
         held.TryGetValue(entry.SellsyContactId, out var there)
         && there.Version == entry.Current?.Version
@@ -105,7 +105,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         ? new(entry.Row, restored.Lead, restored.Owner) { There = WithCompany(held[entry.SellsyContactId], companies, entry.SellsyContactId) }
         : throw new ArgumentException($"{entry} without the lead as it is to become.", nameof(entry));
 
-    /// <summary>A lead whose company has an id or a name goes back to the row of the one that it had.</summary>
+    /// <summary>Links a lead, whose present company has an id or a name, to its former company row again.</summary>
     private static HeldLead WithCompany(HeldLead lead, Dictionary<string, long> companies, string contact) =>
         lead.OwnCompany is null && companies.TryGetValue(contact, out var company) ? lead with { OwnCompany = company } : lead;
 

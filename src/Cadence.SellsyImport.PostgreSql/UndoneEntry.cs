@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>What the ledger remembers of a lead that was undone: an <see cref="UndoEntry"/> without the leads themselves.</summary>
+/// <summary>The ledger entry of a lead that was undone: an <see cref="UndoEntry"/> without the leads themselves.</summary>
 internal sealed record UndoneEntry(long Row, string SellsyContactId, UndoOutcome Outcome, string[]? KeptFields, string? ChangedByImport)
 {
     public static UndoneEntry Of(UndoEntry entry) =>

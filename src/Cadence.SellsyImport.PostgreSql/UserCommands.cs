@@ -20,7 +20,7 @@ internal static class UserCommands
         return users;
     }
 
-    /// <summary>Adds or changes users; of one id the last one counts.</summary>
+    /// <summary>Adds or changes users; the last one with an id counts.</summary>
     public static async Task<int> SetAsync(
         NpgsqlConnection connection,
         Statements statements,
@@ -38,7 +38,7 @@ internal static class UserCommands
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Two statements: one adds the users that are absent, the other keeps all of them from being removed until the commit, and counts them.</summary>
+    /// <summary>Two statements: one adds the users that are absent, the other locks all of them against removal until the commit, and counts them.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Ensure(LeadStatements statements, UserRows users)
     {
         var add = new NpgsqlBatchCommand(statements.AddOwners);
@@ -48,7 +48,7 @@ internal static class UserCommands
         return [add, keep];
     }
 
-    /// <summary>Does it again, where a host's own program removed a user between the two statements.</summary>
+    /// <summary>Repeats this if another program removed a user between the two statements.</summary>
     public static async Task EnsureAsync(
         NpgsqlConnection connection,
         LeadStatements statements,

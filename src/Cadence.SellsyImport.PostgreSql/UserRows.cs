@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Users as the arrays that a statement unnests; of one id the first one counts.</summary>
+/// <summary>Users as the arrays that a statement unnests; the first one with an id counts.</summary>
 /// <param name="seam">Where the users come from, for the error about a text that cannot be stored.</param>
 internal sealed class UserRows(string seam)
 {

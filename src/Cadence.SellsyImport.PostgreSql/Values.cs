@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Values as parameters, each of the type that its column has, also where it is NULL.</summary>
+/// <summary>Values as parameters, each with the type of its column, even if it is NULL.</summary>
 internal static class Values
 {
     public static NpgsqlParameter<string?> Text(string? text) => new() { TypedValue = text, NpgsqlDbType = NpgsqlDbType.Text };

@@ -3,12 +3,12 @@ using Npgsql;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// One call that writes, as one transaction that has its turn. A COMMIT whose answer is lost is looked up, never sent again: on a new
-/// connection, whose turn comes when the transaction that may still be running has ended.
+/// Runs one write call as one transaction that holds the <see cref="SchemaWriteLock"/>. If the answer to a COMMIT is lost, the result is looked up,
+/// and the COMMIT is never sent again. The look-up uses a new connection, which gets the lock only when the first transaction has ended.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="work">What is written.</param>
-/// <param name="look">Looks whether it is stored already.</param>
+/// <param name="look">Looks up whether it is stored already.</param>
 internal sealed class WriteTransaction<T>(
     PostgreSqlDatabase database,
     Func<NpgsqlConnection, Task<T>> work,
@@ -52,7 +52,7 @@ internal sealed class WriteTransaction<T>(
         }
         catch (Exception exception) when (exception is SellsyImportException or NpgsqlException)
         {
-            // Not even the ledger can be asked; what became of the COMMIT tells more. The call may be made again.
+            // The ledger cannot be read either. A failure here must not hide the original exception. The caller may repeat the call.
             return default;
         }
     }

@@ -49,7 +49,7 @@ internal sealed class BatchTable(SqliteSession session)
 
     private readonly Utf8Buffer _json = new();
 
-    /// <summary>What became of the entries of a batch that was stored, one byte each; none where it was not.</summary>
+    /// <summary>The outcome of each entry of a stored batch, one byte each; null if the batch is not stored.</summary>
     public byte[]? FindOutcomes(BatchOrigin batch)
     {
         _findOutcomes.Bind(1, batch.Import);
@@ -87,7 +87,7 @@ internal sealed class BatchTable(SqliteSession session)
         _add.Run();
     }
 
-    /// <summary>Some batches after the one of a number, in their order.</summary>
+    /// <summary>Reads some of the batches after a given number, in ascending order.</summary>
     public List<StoredBatch> Next(string importId, int after, int most)
     {
         List<StoredBatch> batches = [];
@@ -129,7 +129,7 @@ internal sealed class BatchTable(SqliteSession session)
         return creation;
     }
 
-    /// <summary>Remembers what became of the leads of the newest batch that was left.</summary>
+    /// <summary>Stores the outcomes of the leads of the newest batch that is not undone yet.</summary>
     public void Undo(BatchOrigin batch, ImmutableArray<UndoEntry> entries)
     {
         _undo.Bind(1, batch.Import);
@@ -141,7 +141,7 @@ internal sealed class BatchTable(SqliteSession session)
         _setUndoneFrom.Run();
     }
 
-    /// <summary>The newest undone batch before the one of a number; its number is zero where none is left.</summary>
+    /// <summary>The newest undone batch before a given number; its number is zero if there is none.</summary>
     public (int Number, ImmutableArray<UndoEntry> Entries) NextUndone(string importId, int before)
     {
         _nextUndone.Bind(1, importId);

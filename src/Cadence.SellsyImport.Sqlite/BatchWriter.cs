@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>Writes a batch and its ledger entry inside the transaction that the session has begun.</summary>
 internal static class BatchWriter
 {
-    /// <summary>Writes a batch of an import that need not have been started.</summary>
+    /// <summary>Writes a batch of an import, which need not have been started.</summary>
     public static ImmutableArray<LeadEntryOutcome> Write(SqliteSession session, LeadBatch batch, CancellationToken cancellationToken)
     {
         var import = session.Imports.Find(batch.Import.ImportId)?.Id ?? session.Imports.Add(batch.Import);
@@ -24,7 +24,7 @@ internal static class BatchWriter
         return Outcomes(outcomes);
     }
 
-    /// <summary>Writes a batch of the import that a lease holds.</summary>
+    /// <summary>Writes a batch of the import that the lease was granted for.</summary>
     public static ImmutableArray<LeadEntryOutcome> Write(SqliteSession session, LedgerBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = Leases.Check(session, batch.Leads.Import.ImportId, batch.Lease.Token);
@@ -77,21 +77,21 @@ internal static class BatchWriter
     {
         StoredCompany? company = null;
         var isCompanyNew = false;
-        if (entry.Lead.Company is { } told)
+        if (entry.Lead.Company is { } incoming)
         {
-            if (session.Companies.TryFind(told, out var stored, out var key))
+            if (session.Companies.TryFind(incoming, out var stored, out var key))
             {
                 company = stored;
             }
             else if (!session.ChecksReferencesAtOnce && session.Leads.Contains(entry.Lead.SellsyContactId))
             {
-                // A lead that is left as it is must not leave a new company without a lead behind; removing it would read all leads here.
+                // A lead that stays unchanged must not leave a new company that no lead uses. Removing the company here would read all leads.
                 return LeadEntryOutcome.AlreadyPresent;
             }
             else
             {
                 isCompanyNew = true;
-                company = new(session.Companies.Add(told, key, origin), Values: null);
+                company = new(session.Companies.Add(incoming, key, origin), Values: null);
             }
         }
 

@@ -62,7 +62,7 @@ internal sealed class ChangeTable(SqliteSession session)
         return changes;
     }
 
-    /// <summary>The id of the company's row that a lead had before a batch changed it.</summary>
+    /// <summary>The id of the company row that a lead referred to before a batch changed it.</summary>
     public long? CompanyBefore(BatchOrigin origin, string sellsyContactId)
     {
         _companyBefore.Bind(1, sellsyContactId);
@@ -73,7 +73,7 @@ internal sealed class ChangeTable(SqliteSession session)
         return company;
     }
 
-    /// <summary>Whether any import changed the lead of a contact after a change, undone or not.</summary>
+    /// <summary>Whether any import, undone or not, changed the lead of a contact after a given change.</summary>
     public bool HasLater(string sellsyContactId, long after)
     {
         _hasLater.Bind(1, sellsyContactId);
@@ -83,7 +83,7 @@ internal sealed class ChangeTable(SqliteSession session)
         return has;
     }
 
-    /// <summary>The latest other import that changed a lead after a change, and whose batch is not undone.</summary>
+    /// <summary>The latest other import that changed a lead after a given change, in a batch that is not undone.</summary>
     public string? FindLater(string sellsyContactId, long after, long import)
     {
         _findLater.Bind(1, sellsyContactId);

@@ -5,11 +5,11 @@ namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
 /// The unique indexes of <c>companies</c>. A large first import removes them and builds them at its end, because adding keys in no order to two
-/// indexes costs more than all its other work. Until then triggers take their place against every other writer; the import itself knows all companies.
+/// indexes costs more than all its other work. Until then, triggers reject duplicate keys from every other writer. The import itself knows all companies.
 /// </summary>
 internal static class CompanyIndexes
 {
-    /// <summary>Builds the indexes. Named columns that are NULL are not in them, so each company is in one at most.</summary>
+    /// <summary>Builds the indexes. Rows with NULL in the indexed column are left out, so each company is in one index at most.</summary>
     public const string Create =
         """
         CREATE UNIQUE INDEX companies_by_sellsy_id ON companies (sellsy_id) WHERE sellsy_id IS NOT NULL;
@@ -30,7 +30,7 @@ internal static class CompanyIndexes
         return statement.Number(0) != 0;
     }
 
-    /// <summary>Removes the indexes, in the transaction that has begun. Companies of other origin than the import are still refused where their key is taken.</summary>
+    /// <summary>Removes the indexes, in the transaction that has begun. A company that another writer adds is still refused if its key exists.</summary>
     public static void Remove(sqlite3 connection, long import) => DatabaseConnection.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"""
         DROP INDEX companies_by_sellsy_id;
         DROP INDEX companies_by_name_key;
@@ -40,7 +40,7 @@ internal static class CompanyIndexes
         WHEN {IsTaken} BEGIN {Refuse}; END;
         """));
 
-    /// <summary>Builds the indexes where they are missing, in the transaction that has begun.</summary>
+    /// <summary>Builds the missing indexes, in the transaction that has begun.</summary>
     public static void Build(sqlite3 connection)
     {
         if (!AreThere(connection))

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>All values of a company as JSON in UTF-8. Two companies are the same where these bytes are.</summary>
+/// <summary>All values of a company as JSON in UTF-8. Two companies are equal if these bytes are equal.</summary>
 internal static class CompanyJson
 {
     public static byte[] Of(LeadCompany company, Utf8Buffer json)
@@ -10,7 +10,7 @@ internal static class CompanyJson
         return json.Written.ToArray();
     }
 
-    /// <summary>The same of a row, in the columns from <paramref name="first"/> on, without a text between.</summary>
+    /// <summary>The same for a row, read from the columns from <paramref name="first"/> on, without an intermediate string.</summary>
     public static byte[] Of(SqliteStatement row, int first, Utf8Buffer json)
     {
         json.Clear();

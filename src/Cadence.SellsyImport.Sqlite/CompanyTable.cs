@@ -3,20 +3,20 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// The companies: known by their Sellsy id, or by their folded name among those without an id. A company that is there stays as it is.
-/// The ones met last are remembered, so that finding them costs nothing. A session that fills an empty table knows all of them, and needs no index until its
-/// import ends.
+/// The companies: known by their Sellsy id, or by their folded name among those without an id. A company that exists is never changed.
+/// Recently used ones are cached, so that finding them costs nothing. A session that fills an empty table knows all companies, so it needs no index until
+/// its import ends.
 /// </summary>
 internal sealed class CompanyTable(SqliteSession session)
 {
     private const int MostBytesRemembered = 12 * 1024 * 1024;
 
-    /// <summary>What an entry of the dictionary and its two objects take beside their contents, roughly.</summary>
+    /// <summary>Approximate size of a dictionary entry and its two objects, without their contents.</summary>
     private const int BytesPerCompany = 120;
 
     /// <summary>
-    /// Nobody edited the company, and it was created by the import that is being undone, ?1, or by one that is undone: such a company stayed when
-    /// its own import was undone, because another import's lead used it.
+    /// True for a company that nobody edited and that was created by the import that is being undone, ?1, or by an undone import. A company of an
+    /// undone import is still there only because a lead of another import used it.
     /// </summary>
     private const string IsOfUndone = "edits = 0 AND created_by_import IN (SELECT id FROM imports WHERE id = ?1 OR state = 'undone')";
 
@@ -52,10 +52,10 @@ internal sealed class CompanyTable(SqliteSession session)
     private bool _areIndexesThere;
     private bool _areAllKnown;
 
-    /// <summary>Whether this session removed the indexes, and knows all companies in their place.</summary>
+    /// <summary>Whether this session removed the indexes and finds companies in memory instead.</summary>
     public bool AwaitIndexes { get; private set; }
 
-    /// <summary>Begins a batch of an import: what it adds to an empty table is all that the table has.</summary>
+    /// <summary>Begins a batch of an import. If the table is empty at the first batch, this session knows every company in it from then on.</summary>
     public void BeginBatch(BatchOrigin origin)
     {
         if (!_areAllKnown && origin.Batch == 1 && IsEmpty())
@@ -74,7 +74,7 @@ internal sealed class CompanyTable(SqliteSession session)
         }
     }
 
-    /// <summary>Builds the indexes where they are missing.</summary>
+    /// <summary>Builds the missing indexes.</summary>
     public void EnsureIndexes()
     {
         if (!_areIndexesThere)
@@ -86,21 +86,21 @@ internal sealed class CompanyTable(SqliteSession session)
         _areIndexesThere = true;
     }
 
-    /// <summary>Finds the company that a row tells of.</summary>
-    /// <param name="told">The company as it is told.</param>
-    /// <param name="stored">The company that is there.</param>
-    /// <param name="key">Its id or its folded name, where it is not found; none where it has neither.</param>
-    public bool TryFind(LeadCompany told, out StoredCompany stored, out string? key)
+    /// <summary>Finds the stored company of an incoming one.</summary>
+    /// <param name="incoming">The company as the import gives it.</param>
+    /// <param name="stored">The stored company, if found.</param>
+    /// <param name="key">Its id, or its folded name if it has no id, for <see cref="Add"/> if it is not found; null if it has neither.</param>
+    public bool TryFind(LeadCompany incoming, out StoredCompany stored, out string? key)
     {
-        var (remembered, shortKey) = told.SellsyId is { } id ? (_byId, id) : (_byName, told.Name);
+        var (remembered, shortKey) = incoming.SellsyId is { } id ? (_byId, id) : (_byName, incoming.Name);
         (key, stored) = (shortKey, default);
         if (shortKey is null || remembered.TryGetValue(shortKey, out stored))
         {
             return shortKey is not null;
         }
 
-        key = told.SellsyId ?? told.NameKey!;
-        var found = _areAllKnown ? FindKnown(told.SellsyId is null ? _allByName : _allById, key) : FindByIndex(told.SellsyId is null, key);
+        key = incoming.SellsyId ?? incoming.NameKey!;
+        var found = _areAllKnown ? FindKnown(incoming.SellsyId is null ? _allByName : _allById, key) : FindByIndex(incoming.SellsyId is null, key);
         if (found is not { } row)
         {
             return false;
@@ -111,7 +111,7 @@ internal sealed class CompanyTable(SqliteSession session)
         return true;
     }
 
-    /// <summary>The company of that row's id, with its values; none where it is gone.</summary>
+    /// <summary>The company in the row with this id, with its values; null if there is no such row.</summary>
     public LeadCompany? Find(long id)
     {
         _findByRow.Bind(1, id);
@@ -130,7 +130,7 @@ internal sealed class CompanyTable(SqliteSession session)
         return stored;
     }
 
-    /// <summary>Adds a company that <see cref="TryFind"/> did not find, and whose key it gave.</summary>
+    /// <summary>Adds a company that <see cref="TryFind"/> did not find, with the key that it returned.</summary>
     /// <returns>The id of its row.</returns>
     public long Add(LeadCompany company, string? key, BatchOrigin origin)
     {
@@ -181,7 +181,7 @@ internal sealed class CompanyTable(SqliteSession session)
         _remove.Run();
     }
 
-    /// <summary>Removes the companies of an import that is being undone, and of those that are, that no lead uses and that nobody edited.</summary>
+    /// <summary>Removes the companies of this import and of undone imports, except those that a lead uses or somebody edited.</summary>
     public UndoneCompanies RemoveUnused(long import)
     {
         Forget();
@@ -190,7 +190,7 @@ internal sealed class CompanyTable(SqliteSession session)
             return new(0, CountOf(import));
         }
 
-        // Without these indexes every company that goes reads every lead, because the foreign keys are checked one by one.
+        // Without these indexes, each removed company would read every lead, because the foreign keys are checked row by row.
         session.Execute(
             """
             CREATE INDEX leads_by_company ON leads (company_id);
@@ -213,7 +213,7 @@ internal sealed class CompanyTable(SqliteSession session)
         return new(removed, CountOf(import));
     }
 
-    /// <summary>Forgets what another connection may have changed; the indexes too may have been removed.</summary>
+    /// <summary>Clears the cached state, because another connection may have changed the table or removed the indexes.</summary>
     public void Forget()
     {
         ForgetRemembered();

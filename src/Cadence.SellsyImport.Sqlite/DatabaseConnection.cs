@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Opens connections. Each belongs to a session, which is used by one call at a time, so SQLite need not lock it for every value that is
-/// bound; a <see cref="SqliteConnection"/> would.
+/// Opens connections. Each belongs to one session, which one call uses at a time, so SQLite need not lock the connection for every bound
+/// value, as it does for a <see cref="SqliteConnection"/>.
 /// </summary>
 internal static class DatabaseConnection
 {

@@ -4,20 +4,20 @@ using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>From the result codes of SQLite (https://www.sqlite.org/rescode.html) to the errors that a person can do something about.</summary>
+/// <summary>Converts result codes of SQLite (https://www.sqlite.org/rescode.html) to the errors that a person can act on.</summary>
 internal static class DatabaseErrors
 {
-    /// <summary>The error, or none where the exception itself tells more.</summary>
+    /// <summary>The error, or null if the original exception is more specific.</summary>
     public static SellsyImportException? Translate(Exception cause, string path) => cause switch
     {
         SqliteException exception => Translate(exception, path),
 
-        // A list that somebody else wrote into a column, and that is none.
+        // Another program wrote a value that is not a valid list into a column of lists.
         JsonException => new(ErrorCodes.DatabaseUnreadable, cause, path),
         _ => null,
     };
 
-    /// <summary>The error, or none where SQLite's own exception tells more.</summary>
+    /// <summary>The error, or null if SQLite's own exception is more specific.</summary>
     public static SellsyImportException? Translate(SqliteException cause, string path)
     {
         var code = cause.SqliteErrorCode switch
@@ -26,7 +26,7 @@ internal static class DatabaseErrors
             raw.SQLITE_READONLY or raw.SQLITE_PERM => ErrorCodes.DatabaseReadOnly,
             raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT or raw.SQLITE_FORMAT or raw.SQLITE_IOERR => ErrorCodes.DatabaseUnreadable,
 
-            // A table, column or index that is gone or changed: the statements themselves are right, as every test runs them.
+            // A table, column or index was removed or changed. The statements themselves are correct, because every test runs them.
             raw.SQLITE_ERROR or raw.SQLITE_SCHEMA => ErrorCodes.DatabaseUnreadable,
             raw.SQLITE_FULL => ErrorCodes.DatabaseFull,
             raw.SQLITE_CANTOPEN => CannotOpen(path),
@@ -35,8 +35,8 @@ internal static class DatabaseErrors
         return code is null ? null : new(code, cause, path);
     }
 
-    // SQLite says no more than "unable to open": for a directory, for a file that may not be read, and where the file or its
-    // companions -wal and -shm cannot be created.
+    // SQLite reports only "unable to open" for a directory, for a file that may not be read, and if the file or its companions
+    // -wal and -shm cannot be created.
     private static string CannotOpen(string path)
     {
         if (Directory.Exists(path))

@@ -9,15 +9,15 @@ internal static class DatabaseSchema
 {
     public const int Version = 4;
 
-    /// <summary>The oldest version that is updated: its tables have the same columns.</summary>
+    /// <summary>The oldest version that can be updated; its tables have the same columns.</summary>
     private const int OldestVersion = 2;
 
-    /// <summary>Tells this library's databases from others: the ASCII letters <c>CdSi</c>.</summary>
+    /// <summary>Marks the databases of this library: the ASCII letters <c>CdSi</c>.</summary>
     public const int ApplicationId = 0x43645369;
 
     /// <summary>
-    /// Twice SQLite's own size: half as many pages to find, write to the log and copy from there. A larger one would gain little more, and
-    /// makes every later change of a single lead dearer.
+    /// Twice SQLite's default page size: half as many pages to find, write to the log and copy from there. A larger page would gain little more
+    /// and make every later change of a single lead more expensive.
     /// </summary>
     public const int PageBytes = 8 * 1024;
 
@@ -44,7 +44,7 @@ internal static class DatabaseSchema
         }
     }
 
-    /// <summary>Builds the indexes that an import removed and did not come to build.</summary>
+    /// <summary>Builds the indexes that an interrupted import removed and did not rebuild.</summary>
     public static void EnsureIndexes(sqlite3 connection)
     {
         if (!CompanyIndexes.AreThere(connection))
@@ -59,7 +59,7 @@ internal static class DatabaseSchema
     /// Refuses a database of an unknown version, as <see cref="Ensure"/> does, and changes nothing. One of an earlier version is read as it is.
     /// </summary>
     /// <returns>
-    /// Whether the tables are there. They are not where the file is empty, or where its first writer was killed before it had committed them.
+    /// Whether the tables exist. They do not if the file is empty or its first writer was killed before it committed them.
     /// </returns>
     public static bool HasTables(sqlite3 connection, string path)
     {
@@ -87,7 +87,7 @@ internal static class DatabaseSchema
         DatabaseConnection.Execute(connection, "COMMIT");
     }
 
-    /// <summary>The version of the tables: <see cref="OldestVersion"/> to <see cref="Version"/>, or 0 where there are none.</summary>
+    /// <summary>The version of the tables: <see cref="OldestVersion"/> to <see cref="Version"/>, or 0 if there are no tables.</summary>
     private static long VersionOf(sqlite3 connection, string path)
     {
         // One statement, so that another process that creates the tables is seen before or after, never halfway.
@@ -123,7 +123,7 @@ internal static class DatabaseSchema
                 "application");
     }
 
-    // The switch does not wait for other connections as every other statement does; a transaction that writes does.
+    // Unlike every other statement, the switch does not wait for other connections; a write transaction does.
     private static void SwitchToWal(sqlite3 connection)
     {
         for (var attempt = 1; ; attempt++)

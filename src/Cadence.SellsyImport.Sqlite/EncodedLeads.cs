@@ -18,7 +18,7 @@ internal sealed class EncodedLeads
     ];
 
     private const int CompanyId = 15;
-    private const int CompanyAsTold = 16;
+    private const int IncomingCompany = 16;
     private const int EmailConsent = 19;
     private const int SmsConsent = 20;
     private const int MostBytesOfTime = 32;
@@ -60,7 +60,7 @@ internal sealed class EncodedLeads
         if (lead.Company is { } company)
         {
             _utf8.AppendCompany(company);
-            End(CompanyAsTold);
+            End(IncomingCompany);
         }
 
         AddTime(17, lead.CreatedInSellsy);
@@ -72,10 +72,10 @@ internal sealed class EncodedLeads
         _leads.Add(new(firstEnd, _parameters));
     }
 
-    /// <summary>Keeps the place of an entry that is not bound from here.</summary>
+    /// <summary>Reserves the position of an entry that is not bound from this buffer.</summary>
     public void AddNothing() => _leads.Add(default);
 
-    /// <summary>Binds the lead at an index. What the company is told to be is left out where it is stored as it is told.</summary>
+    /// <summary>Binds the lead at an index. The incoming company is left out if the stored company has the same values.</summary>
     public void Bind(SqliteStatement statement, int index, Lead lead, StoredCompany? company)
     {
         var encoded = _leads[index];
@@ -84,7 +84,7 @@ internal sealed class EncodedLeads
         {
             var parameter = BitOperations.TrailingZeroCount(left);
             var text = _utf8[(end == 0 ? 0 : _ends[end - 1]).._ends[end]];
-            if (parameter != CompanyAsTold || (company is { Values: { } values } ? !text.SequenceEqual(values) : company is null))
+            if (parameter != IncomingCompany || (company is { Values: { } values } ? !text.SequenceEqual(values) : company is null))
             {
                 statement.Bind(parameter, text);
             }

@@ -80,7 +80,7 @@ internal sealed class ImportTable(SqliteSession session)
     public void Add(ImportStart start, DateTimeOffset now) =>
         SetPlan(Add(start.Import, start.PlanHash, start.Lease.TakenAt(now)), start.Plan.Span);
 
-    /// <summary>Remembers the plan that an import follows, in the place of one before.</summary>
+    /// <summary>Stores the plan that an import follows and replaces an earlier one.</summary>
     public void SetPlan(long import, ReadOnlySpan<byte> plan)
     {
         _setPlan.Bind(1, import);
@@ -96,7 +96,7 @@ internal sealed class ImportTable(SqliteSession session)
         return plan;
     }
 
-    /// <summary>Gives the right to write, and the state that goes with it.</summary>
+    /// <summary>Grants the lease and sets the matching state.</summary>
     public void Lease(long import, ImportLease lease, ImportState state)
     {
         _lease.Bind(1, import);
@@ -105,7 +105,7 @@ internal sealed class ImportTable(SqliteSession session)
         _lease.Run();
     }
 
-    /// <summary>Counts a batch.</summary>
+    /// <summary>Adds the counts of a batch to its import.</summary>
     public void Advance(BatchOrigin batch, ImportCounts counts)
     {
         _advance.Bind(1, batch.Import);
@@ -119,7 +119,7 @@ internal sealed class ImportTable(SqliteSession session)
         _advance.Run();
     }
 
-    /// <summary>Renews the lease, and moves the place to go on from where one is given.</summary>
+    /// <summary>Renews the lease, and updates the position to continue from if one is given.</summary>
     public void Renew(long import, ImportLease lease, RowPosition? next)
     {
         _renew.Bind(1, import);
@@ -132,7 +132,7 @@ internal sealed class ImportTable(SqliteSession session)
         _renew.Run();
     }
 
-    /// <summary>Gives the lease back; its token stays, so that the end can be told twice.</summary>
+    /// <summary>Releases the lease. Its token stays, so that the same holder can report the end twice.</summary>
     public void End(long import, ImportState state, DateTimeOffset? endedAt, UndoneCompanies? companies = null)
     {
         _end.Bind(1, import);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The words and times that stand in <c>imports</c>.</summary>
+/// <summary>Converts states and times to and from their text in <c>imports</c>.</summary>
 internal static class ImportWords
 {
     private static readonly string[] States = ["running", "interrupted", "finished", "undoing", "undone", "ended"];

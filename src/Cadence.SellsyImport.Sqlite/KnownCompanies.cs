@@ -1,12 +1,12 @@
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Finds the rows that may hold a company of a key, in 8 bytes a slot. Keys themselves are not kept, so whoever asks reads each row and compares. A row that
-/// has gone since, or that holds another key, is only read in vain.
+/// Finds the rows that may hold the company with a given key, in 8 bytes a slot. The keys themselves are not kept, so the caller must read each row and
+/// compare. A row that was removed, or that holds another key, costs only that read.
 /// </summary>
 internal sealed class KnownCompanies
 {
-    /// <summary>The most companies: 16 MiB.</summary>
+    /// <summary>The largest number of companies, which takes 16 MiB.</summary>
     public const int Most = 1_000_000;
 
     private const int FirstSlots = 1 << 12;
@@ -32,9 +32,9 @@ internal sealed class KnownCompanies
         Count++;
     }
 
-    /// <summary>The next row that may hold the key, from a slot on; 0 where there is none.</summary>
+    /// <summary>The next row that may hold the key, from a slot on; 0 if there is none.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="slot">-1 for the first row; then what the call before left.</param>
+    /// <param name="slot">-1 for the first row; then the value that the previous call left.</param>
     public int Next(string key, ref int slot)
     {
         if (Count == 0)

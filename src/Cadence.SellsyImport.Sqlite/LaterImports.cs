@@ -1,11 +1,11 @@
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>Which other imports changed leads after a batch, and are not undone.</summary>
+/// <summary>Finds the other imports that changed leads after a batch and are not undone.</summary>
 internal sealed class LaterImports(SqliteSession session, BatchToUndo batch)
 {
     private readonly bool _anyChanges = session.Changes.Last() > batch.LastChange;
 
-    /// <summary>The id of the latest one that changed a lead, or created it again; none where there is none.</summary>
+    /// <summary>The id of the latest import that changed the lead or created it again; null if there is none.</summary>
     public string? Find(LeadRow lead, bool isSameLead)
     {
         var creation = isSameLead || lead.Origin is not { } origin || origin.Import == batch.Origin.Import

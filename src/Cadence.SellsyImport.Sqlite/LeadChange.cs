@@ -7,11 +7,11 @@ internal static class LeadChange
 {
     /// <summary>Writes the new values and returns the version that the lead has then.</summary>
     /// <param name="session">The session, in a transaction.</param>
-    /// <param name="state">The lead as it stands.</param>
-    /// <param name="before">Its values as they stand.</param>
-    /// <param name="after">The values that it is to have.</param>
-    /// <param name="origin">The batch that writes or is undone: the companies that are missing are its own.</param>
-    /// <param name="company">The id of the company's row, where it is known.</param>
+    /// <param name="state">The stored lead.</param>
+    /// <param name="before">Its stored values.</param>
+    /// <param name="after">Its new values.</param>
+    /// <param name="origin">The batch that is written or undone; it counts as the creator of the companies that are missing.</param>
+    /// <param name="company">The id of the company's row, if known.</param>
     public static long Apply(SqliteSession session, LeadState state, LeadVersion before, LeadVersion after, BatchOrigin origin, long? company = null)
     {
         session.Users.Ensure(after.Owner);
@@ -21,7 +21,7 @@ internal static class LeadChange
             : session.Leads.SetOtherCompanies(state.Id, after.Lead.OtherCompanies, origin, state.Edits);
     }
 
-    // A company that stays the same keeps its row, however the host linked the lead to it.
+    // A company that stays the same keeps its row, whichever row the host linked the lead to.
     private static StoredCompany? CompanyOf(
         SqliteSession session,
         LeadState state,
@@ -30,15 +30,15 @@ internal static class LeadChange
         BatchOrigin origin,
         long? known)
     {
-        if (after.Company is not { } told)
+        if (after.Company is not { } incoming)
         {
             return null;
         }
 
-        var row = before.Company is { } had && CompanyJson.AreSame(had, told) ? state.Company : known;
+        var row = before.Company is { } had && CompanyJson.AreSame(had, incoming) ? state.Company : known;
         return row is { } id && session.Companies.Find(id) is { } stored
             ? new(id, CompanyJson.Of(stored, new()))
-            : session.Companies.FindOrAdd(told, origin);
+            : session.Companies.FindOrAdd(incoming, origin);
     }
 
     private static bool AreSame(ImmutableArray<LeadCompany> some, ImmutableArray<LeadCompany> others)

@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Encodes the new leads of a batch piece by piece, each on another thread while the piece before it is written, so that the thread that
-/// waits for SQLite does nothing else. Used for one batch at a time.
+/// Encodes the new leads of a batch in pieces, each on another thread while the previous piece is written. So the thread that waits
+/// for SQLite does nothing else. Used for one batch at a time.
 /// </summary>
 internal sealed class LeadEncoder
 {
@@ -14,7 +14,7 @@ internal sealed class LeadEncoder
     private EncodedLeads _current = new();
     private EncodedLeads _next = new();
 
-    /// <summary>The pieces, in order; each holds until the next is asked for.</summary>
+    /// <summary>The pieces, in order; each is valid until the next one is requested.</summary>
     public IEnumerable<EncodedLeads> Encode(ImmutableArray<LeadEntry> entries)
     {
         var encoding = Task.CompletedTask;

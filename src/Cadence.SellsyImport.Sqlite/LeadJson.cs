@@ -131,7 +131,7 @@ internal static class LeadJson
         json.Close((byte)'}');
     }
 
-    /// <summary>Rows and contact ids by turns.</summary>
+    /// <summary>Appends row ids and contact ids alternately.</summary>
     public static void AppendCreatedLeads(this Utf8Buffer json, ImmutableArray<LeadEntry> entries, ReadOnlySpan<byte> outcomes)
     {
         json.Append("["u8);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>Reads leads whole, as they were written.</summary>
+/// <summary>Reads complete leads, as they were written.</summary>
 internal sealed class LeadReader(SqliteSession session)
 {
     private const int FirstOwnerColumn = 24;

@@ -75,7 +75,7 @@ internal sealed class LeadTable(SqliteSession session)
         return !any;
     }
 
-    /// <summary>The newest lead, 0 where there is none.</summary>
+    /// <summary>The id of the newest lead, 0 if there is none.</summary>
     public long Last()
     {
         _last.Read();
@@ -145,7 +145,7 @@ internal sealed class LeadTable(SqliteSession session)
         }
     }
 
-    /// <summary>What must be known of a lead before it is changed; none where there is no such lead.</summary>
+    /// <summary>What must be known of a lead before it is changed; null if there is no such lead.</summary>
     public LeadState? FindState(string sellsyContactId)
     {
         _findState.Bind(1, sellsyContactId);
@@ -156,7 +156,7 @@ internal sealed class LeadTable(SqliteSession session)
         return state;
     }
 
-    /// <summary>Adds a lead that is encoded at an index; <see langword="false"/> where the contact is there already.</summary>
+    /// <summary>Adds the lead that is encoded at an index; <see langword="false"/> if the contact exists already.</summary>
     public bool TryAdd(LeadEntry entry, EncodedLeads encoded, int index, StoredCompany? company, BatchOrigin origin)
     {
         encoded.Bind(_add, index, entry.Lead, company);
@@ -177,7 +177,7 @@ internal sealed class LeadTable(SqliteSession session)
         return session.RowsChanged > 0;
     }
 
-    /// <summary>Writes all values of a lead that is there, and returns the version that it has then.</summary>
+    /// <summary>Writes all values of an existing lead and returns its new version.</summary>
     public long Change(long id, Lead lead, CadenceUser owner, StoredCompany? company)
     {
         _changed.Clear();
@@ -187,7 +187,7 @@ internal sealed class LeadTable(SqliteSession session)
         return NewVersion(_change);
     }
 
-    /// <summary>Removes a lead if it is as it was read: a cadence that started since is no other version.</summary>
+    /// <summary>Removes a lead if nothing changed since it was read. The version alone is not enough: it stays the same when a cadence starts.</summary>
     public bool TryRemove(LeadVersion read)
     {
         _remove.Bind(1, read.Lead.SellsyContactId);
@@ -197,7 +197,7 @@ internal sealed class LeadTable(SqliteSession session)
         return session.RowsChanged > 0;
     }
 
-    /// <summary>Links a lead to its further companies, in the place of those it has, and returns its version after that.</summary>
+    /// <summary>Replaces the further companies of a lead and returns its new version.</summary>
     public long SetOtherCompanies(long leadId, ImmutableArray<LeadCompany> companies, BatchOrigin origin, long edits)
     {
         _removeOtherCompanies.Bind(1, leadId);
@@ -218,7 +218,7 @@ internal sealed class LeadTable(SqliteSession session)
             _addOtherCompany.Run();
         }
 
-        // The triggers took each of these statements for an edit.
+        // The triggers counted each of these statements as an edit.
         _setEdits.Bind(1, leadId);
         _setEdits.Bind(2, edits);
         return NewVersion(_setEdits);

@@ -2,10 +2,10 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The right to write for an import: who gets it, who has it, and when it is given back.</summary>
+/// <summary>Grants, checks and releases the lease of an import, which is the right to write for it.</summary>
 internal static class Leases
 {
-    /// <summary>Starts an import or takes one up.</summary>
+    /// <summary>Starts an import or resumes one.</summary>
     public static LedgerImport Start(SqliteSession session, ImportStart start, DateTimeOffset now)
     {
         var found = session.Imports.Find(start.Import.ImportId) ?? session.Imports.FindUnfinished(start.PlanHash);
@@ -28,7 +28,7 @@ internal static class Leases
         return Take(session, found, ImportState.Running, start.Lease.TakenAt(now));
     }
 
-    /// <summary>Begins to undo an import, or goes on with it.</summary>
+    /// <summary>Begins to undo an import, or resumes its undo.</summary>
     public static LedgerImport? StartUndo(SqliteSession session, string importId, LeaseRequest lease, string? takeOverFrom, DateTimeOffset now)
     {
         if (session.Imports.Find(importId) is not { } found)
@@ -44,7 +44,7 @@ internal static class Leases
         return Take(session, found, ImportState.Undoing, lease.TakenAt(now));
     }
 
-    /// <summary>Gives the lease back; told again by the same holder, it changes nothing.</summary>
+    /// <summary>Releases the lease; a second call by the same holder changes nothing.</summary>
     public static void End(SqliteSession session, string importId, string leaseToken, ImportState state, DateTimeOffset endedAt)
     {
         var import = Check(session, importId, leaseToken);
@@ -55,17 +55,17 @@ internal static class Leases
 
         session.Companies.EnsureIndexes();
 
-        // An undo that was interrupted goes on by being called again: its import stays one that is being undone.
+        // An interrupted undo resumes when it is called again, so its import keeps the state of one that is being undone.
         var isUndoing = import.Import.State == ImportState.Undoing;
         session.Imports.End(import.Id, isUndoing ? ImportState.Undoing : state, isUndoing ? null : endedAt);
     }
 
-    /// <summary>The import, where its lease was last taken with this token.</summary>
+    /// <summary>The import, if its lease was last taken with this token.</summary>
     /// <exception cref="SellsyImportException">It was not: <see cref="ErrorCodes.ImportTakenOver"/>.</exception>
     public static StoredImport Check(SqliteSession session, string importId, string leaseToken) =>
         session.Imports.Find(importId) is { } import && import.LeaseToken == leaseToken ? import : throw TakenOver(importId);
 
-    /// <exception cref="SellsyImportException">The lease was given back, or is for something else.</exception>
+    /// <exception cref="SellsyImportException">The lease was released, or was granted for something else.</exception>
     public static void CheckHeld(StoredImport import, string leaseToken, ImportState state)
     {
         if (!import.IsHeldBy(leaseToken) || import.Import.State != state)

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Opens a database so that its bytes stay as they are. One without tables yet is read as one without rows, by a connection that stands in
-/// for it.
+/// Opens a database without changing its bytes. A database without tables is read as one without rows, through a substitute
+/// connection.
 /// </summary>
 internal static class ReadOnlyConnection
 {
@@ -24,7 +24,7 @@ internal static class ReadOnlyConnection
         try
         {
             // SQLite reads a database in WAL mode through a file of shared memory beside it, which only a connection that may write can
-            // create and take away again; query_only keeps it from writing anything else.
+            // create and remove again; query_only keeps it from writing anything else.
             return Open(DatabaseConnection.OpenExisting(path), hasLog, options, use);
         }
         catch (SqliteException exception) when (!hasLog && exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
@@ -63,7 +63,7 @@ internal static class ReadOnlyConnection
         return use(OpenEmpty(), true);
     }
 
-    /// <summary>What is read in place of a database whose tables are not there yet: the tables, without a row.</summary>
+    /// <summary>The substitute for a database without tables: the tables, without a row.</summary>
     private static sqlite3 OpenEmpty()
     {
         var connection = DatabaseConnection.OpenInMemory();

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Compares the tables, views, columns and triggers of a database with those of <see cref="SchemaScript"/>, so that a database that lost one is told
-/// before it is used. What the host added beside them does not matter.
+/// Compares the tables, views, columns and triggers of a database with those of <see cref="SchemaScript"/>, so that a missing one is
+/// reported before the database is used. Objects that the host added do not matter.
 /// </summary>
 internal static class SchemaCheck
 {
@@ -72,7 +72,7 @@ internal static class SchemaCheck
         }
         catch (SqliteException exception) when (viewsMayBeBroken && exception.SqliteErrorCode == raw.SQLITE_ERROR)
         {
-            // A view whose table or column is gone has no columns that SQLite could tell.
+            // SQLite cannot list the columns of a view that refers to a missing table or column.
             return [];
         }
 

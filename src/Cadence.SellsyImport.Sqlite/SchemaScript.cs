@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>The tables, described in <c>docs/sqlite.md</c>.</summary>
 internal static class SchemaScript
 {
-    /// <summary>64 random bits for the column <c>version</c> of a row that changes, never those that it has.</summary>
+    /// <summary>64 random bits for the column <c>version</c> of a row that changes, never equal to its current version.</summary>
     public const string NextVersion = "coalesce(nullif(random(), version), ~version)";
 
     public const string Text = """
@@ -162,7 +162,7 @@ internal static class SchemaScript
         """ + CompanyIndexes.Create + Triggers;
 
     /// <summary>
-    /// The triggers that give a version to every change, whoever makes it. Version 2 had triggers of the same names that counted: a database
+    /// The triggers that set a new version on every change, whoever makes it. Version 2 had triggers of the same names that counted: a database
     /// that was restored from a copy counted the same numbers again.
     /// </summary>
     public const string Triggers = $"""
@@ -188,7 +188,7 @@ internal static class SchemaScript
         """;
 
     /// <summary>
-    /// Gives the indexes of <c>companies</c> names, so that they can be removed: those of a constraint cannot. The tables stay where they are; the
+    /// Gives the indexes of <c>companies</c> names, so that they can be removed: those of a constraint cannot. The tables are not copied; the
     /// constraints are taken out of the schema's text, as SQLite's documentation of ALTER TABLE describes.
     /// </summary>
     public const string FromVersion3 = $"""
@@ -205,8 +205,8 @@ internal static class SchemaScript
         """;
 
     /// <summary>
-    /// Replaces the triggers of version 2, and adds a state of imports. The tables are the same otherwise. A constraint that lets more values
-    /// in is changed in the schema's text, as SQLite's documentation of ALTER TABLE describes.
+    /// Replaces the triggers of version 2, and adds a state of imports. The tables are otherwise the same. A constraint that allows more
+    /// values is changed in the schema's text, as SQLite's documentation of ALTER TABLE describes.
     /// </summary>
     public const string FromVersion2 = $"""
         PRAGMA writable_schema = ON;

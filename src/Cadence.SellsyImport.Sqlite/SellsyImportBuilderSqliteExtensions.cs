@@ -12,7 +12,7 @@ public static class SellsyImportBuilderSqliteExtensions
     /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
     /// <param name="databasePath">See <see cref="SqliteLeadStoreOptions.DatabasePath"/>.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="SellsyImportException">The path is none: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
+    /// <exception cref="SellsyImportException">The path is not valid: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
     /// <remarks>See <see cref="UseSqlite(SellsyImportBuilder, Action{SqliteLeadStoreOptions})"/>.</remarks>
     public static SellsyImportBuilder UseSqlite(this SellsyImportBuilder builder, string databasePath) =>
         UseSqlite(builder, options => options.DatabasePath = databasePath);

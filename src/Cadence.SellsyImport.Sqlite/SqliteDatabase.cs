@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// One database file. Every call has a session of its own while it runs, so that calls may overlap; sessions are kept open for the next
-/// call, and all are closed with the database. Thread-safe.
+/// One database file. Every call uses its own session while it runs, so that calls may overlap. Sessions are kept open for the next
+/// call and closed with the database. Thread-safe.
 /// </summary>
 internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposable
 {
@@ -27,11 +27,11 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
             }),
             cancellationToken);
 
-    /// <summary>Does the work in one transaction: all of it is stored, or nothing. Cancellation that comes during the work rolls back.</summary>
+    /// <summary>Does the work in one transaction, which is stored completely or not at all. Cancellation during the work rolls it back.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
         WriteAsync(work, _ => true, checksReferencesAtOnce: false, cancellationToken);
 
-    /// <summary>The same, but nothing is stored either where the result is not to be kept.</summary>
+    /// <summary>The same, but also rolls back if the result is not to be kept.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Predicate<T> isKept, CancellationToken cancellationToken) =>
         WriteAsync(work, isKept, checksReferencesAtOnce: false, cancellationToken);
 
@@ -90,7 +90,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
         }
         catch (Exception exception)
         {
-            // Closing a session rolls back, and forgets what the session remembered of rows that are gone now.
+            // Closing a session rolls back, and drops its cache, which may hold rows that no longer exist.
             Close(session);
             if (DatabaseErrors.Translate(exception, options.DatabasePath) is { } known)
             {
@@ -101,7 +101,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
         }
     }
 
-    // A session that removed indexes goes on with the import: it alone knows what they would.
+    // A session that removed the indexes must continue the import: only it can find the companies without them.
     private SqliteSession Rent(bool isWriting)
     {
         bool buildsIndexes;

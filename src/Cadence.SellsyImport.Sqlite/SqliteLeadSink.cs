@@ -5,7 +5,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// The store of leads and the ledger in a SQLite database. SQLite knows no asynchronous calls, so the work is done on the thread pool.
+/// The store of leads and the ledger in a SQLite database. SQLite has no asynchronous calls, so the work runs on the thread pool.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock of the leases, which is read within a transaction; the system's by default.</param>

@@ -4,8 +4,8 @@ namespace Cadence.SellsyImport;
 public sealed class SqliteLeadStoreOptions
 {
     /// <summary>
-    /// The path of the database's file, relative to the current directory or absolute. The file is created on first use, its folder is
-    /// not. Neither a URI nor <c>:memory:</c>.
+    /// The path of the database file, relative to the current directory or absolute. The file is created on first use; its folder is
+    /// not. A URI and <c>:memory:</c> are not allowed.
     /// </summary>
     /// <value>Default: empty, which is refused.</value>
     public string DatabasePath { get; set; } = "";
@@ -15,15 +15,15 @@ public sealed class SqliteLeadStoreOptions
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Whether every batch is forced to the disk before it counts as stored. Without it a stored batch survives the end of the process,
-    /// however sudden, but the last batches before a power failure may be missing; the database is whole in either case.
+    /// Whether every batch is forced to the disk before it counts as stored. If not, a stored batch survives even a sudden end of the process,
+    /// but the last batches before a power failure may be missing. The database stays consistent in either case.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool SurvivesPowerFailure { get; set; }
 
     /// <summary>
-    /// Whether the database is only read, as for a preview. Then it is not created, nothing of it changes, not even a write-ahead log that
-    /// a program left behind is taken over, and it may lie in a folder that cannot be written; a write throws
+    /// Whether the database is only read, as for a preview. Then it is neither created nor changed, and a write-ahead log that a program
+    /// left behind is not copied into it. It may be in a folder that cannot be written. A write throws
     /// <see cref="ErrorCodes.DatabaseReadOnly"/>.
     /// </summary>
     /// <value>Default: <see langword="false"/>.</value>
@@ -31,7 +31,7 @@ public sealed class SqliteLeadStoreOptions
 
     internal int? MaximumPages { get; set; }
 
-    /// <summary>So many companies a first import adds before it removes their indexes: with fewer they cost nothing.</summary>
+    /// <summary>How many companies a first import adds before it removes their indexes; with fewer, the indexes cost nothing.</summary>
     internal int MostIndexedCompanies { get; set; } = 10_000;
 
     internal void Validate()

@@ -3,12 +3,12 @@ using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>An open connection with its prepared statements and what it remembers of the tables. Used by one call at a time.</summary>
+/// <summary>An open connection with its prepared statements and what it caches of the tables. Used by one call at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
     private const int CacheKibibytes = 4 * 1024;
 
-    /// <summary>So long a log makes the writer copy: by then <see cref="WalCheckpointer"/> has copied most of it, and the rest lets it start anew.</summary>
+    /// <summary>At this log size the writer itself copies. By then <see cref="WalCheckpointer"/> has copied most of it, and copying the rest lets the log start again.</summary>
     private const int MostPagesOfLog = 8 * WalCheckpointer.PagesPerCopy;
 
     private readonly sqlite3 _connection;
@@ -38,7 +38,7 @@ internal sealed class SqliteSession : IDisposable
         Changes = new(this);
     }
 
-    /// <summary>Whether the session stands in for a database without tables, and so must not outlive one call: they may be there at the next.</summary>
+    /// <summary>Whether the session is the substitute for a database without tables. It must not outlive one call, because the tables may exist at the next.</summary>
     public bool IsStandIn { get; private init; }
 
     /// <summary>How many companies a first import adds before it removes their indexes.</summary>
@@ -73,7 +73,7 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>Opens a session.</summary>
     /// <param name="options">Where the database is.</param>
-    /// <param name="buildsIndexes">Whether indexes that an import removed are built; not where a session of this process is about to.</param>
+    /// <param name="buildsIndexes">Whether to build indexes that an import removed; not if a session of this process is about to.</param>
     public static SqliteSession Open(SqliteLeadStoreOptions options, bool buildsIndexes)
     {
         var path = Path.GetFullPath(options.DatabasePath);
@@ -96,12 +96,12 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>A statement that is rarely needed, to be disposed after its use.</summary>
     public SqliteStatement PrepareOnce(string sql) => new(_connection, sql);
 
-    /// <summary>Whether the transaction checks its references at once, by <see cref="LeadTable.CheckReferences"/>, in the place of one by one.</summary>
+    /// <summary>Whether the transaction checks its references at once, by <see cref="LeadTable.CheckReferences"/>, instead of row by row.</summary>
     public bool ChecksReferencesAtOnce { get; private set; }
 
     /// <summary>
-    /// Begins a transaction that writes, and so waits for other writers here and nowhere else. What is remembered of the tables is
-    /// forgotten where another connection wrote since.
+    /// Begins a write transaction, the only place where a session waits for other writers. Clears the cache of the tables if another
+    /// connection wrote since.
     /// </summary>
     /// <param name="checksReferencesAtOnce">
     /// Whether foreign keys are not checked row by row: only for a transaction that adds rows.

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// A prepared statement, used many times. Text is bound as UTF-8 from one buffer, because a parameter object for every value takes
-/// nearly twice the time of an import. A parameter that is not bound is NULL.
+/// A prepared statement, used many times. Text is bound as UTF-8 from one buffer, because a parameter object for every value nearly
+/// doubles the time of an import. A parameter that is not bound is NULL.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -51,7 +51,7 @@ internal sealed class SqliteStatement : IDisposable
         Keep(parameter);
     }
 
-    /// <summary>Lets a parameter have the value of the use before, where that was ended by <see cref="RunAgain"/>.</summary>
+    /// <summary>Keeps the value of a parameter from the previous use, if <see cref="RunAgain"/> ended that use.</summary>
     public void Keep(int parameter) => _bound |= 1u << parameter;
 
     public void Bind(int parameter, long? number)
@@ -64,7 +64,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(_statement, parameter, bytes));
 
-    /// <summary>Goes to the next row of the result; <see langword="false"/> after the last one.</summary>
+    /// <summary>Moves to the next row of the result; <see langword="false"/> after the last one.</summary>
     public bool Read()
     {
         var code = raw.sqlite3_step(_statement);
@@ -84,8 +84,8 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>
-    /// Executes a statement without a result that is executed for row after row: what is bound stays until the next use, which binds most of
-    /// it anew.
+    /// Executes a statement without a result, for use with row after row: bound values stay until the next use, which binds most of
+    /// them again.
     /// </summary>
     public void RunAgain()
     {

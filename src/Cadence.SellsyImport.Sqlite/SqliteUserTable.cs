@@ -4,10 +4,10 @@ namespace Cadence.SellsyImport;
 
 /// <summary>
 /// The users of Cadence in the SQLite store, for hosts that fill the table themselves. Thread-safe; the work is done on the thread pool,
-/// so that the caller's thread is not held.
+/// so that the caller's thread is not blocked.
 /// </summary>
 /// <remarks>
-/// Every call throws <see cref="SellsyImportException"/> where the database cannot be used: locked, read-only, full, damaged or of another
+/// Every call throws <see cref="SellsyImportException"/> if the database cannot be used: locked, read-only, full, damaged or of another
 /// version.
 /// </remarks>
 public sealed class SqliteUserTable : ICadenceUserProvider

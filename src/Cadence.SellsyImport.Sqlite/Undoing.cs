@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>Takes back what an import did, batch by batch, inside the transaction that the session has begun.</summary>
+/// <summary>Undoes an import, batch by batch, inside the transaction that the session has begun.</summary>
 internal static class Undoing
 {
     public static UndoableBatch? Read(SqliteSession session, string importId)
@@ -34,7 +34,7 @@ internal static class Undoing
         return new(importId, batch.Origin.Batch, [.. leads]);
     }
 
-    /// <summary>Undoes a batch; where it returns <see langword="false"/>, the transaction is to be rolled back.</summary>
+    /// <summary>Undoes a batch. If it returns <see langword="false"/>, the caller must roll back the transaction.</summary>
     public static bool TryUndo(SqliteSession session, UndoBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = Leases.Check(session, batch.ImportId, batch.Lease.Token);
@@ -88,7 +88,7 @@ internal static class Undoing
             return lead;
         }
 
-        // A lead that was removed and came again is not the import's: whoever created it changed it.
+        // A lead that was removed and created again no longer belongs to the import: whoever created it counts as its editor.
         var changedBy = later.Find(stored, isSameLead);
         return lead with
         {
@@ -99,8 +99,8 @@ internal static class Undoing
     }
 
     /// <summary>
-    /// Whether a lead is the one that a change left. One of another version that nobody edited and no later import changed was removed and came
-    /// again, and so was one that an import created after the change.
+    /// Whether a lead is the one that a change wrote. A lead with another version, without an edit or a later import, was removed and created
+    /// again. So was a lead that an import created after the change.
     /// </summary>
     private static bool IsSameLead(SqliteSession session, LeadRow? stored, StoredChange change)
     {

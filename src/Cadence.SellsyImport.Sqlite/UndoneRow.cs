@@ -3,10 +3,10 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>What is remembered of a lead that was undone.</summary>
+/// <summary>The stored outcome of a lead that was undone.</summary>
 /// <param name="Row">The one-based number of the row.</param>
 /// <param name="Id">The Sellsy id of the contact.</param>
-/// <param name="Outcome">What became of it.</param>
+/// <param name="Outcome">Its outcome.</param>
 /// <param name="Kept">The names of the fields that were kept; <see langword="null"/> for none.</param>
 /// <param name="ChangedBy">The later import that changed the lead.</param>
 internal readonly record struct UndoneRow(long Row, string Id, UndoOutcome Outcome, ImmutableArray<string>? Kept, string? ChangedBy)

@@ -17,7 +17,7 @@ internal sealed class UserTable(SqliteSession session)
     private readonly SqliteStatement _all = session.Prepare("SELECT id, first_name, last_name, email, sellsy_id FROM users ORDER BY id");
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Adds an owner whom the table does not know, because the host may have its own list of users; a known one stays as it is.</summary>
+    /// <summary>Adds an owner that is not in the table, because the host may have its own list of users. A known owner is not changed.</summary>
     public void Ensure(CadenceUser user)
     {
         if (user.Id is not null && _known.Contains(user.Id))

@@ -6,8 +6,8 @@ using System.Text.Encodings.Web;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Grows with the UTF-8 that is written to it, text as well as JSON. Accents stay letters, so that the columns can be read and searched as
-/// they are; the text never reaches a page, so HTML needs no escape.
+/// A growing buffer of UTF-8, for text and JSON. Accented letters are not escaped, so that the columns can be read and searched directly.
+/// The text never reaches a web page, so HTML needs no escape.
 /// </summary>
 internal sealed class Utf8Buffer
 {
@@ -57,7 +57,7 @@ internal sealed class Utf8Buffer
         EndJson(start);
     }
 
-    /// <summary>Appends a closing bracket, in the place of the comma that stands last where one does.</summary>
+    /// <summary>Appends a closing bracket, which replaces a final comma.</summary>
     public void Close(byte bracket)
     {
         if (Length > 0 && _bytes[Length - 1] == (byte)',')

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// Copies the write-ahead log into the database on a thread of its own, so that who writes need not wait for the disk. It takes nothing from
-/// the durability of a batch: SQLite copies what is committed, and forces the log to the disk before and the database after. Thread-safe.
+/// Copies the write-ahead log into the database on its own thread, so that writers need not wait for the disk. Batches stay as durable:
+/// SQLite copies only committed pages, and flushes the log to the disk before and the database after. Thread-safe.
 /// </summary>
 internal sealed class WalCheckpointer(SqliteLeadStoreOptions options) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class WalCheckpointer(SqliteLeadStoreOptions options) : IDisposa
     /// <summary>The copy that runs, or the one that ran last.</summary>
     public Task Copying { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Counts pages that a transaction wrote to the log, and starts to copy where they are enough and no copy runs.</summary>
+    /// <summary>Counts pages that a transaction wrote to the log, and starts a copy if there are enough and no copy runs.</summary>
     public void Count(int pages)
     {
         lock (_gate)
@@ -46,7 +46,7 @@ internal sealed class WalCheckpointer(SqliteLeadStoreOptions options) : IDisposa
         _connection?.Dispose();
     }
 
-    // What could not be copied stays in the log, and is copied the next time; SQLite too says nothing of it where it copies after a commit.
+    // What could not be copied stays in the log and is copied the next time. SQLite reports nothing either if its own copy after a commit fails.
     private void Copy()
     {
         try

@@ -4,9 +4,9 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// Passes calls on to another sink and disturbs one of them. Counted are all calls of <see cref="ILeadSink"/> together, so that a test can
-/// disturb the first, the second, the third … until an import gets through. It is nothing but an <see cref="ILeadSink"/>, whatever the other
-/// is; <see cref="FaultInjectingLedgerSink"/> stands before a ledger. Thread-safe.
+/// Passes calls on to another sink and disturbs one of them. It counts all calls of <see cref="ILeadSink"/> together, so that a test can
+/// disturb the first, the second, the third … until an import succeeds. It implements only <see cref="ILeadSink"/>, whatever the inner sink
+/// implements; use <see cref="FaultInjectingLedgerSink"/> for a ledger. Thread-safe.
 /// </summary>
 public sealed class FaultInjectingLeadSink : ILeadSink
 {

@@ -5,9 +5,9 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// Passes calls on to a sink that is an <see cref="IUndoLedger"/> too and disturbs one of them. Counted are all calls of
-/// <see cref="ILeadSink"/>, <see cref="IImportLedger"/> and <see cref="IUndoLedger"/> together, a reading of several items as one, so that a test
-/// can disturb the first, the second, the third … until an import gets through. Thread-safe.
+/// Passes calls on to a sink that is an <see cref="IUndoLedger"/> too and disturbs one of them. It counts all calls of
+/// <see cref="ILeadSink"/>, <see cref="IImportLedger"/> and <see cref="IUndoLedger"/> together, and an enumeration as one call. So a test
+/// can disturb the first, the second, the third … until an import succeeds. Thread-safe.
 /// </summary>
 public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
 {
@@ -21,7 +21,7 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     /// <param name="callNumber">The one-based number of the call to disturb; 0 for none.</param>
     /// <param name="fault">What happens at that call.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="callNumber"/> is negative.</exception>
-    /// <exception cref="ArgumentException"><paramref name="inner"/> is no <see cref="IUndoLedger"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="inner"/> is not an <see cref="IUndoLedger"/>.</exception>
     public FaultInjectingLedgerSink(ILeadSink inner, int callNumber, SinkFault fault = SinkFault.Fail)
     {
         ArgumentNullException.ThrowIfNull(inner);
@@ -32,7 +32,7 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         _injector = new(callNumber, fault);
     }
 
-    /// <summary>Whether every call after the disturbed one fails too and does nothing, as where the process or the connection is gone.</summary>
+    /// <summary>Whether every call after the disturbed one fails too and does nothing, as when the process has ended or the connection is lost.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool StaysBroken
     {
@@ -41,8 +41,8 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     }
 
     /// <summary>
-    /// Is called before each call does its work and again after it did, and holds it up until it returns: so a test can kill the process at
-    /// that very place.
+    /// Is called before and after each call does its work, and blocks the call until it returns. So a test can kill the process at
+    /// exactly that point.
     /// </summary>
     /// <value>Default: none.</value>
     public Action<SinkCall>? OnCall
@@ -57,7 +57,7 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     /// <summary>Whether the call to disturb was reached.</summary>
     public bool IsFaultInjected => _injector.IsFaultInjected;
 
-    /// <summary>The method whose call was disturbed; none while it was not reached.</summary>
+    /// <summary>The method whose call was disturbed; null before it is reached.</summary>
     public string? DisturbedCall => _injector.DisturbedCall;
 
     internal SinkFault Fault => _fault;

@@ -1,8 +1,8 @@
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// Reads from another stream and misbehaves as streams do: hands out few bytes at a time, cannot seek, breaks or hangs in the middle.
-/// As a stream, not thread-safe.
+/// Reads from another stream with typical faults: returns few bytes at a time, cannot seek, fails or hangs in the middle.
+/// Not thread-safe.
 /// </summary>
 public sealed class FaultInjectingStream : Stream
 {
@@ -17,12 +17,12 @@ public sealed class FaultInjectingStream : Stream
         _inner = inner;
     }
 
-    /// <summary>The most bytes that one call hands out.</summary>
+    /// <summary>The largest number of bytes that one call returns.</summary>
     /// <value>1 or more. Default: no limit.</value>
     public int MaxBytesPerRead { get; init; } = int.MaxValue;
 
     /// <summary>Whether the stream can seek.</summary>
-    /// <value>Default: <see langword="true"/>, where the other stream can.</value>
+    /// <value>Default: <see langword="true"/> if the other stream can.</value>
     public bool AllowSeeking { get; init; } = true;
 
     /// <summary>After how many bytes, counted over all calls, reading throws <see cref="InjectedFaultException"/>.</summary>

@@ -8,7 +8,7 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
     /// <summary>Whether every call after the disturbed one fails too.</summary>
     public bool StaysBroken { get; set; }
 
-    /// <summary>Is told each call before it does its work and after it did.</summary>
+    /// <summary>Is called with each call before and after it does its work.</summary>
     public Action<SinkCall>? OnCall { get; set; }
 
     private int _calls;
@@ -28,7 +28,7 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
         return result;
     }
 
-    /// <summary>Counts a call that starts, and disturbs it where it is the one and is to do nothing.</summary>
+    /// <summary>Counts a call that starts, and disturbs it if it is the chosen one and its fault prevents its work.</summary>
     /// <returns>The number of the call.</returns>
     public async ValueTask<int> StartAsync(CancellationToken cancellationToken, string method)
     {
@@ -58,7 +58,7 @@ internal sealed class FaultInjector(int callNumber, SinkFault fault)
         return call;
     }
 
-    /// <summary>Tells that a call has done its work, and fails where it is the one that is to fail now.</summary>
+    /// <summary>Reports that a call has done its work, and fails if it is the chosen one and its fault comes after the work.</summary>
     public void End(int call, string method)
     {
         OnCall?.Invoke(new(call, method, IsDone: true));

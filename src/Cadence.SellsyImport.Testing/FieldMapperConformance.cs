@@ -28,7 +28,7 @@ public abstract class FieldMapperConformance
     /// <returns>The mapper.</returns>
     protected abstract IFieldMapper CreateMapper();
 
-    /// <summary>The cells of a row come to the fields that the mapping says.</summary>
+    /// <summary>The cells of a row are stored in the fields that the mapping names.</summary>
     [Fact]
     public void A_row_is_mapped_to_the_fields_that_its_columns_feed()
     {
@@ -63,7 +63,7 @@ public abstract class FieldMapperConformance
         Assert.Equal(("Martin", "Noé Brûlé"), (mapped.Lead!.LastName, mapped.Owner.Name));
     }
 
-    /// <summary>A blank cell is none, never an empty text, and lists are never default.</summary>
+    /// <summary>A blank cell gives null, never an empty text, and lists are never default.</summary>
     [Fact]
     public void A_blank_cell_is_none_and_never_an_empty_text()
     {
@@ -75,7 +75,7 @@ public abstract class FieldMapperConformance
         Assert.Equal((0, 0, 0), (lead.Emails.Length, lead.Phones.Length, lead.Tags.Length));
     }
 
-    /// <summary>What is wrong with a row is told as issues that name it.</summary>
+    /// <summary>Each fault of a row is reported as an issue that names the row.</summary>
     [Fact]
     public void A_mandatory_field_that_is_blank_is_an_error_of_its_row()
     {
@@ -86,7 +86,7 @@ public abstract class FieldMapperConformance
         Assert.All(errors, issue => Assert.True(issue.Row is 0 or 12, $"row {issue.Row}"));
     }
 
-    /// <summary>No value is an exception: in any field, any text gives a lead or issues.</summary>
+    /// <summary>No value causes an exception: any text in any field gives a lead or issues.</summary>
     [Fact]
     public void No_text_in_any_field_makes_it_throw()
     {

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// Cancellation, and writers at once.
+// Cancellation and concurrent writers.
 public abstract partial class ImportLedgerConformance
 {
-    /// <summary>Cancellation is told as such, and nothing is stored.</summary>
+    /// <summary>Cancellation is reported as such, and nothing is stored.</summary>
     [Fact]
     public async Task A_call_cancelled_before_it_starts_changes_nothing()
     {
@@ -33,7 +33,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Empty(await ReadCompaniesAsync());
     }
 
-    /// <summary>Cancelled while it runs, a batch is stored whole and told so, or it is not stored at all; either way it can be told again.</summary>
+    /// <summary>Cancelled while it runs, a batch is stored whole and reported as stored, or is not stored at all; in both cases the call can be repeated.</summary>
     [Fact]
     public async Task A_batch_cancelled_in_its_midst_is_stored_whole_or_not_at_all()
     {
@@ -44,15 +44,15 @@ public abstract partial class ImportLedgerConformance
             var batch = LedgerBatches.Numbered(number, ((number - 1) * Leads) + 1, Leads);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var writing = Task.Run(async () => await ledger.WriteAsync(batch, stopping.Token), Cancellation);
-            await Turns.TakeAsync(number);
+            await Scheduling.YieldAsync(number);
             await stopping.CancelAsync();
             await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-            var isTold = writing.IsCompletedSuccessfully;
-            Assert.True(isTold || writing.IsCanceled, $"Batch {number}: {writing.Exception?.InnerException?.GetType()}");
+            var isReported = writing.IsCompletedSuccessfully;
+            Assert.True(isReported || writing.IsCanceled, $"Batch {number}: {writing.Exception?.InnerException?.GetType()}");
             var found = await ledger.ReadLeadsAsync(Batches.Ids(batch.Leads), Cancellation);
             var import = await FindAsync(ledger);
-            Assert.Equal(isTold ? (Leads, number, (long)number * Leads) : (0, number - 1, (number - 1L) * Leads), (found.Length, import.Batches, import.Counts.Read));
+            Assert.Equal(isReported ? (Leads, number, (long)number * Leads) : (0, number - 1, (number - 1L) * Leads), (found.Length, import.Batches, import.Counts.Read));
             Assert.Equal(Repeat(LeadEntryOutcome.Added, Leads), await ledger.WriteAsync(batch, Cancellation));
         }
     }
@@ -74,7 +74,7 @@ public abstract partial class ImportLedgerConformance
                 var all = new List<LeadEntryOutcome>();
                 for (var number = 1; number <= BatchCount; number++)
                 {
-                    // The second writer goes the other way, so that the two meet in the middle.
+                    // The second writer uses the reverse order, so that the two meet in the middle.
                     var place = (writer == 2 ? number - 1 : BatchCount - number) * Leads;
                     var firstRow = ((number - 1) * 2 * Leads) + 1;
                     var created = Batches.Numbered(number, place + 1, Leads).Entries;
@@ -100,7 +100,7 @@ public abstract partial class ImportLedgerConformance
         Assert.All(imports, import => Assert.True(import.Counts.IsBalanced));
     }
 
-    /// <summary>Several processes write the same batch at once, as where a call was tried again too early.</summary>
+    /// <summary>Several processes write the same batch at once, as when a call is repeated too early.</summary>
     [Fact]
     public async Task One_batch_handed_over_by_several_at_once_is_stored_once()
     {
@@ -115,7 +115,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(new(3, 2, 1, 0, 0, 0), (await FindAsync(ledger)).Counts);
     }
 
-    /// <summary>Two processes take one import from each other again and again: every batch is stored once, by whoever held the lease.</summary>
+    /// <summary>Two processes repeatedly take over one import from each other: every batch is stored once, by the process that held the lease.</summary>
     [Fact]
     public async Task An_import_that_two_processes_take_from_each_other_stores_every_batch_once()
     {
@@ -159,7 +159,7 @@ public abstract partial class ImportLedgerConformance
         }
         catch (SellsyImportException exception) when (exception.Code == ErrorCodes.ImportTakenOver)
         {
-            // The other one goes on.
+            // The other process continues.
         }
     }
 }

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// Who may write: starts, take-overs, ends and the history.
+// Leases: starts, take-overs, ends and the history.
 public abstract partial class ImportLedgerConformance
 {
     private static readonly ImportCounts None = new(0, 0, 0, 0, 0, 0);
 
-    /// <summary>A start is remembered with everything that it told.</summary>
+    /// <summary>A start is stored with all its values.</summary>
     [Fact]
     public async Task An_import_is_remembered_as_it_was_started()
     {
@@ -32,7 +32,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Empty(await ListAsync(ledger.ReadBatchesAsync(import.ImportId, Cancellation)));
     }
 
-    /// <summary>What is not told is none.</summary>
+    /// <summary>Values that a start does not give are null.</summary>
     [Fact]
     public async Task An_import_of_which_little_is_told_comes_back_with_nothing_more()
     {
@@ -45,7 +45,7 @@ public abstract partial class ImportLedgerConformance
         Assert.True((await ledger.ReadPlanAsync(start.Import.ImportId, Cancellation)).IsEmpty);
     }
 
-    /// <summary>A plan of a megabyte comes back byte for byte.</summary>
+    /// <summary>A plan of one megabyte is read back byte for byte.</summary>
     [Fact]
     public async Task A_plan_comes_back_byte_for_byte()
     {
@@ -58,7 +58,7 @@ public abstract partial class ImportLedgerConformance
         Assert.True((await (await OpenAsync()).ReadPlanAsync("import-1", Cancellation)).Span.SequenceEqual(plan));
     }
 
-    /// <summary>What is asked about an import that is not there is answered, not refused.</summary>
+    /// <summary>Queries about an unknown import return an empty answer, not an error.</summary>
     [Fact]
     public async Task An_unknown_import_is_nothing_and_no_fault()
     {
@@ -89,7 +89,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(["import-3"], history.Where(import => import.State == ImportState.Finished).Select(import => import.Import.ImportId));
     }
 
-    /// <summary>The answer to a start was lost: it is told again with the same token.</summary>
+    /// <summary>The answer to a start was lost: the call is repeated with the same token.</summary>
     [Fact]
     public async Task A_start_told_twice_is_one_import()
     {
@@ -103,7 +103,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Single(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
     }
 
-    /// <summary>Nothing changes where another holds an import that runs, found by its id or by its plan.</summary>
+    /// <summary>Nothing changes if another process holds the lease of a running import, found by its id or by its plan.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -123,7 +123,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal([LeadEntryOutcome.Added], await ledger.WriteAsync(LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, Batches.Lead("2"))), Cancellation));
     }
 
-    /// <summary>An expired lease, a given one and the token of a dead holder let another process go on, found by id or by plan.</summary>
+    /// <summary>After an expired or released lease, or with the token of a dead holder, another process can resume the import, found by id or by plan.</summary>
     [Theory]
     [InlineData(1, "expired")]
     [InlineData(2, "expired")]
@@ -158,7 +158,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal([LeadEntryOutcome.Added], await other.WriteAsync(next with { Lease = lease }, Cancellation));
     }
 
-    /// <summary>While nothing is written, the newest plan is the one that will be; then it stays. One that is refused changes nothing.</summary>
+    /// <summary>Until the first batch is written, a new plan replaces the earlier one; then the plan is final. A refused start changes nothing.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -181,7 +181,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Single(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
     }
 
-    /// <summary>A batch renews the lease: what would have expired is held.</summary>
+    /// <summary>A batch renews the lease: it is still held when it would have expired.</summary>
     [Fact]
     public async Task A_lease_that_a_batch_renewed_is_held_longer()
     {
@@ -195,7 +195,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(LedgerBatches.Held(minute: 4), found.Lease);
     }
 
-    /// <summary>A batch without the lease stores nothing: not a lead, not a company, not an import's count.</summary>
+    /// <summary>A batch without the lease stores nothing: no lead, no company, no count of the import.</summary>
     [Fact]
     public async Task A_batch_of_another_token_stores_nothing()
     {
@@ -213,7 +213,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(before, await FindAsync(ledger));
     }
 
-    /// <summary>An end gives the lease back; told twice, it changes nothing.</summary>
+    /// <summary>An end releases the lease; a second call changes nothing.</summary>
     [Theory]
     [InlineData(ImportState.Finished)]
     [InlineData(ImportState.Interrupted)]
@@ -233,7 +233,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Empty(await ledger.ReadLeadsAsync(["2"], Cancellation));
     }
 
-    /// <summary>A finished import, and one that a person ended, stays as it is; the same plan starts another one.</summary>
+    /// <summary>A finished import, or one that a person ended, does not change any more; the same plan starts a new import.</summary>
     /// <param name="end">How it ended.</param>
     [Theory]
     [InlineData(ImportState.Finished)]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// How leads are read, and their versions.
+// Reading leads, and their versions.
 public abstract partial class ImportLedgerConformance
 {
     /// <summary>Every field of a lead comes back as it was given, its company and its owner included.</summary>
@@ -24,13 +24,13 @@ public abstract partial class ImportLedgerConformance
         Assert.Empty(await ledger.ReadLeadsAsync([], Cancellation));
     }
 
-    /// <summary>A company that is there stays as it is; the lead keeps what it was told of it.</summary>
+    /// <summary>A stored company is not changed; the lead keeps its own incoming values of the company.</summary>
     [Fact]
     public async Task A_company_told_otherwise_than_it_is_there_comes_back_as_it_was_told()
     {
         var ledger = await StartedAsync();
         var company = FullLeads.Company();
-        LeadCompany?[] told =
+        LeadCompany?[] incoming =
         [
             company,
             company with { City = "Lyon", Phone = null },
@@ -40,7 +40,7 @@ public abstract partial class ImportLedgerConformance
             new() { Name = "ÉTIGNY ET FILS", City = "Oyonnax" },
             null,
         ];
-        var leads = told.Select((one, index) => Batches.Lead($"{index}") with { Company = one }).ToArray();
+        var leads = incoming.Select((one, index) => Batches.Lead($"{index}") with { Company = one }).ToArray();
 
         await ledger.WriteAsync(LedgerBatches.Batch(1, 1, [.. leads.Select((lead, index) => LedgerBatches.Entry(index + 1, lead))]), Cancellation);
 
@@ -50,8 +50,8 @@ public abstract partial class ImportLedgerConformance
     }
 
     /// <summary>
-    /// Companies are compared value by value. The two cities were built so that the companies have one FNV-1a hash of 64 bits over their UTF-16
-    /// code units; a store that trusts such a hash gives a lead the city of another.
+    /// Companies are compared value by value. The two cities were constructed so that the companies have the same 64-bit FNV-1a hash over their UTF-16
+    /// code units. A store that trusts such a hash gives a lead the wrong city.
     /// </summary>
     [Fact]
     public async Task Companies_of_one_hash_are_told_apart()
@@ -76,7 +76,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(["Acme"], await ReadCompaniesAsync());
     }
 
-    /// <summary>The companies that later rows added come back in their order; a store that keeps one company refuses the batch.</summary>
+    /// <summary>The companies that later rows added are read back in order; a store that supports one company a lead refuses the batch.</summary>
     [Fact]
     public async Task The_other_companies_of_a_lead_come_back_in_their_order()
     {
@@ -130,7 +130,7 @@ public abstract partial class ImportLedgerConformance
         Assert.All(read, pair => Assert.Equal(pair.Key, pair.Value.Lead.SellsyContactId));
     }
 
-    /// <summary>Reading changes nothing; every change by whomever gives another number.</summary>
+    /// <summary>Reading changes nothing; every change, whoever makes it, gives a new version.</summary>
     [Fact]
     public async Task A_version_is_another_after_every_change_and_only_then()
     {
@@ -153,9 +153,9 @@ public abstract partial class ImportLedgerConformance
     }
 
     /// <summary>
-    /// A store that was restored from a copy goes on from there: what was seen before and what was done since have no version in common.
+    /// After a store is restored from a copy, new versions never equal versions that were read before.
     /// </summary>
-    /// <param name="how">What happens to the lead, before the copy is restored as well as afterwards.</param>
+    /// <param name="how">What happens to the lead, both before and after the copy is restored.</param>
     [Theory]
     [InlineData("edited")]
     [InlineData("changed")]
@@ -197,7 +197,7 @@ public abstract partial class ImportLedgerConformance
         }
     }
 
-    /// <summary>A lead that was removed and came again is another one, although its values are the same.</summary>
+    /// <summary>A lead that was removed and created again is a different lead, even if its values are the same.</summary>
     [Fact]
     public async Task A_lead_that_was_removed_and_came_again_has_another_version()
     {
@@ -217,7 +217,7 @@ public abstract partial class ImportLedgerConformance
             await ledger.WriteAsync(LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, before.Lead, before)), Cancellation));
     }
 
-    /// <summary>The cadences that run for a lead come with it; they are no change of it.</summary>
+    /// <summary>Reading a lead returns its running cadences; they do not change its version.</summary>
     [Fact]
     public async Task Running_cadences_are_read_and_have_no_part_in_the_version()
     {

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// What a lease is worth to a call that waited for whoever writes.
+// Leases of calls that waited for another writer.
 public abstract partial class ImportLedgerConformance
 {
-    private const int TurnsToWait = 14;
+    private const int YieldExponent = 14;
 
     /// <summary>A lease that ends while a call waits is free for that call, and the new lease starts when the wait is over.</summary>
     [Fact]
@@ -28,7 +28,7 @@ public abstract partial class ImportLedgerConformance
     {
         var ledger = await OpenAsync();
 
-        // Opened and used before, so that the call waits for nothing else.
+        // Opened and used earlier, so that the call waits for nothing else.
         Assert.Null(await ledger.FindImportAsync("import-1", Cancellation));
         var started = await AfterWaitingAsync(() => ledger.StartAsync(LedgerBatches.Start(), Cancellation), minute: 6);
 
@@ -47,7 +47,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(LedgerBatches.Held(minute: 6), (await FindAsync(ledger)).Lease);
     }
 
-    /// <summary>Makes a call while another process writes, and lets that one go on so many minutes after noon.</summary>
+    /// <summary>Makes a call while another process writes, which ends so many minutes after noon.</summary>
     private protected async Task<T> AfterWaitingAsync<T>(Func<ValueTask<T>> call, int minute)
     {
         var hold = await HoldWritesAsync();
@@ -56,7 +56,7 @@ public abstract partial class ImportLedgerConformance
         await using (hold!)
         {
             waiting = Task.Run(async () => await call(), Cancellation);
-            await Turns.TakeAsync(TurnsToWait);
+            await Scheduling.YieldAsync(YieldExponent);
             Assert.False(waiting.IsCompleted);
             At(minute);
         }

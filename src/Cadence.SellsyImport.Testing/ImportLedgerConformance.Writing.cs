@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// How batches are written: outcomes, changes, rows, counts and the place to go on from, in one transaction.
+// How batches are written: outcomes, changes, rows, counts and the position to continue from, in one transaction.
 public abstract partial class ImportLedgerConformance
 {
     /// <summary>All five outcomes, in the order of the batch.</summary>
@@ -41,7 +41,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(FullLeads.Text(Batches.Lead("4"), Batches.Owner), FullLeads.Text(now["4"]));
     }
 
-    /// <summary>A change gives every field its new value, also where that is none, and the owner too.</summary>
+    /// <summary>A change sets every field to its new value, even to null, and the owner too.</summary>
     [Fact]
     public async Task A_changed_lead_has_every_value_of_the_entry_and_its_owner()
     {
@@ -116,7 +116,7 @@ public abstract partial class ImportLedgerConformance
             batches[1].Refused);
     }
 
-    /// <summary>Where rows are merged, a lead may be refused whose completing rows were counted by an earlier batch.</summary>
+    /// <summary>If rows are merged, a lead may be refused after an earlier batch counted the rows merged into it.</summary>
     [Fact]
     public async Task A_refused_lead_takes_the_rows_of_earlier_batches_with_it()
     {
@@ -136,7 +136,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal([2L, 3L, 5L], last.Refused.Select(row => row.Row));
     }
 
-    /// <summary>What the importer itself refuses is not written, and is stored and counted beside what the ledger refuses.</summary>
+    /// <summary>Rows that the importer itself refuses are not written, and are stored and counted with those that the ledger refuses.</summary>
     [Fact]
     public async Task Leads_that_the_importer_refuses_are_accounted_for_and_not_written()
     {
@@ -181,7 +181,7 @@ public abstract partial class ImportLedgerConformance
         Assert.True(stored.RowOutcomes.Span.SequenceEqual(batch.RowOutcomes.Span));
     }
 
-    /// <summary>Whole or not at all: new leads, changes, companies, counts and the place to go on from.</summary>
+    /// <summary>Whole or not at all: new leads, changes, companies, counts and the position to continue from.</summary>
     [Fact]
     public async Task A_batch_that_cannot_be_stored_leaves_nothing_and_can_be_mended()
     {
@@ -210,7 +210,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(["Les Ateliers"], await ReadCompaniesAsync());
     }
 
-    /// <summary>The import and the number tell whether a batch was stored; its first result is the answer, also to another sink.</summary>
+    /// <summary>The import and the number identify a stored batch; its first result is the answer, also to another sink.</summary>
     [Fact]
     public async Task A_batch_handed_over_twice_is_stored_once_and_gives_its_first_result()
     {
@@ -240,7 +240,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(2, (await ListAsync(ledger.ReadBatchesAsync("import-1", Cancellation))).Count);
     }
 
-    /// <summary>The answer to the commit is lost, its process dies, and another one hands the batch over again.</summary>
+    /// <summary>The answer to the commit is lost, its process dies, and another process sends the batch again.</summary>
     [Fact]
     public async Task A_batch_whose_answer_was_lost_is_handed_over_by_another_process_and_stored_once()
     {
@@ -261,7 +261,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(new(3, 2, 1, 0, 0, 0), (await FindAsync(other)).Counts);
     }
 
-    /// <summary>The number counts within one import.</summary>
+    /// <summary>Batch numbers are counted per import.</summary>
     [Fact]
     public async Task The_same_number_of_another_import_is_another_batch()
     {

@@ -6,8 +6,8 @@ using Xunit;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// What every <see cref="IImportLedger"/> promises, as tests: derive a class from it, and the runner finds them. Each test has an instance,
-/// and so a store, of its own, which is empty when the test starts. A store that can undo derives from <see cref="UndoLedgerConformance"/>,
+/// What every <see cref="IImportLedger"/> promises, as tests: derive a class from it, and the runner finds them. Each test has its own instance,
+/// and so its own store, which is empty when the test starts. A store that can undo derives from <see cref="UndoLedgerConformance"/>,
 /// which has these tests too.
 /// </summary>
 public abstract partial class ImportLedgerConformance : IAsyncLifetime
@@ -23,45 +23,45 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
     /// <returns>The sink, which is an <see cref="IImportLedger"/> and reads <see cref="Time"/>.</returns>
     protected abstract ValueTask<ILeadSink> OpenSinkAsync();
 
-    /// <summary>Changes the job position and the note of a lead past the sink, as a person does who knows nothing of imports.</summary>
+    /// <summary>Changes the job position and the note of a lead directly in the store, as a person does who knows nothing of imports.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
     /// <param name="jobPosition">The new job position; <see langword="null"/> empties it.</param>
     /// <param name="note">The new note; <see langword="null"/> empties it.</param>
     /// <returns>A task that ends when the lead is changed.</returns>
     protected abstract ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note);
 
-    /// <summary>Removes a lead past the sink.</summary>
+    /// <summary>Removes a lead directly from the store.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
-    /// <returns>A task that ends when the lead is gone.</returns>
+    /// <returns>A task that ends when the lead is removed.</returns>
     protected abstract ValueTask RemoveLeadAsync(string sellsyContactId);
 
-    /// <summary>Reads the names of all companies of the store, past the sink.</summary>
+    /// <summary>Reads the names of all companies directly from the store.</summary>
     /// <returns>The names, in any order.</returns>
     protected abstract ValueTask<IReadOnlyList<string>> ReadCompaniesAsync();
 
-    /// <summary>Puts a lead that is there into a running cadence. A store that knows no cadences leaves this out.</summary>
+    /// <summary>Puts an existing lead into a running cadence. A store without cadences need not override this.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
     /// <param name="cadence">The name of the cadence.</param>
-    /// <returns>Whether the store knows cadences; where it does not, the tests about them are skipped. By default it does not.</returns>
+    /// <returns>Whether the store supports cadences; if not, the tests about them are skipped. Default: <see langword="false"/>.</returns>
     protected virtual ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence) => ValueTask.FromResult(false);
 
-    /// <summary>Copies the whole store, as a backup does. A store that a test cannot put back leaves this out.</summary>
+    /// <summary>Copies the whole store, as a backup does. A store that a test cannot restore need not override this.</summary>
     /// <returns>
-    /// Puts the copy in the place of the store; sinks that were opened before are not used afterwards. By default <see langword="null"/>: the
-    /// tests about restored copies are skipped.
+    /// Replaces the store with the copy; sinks that were opened before are not used afterwards. Default: <see langword="null"/>, which skips
+    /// the tests about restored copies.
     /// </returns>
     protected virtual ValueTask<Func<Task>?> BackUpAsync() => ValueTask.FromResult<Func<Task>?>(null);
 
-    /// <summary>Makes every call that writes wait, as a long batch of another process does. A store that cannot be held leaves this out.</summary>
-    /// <returns>Lets the calls go on when it is disposed. By default <see langword="null"/>: the tests about waiting are skipped.</returns>
+    /// <summary>Makes every write call wait, as a long batch of another process does. A store that cannot be blocked need not override this.</summary>
+    /// <returns>Lets the calls continue when it is disposed. Default: <see langword="null"/>, which skips the tests about waiting.</returns>
     protected virtual ValueTask<IAsyncDisposable?> HoldWritesAsync() => ValueTask.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>Makes the store ready. By default nothing is done.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Takes the store away. By default nothing is done.</summary>
-    /// <returns>A task that ends when it is gone.</returns>
+    /// <summary>Removes the store. By default nothing is done.</summary>
+    /// <returns>A task that ends when the store is removed.</returns>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -89,7 +89,7 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
     /// <summary>Moves the clock to so many minutes after noon.</summary>
     private protected void At(int minute) => _time.Advance(Batches.Noon.AddMinutes(minute) - _time.GetUtcNow());
 
-    /// <summary>A copy of the store; the test is skipped where there is none.</summary>
+    /// <summary>A copy of the store; skips the test if there is none.</summary>
     private protected async Task<Func<Task>> RequireBackUpAsync()
     {
         var restore = await BackUpAsync();

@@ -3,14 +3,14 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// Faults at every call, importers at once, and the same file again and again.
+// Faults at every call, concurrent importers, and repeated imports of the same file.
 public abstract partial class ImporterConformance
 {
     private const int RowsOfFault = 14;
 
     /// <summary>
-    /// Each call of the sink is disturbed once: what is there then is what the batches before made, and calling the import again ends it with
-    /// the same leads and the same report as an import that was never disturbed.
+    /// Each call of the sink is disturbed once. The store then has exactly the batches before that call, and a second call of the import completes it
+    /// with the same leads and the same report as an undisturbed import.
     /// </summary>
     [Theory]
     [InlineData(SinkFault.Fail, false)]
@@ -29,7 +29,7 @@ public abstract partial class ImporterConformance
         };
         var undisturbed = await UndisturbedAsync(import);
 
-        // An import tells its end in any case: nobody who does not answer can be left waiting there.
+        // An import always reports its end, without cancellation, so the last call cannot hang.
         var last = fault == SinkFault.HangUntilCancelled ? undisturbed.Calls - 1 : undisturbed.Calls;
         Assert.InRange(last, 10, 100);
         for (var call = 1; call <= last; call++)
@@ -39,11 +39,11 @@ public abstract partial class ImporterConformance
             var sink = new FaultInjectingLedgerSink(await OpenSinkAsync(), call, fault) { StaysBroken = staysBroken };
             await FailAsync(import, sink);
             await AssertBetweenBatchesAsync(import, undisturbed);
-            await AssertCompletedAsync(import, undisturbed, $"{fault} at call {call}, {sink.DisturbedCall}", isTold: !(fault == SinkFault.DoThenFail && call == last));
+            await AssertCompletedAsync(import, undisturbed, $"{fault} at call {call}, {sink.DisturbedCall}", isSameReport: !(fault == SinkFault.DoThenFail && call == last));
         }
     }
 
-    /// <summary>The random cases too: whatever rows are merged, refused or repeated.</summary>
+    /// <summary>The same with random cases, with merged, refused and repeated rows.</summary>
     [Fact]
     public Task A_random_import_broken_off_anywhere_is_completed_by_calling_it_again() => HoldsAsync(async import =>
     {
@@ -53,13 +53,13 @@ public abstract partial class ImporterConformance
             await RenewStoreAsync();
             await RestoreAsync(import, undisturbed);
             await FailAsync(import, new FaultInjectingLedgerSink(await OpenSinkAsync(), call, SinkFault.DoThenFail) { StaysBroken = true });
-            await AssertCompletedAsync(import, undisturbed, $"call {call}", isTold: true);
+            await AssertCompletedAsync(import, undisturbed, $"call {call}", isSameReport: true);
         }
     });
 
     /// <summary>
-    /// An import that was broken off before its first batch, previewed again after changes, and broken off in its second: what is resumed is
-    /// what the second preview said, of every row.
+    /// An import is interrupted before its first batch, previewed again after changes, and interrupted in its second batch. The resumed import does
+    /// what the second preview said of every row.
     /// </summary>
     [Fact]
     public Task An_import_without_a_batch_that_is_previewed_again_follows_the_new_preview_to_its_end() => HoldsAsync(async import =>
@@ -135,7 +135,7 @@ public abstract partial class ImporterConformance
         Assert.Equal(leads, (await LeadsAsync()).Values.Select(LeadSnapshot.ToJson).Order(StringComparer.Ordinal));
     });
 
-    /// <summary>What an import that is not disturbed makes, and with how many calls.</summary>
+    /// <summary>The result of an undisturbed import, and its number of calls.</summary>
     private async Task<Undisturbed> UndisturbedAsync(RandomImport import)
     {
         await RenewStoreAsync();
@@ -148,7 +148,7 @@ public abstract partial class ImporterConformance
         return new(calls, before, await TextsAsync(), report.Counts, await host.TextAsync(import.File, report));
     }
 
-    /// <summary>Gives a new store the leads that are there before the case.</summary>
+    /// <summary>Fills a new store with the leads that exist before the case.</summary>
     private async Task RestoreAsync(RandomImport import, Undisturbed? undisturbed)
     {
         await using var host = await HostAsync(import);
@@ -180,7 +180,7 @@ public abstract partial class ImporterConformance
         }
     }
 
-    /// <summary>Rows before the place to go on from are written, those after it are not; the ledger tells the same.</summary>
+    /// <summary>Rows before the position to continue from are written, those after it are not; the ledger says the same.</summary>
     private async Task AssertBetweenBatchesAsync(RandomImport import, Undisturbed undisturbed)
     {
         var stopped = (await HistoryAsync()).Find(one => one.Import.FileName == import.File.Name);
@@ -194,27 +194,27 @@ public abstract partial class ImporterConformance
         }
     }
 
-    /// <summary>Calling the import again ends it.</summary>
+    /// <summary>A second call of the import completes it.</summary>
     /// <param name="import">The import.</param>
-    /// <param name="undisturbed">What is to come of it.</param>
+    /// <param name="undisturbed">The expected result.</param>
     /// <param name="disturbance">What happened before.</param>
-    /// <param name="isTold">
-    /// Whether the report is the same as well; where only the answer to the import's end was lost, the import was finished, and another one of
-    /// the same file finds every lead as it is to be.
+    /// <param name="isSameReport">
+    /// Whether the report is the same as well. If only the answer to the import's end was lost, the import was finished, and another import of
+    /// the same file finds nothing to change.
     /// </param>
-    private async Task AssertCompletedAsync(RandomImport import, Undisturbed undisturbed, string disturbance, bool isTold)
+    private async Task AssertCompletedAsync(RandomImport import, Undisturbed undisturbed, string disturbance, bool isSameReport)
     {
         await using var host = await HostAsync(import);
         var report = await host.ImportAsync(import.File, Cancellation);
-        var (leads, told) = (await TextsAsync(), await host.TextAsync(import.File, report));
+        var (leads, reported) = (await TextsAsync(), await host.TextAsync(import.File, report));
         Assert.True(undisturbed.After.AsSpan().SequenceEqual(leads), $"Other leads than those of an undisturbed import: {disturbance}.");
         var imports = (await HistoryAsync()).Where(one => one.Import.FileName == import.File.Name).ToList();
         Assert.All(imports, one => Assert.Equal(ImportState.Finished, one.State));
         Assert.Equal(undisturbed.Counts, imports[^1].Counts);
-        if (isTold)
+        if (isSameReport)
         {
             Assert.Single(imports);
-            Assert.Equal([disturbance, .. undisturbed.Report], [disturbance, .. told]);
+            Assert.Equal([disturbance, .. undisturbed.Report], [disturbance, .. reported]);
         }
         else
         {
@@ -234,7 +234,7 @@ public abstract partial class ImporterConformance
             catch (SellsyImportException exception)
                 when (exception.Code is ErrorCodes.ImportIsRunning or ErrorCodes.ImportInterrupted or ErrorCodes.ImportFinished)
             {
-                // Another one wrote since the preview, so that another preview is needed.
+                // Another import wrote since the preview, so that a new preview is needed.
                 await Task.Yield();
             }
         }

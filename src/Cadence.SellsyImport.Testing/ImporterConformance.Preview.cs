@@ -19,7 +19,7 @@ public abstract partial class ImporterConformance
         [LeadFields.Note.Name] = lead => lead.Note,
     }.ToImmutableDictionary();
 
-    /// <summary>What the preview said of every row is what the write did to the store, under every policy and every rule for repeated contacts.</summary>
+    /// <summary>The write does to the store what the preview said of every row, under every policy and every rule for repeated contacts.</summary>
     [Fact]
     public Task What_the_preview_said_is_what_the_write_did() => HoldInHalfOfThePairsAsync(async import =>
     {
@@ -56,14 +56,14 @@ public abstract partial class ImporterConformance
 
         AssertOutcomes(import, rows, report, changed);
         AssertValues(import, rows, report, before, await LeadsAsync());
-        var told = await host.TextAsync(import.File, report);
+        var reported = await host.TextAsync(import.File, report);
         foreach (var row in rows.Where(row => IsRefused(import, row, changed)))
         {
-            Assert.EndsWith(changed[row.Lead!.SellsyContactId], told[row.Number + 1], StringComparison.Ordinal);
+            Assert.EndsWith(changed[row.Lead!.SellsyContactId], reported[row.Number + 1], StringComparison.Ordinal);
         }
     });
 
-    /// <summary>Changes leads that are there, and creates some that are not.</summary>
+    /// <summary>Changes existing leads, and creates some new ones.</summary>
     /// <returns>For each contact the code with which its rows are to be refused.</returns>
     private async Task<Dictionary<string, string>> ChangeSomeAsync(RandomImport import)
     {
@@ -102,7 +102,7 @@ public abstract partial class ImporterConformance
         Assert.Equal(report.Plan.Rows, rows.Count);
         Assert.True(report.Counts.IsBalanced);
 
-        // Rows that are merged share what becomes of their lead; the first of them shows the changes.
+        // Merged rows share the outcome of their lead; the first of them shows the changes.
         var updated = rows.Where(row => row.CanBeUpdated).Select(row => row.Lead!.SellsyContactId).ToHashSet(StringComparer.Ordinal);
         var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
@@ -125,7 +125,7 @@ public abstract partial class ImporterConformance
         }
     }
 
-    /// <summary>Leads have the values that the preview showed; those of no row, and of no row that was written, are as they were.</summary>
+    /// <summary>Leads have the values that the preview showed; leads without a written row are unchanged.</summary>
     private static void AssertValues(
         RandomImport import,
         List<PreviewRow> rows,

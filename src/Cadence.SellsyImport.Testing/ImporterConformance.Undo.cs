@@ -3,10 +3,10 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// An import that is undone leaves the store before it, plus what people did since.
+// An undone import leaves the store as it was before, plus the changes that people made since.
 public abstract partial class ImporterConformance
 {
-    /// <summary>Import, then random edits, then undo: the store before, plus the edits, each kept one named.</summary>
+    /// <summary>Import, then random edits, then undo: gives the earlier store plus the edits, and the undo names each kept one.</summary>
     [Fact]
     public Task Undoing_leaves_the_store_before_and_the_edits_since_each_named() => HoldsAsync(async import =>
     {
@@ -31,7 +31,7 @@ public abstract partial class ImporterConformance
         Assert.Equal(ImportState.Undone, (await HistoryAsync())[0].State);
     });
 
-    /// <summary>An undo that is disturbed at any call ends, called again, as one that was not.</summary>
+    /// <summary>An undo that is disturbed at any call, and called again, ends like an undisturbed one.</summary>
     [Fact]
     public Task An_undo_broken_off_anywhere_is_completed_by_calling_it_again() => HoldsAsync(async import =>
     {
@@ -59,7 +59,7 @@ public abstract partial class ImporterConformance
         Assert.Empty(report.Exceptions);
     });
 
-    /// <summary>Undone and imported again, and that undone too: the store before.</summary>
+    /// <summary>Undo, import again, and undo again: gives the earlier store.</summary>
     [Fact]
     public Task An_import_can_be_undone_and_made_again() => HoldsAsync(async import =>
     {
@@ -130,7 +130,7 @@ public abstract partial class ImporterConformance
         }
     }
 
-    /// <summary>How a lead is to stand after the undo, as a text; none where it is to be gone.</summary>
+    /// <summary>The expected lead after the undo, as a text; null if it must be removed.</summary>
     private static string? Undone(LeadVersion? before, LeadVersion? after, LeadVersion? current)
     {
         if (current is null || (before is null && current.Version == after!.Version))
@@ -154,7 +154,7 @@ public abstract partial class ImporterConformance
 
     private static string? Restored(string? before, string? after, string? current) => current == after ? before : current;
 
-    /// <summary>What of a lead is to be named: each field that is kept, a lead that is kept whole, and one that was gone.</summary>
+    /// <summary>What the undo must report of a lead: each field that is kept, a lead that is kept whole, and one that was already removed.</summary>
     private static IEnumerable<string> Named(string id, LeadVersion? before, LeadVersion? after, LeadVersion? current)
     {
         if (after is null || before?.Version == after.Version)

@@ -16,7 +16,7 @@ public abstract partial class ImporterConformance : IAsyncLifetime
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // What reads the newest store between the steps of a case; the imports open sinks of their own.
+    // Reads the newest store between the steps of a case; the imports open their own sinks.
     private IUndoLedger? _ledger;
 
     /// <summary>How many random cases each test about them runs, each in a store of its own.</summary>
@@ -24,13 +24,13 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     protected virtual int Cases => 25;
 
     /// <summary>
-    /// How many random pairs of file and store there are in which the write is compared with the preview; every second one has changes in
-    /// between. Each has a store of its own.
+    /// How many random pairs of file and store compare the write with the preview; every second one has changes in
+    /// between. Each has its own store.
     /// </summary>
     /// <value>2 or more. Default: 50.</value>
     protected virtual int Pairs => 50;
 
-    /// <summary>Makes a new, empty store. Called several times within one test; what was made before is not used any more.</summary>
+    /// <summary>Makes a new, empty store. Called several times within one test; earlier stores are not used any more.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
     protected abstract ValueTask NewStoreAsync();
 
@@ -38,34 +38,34 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     /// <returns>The sink, which is an <see cref="IUndoLedger"/>.</returns>
     protected abstract ValueTask<ILeadSink> OpenSinkAsync();
 
-    /// <summary>Changes the job position and the note of a lead past the sink, as a person does who knows nothing of imports.</summary>
+    /// <summary>Changes the job position and the note of a lead directly in the store, as a person does who knows nothing of imports.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
     /// <param name="jobPosition">The new job position; <see langword="null"/> empties it.</param>
     /// <param name="note">The new note; <see langword="null"/> empties it.</param>
     /// <returns>A task that ends when the lead is changed.</returns>
     protected abstract ValueTask EditLeadAsync(string sellsyContactId, string? jobPosition, string? note);
 
-    /// <summary>Removes a lead past the sink.</summary>
+    /// <summary>Removes a lead directly from the store.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
-    /// <returns>A task that ends when the lead is gone.</returns>
+    /// <returns>A task that ends when the lead is removed.</returns>
     protected abstract ValueTask RemoveLeadAsync(string sellsyContactId);
 
-    /// <summary>Makes what all tests share ready. By default nothing is done.</summary>
+    /// <summary>Prepares what all tests share. By default nothing is done.</summary>
     /// <returns>A task that ends when it is ready.</returns>
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Takes the newest store away. By default nothing is done.</summary>
-    /// <returns>A task that ends when it is gone.</returns>
+    /// <summary>Removes the newest store. By default nothing is done.</summary>
+    /// <returns>A task that ends when it is removed.</returns>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Runs random cases, each over a new store that has the leads before the case; a failure tells its seed.</summary>
+    /// <summary>Runs random cases, each over a new store that has the leads before the case; a failure prints its seed.</summary>
     private Task HoldsAsync(Func<RandomImport, Task> test) => HoldAsync(Setting("CADENCE_CASES") ?? Cases, test);
 
-    /// <summary>Runs the half of the pairs that has changes between preview and write, or the half that has none.</summary>
+    /// <summary>Runs the pairs with changes between preview and write, or the pairs without.</summary>
     private Task HoldInHalfOfThePairsAsync(Func<RandomImport, Task> test) => HoldAsync((Setting("CADENCE_PAIRS") ?? Pairs) / 2, test);
 
     private async Task HoldAsync(int cases, Func<RandomImport, Task> test)
@@ -92,7 +92,7 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     private static int? Setting(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Makes a new store with the leads that are there before a case, some of them edited.</summary>
+    /// <summary>Makes a new store with the leads that exist before a case, some of them edited.</summary>
     private async Task FillAsync(RandomImport import)
     {
         await RenewStoreAsync();

@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// A store in memory that keeps the whole contract of <see cref="ILeadSink"/>: a batch is added whole or not at all, and one that is
-/// handed over twice is stored once. Thread-safe.
+/// A store in memory that implements the whole contract of <see cref="ILeadSink"/>: a batch is added whole or not at all, and one that is
+/// sent twice is stored once. Thread-safe.
 /// </summary>
 public sealed class InMemoryLeadSink : ILeadSink
 {
@@ -15,7 +15,7 @@ public sealed class InMemoryLeadSink : ILeadSink
     private ImmutableList<LeadEntry> _leads = [];
 
     /// <summary>Creates the store.</summary>
-    /// <param name="existing">The contacts that are in it already.</param>
+    /// <param name="existing">The contacts that it has from the start.</param>
     public InMemoryLeadSink(params IEnumerable<ExistingLead> existing)
     {
         foreach (var lead in existing)
@@ -36,7 +36,7 @@ public sealed class InMemoryLeadSink : ILeadSink
         }
     }
 
-    /// <summary>How many batches were stored; one that was handed over twice counts once.</summary>
+    /// <summary>How many batches were stored; one that was sent twice counts once.</summary>
     public int Batches
     {
         get
@@ -48,8 +48,8 @@ public sealed class InMemoryLeadSink : ILeadSink
         }
     }
 
-    /// <summary>Puts a contact into the store beside any import, as where it appears between preview and write.</summary>
-    /// <param name="lead">The contact; one that is there already is replaced.</param>
+    /// <summary>Adds a contact to the store without an import, as when it appears between preview and write.</summary>
+    /// <param name="lead">The contact; an existing one is replaced.</param>
     public void AddExisting(ExistingLead lead)
     {
         ArgumentNullException.ThrowIfNull(lead);

@@ -6,8 +6,8 @@ using Cadence.SellsyImport.Testing.Memory;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// A store in memory that keeps the whole contract of <see cref="ILeadSink"/>, <see cref="IImportLedger"/> and <see cref="IUndoLedger"/>: the
-/// reference for a store of one's own. A test can also act past it, as a person does who knows nothing of imports. Thread-safe.
+/// A store in memory that implements the whole contract of <see cref="ILeadSink"/>, <see cref="IImportLedger"/> and <see cref="IUndoLedger"/>: the
+/// reference for other implementations. A test can also change it directly, as a person does who knows nothing of imports. Thread-safe.
 /// </summary>
 public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
 {
@@ -21,7 +21,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
 
     private delegate (MemoryState State, T Result) Change<T>(MemoryState state);
 
-    /// <summary>The leads that are there, in the order in which they were created.</summary>
+    /// <summary>The stored leads, in the order in which they were created.</summary>
     public IReadOnlyList<LeadVersion> Leads
     {
         get
@@ -31,10 +31,10 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         }
     }
 
-    /// <summary>The companies that are there, in no order.</summary>
+    /// <summary>The stored companies, in no order.</summary>
     public IReadOnlyList<LeadCompany> Companies => [.. State.Companies.Values.Select(company => company.Values)];
 
-    /// <summary>How many batches were stored, undone ones included; one that was handed over twice counts once.</summary>
+    /// <summary>How many batches were stored, undone ones included; one that was sent twice counts once.</summary>
     public int Batches
     {
         get
@@ -55,8 +55,8 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         }
     }
 
-    /// <summary>Remembers the whole store as it stands, as a backup does.</summary>
-    /// <returns>Puts the store back to that state; it may be called several times.</returns>
+    /// <summary>Copies the whole store, as a backup does.</summary>
+    /// <returns>An action that restores that state; it may be called several times.</returns>
     public Action BackUp()
     {
         var copy = State;
@@ -69,10 +69,10 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         };
     }
 
-    /// <summary>Puts a lead into the store beside any import.</summary>
+    /// <summary>Adds a lead to the store without an import.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="owner">The user who will have it.</param>
-    /// <exception cref="ArgumentException">Its contact is there already.</exception>
+    /// <exception cref="ArgumentException">The store has this contact already.</exception>
     public void PutLead(Lead lead, CadenceUser owner)
     {
         ArgumentNullException.ThrowIfNull(lead);
@@ -101,7 +101,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     /// <exception cref="KeyNotFoundException">The lead is not there.</exception>
     public void RemoveLead(string sellsyContactId) => Alter(transaction => transaction.Remove(Find(transaction, sellsyContactId)));
 
-    /// <summary>Puts a lead into a running cadence; its version stays.</summary>
+    /// <summary>Puts a lead into a running cadence; its version does not change.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
     /// <param name="cadence">The name of the cadence.</param>
     /// <exception cref="KeyNotFoundException">The lead is not there.</exception>
@@ -114,10 +114,10 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         }
     }
 
-    /// <summary>Changes a company as a person does. Leads whose company was told as it was there follow.</summary>
-    /// <param name="name">Its name as it stands.</param>
+    /// <summary>Changes a company as a person does. The change also applies to leads whose incoming company had the stored values.</summary>
+    /// <param name="name">Its present name.</param>
     /// <param name="edit">Makes the new values of the old ones.</param>
-    /// <exception cref="InvalidOperationException">Not one company has this name.</exception>
+    /// <exception cref="InvalidOperationException">Not exactly one company has this name.</exception>
     public void EditCompany(string name, Func<LeadCompany, LeadCompany> edit)
     {
         ArgumentNullException.ThrowIfNull(edit);
@@ -167,7 +167,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is no end.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is not an end state.</exception>
     public async ValueTask EndAsync(
         string importId,
         string leaseToken,

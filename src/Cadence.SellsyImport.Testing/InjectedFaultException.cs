@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Testing;
 
-/// <summary>What <see cref="FaultInjectingLeadSink"/> and <see cref="FaultInjectingStream"/> throw where a test told them to fail.</summary>
+/// <summary>What <see cref="FaultInjectingLeadSink"/> and <see cref="FaultInjectingStream"/> throw at the call or byte that a test chose.</summary>
 public sealed class InjectedFaultException : IOException
 {
     /// <summary>Creates the exception.</summary>

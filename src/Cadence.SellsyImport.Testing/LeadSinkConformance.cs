@@ -6,8 +6,8 @@ using Xunit;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// What every <see cref="ILeadSink"/> promises, as tests: derive a class from it, and the runner finds them. Each test has an instance, and
-/// so a store, of its own, which is empty when the test starts.
+/// What every <see cref="ILeadSink"/> promises, as tests: derive a class from it, and the runner finds them. Each test has its own instance, and
+/// so its own store, which is empty when the test starts.
 /// </summary>
 public abstract class LeadSinkConformance : IAsyncLifetime
 {
@@ -17,22 +17,22 @@ public abstract class LeadSinkConformance : IAsyncLifetime
     /// <returns>The sink.</returns>
     protected abstract ValueTask<ILeadSink> OpenSinkAsync();
 
-    /// <summary>Reads all leads of the store, past the sink.</summary>
+    /// <summary>Reads all leads directly from the store.</summary>
     /// <returns>The leads, in any order.</returns>
     protected abstract ValueTask<IReadOnlyList<StoredLead>> ReadLeadsAsync();
 
-    /// <summary>Puts a lead that is there into a running cadence. A store that knows no cadences leaves this out.</summary>
+    /// <summary>Puts an existing lead into a running cadence. A store without cadences need not override this.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
     /// <param name="cadence">The name of the cadence.</param>
-    /// <returns>Whether the store knows cadences; where it does not, the test about them is skipped. By default it does not.</returns>
+    /// <returns>Whether the store supports cadences; if not, the test about them is skipped. Default: <see langword="false"/>.</returns>
     protected virtual ValueTask<bool> StartCadenceAsync(string sellsyContactId, string cadence) => ValueTask.FromResult(false);
 
     /// <summary>Makes the store ready. By default nothing is done.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Takes the store away. By default nothing is done.</summary>
-    /// <returns>A task that ends when it is gone.</returns>
+    /// <summary>Removes the store. By default nothing is done.</summary>
+    /// <returns>A task that ends when the store is removed.</returns>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -49,7 +49,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Empty(await ReadLeadsAsync());
     }
 
-    /// <summary>Contacts are found by their whole id, which is a text and no number.</summary>
+    /// <summary>Contacts are found by their whole id, which is a text, not a number.</summary>
     [Fact]
     public async Task Contacts_that_are_there_are_found_and_absent_ones_are_left_out()
     {
@@ -63,7 +63,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Empty(await sink.FindExistingAsync([], Cancellation));
     }
 
-    /// <summary>The cadences that run for a lead come with it.</summary>
+    /// <summary>Reading a lead returns its running cadences.</summary>
     [Fact]
     public async Task The_running_cadences_of_a_lead_come_with_it()
     {
@@ -95,7 +95,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
             outcomes);
     }
 
-    /// <summary>A contact that is there keeps every value, owner and company it has.</summary>
+    /// <summary>An existing contact keeps all its values, its owner and its company.</summary>
     [Fact]
     public async Task A_contact_that_is_there_already_is_left_as_it_is()
     {
@@ -121,7 +121,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Empty(await sink.AddAsync(Batches.Of(1, Array.Empty<string>()), Cancellation));
     }
 
-    /// <summary>Whole or not at all; and once its fault is mended, the batch is stored under the same number.</summary>
+    /// <summary>A batch is stored whole or not at all; once its fault is corrected, it is stored under the same number.</summary>
     [Fact]
     public async Task A_batch_that_cannot_be_stored_leaves_nothing_and_can_be_mended()
     {
@@ -139,7 +139,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Equal(["Les Ateliers", null, "Les Ateliers"], (await LeadsByIdAsync()).Select(lead => lead.CompanyName));
     }
 
-    /// <summary>The import and the number tell whether a batch was stored; its first result is the answer, also to another sink.</summary>
+    /// <summary>The import and the number identify a stored batch; its first result is the answer, also to another sink.</summary>
     [Fact]
     public async Task A_batch_handed_over_twice_is_stored_once_and_gives_its_first_result()
     {
@@ -155,7 +155,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Equal(["1", "2"], (await LeadsByIdAsync()).Select(lead => lead.SellsyContactId));
     }
 
-    /// <summary>The number counts within one import.</summary>
+    /// <summary>Batch numbers are counted per import.</summary>
     [Fact]
     public async Task The_same_number_of_another_import_is_another_batch()
     {
@@ -168,7 +168,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Equal(2, (await ReadLeadsAsync()).Count);
     }
 
-    /// <summary>The answer to the commit is lost; the batch is handed over again, as by a process that starts anew.</summary>
+    /// <summary>The answer to the commit is lost; the batch is sent again, as by a restarted process.</summary>
     [Fact]
     public async Task A_batch_whose_answer_was_lost_is_handed_over_again_and_stored_once()
     {
@@ -181,7 +181,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Equal(3, (await ReadLeadsAsync()).Count);
     }
 
-    /// <summary>Cancellation is told as such, and nothing is stored.</summary>
+    /// <summary>Cancellation is reported as such, and nothing is stored.</summary>
     [Fact]
     public async Task A_call_cancelled_before_it_starts_stores_nothing()
     {
@@ -195,7 +195,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Empty(await ReadLeadsAsync());
     }
 
-    /// <summary>Cancelled while it runs, a batch is stored whole and told so, or it is not stored at all.</summary>
+    /// <summary>Cancelled while it runs, a batch is stored whole and reported as stored, or is not stored at all.</summary>
     [Fact]
     public async Task A_batch_cancelled_in_its_midst_is_stored_whole_or_not_at_all()
     {
@@ -206,7 +206,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
             var batch = Batches.Numbered(number, first: number * Leads, count: Leads);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var adding = Task.Run(async () => await sink.AddAsync(batch, stopping.Token), Cancellation);
-            await Turns.TakeAsync(number);
+            await Scheduling.YieldAsync(number);
             await stopping.CancelAsync();
 
             var isStored = await IsDoneAsync(adding);
@@ -233,7 +233,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
                 var count = 0;
                 for (var number = 1; number <= BatchCount; number++)
                 {
-                    // The second writer goes the other way, so that the two meet in the middle.
+                    // The second writer uses the reverse order, so that the two meet in the middle.
                     var place = writer == 0 ? number : BatchCount + 1 - number;
                     var batch = Batches.Numbered(number, first: place * Leads, count: Leads) with { Import = Batches.Import(writer + 1) };
                     count += (await sink.AddAsync(batch, Cancellation)).Count(outcome => outcome == LeadEntryOutcome.Added);
@@ -250,7 +250,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.All(leads, lead => Assert.Equal(Batches.CompanyOf(lead.SellsyContactId), lead.CompanyName));
     }
 
-    /// <summary>The same batch by two processes at once, as where one took the other for dead.</summary>
+    /// <summary>The same batch by two processes at once, as when one considers the other dead.</summary>
     [Fact]
     public async Task One_batch_handed_over_by_several_at_once_is_stored_once()
     {
@@ -287,7 +287,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         }
     }
 
-    /// <summary>An identity is any text, compared as it is: neither case nor accents nor blanks make two ids one.</summary>
+    /// <summary>An identity is any text, compared exactly: ids that differ only in case, accents or blanks are different.</summary>
     [Fact]
     public async Task An_identity_is_compared_as_it_is()
     {
@@ -299,7 +299,7 @@ public abstract class LeadSinkConformance : IAsyncLifetime
         Assert.Equal(ids.Order(StringComparer.Ordinal), Ids(await sink.FindExistingAsync([.. ids, "á", " 1"], Cancellation)));
     }
 
-    /// <summary>Ten thousand leads in five batches, then asked for by thousands.</summary>
+    /// <summary>Ten thousand leads in five batches, then looked up by thousands.</summary>
     [Fact]
     public async Task Ten_thousand_leads_are_stored_and_found()
     {

@@ -33,7 +33,7 @@ public abstract class OwnerResolverConformance
         Assert.Equal([Noe, null, Aline, null], answers.Select(answer => answer.User));
     }
 
-    /// <summary>A user is told where one was found, and nowhere else.</summary>
+    /// <summary>A resolution has a user if exactly one was found, and otherwise none.</summary>
     [Fact]
     public async Task A_user_is_told_where_exactly_one_was_found_and_nowhere_else()
     {
@@ -44,7 +44,7 @@ public abstract class OwnerResolverConformance
         Assert.All(answers, answer => Assert.False(answer.Candidates.IsDefault));
     }
 
-    /// <summary>Never a guess: neither one of two, nor part of a name, nor one that is only alike.</summary>
+    /// <summary>No guesses: not one of two users, not part of a name, not a similar name.</summary>
     /// <param name="name">The name as a file might have it.</param>
     [Theory]
     [InlineData("Paul Martin")]
@@ -63,7 +63,7 @@ public abstract class OwnerResolverConformance
         Assert.Null(answer.User);
     }
 
-    /// <summary>Who bears an ambiguous name is told, so that a person can decide.</summary>
+    /// <summary>The users with an ambiguous name are listed, so that a person can decide.</summary>
     [Fact]
     public async Task The_users_of_an_ambiguous_name_are_the_candidates()
     {
@@ -73,7 +73,7 @@ public abstract class OwnerResolverConformance
         Assert.Equal(["u-3", "u-4"], answer.Candidates.Select(user => user.Id).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What a person decided counts; a user who is gone is not replaced by another.</summary>
+    /// <summary>A person's decision counts; a user who was removed is not replaced by another.</summary>
     [Fact]
     public async Task A_decision_counts_and_one_for_a_user_who_is_gone_finds_nobody()
     {
@@ -85,7 +85,7 @@ public abstract class OwnerResolverConformance
         Assert.Equal(OwnerResolutionKind.DecisionStale, answers[2].Kind);
     }
 
-    /// <summary>Where there is nobody, nobody is found; where nothing is asked, nothing is answered.</summary>
+    /// <summary>Without users, no user is found; without questions, there are no answers.</summary>
     [Fact]
     public async Task No_users_find_nobody_and_no_question_has_no_answer()
     {

@@ -7,10 +7,10 @@ using Xunit;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// People's data stays put, as tests: ten thousand marked values go through each import, of those that succeed and of those that fail or hang
-/// at every call of the sink, and none is found in an exception, its data, a log, a metric, a trace, or what the library's types say of
-/// themselves. Derive a class from it for a sink, and add tests for faults that only this store has, made of <see cref="ImportAsync"/> and
-/// <see cref="AssertNothingLeaked"/>; each test has a store of its own, which is empty when the test starts.
+/// Proves that people's data does not leak: ten thousand marked values go through imports that succeed, and through imports that fail or hang
+/// at every call of the sink. None is found in an exception, its data, a log, a metric, a trace, or the text of the library's own
+/// objects. Derive a class from it for a sink, and add tests for faults that only this store has, with <see cref="ImportAsync"/> and
+/// <see cref="AssertNothingLeaked"/>. Each test has its own store, which is empty when the test starts.
 /// </summary>
 public abstract class PrivacyConformance : IAsyncLifetime
 {
@@ -28,8 +28,8 @@ public abstract class PrivacyConformance : IAsyncLifetime
     /// <returns>A task that ends when the store is ready.</returns>
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Takes the store away. By default nothing is done.</summary>
-    /// <returns>A task that ends when it is gone.</returns>
+    /// <summary>Removes the store. By default nothing is done.</summary>
+    /// <returns>A task that ends when the store is removed.</returns>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -81,7 +81,7 @@ public abstract class PrivacyConformance : IAsyncLifetime
             using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var sink = new FaultInjectingLedgerSink(await OpenSinkAsync(), ++calls, SinkFault.HangUntilCancelled)
             {
-                // The end of an import is told whatever happens and does not hang: the cancellation is noticed after it.
+                // The end of an import is always reported and does not hang: the cancellation is noticed after it.
                 OnCall = call => CancelAt(call, calls, cancelling),
             };
             isThrough = await ImportAsync(sink, cancelling: cancelling);
@@ -119,12 +119,12 @@ public abstract class PrivacyConformance : IAsyncLifetime
         watch.AssertNothingLeaked(atLeastExceptions: 5);
     }
 
-    /// <summary>Imports the marked export over a sink, undoes the import, and watches: whatever it fails with is looked at and not thrown.</summary>
+    /// <summary>Imports the marked export over a sink, undoes the import, and watches: any failure is examined and not thrown.</summary>
     /// <param name="sink">The sink.</param>
     /// <param name="time">The clock of the import; by default the machine's.</param>
     /// <param name="isUndone">Whether the import is undone at once; it is by default.</param>
-    /// <param name="cancelling">Cancels the import, which is looked at like a failure; by default only the test does.</param>
-    /// <returns>Whether it got through.</returns>
+    /// <param name="cancelling">Cancels the import, which is examined like a failure; by default only the test itself cancels it.</param>
+    /// <returns>Whether the import succeeded.</returns>
     protected async Task<bool> ImportAsync(ILeadSink sink, TimeProvider? time = null, bool isUndone = true, CancellationTokenSource? cancelling = null)
     {
         var cancellation = cancelling?.Token ?? Cancellation;
@@ -156,8 +156,8 @@ public abstract class PrivacyConformance : IAsyncLifetime
         return isThrough;
     }
 
-    /// <summary>Fails where a value of a person was found, or where fewer imports failed than the test brought about.</summary>
-    /// <param name="atLeastExceptions">How many exceptions have to have been looked at.</param>
+    /// <summary>Fails if a value of a person was found, or if fewer imports failed than the test caused.</summary>
+    /// <param name="atLeastExceptions">The least number of exceptions that must have been examined.</param>
     protected void AssertNothingLeaked(int atLeastExceptions) => _watch.AssertNothingLeaked(atLeastExceptions);
 
     private static void CancelAt(SinkCall call, int number, CancellationTokenSource cancelling)

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Owners;
 
 namespace Cadence.SellsyImport.Testing;
 
-/// <summary>Passes every question on to another resolver and remembers it, to show that each owner is asked for once. Thread-safe.</summary>
+/// <summary>Passes every question on to another resolver and records it, to show that each owner is asked for once. Thread-safe.</summary>
 /// <param name="inner">The resolver that answers.</param>
 public sealed class RecordingOwnerResolver(IOwnerResolver inner) : IOwnerResolver
 {

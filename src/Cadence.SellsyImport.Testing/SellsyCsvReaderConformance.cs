@@ -18,7 +18,7 @@ public abstract class SellsyCsvReaderConformance
     /// <returns>The reader.</returns>
     protected abstract ISellsyCsvReader CreateReader();
 
-    /// <summary>Headings and cells stand as they were written, row by row.</summary>
+    /// <summary>Headings and cells are read as they were written, row by row.</summary>
     [Fact]
     public async Task The_columns_and_the_rows_are_those_of_the_file_in_its_order()
     {
@@ -31,7 +31,7 @@ public abstract class SellsyCsvReaderConformance
         Assert.Equal(Name, export.Name);
     }
 
-    /// <summary>A separator, a quote or a line break inside quotes is text, and the row tells its lines.</summary>
+    /// <summary>A separator, a quote or a line break inside quotes is text, and the row states its lines.</summary>
     [Fact]
     public async Task What_stands_in_quotes_is_text()
     {
@@ -71,7 +71,7 @@ public abstract class SellsyCsvReaderConformance
         Assert.Equal(0, bare.Columns.Count);
     }
 
-    /// <summary>One reading after the other gives the same rows, also after one that was broken off.</summary>
+    /// <summary>Repeated readings give the same rows, also after one that was stopped early.</summary>
     [Fact]
     public async Task The_rows_can_be_read_again()
     {
@@ -91,7 +91,7 @@ public abstract class SellsyCsvReaderConformance
         Assert.Equal(first, (await Rows.ReadAsync(export, columns)).ConvertAll(Rows.Text));
     }
 
-    /// <summary>Every row tells a place, from which the rows can be read without those before it.</summary>
+    /// <summary>Every row has a position, from which the rows can be read without those before it.</summary>
     [Fact]
     public async Task The_rows_can_be_read_from_the_place_of_any_of_them()
     {
@@ -144,7 +144,7 @@ public abstract class SellsyCsvReaderConformance
         Assert.Equal((await Rows.ReadAsync(plain, Rows.AllColumns(plain))).ConvertAll(Rows.Values), texts);
     }
 
-    /// <summary>The stream is the caller's: it is read from where it stands, and left open.</summary>
+    /// <summary>The stream belongs to the caller: it is read from its current position, and left open.</summary>
     [Fact]
     public async Task The_stream_stays_the_callers()
     {
@@ -170,7 +170,7 @@ public abstract class SellsyCsvReaderConformance
         Assert.Equal(rows.Take(export.Sample.Length).Select(Rows.Text), export.Sample.Select(Rows.Text));
     }
 
-    /// <summary>A row may be kept when the export is gone.</summary>
+    /// <summary>A row may be kept after the export is disposed.</summary>
     [Fact]
     public async Task Rows_are_safe_to_keep()
     {
@@ -186,7 +186,7 @@ public abstract class SellsyCsvReaderConformance
         Assert.Equal(texts, rows.ConvertAll(Rows.Text));
     }
 
-    /// <summary>A file that cannot be read is the one exception of the library.</summary>
+    /// <summary>A file that cannot be read causes the library's one exception.</summary>
     /// <param name="text">The text of the file.</param>
     [Theory]
     [InlineData("")]
@@ -195,7 +195,7 @@ public abstract class SellsyCsvReaderConformance
     public async Task A_file_that_is_no_export_is_told(string text) =>
         await Assert.ThrowsAsync<SellsyImportException>(() => OpenAsync(text));
 
-    /// <summary>A stream that breaks is told as a file that cannot be read to its end.</summary>
+    /// <summary>A stream that fails is reported as a file that cannot be read to its end.</summary>
     [Fact]
     public async Task A_stream_that_breaks_is_told()
     {
@@ -209,7 +209,7 @@ public abstract class SellsyCsvReaderConformance
         });
     }
 
-    /// <summary>Cancellation is told as such.</summary>
+    /// <summary>Cancellation is reported as such.</summary>
     [Fact]
     public async Task Reading_can_be_cancelled()
     {

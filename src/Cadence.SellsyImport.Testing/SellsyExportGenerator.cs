@@ -14,7 +14,7 @@ public sealed class SellsyExportGenerator
     private readonly Lazy<ImmutableArray<CadenceUser>> _users;
 
     /// <summary>Creates a generator.</summary>
-    /// <param name="options">What the export looks like; the defaults where none are given.</param>
+    /// <param name="options">What the export looks like; the defaults if none are given.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public SellsyExportGenerator(SellsyExportOptions? options = null)
     {
@@ -61,7 +61,7 @@ public sealed class SellsyExportGenerator
     /// <summary>Writes the export.</summary>
     /// <param name="destination">Where it is written, from the current position; it stays open and is not flushed.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
-    /// <returns>A task that ends when the last byte was handed over.</returns>
+    /// <returns>A task that ends when the last byte was passed to the stream.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task WriteAsync(Stream destination, CancellationToken cancellationToken = default)
     {
@@ -119,7 +119,7 @@ public sealed class SellsyExportGenerator
             var cell = contacts.Cell(row, Columns[index]);
             if (damage != DamageKind.None)
             {
-                // Damage to a row of several lines would spread to rows of its own.
+                // Damage to a row of several lines would split it into further rows.
                 cell = cell.ToString().Replace('\n', ' ');
             }
 

@@ -18,7 +18,7 @@ public sealed record SellsyExportOptions
     public long Rows { get; init; } = 1_000;
 
     /// <summary>The style of the headings.</summary>
-    /// <value><see cref="HeadingFamily.ImportTemplate"/>, <see cref="HeadingFamily.FrenchList"/> or <see cref="HeadingFamily.EnglishList"/>. Default: B, which has an owner.</value>
+    /// <value><see cref="HeadingFamily.ImportTemplate"/>, <see cref="HeadingFamily.FrenchList"/> or <see cref="HeadingFamily.EnglishList"/>. Default: <see cref="HeadingFamily.FrenchList"/>, which has an owner.</value>
     public HeadingFamily Family { get; init; } = HeadingFamily.FrenchList;
 
     /// <summary>The columns, in the order in which they are written.</summary>

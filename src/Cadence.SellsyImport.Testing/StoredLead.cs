@@ -5,10 +5,10 @@ namespace Cadence.SellsyImport.Testing;
 /// <param name="FirstName">The first name.</param>
 /// <param name="Note">The note.</param>
 /// <param name="OwnerId">The id of the user who has it.</param>
-/// <param name="CompanyName">The name of its company; none for a lead without one.</param>
+/// <param name="CompanyName">The name of its company; null for a lead without one.</param>
 public sealed record StoredLead(string SellsyContactId, string? FirstName, string? Note, string OwnerId, string? CompanyName)
 {
-    /// <summary>Tells nothing of the person.</summary>
+    /// <summary>Returns a text without any value of the person.</summary>
     /// <returns>A text without any value of the lead.</returns>
     public override string ToString() => nameof(StoredLead);
 }

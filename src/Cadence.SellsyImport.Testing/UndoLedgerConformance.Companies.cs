@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Testing;
 // Companies that several imports have in common.
 public abstract partial class UndoLedgerConformance
 {
-    /// <summary>Companies that two imports share go with the import that is undone last, whichever that is and however often it is interrupted.</summary>
+    /// <summary>Companies that two imports share are removed with the import that is undone last, whichever that is and however often it is interrupted.</summary>
     /// <param name="order">The imports in the order in which they are undone.</param>
     /// <param name="isInterrupted">Whether another process takes the undo over after every call.</param>
     [Theory]
@@ -36,7 +36,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(7, removed);
     }
 
-    /// <summary>A company of an undone import stays for the lead of a person, and while somebody edited it; one of an import that is not undone too.</summary>
+    /// <summary>A company of an undone import stays if a lead of a person uses it or somebody edited it. So does one of an import that is not undone.</summary>
     [Fact]
     public async Task Companies_of_undone_imports_stay_where_a_lead_uses_them_or_somebody_edited_them()
     {
@@ -53,7 +53,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["Edited", "Of an import that stays", "Used"], (await ReadCompaniesAsync()).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A company that was removed, and is created anew for a lead that gets it back, goes where that lead gives it back in its turn.</summary>
+    /// <summary>A company that was removed and is created again for a restored lead is removed again once that lead no longer uses it.</summary>
     [Fact]
     public async Task A_company_that_an_undo_created_anew_is_removed_by_the_undo_that_frees_it()
     {
@@ -77,7 +77,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["First"], await ReadCompaniesAsync());
     }
 
-    /// <summary>Undoes an import by processes each of which makes one call that changes something, makes it twice, and ends.</summary>
+    /// <summary>Undoes an import with several processes. Each makes one call that changes something, makes it twice, and ends.</summary>
     private async Task<UndoneCompanies> UndoByManyAsync(int number)
     {
         var import = LedgerBatches.Import(number).ImportId;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// What becomes of leads: created, changed, edited, vanished, changed again by a later import.
+// Undoing leads: created, changed, edited, vanished, changed again by a later import.
 public abstract partial class UndoLedgerConformance
 {
     /// <summary>Leads that an import created are removed, those of others stay.</summary>
@@ -22,7 +22,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["3: 3 Removed []", "1: 1 Removed []", "2: 2 Removed []"], await UndoneAsync(ledger));
     }
 
-    /// <summary>Leads that an import changed have every old value and their old owner again.</summary>
+    /// <summary>Leads that an import changed get every old value and their old owner back.</summary>
     [Fact]
     public async Task Changed_leads_are_restored_in_every_field()
     {
@@ -42,7 +42,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["Étigny & Fils"], await ReadCompaniesAsync());
     }
 
-    /// <summary>Odd texts survive being kept as old values.</summary>
+    /// <summary>Odd texts are kept exactly when stored as old values.</summary>
     [Fact]
     public async Task Every_old_text_comes_back_as_it_was()
     {
@@ -60,7 +60,7 @@ public abstract partial class UndoLedgerConformance
         Assert.All(leads, lead => Assert.Equal(FullLeads.Text(lead, Batches.Owner), FullLeads.Text(after[lead.SellsyContactId])));
     }
 
-    /// <summary>A batch that can be undone tells what it did and how the leads stand, by their rows; the newest batch is the first.</summary>
+    /// <summary>A batch to undo lists what it did and the present leads, by their rows; the newest batch comes first.</summary>
     [Fact]
     public async Task A_batch_to_be_undone_tells_what_it_did()
     {
@@ -103,7 +103,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(1, (await ledger.ReadUndoableAsync("import-2", Cancellation))?.Number);
     }
 
-    /// <summary>What a person touched since is told, and stays.</summary>
+    /// <summary>Later edits of a person are reported and kept.</summary>
     [Fact]
     public async Task Edited_leads_are_told_and_stay()
     {
@@ -127,7 +127,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1: 1 Kept []", "2: 2 Removed []", "3: 3 Kept []"], await UndoneAsync(ledger));
     }
 
-    /// <summary>What was decided before a copy was restored does not hold for what was edited afterwards.</summary>
+    /// <summary>A decision made before a copy was restored does not apply to later edits.</summary>
     [Fact]
     public async Task A_lead_edited_in_a_store_that_was_restored_from_a_copy_stays()
     {
@@ -149,7 +149,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1: 1 Kept []"], await UndoneAsync(ledger));
     }
 
-    /// <summary>An edit that was taken back is an edit all the same: nobody knows what else it meant.</summary>
+    /// <summary>An edit that was reversed still counts as an edit: its purpose is unknown.</summary>
     [Fact]
     public async Task A_lead_edited_back_to_what_it_was_counts_as_edited()
     {
@@ -161,7 +161,7 @@ public abstract partial class UndoLedgerConformance
         Assert.True(Assert.Single((await NextAsync(ledger)).Leads).IsEdited);
     }
 
-    /// <summary>Who is in a cadence is being talked to: the lead counts as edited.</summary>
+    /// <summary>A lead with a running cadence counts as edited, because somebody is in contact with the person.</summary>
     [Fact]
     public async Task A_lead_with_a_running_cadence_counts_as_edited()
     {
@@ -175,7 +175,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["Relance été"], batch.Leads[0].Current!.RunningCadences);
     }
 
-    /// <summary>A lead that is gone is told as gone, created as well as changed.</summary>
+    /// <summary>A removed lead is reported as removed, whether the import created or changed it.</summary>
     [Fact]
     public async Task Vanished_leads_are_told()
     {
@@ -195,7 +195,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1: 1 Vanished []", "2: 2 Vanished []", "3: 3 Removed []"], await UndoneAsync(ledger, 2));
     }
 
-    /// <summary>The latest later import that is not undone is told; a change by an import is no edit.</summary>
+    /// <summary>The latest later import that is not undone is named; a change by an import is not an edit.</summary>
     [Fact]
     public async Task A_later_import_is_told_until_it_is_undone()
     {
@@ -223,7 +223,7 @@ public abstract partial class UndoLedgerConformance
             (await NextAsync(ledger, number)).Leads.Select(lead => (lead.ChangedByImport, lead.IsEdited));
     }
 
-    /// <summary>A lead that was kept because a later import changed it is told with that import.</summary>
+    /// <summary>A lead that was kept because a later import changed it is reported with that import.</summary>
     [Fact]
     public async Task A_lead_kept_for_a_later_import_is_remembered_with_it()
     {
@@ -237,7 +237,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1: 1 Kept [] import-2", "2: 2 Removed []"], await UndoneAsync(ledger));
     }
 
-    /// <summary>A lead that was removed and came again by another import is that import's.</summary>
+    /// <summary>A lead that was removed and created again by another import belongs to that import.</summary>
     [Fact]
     public async Task A_lead_that_another_import_created_again_is_told_as_the_others()
     {

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// How an undoing goes its way: companies, leases, interruptions, twice, cancelled, and what comes after it.
+// The steps of an undo: companies, leases, interruptions, repetition, cancellation, and what follows it.
 public abstract partial class UndoLedgerConformance
 {
-    /// <summary>Companies that the import created go where nothing else uses them and nobody edited them.</summary>
+    /// <summary>Companies that the import created are removed if nothing else uses them and nobody edited them.</summary>
     [Fact]
     public async Task Companies_are_removed_only_where_nothing_uses_them_and_nobody_edited_them()
     {
@@ -29,7 +29,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1", "6", "8"], (await ReadAsync(ledger, Enumerable.Range(1, 8).Select(id => $"{id}"))).Keys.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A company that a lead got by a change is given back with the change.</summary>
+    /// <summary>A company that a lead got by a change is unlinked when the change is undone.</summary>
     [Fact]
     public async Task The_company_of_a_change_is_removed_with_it()
     {
@@ -42,7 +42,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal("Old", (await ReadAsync(ledger, "1")).Lead.Company?.Name);
     }
 
-    /// <summary>An undo is an end: state, time, no lease; and told or begun twice, it changes nothing.</summary>
+    /// <summary>An undo ends an import: state, time, no lease. A second end or a second begin changes nothing.</summary>
     [Fact]
     public async Task An_import_that_is_undone_stays_so()
     {
@@ -66,7 +66,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(2, (await ListAsync(ledger.ReadBatchesAsync("import-1", Cancellation))).Count);
     }
 
-    /// <summary>What is asked about an import that is not there is answered, not refused.</summary>
+    /// <summary>Queries about an unknown import return an empty answer, not an error.</summary>
     [Fact]
     public async Task An_unknown_import_cannot_be_undone_and_is_no_fault()
     {
@@ -113,7 +113,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(how == "created" ? 3 : 2, (await ledger.ReadLeadsAsync(["1", "2", "3", "4"], Cancellation)).Length);
     }
 
-    /// <summary>Somebody began to talk to the lead: nobody removes it any more.</summary>
+    /// <summary>A cadence was started for the lead since: the undo does not remove it.</summary>
     [Fact]
     public async Task A_lead_whose_cadence_started_since_it_was_read_is_not_removed()
     {
@@ -129,7 +129,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(["1: 1 Removed []", "2: 2 Kept []"], await UndoneAsync(ledger));
     }
 
-    /// <summary>A lease is for writing or for undoing, as it was taken.</summary>
+    /// <summary>A lease allows either writing or undoing, as requested when it was taken.</summary>
     [Fact]
     public async Task Who_writes_an_import_does_not_undo_it_and_who_undoes_it_does_not_write()
     {
@@ -165,7 +165,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(1, (await NextAsync(ledger)).Number);
     }
 
-    /// <summary>An undo that was interrupted between two batches is gone on with by another process, and ends like one that was not.</summary>
+    /// <summary>Another process resumes an undo that was interrupted between two batches, and it ends like an uninterrupted one.</summary>
     [Theory]
     [InlineData("given back")]
     [InlineData("expired")]
@@ -199,7 +199,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(ImportState.Undone, (await FindAsync(ledger)).State);
     }
 
-    /// <summary>An import that another writes, or undoes, is not taken.</summary>
+    /// <summary>An import that another process writes or undoes is not taken over.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -223,7 +223,7 @@ public abstract partial class UndoLedgerConformance
         Assert.Equal(isUndoing ? ImportState.Undoing : ImportState.Running, before.State);
     }
 
-    /// <summary>While an import is undone, and afterwards, it is not written any more; the same plan starts another import.</summary>
+    /// <summary>During and after its undo, an import accepts no batch; the same plan starts another import.</summary>
     [Fact]
     public async Task The_plan_of_an_undone_import_starts_another_one()
     {

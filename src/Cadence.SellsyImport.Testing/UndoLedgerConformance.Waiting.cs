@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
 
-// What a lease is worth to an undo that waited for whoever writes.
+// Leases of an undo that waited for another writer.
 public abstract partial class UndoLedgerConformance
 {
     /// <summary>A lease that ends while an undo waits is free for it.</summary>

@@ -6,11 +6,11 @@ namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
 /// What every <see cref="IUndoLedger"/> promises, as tests, those of <see cref="ImportLedgerConformance"/> among them: derive a class from it,
-/// and the runner finds them. Each test has an instance, and so a store, of its own, which is empty when the test starts.
+/// and the runner finds them. Each test has its own instance, and so its own store, which is empty when the test starts.
 /// </summary>
 public abstract partial class UndoLedgerConformance : ImportLedgerConformance
 {
-    /// <summary>Changes the city of a company past the sink, as a person does who knows nothing of imports.</summary>
+    /// <summary>Changes the city of a company directly in the store, as a person does who knows nothing of imports.</summary>
     /// <param name="name">The name of the company.</param>
     /// <param name="city">The new city.</param>
     /// <returns>A task that ends when the company is changed.</returns>
@@ -45,7 +45,7 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
         Assert.Equal((ImportState.Undoing, lease.Token), (started?.State, started?.Lease?.Token));
     }
 
-    /// <summary>The newest batch that is left and did something; those that did nothing are undone on the way.</summary>
+    /// <summary>The newest remaining batch that did something; batches that did nothing are undone first.</summary>
     private static async Task<UndoableBatch> NextAsync(IUndoLedger ledger, int number = 1)
     {
         while (true)
@@ -61,7 +61,7 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
         }
     }
 
-    /// <summary>What an import would decide: a lead that somebody touched since stays as it is.</summary>
+    /// <summary>The decision of an importer: a lead that somebody edited since is kept unchanged.</summary>
     private static UndoBatch Decide(UndoableBatch batch, LeaseRequest? lease = null) =>
         new(batch.ImportId, batch.Number, lease ?? LedgerBatches.Lease(), [.. batch.Leads.Select(Decide)]);
 
@@ -80,7 +80,7 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
         };
     }
 
-    /// <summary>Undoes every batch that is left and ends the undoing.</summary>
+    /// <summary>Undoes every remaining batch and ends the undo.</summary>
     private static async Task<UndoneCompanies> UndoAsync(IUndoLedger ledger, int number = 1)
     {
         var lease = LedgerBatches.Lease();

@@ -33,7 +33,7 @@ public sealed class PostgreSqlLedgerConformance(SharedServer server) : UndoLedge
     {
         // Ends its transaction, and with it the turn, when it is closed.
         var connection = await _store.ConnectAsync();
-        await using var lockTurn = new NpgsqlCommand($"BEGIN; {_store.Database.Statements.TakeTurn}", connection);
+        await using var lockTurn = new NpgsqlCommand($"BEGIN; {_store.Database.Statements.TakeWriteLock}", connection);
         await lockTurn.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return connection;
     }

@@ -79,7 +79,7 @@ public sealed class ServerErrorTests(SharedServer server) : IAsyncDisposable
         await using (var other = await _store.ConnectAsync())
         {
             await using var transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            await using var turn = new NpgsqlCommand(_store.Database.Statements.TakeTurn, other);
+            await using var turn = new NpgsqlCommand(_store.Database.Statements.TakeWriteLock, other);
             await turn.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
             var exception = await Assert.ThrowsAsync<SellsyImportException>(

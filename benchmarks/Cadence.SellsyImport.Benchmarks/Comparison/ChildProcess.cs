@@ -13,7 +13,7 @@ internal static class ChildProcess
         new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]);
 
     /// <summary>
-    /// Runs a program to its end. Processor time and peak working set are those of the last look at the process, at most 10 ms before its end.
+    /// Runs a program to its end. Processor time and peak working set are those of the last poll, at most 10 ms before the end of the process.
     /// </summary>
     /// <exception cref="InvalidOperationException">The program ended with another code than 0.</exception>
     public static async Task<(Sample Sample, string Output)> RunAsync(ProcessStartInfo start)
@@ -50,7 +50,7 @@ internal static class ChildProcess
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            // The process ended during the look.
+            // The process ended during the poll.
             return (processor, peak);
         }
     }

@@ -31,7 +31,7 @@ internal sealed record ComparisonOptions
 
     public string Sdk { get; private init; } = "unknown";
 
-    /// <summary>What a part of the whole comparison is called in the names of its results; empty for the whole.</summary>
+    /// <summary>The name of a part of the comparison in the file names of its results; empty for the whole.</summary>
     public string Part => Groups == BenchmarkGroup.All && Files.Length == 0 ? "" : $"-{Slug.Of($"{Groups} {Files}")}";
 
     /// <summary>Reads the options; null if the arguments are wrong.</summary>

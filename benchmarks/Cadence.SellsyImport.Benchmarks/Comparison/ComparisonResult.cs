@@ -31,7 +31,7 @@ internal sealed record ComparisonResult
     public Measurement? Beside(Measurement measured, string work) => Measurements.FirstOrDefault(
         other => other.Group == measured.Group && other.File == measured.File && other.Temperature == measured.Temperature && other.Work == work);
 
-    /// <summary>What a work is compared with: CsvHelper's strings, or the loader of the database; null if it was not measured.</summary>
+    /// <summary>The reference of a work: CsvHelper's strings, or the loader of the database; null if it was not measured.</summary>
     public Measurement? ReferenceOf(Measurement measured) => Beside(measured, measured.Group switch
     {
         BenchmarkGroup.Sqlite => ConsoleComparison.SqliteImport,

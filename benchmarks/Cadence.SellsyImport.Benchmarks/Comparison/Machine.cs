@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>What the machine is, as far as a reader of results wants to know.</summary>
+/// <summary>The description of the machine for the results.</summary>
 internal static class Machine
 {
     public static string Processor { get; } = FindProcessor();

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
 /// <summary>
-/// The server that is measured: one of its own in a temporary folder with the default settings, started when it is first asked for, or one
-/// that the environment names, whose user may create databases and make a checkpoint. Only a database of its own is written and dropped.
+/// The measured server: one in a temporary folder with the default settings, started on first use, or one that the environment
+/// names. The user of the latter may create databases and make checkpoints. Only the own database of the benchmark is written and dropped.
 /// </summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
@@ -17,16 +17,16 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private readonly string? _binaries = ServerBinaries.Find();
     private ServerProcess? _started;
 
-    /// <summary>Why there is no server to measure; nothing where there is one.</summary>
+    /// <summary>Why there is no server to measure; null if there is one.</summary>
     public string? Missing => _named is null && _binaries is null
         ? $"PostgreSQL is not measured: no server is installed (neither under /usr/lib/postgresql nor on the PATH), and {Variable} names none."
         : null;
 
-    /// <summary>The version; nothing where the server was not asked for.</summary>
+    /// <summary>The version; null if the server was not used.</summary>
     public string? Version { get; private set; }
 
-    /// <summary>Drops the database of the run before and creates it again, so that each run starts with the same.</summary>
-    /// <returns>How the empty database is reached.</returns>
+    /// <summary>Drops the database of the previous run and creates it again, so that each run starts equally.</summary>
+    /// <returns>The connection string of the empty database.</returns>
     public async Task<NpgsqlConnectionStringBuilder> PrepareAsync()
     {
         var connectionString = await ConnectionStringAsync();

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>The least and the middle of several figures.</summary>
+/// <summary>The minimum and the median of several figures.</summary>
 internal readonly record struct Spread(double Least, double Median)
 {
     public static Spread Of(IEnumerable<double> figures)

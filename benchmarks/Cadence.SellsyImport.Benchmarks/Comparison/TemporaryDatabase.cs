@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>A folder of its own for one database, deleted with all that the database left beside it.</summary>
+/// <summary>A separate folder for one database, deleted with all files that the database left in it.</summary>
 internal sealed class TemporaryDatabase : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cadence-sellsyimport-benchmarks-");

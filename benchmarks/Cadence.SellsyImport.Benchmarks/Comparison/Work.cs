@@ -4,8 +4,8 @@ namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
 /// <summary>Something that is measured inside a process of this program.</summary>
 /// <param name="Name">Its name in the results and on the command line of a child process.</param>
-/// <param name="PrepareAsync">Makes everything ready for a file, untimed, and gives the timed run, which gives the number of rows.</param>
-/// <param name="RowsOf">How many rows it gives for a file of so many rows.</param>
+/// <param name="PrepareAsync">Makes everything ready for a file, untimed, and returns the timed run, which returns the number of rows.</param>
+/// <param name="RowsOf">The number of rows it returns for a file with that many rows.</param>
 internal sealed record Work(
     string Name, Func<string, SellsyExportEncoding, string, Task<Func<Task<long>>>> PrepareAsync, Func<long, long> RowsOf)
 {

@@ -4,7 +4,7 @@ using ConsoleImport.Commands;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>All commands, each with its options and what runs it.</summary>
+/// <summary>All commands, each with its options and its handler.</summary>
 internal static class CommandTree
 {
     private static readonly Option[] Store = [Options.Database, Options.Postgres];

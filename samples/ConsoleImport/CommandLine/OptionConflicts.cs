@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>Refuses options that exclude each other, and those that would write one file over another, above all over the export itself.</summary>
+/// <summary>Refuses options that exclude each other, and options that would overwrite a file, above all the export itself.</summary>
 internal static class OptionConflicts
 {
     private static readonly string[] WritingCommands = ["import", "resume", "end", "undo", "add"];
@@ -43,7 +43,7 @@ internal static class OptionConflicts
         }
     }
 
-    /// <summary>A profile may be saved over itself.</summary>
+    /// <summary>A profile may overwrite itself.</summary>
     private static bool AreSame((string Name, string? Path, bool IsWritten) one, (string Name, string? Path, bool IsWritten) other) =>
         one.Path is not null && other.Path is not null
         && (one.Name, other.Name) != (Options.Profile.Name, Options.Save.Name)

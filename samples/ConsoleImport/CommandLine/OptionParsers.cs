@@ -3,13 +3,13 @@ using System.CommandLine.Parsing;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>Makes typed values of the texts of options, each with a message that says what is expected.</summary>
+/// <summary>Parses the texts of options to typed values, each with a message that says what is expected.</summary>
 internal static class OptionParsers
 {
     /// <param name="name">The name of the option.</param>
-    /// <param name="helpName">What its value is called.</param>
-    /// <param name="parse">Makes the value, or null where the text is none.</param>
-    /// <param name="french">What follows a text that is none, in French.</param>
+    /// <param name="helpName">The name of its value in the help.</param>
+    /// <param name="parse">Parses the text, or returns null if it is not valid.</param>
+    /// <param name="french">The message after an invalid text, in French.</param>
     /// <param name="english">The same in English.</param>
     public static Option<T> Parsed<T>(string name, string helpName, Func<string, T?> parse, string french, string english) => new(name)
     {
@@ -56,7 +56,7 @@ internal static class OptionParsers
         return [.. settings];
     }
 
-    /// <summary>Refuses what is no connection without showing it: it may hold a password.</summary>
+    /// <summary>Refuses an invalid connection string without showing it: it may hold a password.</summary>
     public static void CheckConnection(OptionResult result)
     {
         if (!result.Tokens.All(token => PostgreSqlDatabase.IsConnection(token.Value)))

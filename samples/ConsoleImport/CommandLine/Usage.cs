@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>How the console is called, as the tree of its commands says.</summary>
+/// <summary>The usage text of the console, from the tree of its commands.</summary>
 internal static class Usage
 {
     private const string Program = "dotnet run --project samples/ConsoleImport";
@@ -19,12 +19,12 @@ internal static class Usage
         return string.Join(' ', [words, .. arguments, .. options]);
     }
 
-    /// <summary>What follows the message of a wrong command line.</summary>
+    /// <summary>The text after the message of a wrong command line.</summary>
     public static string Hint(Command command) => command.Subcommands.Count > 0
         ? $"{Say("Aide :", "Help:")} {Program} -- --help"
         : $"{Say("Usage :", "Usage:")} {LineOf(command)}";
 
-    /// <summary>The commands below a command and itself, as far as they can be run.</summary>
+    /// <summary>A command and its subcommands, those that can be run.</summary>
     public static IEnumerable<Command> Runnable(Command command) =>
         [.. command.Action is null ? [] : new[] { command }, .. command.Subcommands.SelectMany(Runnable)];
 

@@ -3,7 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace ConsoleImport.CommandLine;
 
-/// <summary>Words what the parser found: its own texts are partly English in every language, and show values, which may be passwords.</summary>
+/// <summary>
+/// Writes the messages for the errors of the parser. The texts of the parser itself are partly English in every language, and show values, which
+/// may be passwords.
+/// </summary>
 internal static class UsageErrors
 {
     /// <summary>What is wrong with a command line, or null.</summary>
@@ -15,7 +18,7 @@ internal static class UsageErrors
             return null;
         }
 
-        // The parser takes an unknown option for the argument, where one is still missing.
+        // The parser takes an unknown option for the argument if one is still missing.
         var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value);
         if (arguments.Where(IsOption).Concat(parsed.UnmatchedTokens).FirstOrDefault() is { } word)
         {
@@ -80,7 +83,7 @@ internal static class UsageErrors
 
     private static string OptionsOf(Command command) => string.Join(", ", Usage.OptionsOf(command).Select(option => option.Name));
 
-    /// <summary>Nothing after an equals sign or a scheme: a connection that lost its quotes would show its password.</summary>
+    /// <summary>Cuts the text after an equals sign or a scheme: a connection string without its quotes would show its password.</summary>
     private static string Shown(string word)
     {
         var end = word.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 2 : word.IndexOf('=', StringComparison.Ordinal);

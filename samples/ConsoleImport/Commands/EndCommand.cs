@@ -1,6 +1,6 @@
 namespace ConsoleImport.Commands;
 
-/// <summary><c>end IMPORT</c>: ends an import that was interrupted, so that its file is previewed and imported anew.</summary>
+/// <summary><c>end IMPORT</c>: ends an interrupted import, so that its file can be previewed and imported again.</summary>
 internal static class EndCommand
 {
     public static async Task RunAsync(ConsoleContext context)

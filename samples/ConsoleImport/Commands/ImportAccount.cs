@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ConsoleImport.Commands;
 
 /// <summary>
-/// The account of an import, whether it ran through or was resumed: what people see, the rejected rows, the statuses, the JSON. Its files
-/// are opened before anything is written to the database, so that one that cannot be written is refused in time.
+/// The report of an import, completed or resumed: the text for people, the rejected rows, the statuses, the JSON. Its files
+/// are opened before anything is written to the database, so that an unwritable one is refused in time.
 /// </summary>
 internal sealed class ImportAccount(ConsoleContext context)
 {

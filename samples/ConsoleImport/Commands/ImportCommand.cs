@@ -1,6 +1,6 @@
 namespace ConsoleImport.Commands;
 
-/// <summary><c>import FILE</c>: preview or saved plan, add the ticked rows, report. An import that was interrupted goes on.</summary>
+/// <summary><c>import FILE</c>: preview or saved plan, add the ticked rows, report. An interrupted import is resumed.</summary>
 internal static class ImportCommand
 {
     public static async Task RunAsync(ConsoleContext context)
@@ -9,14 +9,14 @@ internal static class ImportCommand
         var account = new ImportAccount(context);
         var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
         var planned = await PlanAsync(source, users, context);
-        await GiveBackMemoryAsync();
+        await FreeMemoryAsync();
         await using var services = ImportServices.ForWriting(context.Database);
         var report = await AddAsync(services, planned, users, context);
         await account.GiveAsync(services.Importer, source, planned.Overview, report);
         await PlannedImport.ExplainMissingUsersAsync(services, context);
     }
 
-    /// <summary>Adds the rows of a plan, after the users that were given with it.</summary>
+    /// <summary>Adds the given users, then the rows of a plan.</summary>
     public static async Task<ImportReport> AddAsync(
         ImportServices services,
         PlannedImport planned,
@@ -36,17 +36,17 @@ internal static class ImportCommand
             services.Importer.AddAsync(planned.Source, planned.Plan, options, progress, context.Cancellation));
     }
 
-    /// <summary>Plans first, on services that cannot write: where the file, the mapping or the plan cannot be used, nothing has been created.</summary>
+    /// <summary>Plans first, on services that cannot write: if the file, the mapping or the plan cannot be used, nothing has been created.</summary>
     private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
     {
         await using var services = await ImportServices.ForPreviewAsync(context, users);
         return await PlannedImport.FromAsync(services, source, context);
     }
 
-    /// <summary>What the preview of a large file needed is not carried along through the import, which takes much longer.</summary>
-    private static async Task GiveBackMemoryAsync()
+    /// <summary>Frees the memory of the preview of a large file before the import, which takes much longer.</summary>
+    private static async Task FreeMemoryAsync()
     {
-        // Else the preview that has just ended would still be on the stack below.
+        // Otherwise the preview that has just ended would still be referenced from the stack.
         await Task.Yield();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Commands;
 
-/// <summary><c>mapping FILE</c>: the suggested mapping with its evidence; <c>--save</c> keeps it as a profile.</summary>
+/// <summary><c>mapping FILE</c>: the suggested mapping with its evidence; <c>--save</c> saves it as a profile.</summary>
 internal static class MappingCommand
 {
     public static async Task RunAsync(ConsoleContext context)

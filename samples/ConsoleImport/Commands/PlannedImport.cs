@@ -1,9 +1,9 @@
 namespace ConsoleImport.Commands;
 
-/// <summary>A file and its plan: what preview and import both make, without writing anything.</summary>
+/// <summary>A file and its plan, which both preview and import make without writing anything.</summary>
 internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
 {
-    /// <summary>Opens a file, maps its columns and gives every row its status; or takes the plan that <c>--plan</c> names instead.</summary>
+    /// <summary>Opens a file, maps its columns and gives every row its status; or loads the plan that <c>--plan</c> names instead.</summary>
     /// <exception cref="SellsyImportException">The plan cannot be read, or is that of another file.</exception>
     public static async Task<PlannedImport> FromAsync(ImportServices services, ImportSource source, ConsoleContext context)
     {
@@ -11,7 +11,7 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
         var saved = context.Get(Options.Plan) is { } path ? await LoadPlanAsync(path, cancellation) : null;
         if (saved is not null)
         {
-            // Reading a row refuses another file before anything is shown.
+            // Reading a row detects a different file before anything is shown.
             await importer.ReadPreviewAsync(source, saved, cancellationToken: cancellation).FirstAsync(cancellation);
         }
 
@@ -50,7 +50,7 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Says at the end of a run that went well why no row could have an owner.</summary>
+    /// <summary>Explains, at the end of a successful run, why no row could have an owner.</summary>
     public static async Task ExplainMissingUsersAsync(ImportServices services, ConsoleContext context)
     {
         if ((await services.GetUsersAsync(context.Cancellation)).Count == 0)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Commands;
 
-/// <summary><c>preview FILE</c>: every row with its status. Nothing is written to the database, which is not even created.</summary>
+/// <summary><c>preview FILE</c>: every row with its status. Nothing is written to the database, and a missing one is not created.</summary>
 internal static class PreviewCommand
 {
     private const int ChangesShown = 20;

@@ -1,6 +1,6 @@
 namespace ConsoleImport.Commands;
 
-/// <summary><c>resume IMPORT</c>: goes on with an import that was interrupted, and reports over all its rows.</summary>
+/// <summary><c>resume IMPORT</c>: resumes an interrupted import, and reports on all its rows.</summary>
 internal static class ResumeCommand
 {
     public static async Task RunAsync(ConsoleContext context)

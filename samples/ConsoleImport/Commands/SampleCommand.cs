@@ -1,14 +1,14 @@
 namespace ConsoleImport.Commands;
 
 /// <summary>
-/// No command: the main job on the sample data. One export is imported into <c>cadence-demo.db</c> of the current folder, and a second
+/// Without a command: the main use case on the sample data. One export is imported into <c>cadence-demo.db</c> of the current folder, and a second
 /// one, which has some of the same contacts, is previewed. A file of that name that this command did not make is refused.
 /// </summary>
 internal static class SampleCommand
 {
     private const string Database = "cadence-demo.db";
 
-    /// <summary>Who starts the imports of this command, in the history of the database: by it the database is known again.</summary>
+    /// <summary>The user who starts the imports of this command, in the history of the database. The command recognises its own database by it.</summary>
     private const string Starter = "demo";
 
     public static async Task RunAsync(ConsoleContext context)

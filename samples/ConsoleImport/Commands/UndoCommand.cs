@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace ConsoleImport.Commands;
 
-/// <summary><c>undo IMPORT</c>: takes back what an import did, and names what had to stay.</summary>
+/// <summary><c>undo IMPORT</c>: undoes an import, and names what had to stay.</summary>
 internal static class UndoCommand
 {
     private const int ExceptionsShown = 100;

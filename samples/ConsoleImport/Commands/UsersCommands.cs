@@ -1,9 +1,9 @@
 namespace ConsoleImport.Commands;
 
-/// <summary>The users of the database, to whom leads are given.</summary>
+/// <summary>The users of the database, who can own leads.</summary>
 internal static class UsersCommands
 {
-    /// <summary><c>users add USERS.csv</c>: adds users to the database, or updates those whose id is there.</summary>
+    /// <summary><c>users add USERS.csv</c>: adds users to the database, or updates those whose id exists.</summary>
     public static Task AddAsync(ConsoleContext context) => AddAsync(UsersFile.Read(context.Get(Options.UsersFile)), context);
 
     public static async Task AddAsync(IReadOnlyList<CadenceUser> users, ConsoleContext context)

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ConsoleImport.Hosting;
 
-/// <summary>What a command works with.</summary>
+/// <summary>The inputs and outputs of a command.</summary>
 internal sealed class ConsoleContext : IDisposable
 {
     private readonly ParseResult _arguments;
@@ -19,17 +19,17 @@ internal sealed class ConsoleContext : IDisposable
 
     public Command Command => _arguments.CommandResult.Command;
 
-    /// <summary>Where people see what happens; nowhere beside JSON.</summary>
+    /// <summary>The output for people; nothing is shown there if the answer is JSON.</summary>
     public Display Display { get; }
 
     public IDatabase Database { get; set; }
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Whether something may have been written to the database: what a cancelled run says depends on it.</summary>
+    /// <summary>Whether something may have been written to the database; the message of a cancelled run depends on it.</summary>
     public bool HasWritten { get; set; }
 
-    /// <summary>Whether every row has been dealt with, so that a later failure is one of the report only.</summary>
+    /// <summary>Whether every row has been processed, so that a later failure affects only the report.</summary>
     public bool HasImported { get; set; }
 
     public string Get(Argument<string> argument) => _arguments.GetValue(argument)!;
@@ -38,10 +38,10 @@ internal sealed class ConsoleContext : IDisposable
 
     public bool Has(Option option) => _arguments.GetResult(option) is not null;
 
-    /// <summary>Opens the output file of an option, or returns null where the option is not given.</summary>
+    /// <summary>Opens the output file of an option, or returns null if the option is not given.</summary>
     public OutputFile? OpenOutput(Option<string> option) => Get(option) is { } path ? Keep(OutputFile.Open(path)) : null;
 
-    /// <summary>Keeps what is to be disposed of when the command has ended.</summary>
+    /// <summary>Registers an object to dispose when the command has ended.</summary>
     public T Keep<T>(T file) where T : IDisposable
     {
         _files.Add(file);

@@ -21,7 +21,7 @@ internal static class ConsoleHost
         return UsageErrors.Of(parsed) is { } wrong ? WrongUsage(wrong, parsed.CommandResult.Command) : await InvokeAsync(parsed);
     }
 
-    /// <summary>Runs a command, and says in one line what ended it early.</summary>
+    /// <summary>Runs a command, and reports in one line what ended it early.</summary>
     public static async Task<int> RunAsync(Func<ConsoleContext, Task> command, ConsoleContext context)
     {
         try
@@ -85,7 +85,7 @@ internal static class ConsoleHost
             $"Cancelled: what was committed stays in {database}. Run the same command again to go on; nothing is added twice."),
     };
 
-    /// <summary>What is in the database, where only the account of it failed.</summary>
+    /// <summary>States what is in the database if only its report failed.</summary>
     private static string DoneAlready(ConsoleContext context) => (context.HasImported, context.Command.Name, context.Database.Name) switch
     {
         (false, _, _) => "",
@@ -106,7 +106,7 @@ internal static class ConsoleHost
         _ => Unforeseen(exception, $"{exception.HResult}"),
     };
 
-    /// <summary>The kind of a failure that nobody foresaw, without its message, which may hold a value of the file.</summary>
+    /// <summary>The type of an unexpected failure, without its message, which may hold a value of the file.</summary>
     private static string Unforeseen(Exception exception, string code) => Say(
         $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
         $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");

@@ -1,6 +1,6 @@
 namespace ConsoleImport.Hosting;
 
-/// <summary>How a process ends: done (rows in error are in the counts), an unusable file or database, a wrong command line, or Ctrl-C.</summary>
+/// <summary>The exit codes of the process: done (rows in error are in the counts), an unusable file or database, a wrong command line, or Ctrl-C.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConsoleImport.Hosting;
 
-/// <summary>The importer as a host wires it up.</summary>
+/// <summary>Configures the importer as a host does.</summary>
 internal sealed class ImportServices : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
@@ -14,7 +14,7 @@ internal sealed class ImportServices : IAsyncDisposable
         var builder = services.AddSellsyImport(options => options.RepeatedContacts = repeated ?? RepeatedContacts.FirstWins);
         if (users is not null)
         {
-            // What the host registers before the store wins over the users of the store.
+            // A user provider that the host registers before the store takes precedence over that of the store.
             services.AddSingleton<ICadenceUserProvider>(new GivenUsers(users));
         }
 
@@ -36,13 +36,13 @@ internal sealed class ImportServices : IAsyncDisposable
     /// <summary>The importer on a database, which is created when something is first written to it.</summary>
     public static ImportServices ForWriting(IDatabase database) => new(database, isReadOnly: false);
 
-    /// <summary>The importer on a database that exists and stays as it is.</summary>
+    /// <summary>The importer on an existing database, which it does not change.</summary>
     public static ImportServices ForReading(IDatabase database) => new(database, isReadOnly: true);
 
-    /// <summary>The importer on no database, to look at a file.</summary>
+    /// <summary>The importer without a database, to inspect a file.</summary>
     public static ImportServices WithoutDatabase() => new(database: null, isReadOnly: true);
 
-    /// <summary>The importer as a preview needs it: the given users over those of the database, where there is one, and nothing is written.</summary>
+    /// <summary>The importer for a preview, which writes nothing. The given users take precedence over those of the database, if there is one.</summary>
     public static async Task<ImportServices> ForPreviewAsync(ConsoleContext context, IReadOnlyList<CadenceUser> users)
     {
         var database = await context.Database.ExistsAsync(context.Cancellation) ? context.Database : null;
@@ -51,7 +51,7 @@ internal sealed class ImportServices : IAsyncDisposable
         return new(database, isReadOnly: true, [.. users, .. others], context.Get(Options.Repeated));
     }
 
-    /// <summary>The importer on a database whose history has an import; a database that does not exist has none.</summary>
+    /// <summary>The importer on a database with a history; refuses a database that does not exist, because it has none.</summary>
     /// <exception cref="SellsyImportException">There is no such database.</exception>
     public static async Task<ImportServices> ForImportAsync(string importId, ConsoleContext context) =>
         await context.Database.ExistsAsync(context.Cancellation)

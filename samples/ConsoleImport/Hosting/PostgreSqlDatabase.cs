@@ -10,7 +10,7 @@ internal sealed class PostgreSqlDatabase(string connection) : IDatabase
 
     public string Name => $"{_parts.Database ?? _parts.Username} ({_parts.Host}:{_parts.Port})";
 
-    /// <summary>Whether a text says how a server is reached.</summary>
+    /// <summary>Whether a text is a connection string.</summary>
     public static bool IsConnection(string text)
     {
         try
@@ -23,14 +23,14 @@ internal sealed class PostgreSqlDatabase(string connection) : IDatabase
         }
     }
 
-    /// <summary>For reading only, the server itself refuses to write.</summary>
+    /// <summary>If it is only read, the server itself refuses writes.</summary>
     public void Use(SellsyImportBuilder builder, bool isReadOnly)
     {
         var readOnly = new NpgsqlConnectionStringBuilder(connection) { Options = $"{_parts.Options} -c default_transaction_read_only=on".TrimStart() };
         builder.UsePostgreSql(isReadOnly ? readOnly.ConnectionString : connection);
     }
 
-    /// <summary>A store whose tables are missing would create them, which a session that reads only refuses.</summary>
+    /// <summary>A store creates missing tables, which a read-only session refuses.</summary>
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         await using var services = ImportServices.ForReading(this);

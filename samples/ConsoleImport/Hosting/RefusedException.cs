@@ -1,4 +1,4 @@
 namespace ConsoleImport.Hosting;
 
-/// <summary>The command refuses what it finds; the message says what was found and what to do.</summary>
+/// <summary>The command refuses its input or database; the message says what was found and what to do.</summary>
 internal sealed class RefusedException(string message) : Exception(message);

@@ -5,7 +5,7 @@ internal static class SourceFile
 {
     private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
 
-    /// <summary>A pipe gives its bytes once, so they are kept in a temporary file of this user, which is deleted when the command has ended.</summary>
+    /// <summary>A pipe can be read only once, so its bytes are copied to a temporary file of this user, which is deleted when the command has ended.</summary>
     public static async Task<ImportSource> OpenAsync(string path, ConsoleContext context)
     {
         try
@@ -28,7 +28,7 @@ internal static class SourceFile
         }
     }
 
-    /// <summary>What the system says about a file, as an error of the library with its remedy.</summary>
+    /// <summary>Converts an exception of the file system to an error of the library with its remedy.</summary>
     public static SellsyImportException Unreadable(string path, Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException
         ? new(ErrorCodes.FileNotFound, exception, path)
         : new(ErrorCodes.FileUnreadable, exception, path, "0");

@@ -5,7 +5,7 @@ namespace ConsoleImport.Hosting;
 /// <summary>The file that <c>--db</c> names.</summary>
 internal sealed class SqliteDatabase(string path) : IDatabase
 {
-    /// <summary>A commit costs SQLite next to nothing, so the batches are small: less of the file is in memory at a time.</summary>
+    /// <summary>A commit costs little in SQLite, so the batches are small: less of the file is in memory at a time.</summary>
     private const int LeadsPerBatch = 250;
 
     public string Name => path;
@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase(string path) : IDatabase
         });
     }
 
-    /// <summary>An empty file would only become a database by being written to.</summary>
+    /// <summary>An empty file becomes a database only when it is first written to.</summary>
     public Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
         var exists = Path.Exists(path) && new FileInfo(path) is not { Exists: true, Length: 0 };

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ConsoleImport.Output;
 
-/// <summary>What people see: tables and a progress bar on a terminal, plain lines for a file or a pipe.</summary>
+/// <summary>The output for people: tables and a progress bar on a terminal, plain lines for a file or a pipe.</summary>
 internal sealed class Display(TextWriter plain, IAnsiConsole? terminal = null)
 {
     public void Line(string text) => plain.WriteLine(Printable(text));
@@ -35,7 +35,7 @@ internal sealed class Display(TextWriter plain, IAnsiConsole? terminal = null)
         terminal.Write(table);
     }
 
-    /// <summary>Does work whose progress is shown.</summary>
+    /// <summary>Runs work and shows its progress.</summary>
     public Task<T> TrackAsync<T>(Func<IProgress<ImportProgress>, Task<T>> work) => terminal is null
         ? work(new PlainProgress(plain))
         : terminal.Progress()
@@ -43,6 +43,6 @@ internal sealed class Display(TextWriter plain, IAnsiConsole? terminal = null)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(context => work(new TerminalProgress(context)));
 
-    /// <summary>A control character in a text of a file would move the cursor of a terminal or change its colours.</summary>
+    /// <summary>Replaces control characters with blanks, because they could move the cursor of a terminal or change its colours.</summary>
     private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

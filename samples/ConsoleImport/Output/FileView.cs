@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Mapping;
 
 namespace ConsoleImport.Output;
 
-/// <summary>Shows what was found out about a file, and its mapping.</summary>
+/// <summary>Shows the findings about a file, and its mapping.</summary>
 internal static class FileView
 {
     public static void ShowFormat(Display display, ExportOverview overview)

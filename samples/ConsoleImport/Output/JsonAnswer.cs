@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace ConsoleImport.Output;
 
-/// <summary>Writes the one JSON object of an answer to standard output, where nothing else is written beside it.</summary>
+/// <summary>Writes the one JSON object of an answer to standard output, where nothing else is written.</summary>
 internal static class JsonAnswer
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -31,7 +31,7 @@ internal static class JsonParts
         return entry;
     });
 
-    /// <summary>What every answer about the rows of a file begins with.</summary>
+    /// <summary>The first part of every answer about the rows of a file.</summary>
     public static JsonObject Plan(ImportPlan plan, ExportOverview overview, long rows, JsonObject counts, IEnumerable<IssueCount> issues) => new()
     {
         ["format"] = Format(plan.Format, [.. plan.Findings, .. overview.Suggestion.Findings]),

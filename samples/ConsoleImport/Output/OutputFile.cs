@@ -1,9 +1,9 @@
 namespace ConsoleImport.Output;
 
 /// <summary>
-/// A file that appears when it is complete: it is written beside its place and moved there at the end, so that a run that fails leaves
-/// what was there before. Opening it early refuses a place that cannot be written before anything else is done. A device or a pipe is
-/// written where it is.
+/// A file that appears when it is complete. It is written under a temporary name and renamed at the end, so that a failed run keeps
+/// the previous file. Opening it early detects an unwritable path before any other work. A device or a pipe is written
+/// directly.
 /// </summary>
 internal sealed class OutputFile(string path, string? unfinished, FileStream stream) : IDisposable
 {
@@ -33,8 +33,8 @@ internal sealed class OutputFile(string path, string? unfinished, FileStream str
         }
     }
 
-    /// <summary>Writes the file and puts it in its place.</summary>
-    /// <exception cref="SellsyImportException">It cannot be written to its end.</exception>
+    /// <summary>Completes the file and moves it to its path.</summary>
+    /// <exception cref="SellsyImportException">It cannot be written completely.</exception>
     public async Task WriteAsync(Func<Stream, Task> write)
     {
         try
@@ -60,7 +60,7 @@ internal sealed class OutputFile(string path, string? unfinished, FileStream str
         }
         catch (IOException)
         {
-            // What is left in the buffer cannot be written either, which was reported.
+            // The rest of the buffer cannot be written either; the error was reported before.
         }
 
         if (unfinished is not null)
@@ -69,12 +69,12 @@ internal sealed class OutputFile(string path, string? unfinished, FileStream str
         }
     }
 
-    /// <summary>The stream of what is no file on a disk, and must not be replaced by one; null for a file.</summary>
+    /// <summary>The stream of a device or pipe, which must not be replaced by a file; null for a file on a disk.</summary>
     private static FileStream? OpenDevice(string path)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
 
-        // /dev/null and its like can be sought in as files can; /dev/shm holds files.
+        // Devices such as /dev/null can seek as files can; /dev/shm holds files.
         if (!stream.CanSeek || (System.IO.Path.GetFullPath(path).Split('/') is ["", "dev" or "proc", var folder, ..] && folder != "shm"))
         {
             return stream;

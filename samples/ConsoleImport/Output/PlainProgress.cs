@@ -1,6 +1,6 @@
 namespace ConsoleImport.Output;
 
-/// <summary>Writes a line each time another tenth of the file is done, and each time many rows are where no file is read.</summary>
+/// <summary>Writes a line for each tenth of the file, or for each large number of rows if no file is read.</summary>
 internal sealed class PlainProgress(TextWriter writer) : IProgress<ImportProgress>
 {
     private const int RowsPerLine = 20_000;
@@ -8,7 +8,7 @@ internal sealed class PlainProgress(TextWriter writer) : IProgress<ImportProgres
     private readonly Lock _lock = new();
     private (ImportStage? Stage, long Steps) _last;
 
-    /// <summary>What people see of a stage.</summary>
+    /// <summary>The name of a stage for people.</summary>
     public static string Label(ImportStage stage) => stage switch
     {
         ImportStage.Surveying => Say("Lecture", "Reading"),
@@ -22,7 +22,7 @@ internal sealed class PlainProgress(TextWriter writer) : IProgress<ImportProgres
     {
         lock (_lock)
         {
-            // Undoing reads no file: what is left to do is not known.
+            // Undo reads no file, so the remaining work is unknown.
             var isOfFile = value.BytesTotal > 0;
             var steps = isOfFile ? 10 * value.BytesRead / value.BytesTotal : value.RowsRead / RowsPerLine;
             if (value.Stage == _last.Stage && steps <= _last.Steps)

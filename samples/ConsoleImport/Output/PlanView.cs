@@ -72,18 +72,18 @@ internal static class PlanView
         }
     }
 
-    /// <summary>The issues of the rows, and an assumption about a column counted once a column, so that nobody misses it.</summary>
+    /// <summary>The issues of the rows, with an assumption about a column counted once per column, so that nobody misses it.</summary>
     public static IReadOnlyCollection<IssueCount> Counted(IEnumerable<IssueCount> issues, ImportPlan plan) =>
     [
         .. issues,
         .. Assumptions(plan).CountBy(finding => (finding.Code, finding.Severity)).Select(count => new IssueCount(count.Key.Code, count.Key.Severity, count.Value)),
     ];
 
-    /// <summary>The id of a row's contact, as far as the row has one to show.</summary>
+    /// <summary>The id of a row's contact, if the row has one.</summary>
     public static string ContactId(PreviewRow row, FieldMapping mapping) => row.Lead?.SellsyContactId
         ?? (mapping.Find(LeadFields.SellsyContactId)?.Column is { } column && row.Row.Columns.Contains(column.Index) ? row.Row[column.Index].Trim() : "");
 
-    /// <summary>What only the whole file shows: the columns whose order of day and month was assumed.</summary>
+    /// <summary>A result of the whole file: the columns whose order of day and month was assumed.</summary>
     private static IEnumerable<ImportIssue> Assumptions(ImportPlan plan) =>
         plan.Findings.Where(finding => finding.Code == IssueCodes.DateOrderAssumed);
 
@@ -100,7 +100,7 @@ internal static class PlanView
         }
     }
 
-    /// <summary>Shows side by side what each policy would do with the rows whose contact is in Cadence already, where there are any.</summary>
+    /// <summary>Shows side by side what each policy would do with the rows whose contact is in Cadence already, if there are any.</summary>
     private static void ShowPolicies(Display display, ImportPlan plan)
     {
         if (plan.Counts.Active > 0)

@@ -1,6 +1,6 @@
 namespace ConsoleImport.Output;
 
-/// <summary>Shows what became of the rows, and the reasons where the write found more of them than the preview.</summary>
+/// <summary>Shows the outcomes of the rows, and the reasons if the write found more of them than the preview.</summary>
 internal static class ReportView
 {
     public static void Show(Display display, ImportReport report, string database)

@@ -8,7 +8,7 @@ internal static class StatusesFile
 {
     private static readonly CsvWriterOptions Options = new() { Separator = ';', Injection = CsvInjection.Escape };
 
-    /// <summary>The fields that would change have a column of their own where the plan changes leads.</summary>
+    /// <summary>The fields that would change have their own column if the plan changes leads.</summary>
     public static Task WriteAsync(Stream destination, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan) =>
         WriteAsync(destination, rows.Select(row => (row, Words.Of(row.Status), row.Issues)), plan, hasChanges: plan.ExistingLeads != ExistingLeadPolicy.Skip);
 

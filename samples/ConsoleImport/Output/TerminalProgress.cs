@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ConsoleImport.Output;
 
-/// <summary>Moves one bar a stage.</summary>
+/// <summary>Shows one progress bar per stage.</summary>
 internal sealed class TerminalProgress(ProgressContext context) : IProgress<ImportProgress>
 {
     private readonly Lock _lock = new();

@@ -2,10 +2,10 @@ using Cadence.SellsyImport.Files;
 
 namespace ConsoleImport.Output;
 
-/// <summary>The words of the JSON and of the statuses file: the same in every language.</summary>
+/// <summary>The value names in the JSON and in the statuses file: the same in every language.</summary>
 internal static class Words
 {
-    /// <summary>The name of a value, in lower case but for those that are written otherwise.</summary>
+    /// <summary>The name of a value, in lower case, with a few exceptions.</summary>
     public static string Of(Enum value) => value switch
     {
         RowOutcome.Added => "success",

@@ -3,14 +3,14 @@ using CsvHelper;
 
 namespace ConsoleImport.Users;
 
-/// <summary>Reads a list of users: <c>id,first_name,last_name,email</c> and perhaps <c>sellsy_id</c>, in any order, UTF-8, comma or semicolon.</summary>
+/// <summary>Reads a list of users: <c>id,first_name,last_name,email</c> and optionally <c>sellsy_id</c>, in any order, UTF-8, comma or semicolon.</summary>
 internal static class UsersFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly string[] Mandatory = ["id", "first_name", "last_name", "email"];
 
-    /// <exception cref="SellsyImportException">The file is no list of users.</exception>
+    /// <exception cref="SellsyImportException">The file is not a list of users.</exception>
     public static IReadOnlyList<CadenceUser> Read(string path)
     {
         var text = ReadText(path);

@@ -73,7 +73,7 @@ internal static class FullLeads
         UnreadValues = [new(text, text)],
     };
 
-    /// <summary>The texts that make up a lead are equal where the leads are, lists by their items.</summary>
+    /// <summary>A text of all values of a lead: equal if the leads are equal, with lists compared by item.</summary>
     public static string Text(Lead lead, CadenceUser owner) => LeadSnapshot.ToJson(new(lead, owner, 0));
 
     public static string Text(LeadVersion lead) => Text(lead.Lead, lead.Owner);

@@ -56,7 +56,7 @@ internal sealed class ImportHost : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>What a report says of every row and in its counts, whatever run it is of.</summary>
+    /// <summary>The rows and counts of a report, as a text that does not depend on the run.</summary>
     public async Task<string[]> TextAsync(ImportSource source, ImportReport report)
     {
         var lines = new List<string> { report.Counts.ToString(), string.Join(", ", report.Issues) };

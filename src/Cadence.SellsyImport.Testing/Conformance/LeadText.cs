@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 
-/// <summary>All that a mapper answered, as a text: two answers are the same where their texts are.</summary>
+/// <summary>The whole answer of a mapper, as a text: two answers are equal if their texts are.</summary>
 internal static class LeadText
 {
     public static string Of(MappedRow row)

@@ -14,13 +14,13 @@ internal static class LedgerBatches
         new($"import-{number}", "contacts.csv", Hash('f', number), Hash('a', 1), Batches.Noon.AddHours(number));
 
     /// <summary>Asks for a lease of five minutes.</summary>
-    /// <param name="holder">Who asks; it is part of the token.</param>
+    /// <param name="holder">The holder; it is part of the token.</param>
     public static LeaseRequest Lease(string holder = "a") => new($"token-{holder}", $"machine {holder}, process 1", TimeSpan.FromMinutes(5));
 
     /// <summary>The lease that was taken or renewed so many minutes after noon.</summary>
     public static ImportLease Held(string holder = "a", int minute = 0) => Lease(holder).TakenAt(Batches.Noon.AddMinutes(minute));
 
-    /// <summary>A start; imports of different numbers have different plans unless it is told.</summary>
+    /// <summary>A start; imports of different numbers have different plans unless one is given.</summary>
     public static ImportStart Start(int number = 1, LeaseRequest? lease = null, int? plan = null) =>
         new(Import(number), Hash('b', plan ?? number), new byte[] { 1, 2, 3, (byte)number }, lease ?? Lease());
 
@@ -48,7 +48,7 @@ internal static class LedgerBatches
 
     public static LeadEntry Entry(long row, Lead lead, LeadVersion? before = null) => new(row, lead, before?.Owner ?? Batches.Owner) { Before = before };
 
-    /// <summary>The place of a row in an invented file.</summary>
+    /// <summary>The position of a row in an invented file.</summary>
     public static RowPosition Next(long row) => new(row, row + 1, row * BytesPerRow);
 
     public static string Hash(char kind, int number) =>

@@ -2,7 +2,7 @@ using System.Diagnostics.Tracing;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 
-/// <summary>Hears every event that a library writes, of the database's driver too; those of the runtime itself say nothing of a host's data.</summary>
+/// <summary>Collects every event that a library or the database driver writes, but not those of the runtime, which contain no data of a host.</summary>
 internal sealed class LogListener(Action<IEnumerable<object?>> look) : EventListener
 {
     private static readonly string[] OfTheRuntime = ["System.", "Microsoft-Windows-DotNETRuntime", "Microsoft-DotNETCore", "Private.", "NativeRuntime"];
@@ -15,6 +15,6 @@ internal sealed class LogListener(Action<IEnumerable<object?>> look) : EventList
         }
     }
 
-    // The base class tells of sources while it is being constructed.
+    // The base class calls back about sources during its own construction.
     protected override void OnEventWritten(EventWrittenEventArgs eventData) => look?.Invoke([eventData.Message, .. eventData.Payload ?? []]);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Cadence.SellsyImport.Testing.Conformance;
 
 /// <summary>
-/// A file, the leads that are there before it, and the settings of its import, all from one number. The file has few contacts, so that they
-/// stand on several rows and are there already; the owner of a part of its rows is no user.
+/// A file, the leads that exist before it, and the settings of its import, all derived from one number. The file has few contacts, so that many
+/// are on several rows or exist already; some of its rows have an owner who is not a user.
 /// </summary>
 internal sealed class RandomImport
 {
@@ -33,7 +33,7 @@ internal sealed class RandomImport
     /// <summary>The users; the generator's files name one more.</summary>
     public static ImmutableArray<CadenceUser> Users { get; } = [.. Generator(1).Users.SkipLast(1)];
 
-    /// <summary>The identities of all contacts, of those that are nowhere too.</summary>
+    /// <summary>The identities of all contacts, including those in neither the file nor the store.</summary>
     public static ImmutableArray<string> Ids { get; } = [.. Enumerable.Range(FirstContact, Contacts).Select(id => $"{id}")];
 
     public ExistingLeadPolicy Policy { get; init; }
@@ -44,12 +44,12 @@ internal sealed class RandomImport
 
     public bool KeepUnmappedColumns { get; }
 
-    /// <summary>The export whose leads are there before.</summary>
+    /// <summary>The export with the leads that exist before.</summary>
     public ImportSource Before { get; }
 
     public ImportSource File { get; init; }
 
-    /// <summary>A file in which each contact stands once, some of them there before.</summary>
+    /// <summary>A file with each contact on one row; some of the contacts exist before.</summary>
     public static ImportSource EachOnce(int contacts) => Source("contacts.csv", Enumerable.Range(0, contacts).Select(contact => Record(0, contact)));
 
     public bool Chance(int of) => _random.Next(of) == 0;
@@ -59,7 +59,7 @@ internal sealed class RandomImport
 
     private static SellsyExportGenerator Generator(int seed) => new(new() { Seed = seed, Rows = Contacts, Owners = 3, Companies = 6 });
 
-    /// <summary>The lines of an export, the headings first; line breaks inside a cell are others.</summary>
+    /// <summary>The lines of an export, the headings first; line breaks inside a cell use other characters.</summary>
     private static string[] Lines(int seed) => Encoding.UTF8.GetString(Generator(seed).ToBytes()).TrimStart('\uFEFF').Split(LineEnd);
 
     private static string Record(int variant, int contact) => Records[variant][contact + 1];

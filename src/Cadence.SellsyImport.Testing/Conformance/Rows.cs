@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 
-/// <summary>Reads rows, and tells them as short texts that can be compared.</summary>
+/// <summary>Reads rows, and converts them to short texts that can be compared.</summary>
 internal static class Rows
 {
     public static ColumnSelection AllColumns(ISellsyExport export) => new(export.Columns.Select(column => column.Index));

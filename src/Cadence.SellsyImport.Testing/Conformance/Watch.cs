@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 
-/// <summary>Gathers what leaves the library beside its results: exceptions, metrics, traces, and what objects say of themselves.</summary>
+/// <summary>Collects what leaves the library besides its results: exceptions, metrics, traces, and the texts of objects.</summary>
 internal sealed class Watch : IDisposable
 {
     private readonly Lock _lock = new();
@@ -38,7 +38,7 @@ internal sealed class Watch : IDisposable
 
     public IProgress<ImportProgress> Progress { get; }
 
-    /// <summary>Does something that may fail, and looks at what it fails with.</summary>
+    /// <summary>Runs something that may fail, and examines its exception.</summary>
     public async Task TryAsync(Func<Task> work)
     {
         try
@@ -52,7 +52,7 @@ internal sealed class Watch : IDisposable
         }
     }
 
-    /// <summary>Looks at what objects say of themselves.</summary>
+    /// <summary>Examines the texts of objects.</summary>
     public void Says(params object?[] said) => Look("ToString", said);
 
     public void AssertNothingLeaked(int atLeastExceptions)

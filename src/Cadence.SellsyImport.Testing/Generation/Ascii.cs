@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Testing.Generation;
 
-/// <summary>Takes the accents off the letters of French words, for e-mail and web addresses.</summary>
+/// <summary>Removes the accents of French words, for e-mail and web addresses.</summary>
 internal static class Ascii
 {
     private const string Accented = "àâäçéèêëîïôöùûüÿ";

@@ -1,5 +1,5 @@
 namespace Cadence.SellsyImport.Testing.Generation;
 
-/// <summary>A contact's names as they are shown, in ASCII, and in small letters with an accent at least, as addresses have them.</summary>
+/// <summary>A contact's names as they are shown, in ASCII, and in lower case with at least one accent for addresses.</summary>
 internal readonly record struct Person(
     string FirstName, string LastName, string AsciiFirstName, string AsciiLastName, string AccentedFirstName, string AccentedLastName);

@@ -46,7 +46,7 @@ internal static class Words
         "<p>Relance prévue&nbsp;: mi-mars.</p>",
     ];
 
-    /// <summary>What people write where nothing is known.</summary>
+    /// <summary>What people write when nothing is known.</summary>
     public static readonly string[] Placeholders = ["N/C", "NC.", "N/A", "-"];
 
     public static readonly string[] Tags =

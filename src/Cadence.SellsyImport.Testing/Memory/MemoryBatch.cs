@@ -4,9 +4,9 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing.Memory;
 
 /// <summary>A batch of the ledger. Immutable.</summary>
-/// <param name="Stored">What is remembered of its rows.</param>
-/// <param name="Outcomes">What became of its entries.</param>
-/// <param name="Changes">What it did to leads, in the order of their rows.</param>
+/// <param name="Stored">The stored data of its rows.</param>
+/// <param name="Outcomes">The outcomes of its entries.</param>
+/// <param name="Changes">Its changes to leads, in the order of their rows.</param>
 /// <param name="StoredAt">The number of the change that stored it.</param>
 internal sealed record MemoryBatch(
     StoredBatch Stored,
@@ -14,6 +14,6 @@ internal sealed record MemoryBatch(
     ImmutableArray<MemoryChange> Changes,
     long StoredAt)
 {
-    /// <summary>What became of its leads when it was undone; none while it is not.</summary>
+    /// <summary>The outcomes of its leads when it was undone; null before.</summary>
     public ImmutableArray<UndoEntry>? Undone { get; init; }
 }

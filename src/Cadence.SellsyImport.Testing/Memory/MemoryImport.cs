@@ -4,13 +4,13 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing.Memory;
 
 /// <summary>An import of the ledger. Immutable.</summary>
-/// <param name="Import">The import as it is told.</param>
+/// <param name="Import">The import as the ledger reports it.</param>
 /// <param name="Plan">Its plan.</param>
 internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Plan)
 {
     public ImmutableList<MemoryBatch> Batches { get; init; } = [];
 
-    /// <summary>What became of its companies; none while it is not undone.</summary>
+    /// <summary>The outcome for its companies; null while it is not undone.</summary>
     public UndoneCompanies? UndoneCompanies { get; init; }
 
     public string Id => Import.Import.ImportId;

@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Testing.Memory;
 
-/// <summary>What starting and ending an import, or its undoing, makes of a state.</summary>
+/// <summary>Applies the start or the end of an import, or of its undo, to a state.</summary>
 internal static class MemoryLeases
 {
     public static (MemoryState State, LedgerImport Import) Start(MemoryState state, ImportStart start, DateTimeOffset now)

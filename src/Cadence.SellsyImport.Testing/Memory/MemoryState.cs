@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Testing.Memory;
 
-/// <summary>All that the store holds at one moment. Immutable, so that what fails in the midst leaves nothing.</summary>
+/// <summary>The whole content of the store at one moment. Immutable, so that a failed call leaves no trace.</summary>
 internal sealed record MemoryState
 {
     public static MemoryState Empty { get; } = new();
@@ -33,12 +33,12 @@ internal sealed record MemoryState
         return this with { Imports = index < 0 ? Imports.Add(import) : Imports.SetItem(index, import) };
     }
 
-    /// <summary>The lead with this id as it stands, or none.</summary>
+    /// <summary>The present lead with this id, or null.</summary>
     public LeadVersion? Read(string sellsyContactId) => Leads.TryGetValue(sellsyContactId, out var lead) ? Read(lead) : null;
 
-    public LeadVersion Read(MemoryLead lead) => new(Told(lead), lead.Owner, lead.Version) { RunningCadences = lead.Cadences };
+    public LeadVersion Read(MemoryLead lead) => new(WithCurrentCompany(lead), lead.Owner, lead.Version) { RunningCadences = lead.Cadences };
 
-    private Lead Told(MemoryLead lead) => lead is { FollowsCompany: true, Company: { } key } && Companies.TryGetValue(key, out var company)
+    private Lead WithCurrentCompany(MemoryLead lead) => lead is { FollowsCompany: true, Company: { } key } && Companies.TryGetValue(key, out var company)
         ? lead.Lead with { Company = company.Values }
         : lead.Lead;
 

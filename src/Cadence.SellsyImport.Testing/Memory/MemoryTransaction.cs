@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Testing.Memory;
 
-/// <summary>Changes leads and companies of a state; what it made is taken as a whole, or not at all.</summary>
+/// <summary>Changes leads and companies of a state; the result is stored as a whole, or not at all.</summary>
 internal sealed class MemoryTransaction(MemoryState state, string? import = null, int batch = 0)
 {
     private readonly ImmutableDictionary<string, MemoryLead>.Builder _leads = state.Leads.ToBuilder();
@@ -39,7 +39,7 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
         _leads.Remove(lead.Lead.SellsyContactId);
     }
 
-    /// <summary>Versions are random, so that a store that was put back to an earlier state does not give the same ones again.</summary>
+    /// <summary>Versions are random, so that a store that was restored to an earlier state does not assign the same ones again.</summary>
     private static long NextVersion(long version)
     {
         var next = version;
@@ -51,10 +51,10 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
         return next;
     }
 
-    /// <summary>A company is found by its Sellsy id, or by its folded name where it has none; one that is there stays as it is.</summary>
+    /// <summary>A company is found by its Sellsy id, or by its folded name if it has no id; a stored company is not changed.</summary>
     private MemoryLead Linked(MemoryLead lead)
     {
-        var (company, follows) = lead.Lead.Company is { } told ? Link(told) : (null, false);
+        var (company, follows) = lead.Lead.Company is { } incoming ? Link(incoming) : (null, false);
         return lead with
         {
             Company = company,
@@ -63,9 +63,9 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
         };
     }
 
-    private (string Key, bool IsAsTold) Link(LeadCompany told)
+    private (string Key, bool HasSameValues) Link(LeadCompany incoming)
     {
-        var key = told switch
+        var key = incoming switch
         {
             { SellsyId: { } id } => $"id {id}",
             { NameKey: { } name } => $"name {name}",
@@ -73,10 +73,10 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
         };
         if (_companies.TryGetValue(key, out var there))
         {
-            return (key, there.Values == told);
+            return (key, there.Values == incoming);
         }
 
-        _companies.Add(key, new(told, import, IsEdited: false));
+        _companies.Add(key, new(incoming, import, IsEdited: false));
         return (key, true);
     }
 }

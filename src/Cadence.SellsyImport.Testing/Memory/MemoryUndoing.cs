@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Testing.Memory;
 
-/// <summary>What undoing batches makes of a state.</summary>
+/// <summary>Applies the undo of batches to a state.</summary>
 internal static class MemoryUndoing
 {
     public static UndoableBatch? Read(MemoryState state, string importId)
@@ -17,7 +17,7 @@ internal static class MemoryUndoing
         return new(importId, batch.Stored.Number, [.. batch.Changes.Select(change => Of(state, import, batch, change, later))]);
     }
 
-    /// <returns>The new state, or none where the batch cannot be undone as it was decided.</returns>
+    /// <returns>The new state, or null if the batch cannot be undone as it was decided.</returns>
     public static MemoryState? Undo(MemoryState state, UndoBatch undo, DateTimeOffset now)
     {
         var import = state.Get(undo.ImportId);
@@ -47,9 +47,9 @@ internal static class MemoryUndoing
     public static (MemoryState State, UndoneCompanies Companies) End(MemoryState state, string importId, string leaseToken, DateTimeOffset endedAt)
     {
         var import = state.Get(importId);
-        if (import.UndoneCompanies is { } told)
+        if (import.UndoneCompanies is { } known)
         {
-            return (state, told);
+            return (state, known);
         }
 
         import.ThrowIfTakenOver(leaseToken, ImportState.Undoing);

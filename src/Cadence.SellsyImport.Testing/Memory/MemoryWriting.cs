@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Testing.Memory;
 
-/// <summary>What writing batches makes of a state.</summary>
+/// <summary>Applies batches to a state.</summary>
 internal static class MemoryWriting
 {
     public static (MemoryState State, ImmutableArray<LeadEntryOutcome> Outcomes) Add(MemoryState state, LeadBatch batch)

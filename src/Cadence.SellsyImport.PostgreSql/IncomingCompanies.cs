@@ -6,22 +6,22 @@ using NpgsqlTypes;
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// The companies that the leads of a batch name, each once as it is told, and the rows that they are or become. A company is known by
+/// The distinct companies that the leads of a batch name, and the rows where they are or will be stored. A company is known by
 /// its Sellsy id, or else by its folded name; one with neither belongs to one lead alone.
 /// </summary>
-internal sealed class ToldCompanies
+internal sealed class IncomingCompanies
 {
-    private readonly Dictionary<LeadCompany, int> _told = [];
-    private readonly List<ToldCompany> _all = [];
+    private readonly Dictionary<LeadCompany, int> _incoming = [];
+    private readonly List<IncomingCompany> _all = [];
 
     public int Count => _all.Count;
 
-    public ToldCompany this[int index] => _all[index];
+    public IncomingCompany this[int index] => _all[index];
 
-    /// <summary>The place of a company in the list; none for none.</summary>
+    /// <summary>Adds a company and returns its index; -1 if there is none.</summary>
     /// <param name="company">The company.</param>
-    /// <param name="row">The number of a row that tells it.</param>
-    /// <param name="ownId">The row of a company with neither id nor name that the lead has already.</param>
+    /// <param name="row">The number of a row that names it.</param>
+    /// <param name="ownId">The existing company row of the lead, for a company with neither id nor name.</param>
     public int Add(LeadCompany? company, long row, long? ownId = null)
     {
         if (company is null)
@@ -30,7 +30,7 @@ internal sealed class ToldCompanies
         }
 
         var isAlone = company is { SellsyId: null, Name: null };
-        if (!isAlone && _told.TryGetValue(company, out var index))
+        if (!isAlone && _incoming.TryGetValue(company, out var index))
         {
             return index;
         }
@@ -40,7 +40,7 @@ internal sealed class ToldCompanies
         _all.Add(new(company, key, isAlone ? ownId : null));
         if (!isAlone)
         {
-            _told.Add(company, _all.Count - 1);
+            _incoming.Add(company, _all.Count - 1);
         }
 
         return _all.Count - 1;
