@@ -33,8 +33,12 @@ internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IReco
         return MapOnly(assignment => assignment.IsOfOwner, new(nameColumn, cells.Name, cells.Id), mapping, facts);
     }
 
-    public MappedRow MapCompany(string cell, FieldMapping mapping, ExportFacts facts) =>
-        MapOnly(assignment => assignment.Slot == LeadSlot.Company, new(-1, "", cell), mapping, facts);
+    public MappedRow MapCompany(string cell, FieldMapping mapping, ExportFacts facts)
+    {
+        var reading = new RowReading(0, facts, _options);
+        reading.ReadCompanyName(Array.Find(mapping.Compiled, assignment => assignment.Slot == LeadSlot.Company)!, new(cell));
+        return reading.ToMappedRow();
+    }
 
     private MappedRow Map<TCells>(long row, scoped in TCells cells, FieldMapping mapping, ExportFacts facts)
         where TCells : IRowCells, allows ref struct

@@ -30,7 +30,7 @@ internal ref partial struct RowReading
     }
 
     /// <summary>The first company of the cell, with the first id that the file gives its name.</summary>
-    private void ReadCompanyName(CompiledAssignment assignment, CellText text)
+    public void ReadCompanyName(CompiledAssignment assignment, CellText text)
     {
         var first = CompanyCells.FirstName(text.Span, out var several);
         var hasComma = !several && first.Contains(',');
