@@ -60,7 +60,7 @@ internal sealed class PlanExecutor(
                 yield return Run(RowPosition.Of(row));
             }
 
-            Add(Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : default), row.ByteOffset);
+            Add(Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : null), row.ByteOffset);
             next = new(row.Number + 1, row.Lines.Last + 1, row.ByteOffset + row.ByteLength);
         }
 
@@ -84,8 +84,7 @@ internal sealed class PlanExecutor(
             return false;
         }
 
-        var isMade = NeedsLead(position.Number);
-        Add(Follow(position.Number, isMade ? validator.Validate(record) : default), position.ByteOffset);
+        Add(Follow(position.Number, NeedsLead(position.Number) ? validator.Validate(record) : null), position.ByteOffset);
         return true;
     }
 
@@ -116,14 +115,15 @@ internal sealed class PlanExecutor(
         _ => false,
     } && (!_verdicts.TryGetWinner(row, out _) || _merging.HeldFor(row) is not null);
 
-    private RowOutcome Follow(long row, in ValidatedRow validated)
+    /// <param name="row">The number of the row.</param>
+    /// <param name="validated">The row with its lead, or null if no lead is needed.</param>
+    private RowOutcome Follow(long row, ValidatedRow? validated)
     {
-        var outcome = _verdicts.StatusOf(row) switch
+        var outcome = (validated, _verdicts.StatusOf(row)) switch
         {
-            RowStatus.Error => RowOutcome.Error,
-            _ when !NeedsLead(row) => RowOutcome.Skipped,
-            RowStatus.Blank => Take(row, validated, planned: null),
-            _ => Take(row, validated, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
+            (null, var status) => status == RowStatus.Error ? RowOutcome.Error : RowOutcome.Skipped,
+            ({ } made, RowStatus.Blank) => Take(row, made, planned: null),
+            ({ } made, _) => Take(row, made, _verdicts.OutcomeOf(row, plan.ExistingLeads)),
         };
         if (_merging.Release(row) is { } released)
         {
@@ -138,7 +138,7 @@ internal sealed class PlanExecutor(
     {
         if (_verdicts.IsOfSeveralRows(row.Number))
         {
-            Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : default);
+            Follow(row.Number, NeedsLead(row.Number) ? validator.Validate(row) : null);
             _entries.Clear();
             _refused.Clear();
         }

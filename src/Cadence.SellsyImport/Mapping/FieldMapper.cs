@@ -64,13 +64,5 @@ internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IReco
     private readonly struct TwoCells(int column, string text, string others) : IRowCells
     {
         public CellText this[int index] => new(index == column ? text : others);
-
-        public bool TryGetUtf8(int column, out ReadOnlySpan<byte> utf8)
-        {
-            utf8 = default;
-            return false;
-        }
-
-        public CellText TextOf(ReadOnlySpan<byte> utf8) => throw new NotSupportedException();
     }
 }

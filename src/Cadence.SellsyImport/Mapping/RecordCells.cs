@@ -7,13 +7,9 @@ internal readonly ref struct RecordCells(CsvRecord record, CellBuffer buffer) : 
 {
     private readonly CsvRecord _record = record;
 
-    public CellText this[int column] => TextOf(_record[column]);
+    public CellText this[int column] => TextOf(Utf8Of(column));
 
-    public bool TryGetUtf8(int column, out ReadOnlySpan<byte> utf8)
-    {
-        utf8 = _record[column];
-        return true;
-    }
+    public ReadOnlySpan<byte> Utf8Of(int column) => _record[column];
 
     public CellText TextOf(ReadOnlySpan<byte> utf8) => new(buffer.Widen(utf8), whole: null);
 }

@@ -8,12 +8,4 @@ internal readonly ref struct RecordTexts(CsvRecord record, ValuePool[] pools) : 
     private readonly CsvRecord _record = record;
 
     public CellText this[int column] => new(_record.Text(pools[column], _record[column]));
-
-    public bool TryGetUtf8(int column, out ReadOnlySpan<byte> utf8)
-    {
-        utf8 = default;
-        return false;
-    }
-
-    public CellText TextOf(ReadOnlySpan<byte> utf8) => throw new NotSupportedException();
 }

@@ -36,7 +36,7 @@ internal ref partial struct RowReading
         var hasComma = !several && first.Contains(',');
         if (hasComma && _companyIds == 0 && _scanner is not null)
         {
-            _scanner.AddUndecidedCompany(first, text.ToString());
+            _scanner.AddUndecidedCompany(first, text.Span);
             UndecidedCompany = assignment.Field.MaxLength < first.Length ? text.ToString() : null;
             return;
         }

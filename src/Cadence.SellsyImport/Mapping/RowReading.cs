@@ -60,26 +60,33 @@ internal ref partial struct RowReading
     public void Read<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
+        foreach (var assignment in assignments)
+        {
+            Read(assignment, CellOf(assignment, cells));
+        }
+
+        FindBlank(assignments, cells);
+    }
+
+    /// <summary>The same for the cells of a record, of which those that recur are not read again.</summary>
+    /// <param name="assignments">The fields.</param>
+    /// <param name="caches">The cells of each field that were read before; null for a field whose cells cannot be validated on their own.</param>
+    /// <param name="cells">The cells.</param>
+    public void Read(CompiledAssignment[] assignments, CellCache?[] caches, scoped in RecordCells cells)
+    {
         for (var i = 0; i < assignments.Length; i++)
         {
-            var assignment = assignments[i];
-            if (assignment.Column >= 0 && cells.TryGetUtf8(assignment.Column, out var utf8))
+            if (assignments[i].Column < 0)
             {
-                Read(assignment, utf8, _scanner?.CacheOf(i), cells);
+                Read(assignments[i], CellOf(assignments[i], cells));
             }
-            else
+            else if (cells.Utf8Of(assignments[i].Column) is { IsEmpty: false } utf8)
             {
-                Read(assignment, CellOf(assignment, cells));
+                Read(assignments[i], utf8, caches[i], cells);
             }
         }
 
-        foreach (var assignment in assignments)
-        {
-            if (assignment.IsMandatory && IsBlank(assignment, cells))
-            {
-                Report(IssueCodes.MandatoryBlank, IssueSeverity.Error, assignment);
-            }
-        }
+        FindBlank(assignments, cells);
     }
 
     public void KeepUnmapped<TCells>(ColumnSelection mapped, scoped in TCells cells)
@@ -125,6 +132,18 @@ internal ref partial struct RowReading
         }
     }
 
+    private void FindBlank<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        foreach (var assignment in assignments)
+        {
+            if (assignment.IsMandatory && IsBlank(assignment, cells))
+            {
+                Report(IssueCodes.MandatoryBlank, IssueSeverity.Error, assignment);
+            }
+        }
+    }
+
     private readonly bool IsBlank<TCells>(CompiledAssignment assignment, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
@@ -136,15 +155,9 @@ internal ref partial struct RowReading
         };
     }
 
-    /// <summary>Reads a cell, if it is not one that is known to be filled and without an issue.</summary>
-    private void Read<TCells>(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, CellCache? cache, scoped in TCells cells)
-        where TCells : IRowCells, allows ref struct
+    /// <summary>Reads a cell, unless it was read before, was filled and had no issue.</summary>
+    private void Read(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, CellCache? cache, scoped in RecordCells cells)
     {
-        if (utf8.IsEmpty)
-        {
-            return;
-        }
-
         if (cache is not { IsUseful: true })
         {
             Read(assignment, cells.TextOf(utf8));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -50,16 +52,26 @@ internal sealed class RowScanner
     /// </summary>
     public IReadOnlyDictionary<string, long> UndecidedCompanies => _undecidedCompanies;
 
-    /// <summary>The cells of a field that were read before, or null if a cell of the field cannot be validated on its own.</summary>
-    /// <param name="index">The place of the field.</param>
-    public CellCache? CacheOf(int index) => _caches[index];
-
-    /// <summary>Reads a row.</summary>
-    public ScannedRow Scan<TCells>(scoped in TCells cells)
-        where TCells : IRowCells, allows ref struct
+    /// <summary>Reads a record.</summary>
+    public ScannedRow Scan(in RecordCells cells)
     {
         var reading = new RowReading(_options, this);
+        reading.Read(_assignments, _caches, cells);
+        return Scanned(reading, cells);
+    }
+
+    /// <summary>Reads a row.</summary>
+    public ScannedRow Scan(SellsyRow row)
+    {
+        var cells = new SellsyRowCells(row);
+        var reading = new RowReading(_options, this);
         reading.Read(_assignments, cells);
+        return Scanned(reading, cells);
+    }
+
+    private ScannedRow Scanned<TCells>(scoped in RowReading reading, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
         return new()
         {
             Owner = Owners.Add(RowReading.CellOf(_owner, cells).Span, RowReading.CellOf(_ownerId, cells).Span),
@@ -76,7 +88,7 @@ internal sealed class RowScanner
         _companies.Add(later._companies);
         foreach (var (cell, rows) in later._undecidedCompanies)
         {
-            _undecidedCompanies[cell] = _undecidedCompanies.GetValueOrDefault(cell) + rows;
+            CollectionsMarshal.GetValueRefOrAddDefault(_undecidedCompanies, cell, out _) += rows;
         }
 
         for (var i = 0; i < _dates.Length; i++)
@@ -123,9 +135,9 @@ internal sealed class RowScanner
     /// <summary>Takes a cell with commas on a row that gives no id.</summary>
     /// <param name="name">What may be one name.</param>
     /// <param name="cell">The whole cell.</param>
-    public void AddUndecidedCompany(ReadOnlySpan<char> name, string cell)
+    public void AddUndecidedCompany(ReadOnlySpan<char> name, ReadOnlySpan<char> cell)
     {
         _companies.AddCommaCell(name);
-        _undecidedCompanies[cell] = _undecidedCompanies.GetValueOrDefault(cell) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(_undecidedCompanies.GetAlternateLookup<ReadOnlySpan<char>>(), cell, out _)++;
     }
 }

@@ -11,10 +11,9 @@ internal readonly record struct ContactKey(ulong Number, string? Text)
 
     public bool IsNone => Number == 0 && Text is null;
 
-    /// <summary>The key of an id of digits; the default value for an empty id.</summary>
+    /// <summary>The key of an id. A host's own mapper may use any text, also an empty one.</summary>
     public static ContactKey Of(ReadOnlySpan<char> id) =>
-        id.IsEmpty ? default
-        : id.Length <= MostDigits && id[0] != '0' && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number, null)
+        id.Length is > 0 and <= MostDigits && id[0] != '0' && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number, null)
         : new(0, id.ToString());
 
     public override string ToString() => Text ?? Number.ToString(CultureInfo.InvariantCulture);

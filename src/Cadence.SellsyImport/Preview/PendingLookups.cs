@@ -13,6 +13,7 @@ namespace Cadence.SellsyImport.Preview;
 internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ILeadSink sink, RowStatuses statuses)
 {
     private const int Most = 4_096;
+    private const string SameRows = "the same rows whenever they are read";
 
     private readonly IImportLedger? _ledger = sink as IImportLedger;
     private readonly Dictionary<string, PendingLookup> _pending = new(StringComparer.Ordinal);
@@ -93,6 +94,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
             if (_unread.Remove(row.Number, out var there))
             {
                 var validated = validator.Validate(row);
+                SeamGuard.Check(nameof(ISellsyCsvReader), validated is { Lead: not null, Owner: not null, HasError: false }, SameRows);
                 statuses.Verdicts.SetExisting(row.Number, there, validated.Lead!, validated.Owner!);
                 if (_unread.Count == 0)
                 {
@@ -100,5 +102,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
                 }
             }
         }
+
+        SeamGuard.Check(nameof(ISellsyCsvReader), _unread.Count == 0, SameRows);
     }
 }

@@ -133,6 +133,6 @@ internal sealed class PreviewRun(
         SeamGuard.Check(nameof(IFieldMapper), validated.HasError || validated is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
         statuses.Issues.Add(validated.Issues);
         var status = validated.HasError ? RowStatus.Error : RowStatus.Blank;
-        Add(RowPosition.Of(row!), status, ContactKey.Of(validated.Lead?.SellsyContactId), validated.Lead, validated.Owner, statuses, lookups);
+        Add(RowPosition.Of(row!), status, validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default, validated.Lead, validated.Owner, statuses, lookups);
     }
 }

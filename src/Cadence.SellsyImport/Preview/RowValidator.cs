@@ -13,7 +13,8 @@ namespace Cadence.SellsyImport.Preview;
 internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, ExportFacts facts, OwnerCache owners)
 {
     private readonly IRecordMapper? _records = mapper as IRecordMapper;
-    private readonly ValuePool[] _pools = [.. facts.Columns.Select(column => new ValuePool(column.Index))];
+
+    private ValuePool[] Pools => field ??= [.. facts.Columns.Select(column => new ValuePool(column.Index))];
 
     /// <summary>Whether records can be validated before rows are created from them.</summary>
     public bool ReadsRecords => _records is not null;
@@ -36,7 +37,7 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
     }
 
     /// <summary>Validates a record; only if <see cref="ReadsRecords"/>, by one thread at a time.</summary>
-    public ValidatedRow Validate(in CsvRecord record) => Validate(record.Position.Number, _records!.Map(record, _pools, mapping, facts));
+    public ValidatedRow Validate(in CsvRecord record) => Validate(record.Position.Number, _records!.Map(record, Pools, mapping, facts));
 
     /// <summary>The owner that a row with these cells names.</summary>
     public OwnerReference OwnerOf(OwnerCellPair cells) => _records!.MapOwner(cells, mapping, facts).Owner;

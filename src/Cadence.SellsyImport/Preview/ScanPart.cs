@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Preview;
 /// Scans a file from one place on, on one thread, up to the end or to the first of the places from which another part can have started.
 /// </summary>
 /// <param name="scanner">Reads the rows.</param>
-/// <param name="contacts">Receives the contacts; null if they are not needed.</param>
+/// <param name="contacts">Receives the contacts; null if only the facts are needed, so that no rows are kept either.</param>
 /// <param name="start">Where the first row stands; its number and line are counted from 1 where they are not known yet.</param>
 /// <param name="ends">The other places behind it, ascending.</param>
 /// <param name="countedFrom">The byte of the file from which on bytes are reported as read.</param>
@@ -70,19 +70,19 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
         }
         else
         {
-            Add(position, scanner.Scan(new SellsyRowCells(row)));
+            Add(position, scanner.Scan(row));
         }
     }
 
     private void Add(RowPosition position, in ScannedRow row)
     {
-        var contact = ContactKey.Of(row.ContactId);
-        if (contact.Number != 0)
+        if (contacts is not null)
         {
-            contacts?.Add(contact.Number);
+            var contact = row.ContactId.IsEmpty ? default : ContactKey.Of(row.ContactId);
+            contacts.Add(contact.Number);
+            Rows.Add(position, row, contact);
         }
 
-        Rows.Add(position, row, contact);
         Pass(position.ByteOffset);
     }
 

@@ -44,7 +44,7 @@ public sealed class RowScannerTests(ITestOutputHelper output)
             var cell = Mutate(Seeds[random.Next(Seeds.Length)], random);
             var row = new SellsyRow(1, new(2, 2), columns, [cell]);
             var scanner = mapper.ScannerOf(mapping, 2026);
-            var scanned = scanner.Scan(new SellsyRowCells(row));
+            var scanned = scanner.Scan(row);
             var contact = scanned.ContactId.ToString();
             var file = new ScannedFile(scanner);
             var facts = file.ToFacts([new(0, field.Name)]);

@@ -4,12 +4,14 @@ using Cadence.SellsyImport.Files;
 namespace Cadence.SellsyImport.Tests.Preview;
 
 /// <summary>Reads as the reader of the library does, but shows no records before their rows, as a reader of a host.</summary>
-internal sealed class RowsOnlyReader(ISellsyCsvReader reader) : ISellsyCsvReader
+/// <param name="reader">The reader of the library.</param>
+/// <param name="again">Changes the rows of a reading that starts at a place of the file; may be null.</param>
+internal sealed class RowsOnlyReader(ISellsyCsvReader reader, Func<IAsyncEnumerable<SellsyRow>, IAsyncEnumerable<SellsyRow>>? again = null) : ISellsyCsvReader
 {
     public async ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default) =>
-        new RowsOnlyExport(await reader.OpenAsync(stream, name, cancellationToken));
+        new RowsOnlyExport(await reader.OpenAsync(stream, name, cancellationToken), again ?? (rows => rows));
 
-    private sealed class RowsOnlyExport(ISellsyExport export) : ISellsyExport
+    private sealed class RowsOnlyExport(ISellsyExport export, Func<IAsyncEnumerable<SellsyRow>, IAsyncEnumerable<SellsyRow>> again) : ISellsyExport
     {
         public string Name => export.Name;
 
@@ -25,7 +27,7 @@ internal sealed class RowsOnlyReader(ISellsyCsvReader reader) : ISellsyCsvReader
             export.ReadRowsAsync(columns, cancellationToken);
 
         public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, CancellationToken cancellationToken = default) =>
-            export.ReadRowsAsync(columns, from, cancellationToken);
+            again(export.ReadRowsAsync(columns, from, cancellationToken));
 
         public ValueTask DisposeAsync() => export.DisposeAsync();
     }
