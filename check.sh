@@ -27,10 +27,10 @@ sum() {
 }
 
 test_in_mode() {
-  local mode="$1" invariant="$2" project name
+  local mode="$1" invariant="$2" long="$3" project name
   for project in tests/*.Tests/*.csproj; do
     name="$(basename "$project" .csproj)"
-    step "test $name, $mode" env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="$invariant" \
+    step "test $name, $mode" env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="$invariant" CADENCE_LONG_PROOF="$long" \
       dotnet test "$project" -c Release --no-build --nologo --results-directory "$results/$mode" --logger "trx;LogFileName=$name.trx"
     grep -q '<Counters total="[1-9]' "$results/$mode/$name.trx" 2>/dev/null || failed_steps+=("test $name, $mode: no test was found")
   done
@@ -42,8 +42,8 @@ check() {
   # What analyzers warn of has stopped the build already.
   step "format" dotnet format whitespace "$solution" --verify-no-changes --no-restore
   step "style" dotnet format style "$solution" --verify-no-changes --no-restore
-  test_in_mode normal 0
-  test_in_mode invariant 1
+  test_in_mode normal 0 1
+  test_in_mode invariant 1 0
   step "growth" dotnet run --project tests/Cadence.SellsyImport.Proof -c Release --no-build -- growth --quick
   for store in memory sqlite postgresql; do
     step "changes, $store" dotnet run --project tests/Cadence.SellsyImport.Proof -c Release --no-build -- changes 1000 --store "$store"

@@ -9,7 +9,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task Mutated_files_are_refused_with_the_documented_exception_or_every_line_is_accounted_for()
     {
-        const long inputs = 20_000;
+        var inputs = LongProof.Count(sample: 4_000, all: 20_000);
         var seed = (ulong)Random.Shared.NextInt64();
         output.WriteLine($"fuzz {inputs} {seed}");
         var run = new FuzzRun(seed, inputs);
@@ -20,7 +20,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(run.Failures.Count == 0, $"fuzz {inputs} {seed}\n{string.Join('\n', run.Failures)}");
         Assert.Equal(inputs, run.Run);
         Assert.InRange(run.Refused.Values.Sum(), 1, inputs / 2);
-        Assert.InRange(run.Errors, 1, run.Rows - 1_000);
+        Assert.InRange(run.Errors, 1, run.Rows - 100);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class SameEverywhereTests
     [InlineData("Pacific/Apia", " 13:00:00 ")]
     public async Task An_import_is_the_same_in_every_time_zone(string zone, string offset)
     {
+        LongProof.SkipUnlessAsked();
         GlobalizationMode.SkipWhereInvariant();
         Assert.SkipUnless(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"This machine does not know the time zone {zone}.");
 
@@ -62,6 +63,7 @@ public sealed class SameEverywhereTests
     [InlineData("16")]
     public async Task An_import_is_the_same_with_one_processor_and_with_many(string processors)
     {
+        LongProof.SkipUnlessAsked();
         GlobalizationMode.SkipWhereInvariant();
 
         var host = Assert.Single(await ChildHost.HashAsync(new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = processors }));

@@ -13,8 +13,6 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
 {
     private const string Import = "import";
     private const string Undo = "undo";
-    private const int DefaultKills = 170;
-
     // Each process that is killed writes a few batches, so that many kills fall between the first and the last of one import.
     private const int Rows = 1_000;
     private const int RowsOfBatch = 10;
@@ -22,18 +20,23 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
     private const int MostKillsOfTask = 20;
     private const int RowsOfEveryCall = 60;
 
+    private static readonly int DefaultKills = LongProof.Count(sample: 20, all: 100);
+
+    // From one place to the next at which a process is killed.
+    private static readonly int Step = LongProof.Count(sample: 9, all: 1);
+
     [Fact]
     public async Task Killed_before_and_after_every_call_of_the_store_an_import_and_its_undo_lose_nothing_and_double_nothing()
     {
         await PrepareAsync(RowsOfEveryCall);
         var places = await PlacesAsync(Import, Template, Folder.PathOf("contacts.csv")) + await PlacesAsync(Undo, Imported, ImportId);
         Assert.InRange(places, 30, 200);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Killed at {places} places."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Killed at each place, or each {Step}th, of {places}."));
         TellPersons();
 
         async Task<int> PlacesAsync(string task, string from, string subject)
         {
-            for (var place = 1; ; place++)
+            for (var place = 1; ; place += Step)
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"{task}{place}");
                 await Store.CopyAsync(from, name);
@@ -76,7 +79,7 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{killed} kills of {round} imports and undos, {between} of them after a batch; the console went on with {resumed}."));
         TellPersons();
-        Assert.True(between >= kills / 2 && resumed > 0, "Most kills have to fall between the first and the last batch.");
+        Assert.True(between >= kills / 4 && resumed > 0, "Many kills have to fall between the first and the last batch.");
 
         async Task KillSeveralAsync(string task, string name, string subject)
         {
