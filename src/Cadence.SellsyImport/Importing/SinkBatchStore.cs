@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -16,8 +17,21 @@ internal sealed class SinkBatchStore(ILeadSink sink, ImportInfo import) : IBatch
         }
 
         var batch = new LeadBatch(import, ++_batches, run.Entries);
+        var answers = await AddAsync(batch, cancellationToken).ConfigureAwait(false);
+        return new(run.Outcomes, [.. batch.RefusedBy(answers), .. run.RefusedRows]);
+    }
+
+    private async ValueTask<ImmutableArray<LeadAnswer>> AddAsync(LeadBatch batch, CancellationToken cancellationToken)
+    {
+        if (sink is IAnsweringLeadSink answering)
+        {
+            var answers = await answering.AddLeadsAsync(batch, cancellationToken).ConfigureAwait(false);
+            StoreGuard.Answers(nameof(IAnsweringLeadSink), answers, batch.Entries);
+            return answers;
+        }
+
         var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-        StoreGuard.Outcomes(nameof(ILeadSink), outcomes, run.Entries);
-        return new(run.Outcomes, [.. batch.RefusedBy(outcomes), .. run.RefusedRows]);
+        StoreGuard.Outcomes(nameof(ILeadSink), outcomes, batch.Entries);
+        return [.. outcomes.Select(outcome => new LeadAnswer(outcome))];
     }
 }

@@ -33,6 +33,11 @@ internal static class RowIssues
     /// <summary>Why the store or the importer refused a row that the plan would have written.</summary>
     public static ImportIssue Refused(RefusedRow refused)
     {
+        if (refused.Reason is { } reason)
+        {
+            return reason with { Row = refused.Row };
+        }
+
         var code = refused.Outcome switch
         {
             LeadEntryOutcome.ChangedMeanwhile => IssueCodes.ChangedSincePreview,

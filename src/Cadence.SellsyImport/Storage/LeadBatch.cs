@@ -22,21 +22,17 @@ public sealed record LeadBatch(ImportInfo Import, int Number, ImmutableArray<Lea
     /// <returns>The import's id and the number.</returns>
     public override string ToString() => $"import {Import.ImportId}, batch {Number}, {Entries.Length} leads";
 
-    internal ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes)
+    internal ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadAnswer> answers)
     {
         var refused = ImmutableArray.CreateBuilder<RefusedRow>();
-        for (var i = 0; i < outcomes.Length; i++)
+        for (var i = 0; i < answers.Length; i++)
         {
-            if (outcomes[i] is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
+            if (answers[i].Outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
             {
                 continue;
             }
 
-            refused.Add(new(Entries[i].Row, outcomes[i]));
-            foreach (var completing in Entries[i].CompletedBy)
-            {
-                refused.Add(new(completing.Row, outcomes[i]));
-            }
+            refused.AddRange(Entries[i].RefusedRows(answers[i].Outcome, answers[i].Reason));
         }
 
         return refused.DrainToImmutable();

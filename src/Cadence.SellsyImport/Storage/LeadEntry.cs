@@ -35,8 +35,8 @@ public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
     }
 
     /// <summary>The rows that are refused with this lead: its own and those that complete it.</summary>
-    internal IEnumerable<RefusedRow> RefusedRows(LeadEntryOutcome outcome) =>
-        CompletedBy.Select(completing => new RefusedRow(completing.Row, outcome)).Prepend(new(Row, outcome));
+    internal IEnumerable<RefusedRow> RefusedRows(LeadEntryOutcome outcome, ImportIssue? reason = null) =>
+        CompletedBy.Select(completing => new RefusedRow(completing.Row, outcome, reason)).Prepend(new(Row, outcome, reason));
 
     /// <summary>Identifies the row, without any value of the lead.</summary>
     /// <returns>The number of the row.</returns>

@@ -23,4 +23,10 @@ public enum LeadEntryOutcome
     /// of a store.
     /// </summary>
     OwnerChanged,
+
+    /// <summary>
+    /// The sink does not take the lead, for the reason that its <see cref="LeadAnswer"/> gives. Only the answer of an
+    /// <see cref="IAnsweringLeadSink"/>.
+    /// </summary>
+    Refused,
 }

@@ -49,7 +49,7 @@ public sealed record LedgerBatch(
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>The refused rows, each with the outcome that gives the reason.</returns>
     public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) =>
-        Leads.RefusedBy(outcomes).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
+        Leads.RefusedBy([.. outcomes.Select(outcome => new LeadAnswer(outcome))]).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
 
     /// <summary>By how much the counts of the import grow, given the outcomes of the entries.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>

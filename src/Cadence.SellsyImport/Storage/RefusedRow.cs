@@ -4,6 +4,7 @@ namespace Cadence.SellsyImport.Storage;
 /// <param name="Row">The one-based number of the row.</param>
 /// <param name="Outcome">
 /// Why: <see cref="LeadEntryOutcome.AlreadyPresent"/>, <see cref="LeadEntryOutcome.ChangedMeanwhile"/>,
-/// <see cref="LeadEntryOutcome.Vanished"/> or <see cref="LeadEntryOutcome.OwnerChanged"/>.
+/// <see cref="LeadEntryOutcome.Vanished"/>, <see cref="LeadEntryOutcome.OwnerChanged"/> or <see cref="LeadEntryOutcome.Refused"/>.
 /// </param>
-public readonly record struct RefusedRow(long Row, LeadEntryOutcome Outcome);
+/// <param name="Reason">The reason that the sink gave; null where the outcome says all.</param>
+public readonly record struct RefusedRow(long Row, LeadEntryOutcome Outcome, ImportIssue? Reason = null);

@@ -17,6 +17,11 @@ internal static class StoreGuard
         SeamGuard.Check(seam, outcomes.IsDefault ? 0 : outcomes.Length, entries.Length, "outcomes of the batch");
         for (var i = 0; i < entries.Length; i++)
         {
+            if (outcomes[i] == LeadEntryOutcome.Refused)
+            {
+                throw SeamGuard.Broken(seam, "Refused without a reason", $"a reason, by {nameof(IAnsweringLeadSink)}");
+            }
+
             var isOfNewLead = SeamGuard.Known(seam, outcomes[i]) is LeadEntryOutcome.Added or LeadEntryOutcome.AlreadyPresent;
             if (isOfNewLead != entries[i].Before is null)
             {
@@ -24,6 +29,23 @@ internal static class StoreGuard
                     ? SeamGuard.Broken(seam, $"{outcomes[i]} for a lead to be added", "Added or AlreadyPresent")
                     : SeamGuard.Broken(seam, $"{outcomes[i]} for a lead to be changed", "Updated, ChangedMeanwhile or Vanished");
             }
+        }
+    }
+
+    /// <summary>One answer for each entry, one that such an entry can have, with a reason where it is refused.</summary>
+    public static void Answers(string seam, ImmutableArray<LeadAnswer> answers, ImmutableArray<LeadEntry> entries)
+    {
+        SeamGuard.Check(seam, answers.IsDefault ? 0 : answers.Length, entries.Length, "answers of the batch");
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (outcome, reason) = answers[i];
+            if (outcome != LeadEntryOutcome.Refused)
+            {
+                Outcomes(seam, [outcome], [entries[i]]);
+            }
+
+            var isRight = outcome == LeadEntryOutcome.Refused ? reason?.Severity == IssueSeverity.Error : reason is null;
+            SeamGuard.Check(seam, isRight, "a reason that is an error, for a refused lead and for no other");
         }
     }
 

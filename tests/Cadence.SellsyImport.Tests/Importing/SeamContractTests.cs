@@ -17,7 +17,7 @@ public sealed class SeamContractTests
     private readonly InMemoryLedgerSink _store = new();
 
     [Theory]
-    [InlineData((LeadEntryOutcome)42, "LeadEntryOutcome 42 found, one of Added, AlreadyPresent, Updated, ChangedMeanwhile, Vanished, OwnerChanged expected")]
+    [InlineData((LeadEntryOutcome)42, "LeadEntryOutcome 42 found, one of Added, AlreadyPresent, Updated, ChangedMeanwhile, Vanished, OwnerChanged, Refused expected")]
     [InlineData(LeadEntryOutcome.Updated, "Updated for a lead to be added found, Added or AlreadyPresent expected")]
     [InlineData(LeadEntryOutcome.Vanished, "Vanished for a lead to be added found, Added or AlreadyPresent expected")]
     public async Task An_outcome_that_a_new_lead_cannot_have_is_refused(LeadEntryOutcome outcome, string expected)
