@@ -17,6 +17,7 @@ internal sealed class SellsyImporter(
     IOwnerResolver resolver,
     ILeadSink sink,
     ImportRunner runner,
+    LeadRules rules,
     IOptions<SellsyImportOptions> options,
     TimeProvider time) : ISellsyImporter
 {
@@ -165,7 +166,7 @@ internal sealed class SellsyImporter(
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
-            var scan = new FileScan(export, mapping, columns, mapper, _options, time.GetUtcNow().Year);
+            var scan = new FileScan(export, mapping, columns, rules.Any ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year);
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
             var facts = scanned.ToFacts(export.Columns);
             scanned.AddIssuesUnder(facts);
@@ -183,7 +184,7 @@ internal sealed class SellsyImporter(
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var preview = new PreviewRun(
-                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
+                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, rules, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
@@ -207,6 +208,7 @@ internal sealed class SellsyImporter(
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
+                RuleIssues = preview.RuleIssues,
                 Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);

@@ -17,12 +17,13 @@ internal sealed class ImportRunner(
     IFieldMapper mapper,
     IOwnerResolver resolver,
     ILeadSink sink,
+    LeadRules rules,
     IOptions<SellsyImportOptions> options,
     TimeProvider time)
 {
     private readonly SellsyImportOptions _options = options.Value;
 
-    public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper);
+    public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper, rules);
 
     public RowValidator ValidatorOf(ImportPlan plan) => ValidatorOf(plan, plan.Owners);
 

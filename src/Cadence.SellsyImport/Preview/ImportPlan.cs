@@ -36,6 +36,7 @@ public sealed class ImportPlan
         PolicyCounts = plan.PolicyCounts;
         Issues = plan.Issues;
         Findings = plan.Findings;
+        RuleIssues = plan.RuleIssues;
         ExistingLeads = plan.ExistingLeads;
     }
 
@@ -112,8 +113,12 @@ public sealed class ImportPlan
 
     internal PlanVerdicts Verdicts => _verdicts;
 
+    /// <summary>What the rules of the host said about rows.</summary>
+    internal RuleIssues RuleIssues { get; init; } = RuleIssues.None;
+
     /// <summary>The hashes of the blocks of the file, with which every later reading is compared.</summary>
     internal BlockHashes Blocks { get; }
+
     /// <summary>What became of the rows that the interrupted import has written.</summary>
     internal RowOutcomes? Written { get; private init; }
 

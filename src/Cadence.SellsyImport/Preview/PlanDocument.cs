@@ -21,5 +21,6 @@ internal sealed record PlanDocument(
     ImmutableArray<PolicyCounts> PolicyCounts,
     ImmutableArray<IssueCount> Issues,
     ImmutableArray<ImportIssue> Findings,
+    ImmutableArray<ImportIssue> RuleIssues,
     ExistingLeadPolicy ExistingLeads,
     string Selection);

@@ -14,7 +14,7 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -116,6 +116,7 @@ internal static class PlanFile
         plan.PolicyCounts,
         plan.Issues,
         plan.Findings,
+        plan.RuleIssues.All,
         plan.ExistingLeads,
         selection.ToString());
 
@@ -139,6 +140,7 @@ internal static class PlanFile
             PolicyCounts = document.PolicyCounts,
             Issues = document.Issues,
             Findings = document.Findings,
+            RuleIssues = RuleIssues.Of(document.RuleIssues),
             ExistingLeads = document.ExistingLeads,
         };
     }

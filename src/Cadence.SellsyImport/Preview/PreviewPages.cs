@@ -56,9 +56,10 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
         var status = _verdicts.StatusOf(row.Number);
         var isAsPlanned = status == RowStatus.Error || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
+        var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number));
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
-            ? validated.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
-            : validated.Issues;
+            ? own.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
+            : own;
         return new(row, status, validated.Lead, validated.Owner, issues);
     }
 
