@@ -28,14 +28,14 @@ public interface ISellsyImporter
     /// </remarks>
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
-    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="options">What a person decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
     /// <param name="progress">Receives the progress of the preview, every few thousand rows.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
     /// <returns>The plan.</returns>
     Task<ImportPlan> PreviewAsync(
         ImportSource source,
         FieldMapping mapping,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
@@ -47,7 +47,7 @@ public interface ISellsyImporter
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
     /// <param name="rows">How many rows at most, 1 to 10,000; 50 by default.</param>
-    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="options">What a person decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows in the order of the file, each with all its reasons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is out of range.</exception>
@@ -55,7 +55,7 @@ public interface ISellsyImporter
         ImportSource source,
         FieldMapping mapping,
         int rows = 50,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -39,7 +39,7 @@ internal sealed class SellsyImporter(
     public Task<ImportPlan> PreviewAsync(
         ImportSource source,
         FieldMapping mapping,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
@@ -48,14 +48,14 @@ internal sealed class SellsyImporter(
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        return await PreviewAsync(file, mapping, decisions, progress, cancellationToken).ConfigureAwait(false);
+        return await PreviewAsync(file, mapping, options ?? PreviewOptions.Default, progress, cancellationToken).ConfigureAwait(false);
     });
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
         ImportSource source,
         FieldMapping mapping,
         int rows = 50,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -66,7 +66,7 @@ internal sealed class SellsyImporter(
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         var start = file.EndingAt(await EndOfAsync(file, rows, cancellationToken).ConfigureAwait(false));
-        var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
+        var plan = await PreviewAsync(start, mapping, options ?? PreviewOptions.Default, progress: null, cancellationToken).ConfigureAwait(false);
         var first = ImmutableArray.CreateBuilder<PreviewRow>();
         await foreach (var row in ReadAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
         {
@@ -157,11 +157,12 @@ internal sealed class SellsyImporter(
     private async Task<ImportPlan> PreviewAsync(
         SourceFile file,
         FieldMapping mapping,
-        OwnerDecisions? decisions,
+        PreviewOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var (decisions, corrections) = (options.Decisions, options.Corrections);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), corrections);
         await using (export.ConfigureAwait(false))
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
@@ -171,10 +172,10 @@ internal sealed class SellsyImporter(
             var facts = scanned.ToFacts(export.Columns);
             scanned.AddIssuesUnder(facts);
             var owners = new OwnerCache([]);
-            await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
+            await owners.ResolveAsync(resolver, facts.Owners, decisions, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
+                blocks.FileHash, mapping, owners, decisions, corrections, runner.SettingsHash, _options.RepeatedContacts);
             if (sink is IImportLedger imports
                 && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -184,7 +185,7 @@ internal sealed class SellsyImporter(
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var preview = new PreviewRun(
-                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, rules, meter);
+                export, columns, validator, owners, resolver, decisions, sink, _options.RepeatedContacts, rules, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
@@ -203,7 +204,8 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
-                Decisions = decisions ?? OwnerDecisions.None,
+                Decisions = decisions,
+                Corrections = corrections,
                 SettingsHash = runner.SettingsHash,
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
@@ -237,7 +239,7 @@ internal sealed class SellsyImporter(
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await OpenAsync(file, plan, cancellationToken).ConfigureAwait(false);
         await using var closing = export.ConfigureAwait(false);
         if (firstRow > plan.Rows)
         {
@@ -247,7 +249,7 @@ internal sealed class SellsyImporter(
         runner.CheckCanBeRead(plan, export);
         var validator = runner.ValidatorOf(plan);
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
-        var whole = new WholeLeads(validator, plan, columns, () => file.OpenAsync(reader, cancellationToken));
+        var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
         var pages = new PreviewPages(validator, plan, sink, whole);
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
@@ -256,4 +258,7 @@ internal sealed class SellsyImporter(
             yield return row;
         }
     }
+
+    private async ValueTask<ISellsyExport> OpenAsync(SourceFile file, ImportPlan plan, CancellationToken cancellationToken) =>
+        CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), plan.Corrections);
 }

@@ -31,6 +31,7 @@ public sealed class ImportPlan
         RepeatedContacts = plan.RepeatedContacts;
         Owners = plan.Owners;
         Decisions = plan.Decisions;
+        Corrections = plan.Corrections;
         SettingsHash = plan.SettingsHash;
         Counts = plan.Counts;
         PolicyCounts = plan.PolicyCounts;
@@ -72,6 +73,9 @@ public sealed class ImportPlan
     /// an owner that has become another user.
     /// </summary>
     public required OwnerDecisions Decisions { get; init; }
+
+    /// <summary>What a person corrected in the file before the preview; every later reading of the rows applies it.</summary>
+    public required Corrections Corrections { get; init; }
 
     /// <summary>
     /// The hash of the fields, limits and rules under which the rows were validated: <c>sha256:</c> and 64 hexadecimal digits. A host with others

@@ -21,6 +21,7 @@ internal static class PlanCheck
         ByteReader.Require(document.RepeatedContacts == RepeatedContacts.Merge || verdicts.Merged.Count == 0);
         ByteReader.Require(IsFormat(document.Format) && AreIssues(document.Findings));
         ByteReader.Require(IsFacts(document.Facts) && IsMapping(document.Mapping, document.Facts.Columns));
+        ByteReader.Require(AreCorrections(document));
         ByteReader.Require(AreRuleIssues(document.RuleIssues, verdicts));
         ByteReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
     }
@@ -37,6 +38,17 @@ internal static class PlanCheck
     private static bool AreIssues(ImmutableArray<ImportIssue> issues) => AreAll(
         issues,
         issue => Enum.IsDefined(issue.Severity) && issue.Row >= 0 && AreAll(issue.Arguments, _ => true));
+
+    private static bool AreCorrections(PlanDocument document)
+    {
+        var (cells, values, rows) = document.Corrections;
+        return AreAll(cells, cell => cell.Row >= 1 && cell.Row <= document.Counts.Rows && IsColumn(cell.Column))
+            && AreAll(values, value => IsColumn(value.Column))
+            && !rows.IsDefault
+            && rows.All(row => row >= 1);
+
+        bool IsColumn(int column) => column >= 0 && column < document.Facts.Columns.Length;
+    }
 
     private static bool AreRuleIssues(ImmutableArray<ImportIssue> issues, PlanVerdicts verdicts) =>
         AreIssues(issues)

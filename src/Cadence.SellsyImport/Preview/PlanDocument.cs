@@ -16,6 +16,7 @@ internal sealed record PlanDocument(
     RepeatedContacts RepeatedContacts,
     ImmutableArray<OwnerResolution> Owners,
     Dictionary<string, string> Decisions,
+    CorrectionsDocument Corrections,
     string SettingsHash,
     StatusCounts Counts,
     ImmutableArray<PolicyCounts> PolicyCounts,

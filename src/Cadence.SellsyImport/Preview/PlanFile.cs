@@ -14,7 +14,7 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 3;
+    public const int Version = 3;
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -111,6 +111,7 @@ internal static class PlanFile
         plan.RepeatedContacts,
         plan.Owners,
         plan.Decisions.All.ToDictionary(StringComparer.Ordinal),
+        CorrectionsDocument.Of(plan.Corrections),
         plan.SettingsHash,
         plan.Counts,
         plan.PolicyCounts,
@@ -135,6 +136,7 @@ internal static class PlanFile
             RepeatedContacts = document.RepeatedContacts,
             Owners = document.Owners,
             Decisions = document.Decisions.Aggregate(OwnerDecisions.None, (decisions, decision) => decisions.With(decision.Key, decision.Value)),
+            Corrections = document.Corrections.ToCorrections(),
             SettingsHash = document.SettingsHash,
             Counts = document.Counts,
             PolicyCounts = document.PolicyCounts,

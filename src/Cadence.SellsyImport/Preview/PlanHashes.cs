@@ -50,6 +50,11 @@ internal static class PlanHashes
         using var hash = new TextHash();
         hash.Append(plan.FileHash).Append(plan.Mapping.Hash).Append(plan.OwnersHash).Append(plan.SettingsHash);
         hash.Append((int)plan.RepeatedContacts).Append((int)plan.ExistingLeads).Append(selection.ToString());
+        if (!plan.Corrections.IsEmpty)
+        {
+            hash.Append(plan.Corrections.Hash);
+        }
+
         return hash.Finish();
     }
 }

@@ -54,7 +54,7 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
         SeamGuard.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
         var validated = validator.Validate(row);
         var status = _verdicts.StatusOf(row.Number);
-        var isAsPlanned = status == RowStatus.Error || validated is { Lead: not null, Owner: not null, HasError: false };
+        var isAsPlanned = status is RowStatus.Error or RowStatus.Excluded || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
         var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number));
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)

@@ -32,7 +32,7 @@ internal sealed class PreviewRun(
     LeadRules rules,
     ProgressMeter meter)
 {
-    private readonly List<(RowPosition Position, ValidatedRow Row)> _unchecked = [];
+    private readonly List<(RowPosition Position, ValidatedRow Row, bool IsExcluded)> _unchecked = [];
 
     /// <summary>What the rules of the host said.</summary>
     public RuleIssues RuleIssues { get; } = new();
@@ -52,8 +52,7 @@ internal sealed class PreviewRun(
             {
                 foreach (var row in rows.Take(start))
                 {
-                    var hasError = HasError(row, numbers, verdicts, companiesInError);
-                    Add(row.Position, hasError ? RowStatus.Error : RowStatus.Blank, row.Contact, lead: null, owner: null, statuses, lookups);
+                    Add(row.Position, StatusOf(row, numbers, verdicts, companiesInError), row.Contact, lead: null, owner: null, statuses, lookups);
                     await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -63,7 +62,7 @@ internal sealed class PreviewRun(
             await foreach (var row in export.ReadRowsAsync(columns, cancellationToken).ConfigureAwait(false))
             {
                 SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == statuses.Verdicts.Rows + _unchecked.Count + 1, "rows numbered from 1 without a gap");
-                _unchecked.Add((RowPosition.Of(row!), await ValidateAsync(row!, cancellationToken).ConfigureAwait(false)));
+                _unchecked.Add((RowPosition.Of(row!), await ValidateAsync(row!, cancellationToken).ConfigureAwait(false), row!.IsExcluded));
                 if (!rules.Any || _unchecked.Count == LeadRules.MostLeads)
                 {
                     await AddCheckedAsync(statuses, lookups, cancellationToken).ConfigureAwait(false);
@@ -120,6 +119,11 @@ internal sealed class PreviewRun(
         return inError;
     }
 
+    private static RowStatus StatusOf(in ScannedEntry row, int[] numbers, OwnerVerdict[] verdicts, HashSet<string> companiesInError) =>
+        row.IsExcluded ? RowStatus.Excluded
+        : HasError(row, numbers, verdicts, companiesInError) ? RowStatus.Error
+        : RowStatus.Blank;
+
     private static bool HasError(in ScannedEntry row, int[] numbers, OwnerVerdict[] verdicts, HashSet<string> companiesInError)
     {
         if (row.HasError)
@@ -142,7 +146,7 @@ internal sealed class PreviewRun(
             validated = validator.Validate(row);
         }
 
-        SeamGuard.Check(nameof(IFieldMapper), validated.HasError || validated is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
+        SeamGuard.Check(nameof(IFieldMapper), row.IsExcluded || validated.HasError || validated is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
         return validated;
     }
 
@@ -151,15 +155,15 @@ internal sealed class PreviewRun(
     {
         if (rules.Any)
         {
-            var leads = _unchecked.Where(row => !row.Row.HasError).Select(row => new CheckedLead(row.Position.Number, row.Row.Lead!, row.Row.Owner!));
+            var leads = _unchecked.Where(row => !row.Row.HasError && !row.IsExcluded).Select(row => new CheckedLead(row.Position.Number, row.Row.Lead!, row.Row.Owner!));
             await rules.CheckAsync([.. leads], RuleIssues, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var (position, row) in _unchecked)
+        foreach (var (position, row, isExcluded) in _unchecked)
         {
             var validated = row with { Issues = row.Issues.AddRange(RuleIssues.Of(position.Number)) };
             statuses.Issues.Add(validated.Issues);
-            var status = validated.HasError ? RowStatus.Error : RowStatus.Blank;
+            var status = isExcluded ? RowStatus.Excluded : validated.HasError ? RowStatus.Error : RowStatus.Blank;
             var contact = validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default;
             Add(position, status, contact, validated.Lead, validated.Owner, statuses, lookups);
             await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
