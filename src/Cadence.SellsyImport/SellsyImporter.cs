@@ -119,18 +119,57 @@ internal sealed class SellsyImporter(
         ImportReport report,
         Stream destination,
         ImportTexts texts,
-        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return WriteRejectedRowsAsync(source, report.Plan, row => ReportRowOf(report, row), destination, texts, cancellationToken);
+    }
+
+    public Task<long> WriteRejectedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken = default) =>
+        WriteRejectedRowsAsync(source, plan, PlannedRowOf, destination, texts, cancellationToken);
+
+    public Task<MendedRows> ReadMendedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        ImportSource mended,
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var original = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using var closingOriginal = original.ConfigureAwait(false);
+        var mendedFile = await SourceFile.OpenAsync(mended, expected: null, cancellationToken).ConfigureAwait(false);
+        await using var closingMendedFile = mendedFile.ConfigureAwait(false);
+        var mendedExport = await mendedFile.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using var closingMended = mendedExport.ConfigureAwait(false);
+        var idColumn = plan.Mapping.Find(LeadFields.SellsyContactId)?.Column?.Index;
+        return await new MendedFile(original, mendedExport, idColumn)
+            .ReadAsync(row => plan.StatusOf(row) == RowStatus.Error, plan.Corrections, cancellationToken)
+            .ConfigureAwait(false);
+    });
+
+    private Task<long> WriteRejectedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        Func<PreviewRow, ReportRow> show,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
-        var plan = report.Plan;
         var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         using var original = new SourceStream(file);
         var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts.Label, texts.IssueText);
-        var rows = ReadAsync(file, plan, firstRow: 1, cancellationToken).Select(row => ReportRowOf(report, row));
-        return await writer.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+        return await writer.WriteAsync(ReadAsync(file, plan, firstRow: 1, cancellationToken).Select(show), cancellationToken).ConfigureAwait(false);
     });
 
     /// <summary>The byte behind the first rows: where the next row starts, or the end of the file.</summary>
@@ -153,6 +192,9 @@ internal sealed class SellsyImporter(
         row,
         report.OutcomeOf(row.Number),
         report.Outcomes.FoundByTheWrite(row.Number) is { } found ? row.Issues.Add(found) : row.Issues);
+
+    /// <summary>A row as nothing but its preview says it.</summary>
+    private static ReportRow PlannedRowOf(PreviewRow row) => new(row, row.Status == RowStatus.Error ? RowOutcome.Error : RowOutcome.Skipped, row.Issues);
 
     private async Task<ImportPlan> PreviewAsync(
         SourceFile file,

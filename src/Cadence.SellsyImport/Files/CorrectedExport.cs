@@ -69,7 +69,7 @@ internal class CorrectedExport(ISellsyExport export, Corrections corrections) : 
 
         if (row.IsDamaged)
         {
-            return row;
+            return IsReplaced(row) ? Replaced(row) : row;
         }
 
         foreach (var (column, texts) in _values)
@@ -86,6 +86,21 @@ internal class CorrectedExport(ISellsyExport export, Corrections corrections) : 
         }
 
         return row;
+    }
+
+    /// <summary>A record that cannot be read is replaced where every cell of it is given.</summary>
+    private bool IsReplaced(SellsyRow row) =>
+        _cells.Contains(row.Number) && row.Columns.Indexes.All(column => _cells[row.Number].Any(cell => cell.Column == column));
+
+    private SellsyRow Replaced(SellsyRow row)
+    {
+        var texts = _cells[row.Number].ToDictionary(cell => cell.Column, cell => cell.Text);
+        var issue = new ImportIssue(IssueCodes.RowReplaced, IssueSeverity.Warning) { Row = row.Number };
+        return new(row.Number, row.Lines, row.Columns, [.. row.Columns.Indexes.Select(column => texts[column])], [issue])
+        {
+            ByteOffset = row.ByteOffset,
+            ByteLength = row.ByteLength,
+        };
     }
 
     private SellsyRow Correct(SellsyRow row, int column, string text) => row.With(column, text, new(IssueCodes.CellCorrected, IssueSeverity.Warning)

@@ -80,6 +80,7 @@ internal static class EnglishLabels
         ["Issue.HeadingsChange"] = "Headings change",
         ["Issue.RowExcluded"] = "Row left out",
         ["Issue.CellCorrected"] = "Cell corrected",
+        ["Issue.RowReplaced"] = "Row replaced",
         ["Issue.RowEmpty"] = "Empty row",
         ["Issue.CharactersLost"] = "Characters lost",
         ["Issue.EncodingFound"] = "Encoding",

@@ -20,6 +20,7 @@ internal static class EnglishTexts
             [IssueCodes.HeadingsChange] = "Other headings stand on line {0} of the file, and this row is under them. Two exports were probably glued; import each by itself.",
             [IssueCodes.RowExcluded] = "The row was left out. Take the exclusion back to import it.",
             [IssueCodes.CellCorrected] = "“{1}” was replaced by “{2}” in the column “{0}”. Take the correction back to read the file as it is.",
+            [IssueCodes.RowReplaced] = "The row could not be read; every cell of it was given. Take the corrections back to read the file as it is.",
             [IssueCodes.RowEmpty] = "Every cell of the row is blank. Remove the row.",
             [IssueCodes.CharactersLost] = "The row holds the sign for a lost character (U+FFFD), which an earlier program put there. Export the file from Sellsy again.",
             [IssueCodes.EncodingFound] = "Read as {0}. Lines that show it: {1}, that speak against it: {2}.",

@@ -80,6 +80,7 @@ internal static class FrenchLabels
         ["Issue.HeadingsChange"] = "En-têtes différents",
         ["Issue.RowExcluded"] = "Ligne exclue",
         ["Issue.CellCorrected"] = "Cellule corrigée",
+        ["Issue.RowReplaced"] = "Ligne remplacée",
         ["Issue.RowEmpty"] = "Ligne vide",
         ["Issue.CharactersLost"] = "Caractères perdus",
         ["Issue.EncodingFound"] = "Encodage",

@@ -20,6 +20,7 @@ internal static class FrenchTexts
             [IssueCodes.HeadingsChange] = "D'autres en-têtes se trouvent à la ligne {0} du fichier, et cette ligne est sous ceux-là. Deux exports ont sans doute été collés ; importez chacun séparément.",
             [IssueCodes.RowExcluded] = "La ligne a été exclue. Retirez l'exclusion pour l'importer.",
             [IssueCodes.CellCorrected] = "« {1} » a été remplacé par « {2} » dans la colonne « {0} ». Retirez la correction pour lire le fichier tel quel.",
+            [IssueCodes.RowReplaced] = "La ligne ne pouvait pas être lue ; toutes ses cellules ont été saisies. Retirez les corrections pour lire le fichier tel quel.",
             [IssueCodes.RowEmpty] = "Toutes les cellules de la ligne sont vides. Retirez la ligne.",
             [IssueCodes.CharactersLost] = "La ligne contient le signe d'un caractère perdu (U+FFFD), mis là par un programme précédent. Réexportez le fichier depuis Sellsy.",
             [IssueCodes.EncodingFound] = "Lu en {0}. Lignes qui le montrent : {1}, qui le contredisent : {2}.",
