@@ -98,11 +98,22 @@ public static class IssueCodes
     /// <summary>An id is not made of digits. Error for the contact and the owner, a warning for the company.</summary>
     public const string IdNotDigits = nameof(IdNotDigits);
 
-    /// <summary>A value is longer than its field. Error. Arguments: characters found, limit.</summary>
+    /// <summary>
+    /// A value is longer than its field. Error; a warning for a field of the company that is not mandatory. Arguments: characters found, limit.
+    /// </summary>
     public const string ValueTooLong = nameof(ValueTooLong);
 
     /// <summary>A spreadsheet replaced digits by an exponent, which cannot be undone. Error for an id, else a warning.</summary>
     public const string DigitsLost = nameof(DigitsLost);
+
+    /// <summary>
+    /// The cell holds what a spreadsheet writes where it has no value to show, such as <c>#N/A</c> or <c>####</c>; the field is blank.
+    /// Warning. Arguments: what the cell holds.
+    /// </summary>
+    public const string SpreadsheetError = nameof(SpreadsheetError);
+
+    /// <summary>A French postal code has four digits; a spreadsheet perhaps removed its leading zero. The text is kept. Warning.</summary>
+    public const string LeadingZeroMissing = nameof(LeadingZeroMissing);
 
     /// <summary>An e-mail address is not well formed (RFC 5321). Warning, or an error where the host says so.</summary>
     public const string EmailInvalid = nameof(EmailInvalid);
@@ -118,6 +129,12 @@ public static class IssueCodes
 
     /// <summary>A value is no date in the format of its column. Warning. Arguments: expected format.</summary>
     public const string DateInvalid = nameof(DateInvalid);
+
+    /// <summary>
+    /// A value is the number by which a spreadsheet counts days; it is not read as a date, because it does not show from which day it counts.
+    /// Warning.
+    /// </summary>
+    public const string DateIsDayNumber = nameof(DateIsDayNumber);
 
     /// <summary>Nothing in the column distinguishes day from month; read as day first. Warning of the file. Arguments: rows.</summary>
     public const string DateOrderAssumed = nameof(DateOrderAssumed);

@@ -11,9 +11,18 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="IsMandatory">Whether a row without it is an error; of the owner's name and id, which stand for each other, one is.</param>
 internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Column, string? Heading, string? Constant, bool IsMandatory)
 {
+    /// <summary>Removes what is no part of the value from a cell.</summary>
+    public CellCleaner Cleaner { get; } = new(Field, Slot);
+
+    /// <summary>Whether a cell of the field lists values behind each other.</summary>
+    public bool IsList => Slot is LeadSlot.Owner or LeadSlot.OwnerSellsyId or LeadSlot.Tags or LeadSlot.CompanySellsyId or LeadSlot.Company;
+
+    /// <summary>Whether the field is one of the company.</summary>
+    public bool IsOfCompany => Slot is >= LeadSlot.CompanySellsyId and <= LeadSlot.CompanySiret;
+
     /// <summary>Whether a cell of the field means the same on every row, whatever the other cells and the other rows are.</summary>
     public bool IsJudgedAlone => Slot is not (LeadSlot.Custom or LeadSlot.SellsyContactId or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax
-            or LeadSlot.Company or LeadSlot.CompanySellsyId)
+            or LeadSlot.Company or LeadSlot.CompanySellsyId or LeadSlot.CompanyZipCode)
         && Field.Kind is not (LeadFieldKind.Date or LeadFieldKind.DateTime) && !IsOfOwner;
 
     /// <summary>Whether the field names the owner.</summary>
@@ -43,6 +52,7 @@ internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Co
         assignment.Constant,
         assignment.Field.IsMandatory || (slot == LeadSlot.OwnerSellsyId && !isOwnerNamed));
 
-    private static LeadSlot SlotOf(LeadField field) =>
+    /// <summary>Where the value of a field goes.</summary>
+    public static LeadSlot SlotOf(LeadField field) =>
         LeadFields.All.Contains(field) && Enum.TryParse<LeadSlot>(field.Name, out var slot) ? slot : LeadSlot.Custom;
 }

@@ -57,7 +57,7 @@ internal ref partial struct RowReading
                 _lead.Birthday = ReadDate(assignment, text) is { } day ? DateOnly.FromDateTime(day) : null;
                 break;
             case LeadSlot.Tags:
-                _lead.Tags = MakesLead ? TagsReader.Read(text.Span) : [];
+                ReadTags(assignment, text);
                 break;
             case LeadSlot.CreatedInSellsy:
                 _lead.CreatedInSellsy = ReadDate(assignment, text);
@@ -107,6 +107,7 @@ internal ref partial struct RowReading
                 break;
             case LeadSlot.CompanyZipCode:
                 _lead.Company.ZipCode = TextWithin(assignment, text);
+                _shortZipCode = PostalCode.MayLackZero(text.Span) ? assignment : null;
                 break;
             case LeadSlot.CompanyCity:
                 _lead.Company.City = TextWithin(assignment, text);

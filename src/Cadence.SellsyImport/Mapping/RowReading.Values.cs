@@ -18,7 +18,7 @@ internal ref partial struct RowReading
     {
         if (DigitsReader.IsDigits(text.Span))
         {
-            return IsWithin(assignment, text.Span);
+            return IsWithin(assignment, text);
         }
 
         var code = SpreadsheetDamage.IsExponent(text.Span) ? IssueCodes.DigitsLost : IssueCodes.IdNotDigits;
@@ -180,6 +180,20 @@ internal ref partial struct RowReading
         return true;
     }
 
+    private void ReadTags(CompiledAssignment assignment, scoped CellText text)
+    {
+        var tags = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
+        MultiValueCell.Split(ref tags);
+        if (tags.Count == 0)
+        {
+            MarkBlank(assignment);
+        }
+        else if (MakesLead)
+        {
+            _lead.Tags = TagsReader.Read(text.Span);
+        }
+    }
+
     private string? ReadWebAddress(CompiledAssignment assignment, scoped CellText text)
     {
         if (WebAddressReader.IsValid(text.Span))
@@ -198,6 +212,12 @@ internal ref partial struct RowReading
     /// <summary>A date in the order of its column, which only the whole file shows.</summary>
     private DateTime? ReadDate(CompiledAssignment assignment, scoped CellText text)
     {
+        if (DayNumber.Is(text.Span))
+        {
+            KeepUnread(IssueCodes.DateIsDayNumber, assignment, text);
+            return null;
+        }
+
         if (_scanner?.TryAddDate(assignment, text.Span) == true)
         {
             return null;

@@ -22,6 +22,7 @@ internal ref partial struct RowReading
     private int _phones;
     private int _companyIds;
     private int _issueCount;
+    private CompiledAssignment? _shortZipCode;
     private ReadOnlySpan<char> _firstCompanyId;
     private ReadOnlySpan<char> _companyId;
     private ImmutableArray<ImportIssue>.Builder? _issues;
@@ -65,7 +66,7 @@ internal ref partial struct RowReading
             Read(assignment, CellOf(assignment, cells));
         }
 
-        FindBlank(assignments, cells);
+        ReadTogether(assignments, cells);
     }
 
     /// <summary>The same for the cells of a record, of which those that recur are not read again.</summary>
@@ -86,7 +87,7 @@ internal ref partial struct RowReading
             }
         }
 
-        FindBlank(assignments, cells);
+        ReadTogether(assignments, cells);
     }
 
     public void KeepUnmapped<TCells>(ColumnSelection mapped, scoped in TCells cells)
@@ -110,16 +111,27 @@ internal ref partial struct RowReading
 
     private void Read(CompiledAssignment assignment, CellText cell)
     {
-        if (EmptyValue.IsBlank(cell.Span))
+        var text = assignment.Cleaner.Clean(cell);
+        if (EmptyValue.IsBlank(text.Span))
         {
             return;
         }
 
+        if (LostValue.CodeOf(assignment.Field.Kind, text.Span) is { } lost)
+        {
+            KeepUnread(lost, assignment, text, MakesLead && lost == IssueCodes.SpreadsheetError ? [text.ToString()] : []);
+            return;
+        }
+
         _filled |= 1UL << (int)assignment.Slot;
-        var text = cell.Part(cell.Span.Trim());
         if (Mojibake.IsSuspect(text.Span) && Mojibake.TryRepair(text.ToString(), out _))
         {
             Warn(IssueCodes.TextGarbled, assignment);
+        }
+
+        if (assignment.IsList && MultiValueCell.TryFindSpreadsheetError(text.Span, out var error))
+        {
+            KeepUnread(IssueCodes.SpreadsheetError, assignment, text, MakesLead ? [error.ToString()] : []);
         }
 
         if (assignment.Slot == LeadSlot.Custom)
@@ -130,6 +142,25 @@ internal ref partial struct RowReading
         {
             ReadKnown(assignment, text);
         }
+    }
+
+    /// <summary>Finds what no cell shows by itself: mandatory fields that are blank, and a postal code that is too short for its country.</summary>
+    private void ReadTogether<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        FindBlank(assignments, cells);
+        if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Slot == LeadSlot.CompanyCountry), cells))
+        {
+            Warn(IssueCodes.LeadingZeroMissing, zipCode);
+        }
+    }
+
+    /// <summary>Whether an address is in France; one without a country is where the host is.</summary>
+    private readonly bool IsFrench<TCells>(CompiledAssignment? country, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        var name = country is null ? default : country.Cleaner.Clean(CellOf(country, cells));
+        return country is null || EmptyValue.IsBlank(name.Span) ? OverseasNumbers.IsFrenchPlan(_options.DefaultCallingCode) : PostalCode.IsFrance(name.Span);
     }
 
     private void FindBlank<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
@@ -149,10 +180,16 @@ internal ref partial struct RowReading
     {
         return assignment.Slot switch
         {
-            LeadSlot.Custom => EmptyValue.IsBlank(CellOf(assignment, cells).Span),
+            LeadSlot.Custom => !HasValue(assignment, CellOf(assignment, cells)),
             LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
             _ => !IsFilled(assignment.Slot),
         };
+    }
+
+    private static bool HasValue(CompiledAssignment assignment, CellText cell)
+    {
+        var text = assignment.Cleaner.Clean(cell);
+        return !EmptyValue.IsBlank(text.Span) && LostValue.CodeOf(assignment.Field.Kind, text.Span) is null;
     }
 
     /// <summary>Reads a cell, unless it was read before, was filled and had no issue.</summary>
@@ -185,16 +222,26 @@ internal ref partial struct RowReading
     private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;
 
     /// <summary>A text within the length of its field; null, with an issue, if it is longer.</summary>
-    private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text.Span) ? Keep(text) : null;
+    private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text) ? Keep(text) : null;
 
-    private bool IsWithin(CompiledAssignment assignment, scoped ReadOnlySpan<char> text)
+    /// <remarks>A detail of the company never costs the contact, unless the host wants the field on every row.</remarks>
+    private bool IsWithin(CompiledAssignment assignment, scoped CellText text)
     {
-        if (assignment.Field.MaxLength is not { } most || !VisibleLength.IsLongerThan(text, most))
+        if (assignment.Field.MaxLength is not { } most || !VisibleLength.IsLongerThan(text.Span, most))
         {
             return true;
         }
 
-        Report(IssueCodes.ValueTooLong, IssueSeverity.Error, assignment, MakesLead ? [Number(VisibleLength.Of(text)), Number(most)] : []);
+        ImmutableArray<string> lengths = MakesLead ? [Number(VisibleLength.Of(text.Span)), Number(most)] : [];
+        if (assignment.IsOfCompany && !assignment.IsMandatory)
+        {
+            KeepUnread(IssueCodes.ValueTooLong, assignment, text, lengths);
+        }
+        else
+        {
+            Report(IssueCodes.ValueTooLong, IssueSeverity.Error, assignment, lengths);
+        }
+
         return false;
     }
 

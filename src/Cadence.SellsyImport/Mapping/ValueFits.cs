@@ -5,7 +5,7 @@ internal static class ValueFits
 {
     private const int LongestCivility = 20;
     private const int LongestConsent = 40;
-    private const int LongestMonthName = 9;
+    private const int LongestDayAndMonthName = 18;
     private const int FewestPhoneDigits = 3;
 
     public static ValueFit Judge(LeadField field, bool isWeakHeading, in ValueShape value) => field.Kind switch
@@ -49,7 +49,8 @@ internal static class ValueFits
         : Doubtful(value.Digits < FewestPhoneDigits || value.HasMoreLettersThanDigits);
 
     private static ValueFit Date(in ValueShape value) => value.IsEmail ? ValueFit.Foreign
-        : Doubtful(!value.HasDigit || value.Letters > LongestMonthName || value.IsPhone);
+        : value.IsDayNumber ? ValueFit.Fits
+        : Doubtful(!value.HasDigit || value.Letters > LongestDayAndMonthName || value.IsPhone);
 
     private static ValueFit CompanyNumber(in ValueShape value, int fewest, int most, int ofTheOther) => value.IsEmail ? ValueFit.Foreign
         : value.IsSpreadsheetNumber || (!value.HasLetter && value.Digits >= fewest && value.Digits <= most) ? ValueFit.Fits

@@ -38,7 +38,7 @@ internal static class DateReader
 
     /// <summary>
     /// Reads a date: <c>25/04/2026</c>, <c>25/04/2026, 14:30</c>, <c>25.04.2026 14:30:15</c>, <c>2026-04-25T14:30:15</c>,
-    /// <c>25 avril 2026</c>. Years are 1850 to 2200. A time zone makes the text no date, because a lead keeps none.
+    /// <c>25 avril 2026</c>. <c>15-mars-85</c>. Years are 1850 to 2200. A time with an offset is the one on the clock where it was written, because a lead keeps no time zone.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="order">The order that was decided for the column.</param>
