@@ -99,6 +99,7 @@ internal static class EnglishLabels
         ["Issue.TooManyPhones"] = "Too many phones",
         ["Issue.DateInvalid"] = "Invalid date",
         ["Issue.DateOrderAssumed"] = "Order of day and month assumed",
+        ["Issue.DateOrderFound"] = "Order of day and month",
         ["Issue.WebAddressInvalid"] = "Malformed web address",
         ["Issue.ConsentInvalid"] = "Unreadable consent",
         ["Issue.CompanyNumberInvalid"] = "Invalid SIREN or SIRET",

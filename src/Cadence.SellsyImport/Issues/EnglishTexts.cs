@@ -40,6 +40,7 @@ internal static class EnglishTexts
             [IssueCodes.DateInvalid] = "The date is not in the format {0} of its column; its text is kept as it stands.",
             [IssueCodes.DateIsDayNumber] = "The value is a spreadsheet's day number, not a date; its text is kept as it stands. Format the column as a date, and save the file again.",
             [IssueCodes.DateOrderAssumed] = "Nothing in the column tells day from month (rows: {0}); the day is read first.",
+            [IssueCodes.DateOrderFound] = "The dates of the column are read as {0}. Cells that show it: {1}, that contradict it: {2}, that fit both orders: {3}. Check one date that you know.",
             [IssueCodes.WebAddressInvalid] = "The web address is not well formed; its text is kept as it stands.",
             [IssueCodes.ConsentInvalid] = "The value is neither yes nor no; no consent is recorded.",
             [IssueCodes.CompanyNumberInvalid] = "The SIREN or SIRET has the wrong length or check digit; its text is kept as it stands.",

@@ -99,6 +99,7 @@ internal static class FrenchLabels
         ["Issue.TooManyPhones"] = "Trop de téléphones",
         ["Issue.DateInvalid"] = "Date invalide",
         ["Issue.DateOrderAssumed"] = "Ordre jour-mois supposé",
+        ["Issue.DateOrderFound"] = "Ordre jour-mois",
         ["Issue.WebAddressInvalid"] = "Adresse web mal formée",
         ["Issue.ConsentInvalid"] = "Consentement illisible",
         ["Issue.CompanyNumberInvalid"] = "SIREN ou SIRET invalide",

@@ -40,6 +40,7 @@ internal static class FrenchTexts
             [IssueCodes.DateInvalid] = "La date n'est pas au format {0} de sa colonne ; son texte est gardé tel quel.",
             [IssueCodes.DateIsDayNumber] = "La valeur est un numéro de jour de tableur, et non une date ; son texte est gardé tel quel. Mettez la colonne au format date et enregistrez à nouveau le fichier.",
             [IssueCodes.DateOrderAssumed] = "Rien dans la colonne ne distingue le jour du mois (lignes : {0}) ; le jour est lu en premier.",
+            [IssueCodes.DateOrderFound] = "Les dates de la colonne sont lues comme {0}. Cellules qui le montrent : {1}, qui le contredisent : {2}, qui vont dans les deux ordres : {3}. Vérifiez une date que vous connaissez.",
             [IssueCodes.WebAddressInvalid] = "L'adresse web est mal formée ; son texte est gardé tel quel.",
             [IssueCodes.ConsentInvalid] = "La valeur n'est ni oui ni non ; aucun consentement n'est retenu.",
             [IssueCodes.CompanyNumberInvalid] = "Le numéro SIREN ou SIRET n'a pas la bonne longueur ou la bonne clé ; son texte est gardé tel quel.",

@@ -139,6 +139,12 @@ public static class IssueCodes
     /// <summary>Nothing in the column distinguishes day from month; read as day first. Warning of the file. Arguments: rows.</summary>
     public const string DateOrderAssumed = nameof(DateOrderAssumed);
 
+    /// <summary>
+    /// The dates of a column are read month first, or contradict each other. Warning of the file. Arguments: format, cells that can only have
+    /// this order, cells that can only have the other one, cells that can have both.
+    /// </summary>
+    public const string DateOrderFound = nameof(DateOrderFound);
+
     /// <summary>A value is no web address. Warning.</summary>
     public const string WebAddressInvalid = nameof(WebAddressInvalid);
 

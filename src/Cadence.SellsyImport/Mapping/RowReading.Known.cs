@@ -91,7 +91,7 @@ internal ref partial struct RowReading
                 _lead.Company.Email = ReadEmail(assignment, text);
                 break;
             case LeadSlot.CompanyPhone:
-                TryReadPhone(assignment, text, PhoneType.Phone, out _lead.Company.Phone);
+                _lead.Company.Phone = ReadPhone(assignment, text);
                 break;
             case LeadSlot.CompanyWebsite:
                 _lead.Company.Website = ReadWebAddress(assignment, text);
@@ -138,7 +138,7 @@ internal ref partial struct RowReading
                 TryReadId(assignment, text, IssueSeverity.Warning) ? Keep(text) : null,
             LeadFieldKind.Civility => ReadCivility(text),
             LeadFieldKind.Email => ReadEmail(assignment, text),
-            LeadFieldKind.Phone => TryReadPhone(assignment, text, PhoneType.Phone, out var phone) ? phone?.E164 ?? phone?.Text : null,
+            LeadFieldKind.Phone => ReadPhone(assignment, text) is { } phone ? phone.E164 ?? phone.Text : null,
             LeadFieldKind.WebAddress => ReadWebAddress(assignment, text),
             LeadFieldKind.Note => ReadNote(assignment, text),
             LeadFieldKind.Date => ReadDate(assignment, text)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -63,42 +63,64 @@ internal ref partial struct RowReading
     private void ReadEmails(CompiledAssignment assignment, scoped CellText text)
     {
         var addresses = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
-        var kept = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
         EmailSplitter.Split(ref addresses);
-        var found = 0;
+        var tooMany = false;
         for (var i = 0; i < addresses.Count; i++)
         {
-            var address = addresses[i];
-            if (!EmailReader.IsValid(address))
+            var address = text.Part(addresses[i]);
+            if (!EmailReader.IsFullyQualified(address.Span))
             {
-                RefuseEmail(assignment, text.Part(address));
+                RefuseEmail(assignment, address);
             }
-            else if (!kept.ContainsInAnyCase(address))
+            else if (!MakesLead)
             {
-                found++;
-                if (found > _options.MaxEmails)
-                {
-                    KeepUnread(assignment, text.Part(address));
-                    continue;
-                }
-
-                kept.Add(address);
-                if (MakesLead)
-                {
-                    _lead.Emails = _lead.Emails.Add(new(found == 1 ? EmailType.Primary : EmailType.Secondary, text.Part(address).ToString()));
-                }
+                _emails++;
+            }
+            else if (!HasEmail(address.Span))
+            {
+                _emails++;
+                tooMany |= !TryAddEmail(assignment, address);
             }
         }
 
-        if (found > _options.MaxEmails)
+        if (tooMany)
         {
-            Warn(IssueCodes.TooManyEmails, assignment, MakesLead ? [Number(found), Number(_options.MaxEmails)] : []);
+            Warn(IssueCodes.TooManyEmails, assignment, Number(_emails), Number(_options.MaxEmails));
         }
+    }
+
+    private bool TryAddEmail(CompiledAssignment assignment, scoped CellText address)
+    {
+        if (_emails > _options.MaxEmails)
+        {
+            KeepUnread(assignment, address);
+            return false;
+        }
+
+        _lead.Emails = _lead.Emails.Add(new(_emails == 1 ? EmailType.Primary : EmailType.Secondary, address.ToString()));
+        return true;
+    }
+
+    private readonly bool HasEmail(scoped ReadOnlySpan<char> address)
+    {
+        foreach (var email in _lead.Emails)
+        {
+            if (address.Equals(email.Address, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void RefuseEmail(CompiledAssignment assignment, scoped CellText address)
     {
-        if (_options.InvalidEmailIsError)
+        if (SpreadsheetError.Is(address.Span))
+        {
+            KeepUnread(IssueCodes.SpreadsheetError, assignment, address, MakesLead ? [address.ToString()] : []);
+        }
+        else if (_options.InvalidEmailIsError)
         {
             Report(IssueCodes.EmailInvalid, IssueSeverity.Error, assignment);
         }
@@ -111,73 +133,13 @@ internal ref partial struct RowReading
     /// <summary>A cell that is one address as it stands.</summary>
     private string? ReadEmail(CompiledAssignment assignment, scoped CellText text)
     {
-        if (EmailReader.IsValid(text.Span))
+        if (EmailReader.IsFullyQualified(text.Span))
         {
             return Keep(text);
         }
 
         KeepUnread(IssueCodes.EmailInvalid, assignment, text);
         return null;
-    }
-
-    private void ReadPhones(CompiledAssignment assignment, scoped CellText text, PhoneType type)
-    {
-        var numbers = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
-        PhoneSplitter.Split(ref numbers);
-        var tooMany = 0;
-        for (var i = 0; i < numbers.Count; i++)
-        {
-            var number = text.Part(numbers[i]);
-            if (!TryReadPhone(assignment, number, type, out var phone))
-            {
-                continue;
-            }
-
-            if (_phones >= _options.MaxPhones)
-            {
-                tooMany++;
-                KeepUnread(assignment, number);
-                continue;
-            }
-
-            _phones++;
-            if (phone is not null)
-            {
-                _lead.Phones = _lead.Phones.Add(phone);
-            }
-        }
-
-        if (tooMany > 0)
-        {
-            Warn(IssueCodes.TooManyPhones, assignment, MakesLead ? [Number(_phones + tooMany), Number(_options.MaxPhones)] : []);
-        }
-    }
-
-    /// <summary>A number that cannot be read as E.164 is kept as text; digits that a spreadsheet has damaged are no number.</summary>
-    /// <param name="assignment">The field.</param>
-    /// <param name="text">The number.</param>
-    /// <param name="type">What kind of number the field holds.</param>
-    /// <param name="phone">The number of the lead, or null if only the verdict is wanted.</param>
-    /// <returns>Whether it is kept as a number.</returns>
-    private bool TryReadPhone(CompiledAssignment assignment, scoped CellText text, PhoneType type, out LeadPhone? phone)
-    {
-        Span<char> e164 = stackalloc char[PhoneReader.LongestE164];
-        phone = null;
-        if (PhoneReader.TryReadE164(text.Span, _options.DefaultCallingCode, e164, out var length))
-        {
-            phone = MakesLead ? new(type, text.ToString(), e164[..length].ToString()) : null;
-            return true;
-        }
-
-        if (SpreadsheetDamage.IsExponent(text.Span))
-        {
-            KeepUnread(IssueCodes.DigitsLost, assignment, text);
-            return false;
-        }
-
-        Warn(IssueCodes.PhoneUnrecognised, assignment);
-        phone = MakesLead ? new(type, text.ToString(), null) : null;
-        return true;
     }
 
     private void ReadTags(CompiledAssignment assignment, scoped CellText text)
@@ -229,7 +191,7 @@ internal ref partial struct RowReading
             return value;
         }
 
-        KeepUnread(IssueCodes.DateInvalid, assignment, text, order == DateOrder.DayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy");
+        KeepUnread(IssueCodes.DateInvalid, assignment, text, DateReader.FormatOf(order));
         return null;
     }
 
@@ -251,7 +213,7 @@ internal ref partial struct RowReading
             return MakesLead ? CompanyNumber.Digits(text.ToString()) : null;
         }
 
-        KeepUnread(SpreadsheetDamage.IsExponent(text.Span) ? IssueCodes.DigitsLost : IssueCodes.CompanyNumberInvalid, assignment, text);
+        KeepUnread(IssueCodes.CompanyNumberInvalid, assignment, text);
         return null;
     }
 }

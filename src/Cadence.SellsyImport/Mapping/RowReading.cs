@@ -19,6 +19,7 @@ internal ref partial struct RowReading
     private readonly RowScanner? _scanner;
     private LeadDraft _lead;
     private ulong _filled;
+    private int _emails;
     private int _phones;
     private int _companyIds;
     private int _issueCount;
@@ -119,7 +120,7 @@ internal ref partial struct RowReading
 
         if (LostValue.CodeOf(assignment.Field.Kind, text.Span) is { } lost)
         {
-            KeepUnread(lost, assignment, text, MakesLead && lost == IssueCodes.SpreadsheetError ? [text.ToString()] : []);
+            KeepUnread(lost, assignment, text, ArgumentsOf(lost, text));
             return;
         }
 
@@ -149,9 +150,39 @@ internal ref partial struct RowReading
         where TCells : IRowCells, allows ref struct
     {
         FindBlank(assignments, cells);
+        if (!MakesLead && (_emails > _options.MaxEmails || _phones > _options.MaxPhones))
+        {
+            CountTooMany(assignments, cells);
+        }
+
         if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Slot == LeadSlot.CompanyCountry), cells))
         {
             Warn(IssueCodes.LeadingZeroMissing, zipCode);
+        }
+    }
+
+    /// <summary>
+    /// Counts the lists that are too long, for a verdict. What is on the row twice counts once, so the few rows with so many values are read for
+    /// their leads.
+    /// </summary>
+    private void CountTooMany<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        var reading = new RowReading(_row, _facts, _options);
+        foreach (var assignment in assignments)
+        {
+            if (assignment.Slot is LeadSlot.Email or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax)
+            {
+                reading.Read(assignment, CellOf(assignment, cells));
+            }
+        }
+
+        foreach (var issue in reading._issues?.DrainToImmutable() ?? [])
+        {
+            if (issue.Code is IssueCodes.TooManyEmails or IssueCodes.TooManyPhones)
+            {
+                Report(issue.Code, issue.Severity, Array.Find(assignments, assignment => assignment.Field.Name == issue.Field)!);
+            }
         }
     }
 
@@ -213,6 +244,9 @@ internal ref partial struct RowReading
             }
         }
     }
+
+    private readonly ImmutableArray<string> ArgumentsOf(string lost, scoped CellText text) =>
+        MakesLead && lost == IssueCodes.SpreadsheetError ? [text.ToString()] : [];
 
     private void MarkBlank(CompiledAssignment assignment) => _filled &= ~(1UL << (int)assignment.Slot);
 

@@ -12,6 +12,9 @@ internal static class DateReader
     // A leap year stands for a two-digit year while the column is only being looked at: 29/02/00 is a date in some century.
     private const int AnyYear = 2000;
 
+    /// <summary>An order as people write it.</summary>
+    public static string FormatOf(DateOrder order) => order == DateOrder.DayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy";
+
     /// <summary>What a value says about the order of its column.</summary>
     public static DateShape Classify(ReadOnlySpan<char> text)
     {
