@@ -151,6 +151,15 @@ public static class IssueCodes
     /// <summary>A value is neither yes nor no. Warning.</summary>
     public const string ConsentInvalid = nameof(ConsentInvalid);
 
+    /// <summary>A value of a field of the host is no number, or could be two. Warning.</summary>
+    public const string NumberInvalid = nameof(NumberInvalid);
+
+    /// <summary>A value of a field of the host is neither yes nor no. Warning.</summary>
+    public const string YesNoInvalid = nameof(YesNoInvalid);
+
+    /// <summary>A value of a field of the host is none of its choices. Warning. Arguments: the choices.</summary>
+    public const string ChoiceUnknown = nameof(ChoiceUnknown);
+
     /// <summary>A SIREN or SIRET has the wrong length or check digit. Warning.</summary>
     public const string CompanyNumberInvalid = nameof(CompanyNumberInvalid);
 

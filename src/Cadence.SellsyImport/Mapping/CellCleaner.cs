@@ -14,7 +14,7 @@ internal readonly struct CellCleaner(LeadField field, LeadSlot slot)
 {
     // A name may start with an apostrophe, as in 's-Hertogenbosch.
     private readonly bool _dropsApostrophe = field.Kind is not (LeadFieldKind.Text or LeadFieldKind.OwnerName or LeadFieldKind.Civility
-            or LeadFieldKind.Note or LeadFieldKind.Tags or LeadFieldKind.CompanyName)
+            or LeadFieldKind.Note or LeadFieldKind.Tags or LeadFieldKind.CompanyName or LeadFieldKind.Choice)
         || slot is LeadSlot.CompanyZipCode or LeadSlot.CompanySize or LeadSlot.CompanyCountry;
 
     private readonly bool _dropsDecimals = field.Kind is LeadFieldKind.ContactId or LeadFieldKind.OwnerId or LeadFieldKind.CompanyId or LeadFieldKind.Phone

@@ -12,7 +12,7 @@ internal ref partial struct RowReading
         _companyIds = ids.Count;
         if (ids.Count == 0)
         {
-            MarkBlank(assignment);
+            MarkBlank();
             return;
         }
 
@@ -36,7 +36,7 @@ internal ref partial struct RowReading
         var first = CompanyCells.FirstName(text.Span, out var several);
         if (first.IsEmpty)
         {
-            MarkBlank(assignment);
+            MarkBlank();
             return;
         }
 

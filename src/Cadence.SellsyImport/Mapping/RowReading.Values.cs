@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -37,7 +38,7 @@ internal ref partial struct RowReading
         var name = OwnerCells.FirstName(text.ToString(), out var several);
         if (name is null)
         {
-            MarkBlank(assignment);
+            MarkBlank();
         }
         else if (several)
         {
@@ -54,7 +55,7 @@ internal ref partial struct RowReading
             return TryReadId(assignment, new(id), IssueSeverity.Error) ? id : null;
         }
 
-        MarkBlank(assignment);
+        MarkBlank();
         return null;
     }
 
@@ -148,11 +149,11 @@ internal ref partial struct RowReading
         MultiValueCell.Split(ref tags);
         if (tags.Count == 0)
         {
-            MarkBlank(assignment);
+            MarkBlank();
         }
         else if (MakesLead)
         {
-            _lead.Tags = TagsReader.Read(text.Span);
+            _lead.Tags = TagsReader.Read(text.Span, _lead.Tags);
         }
     }
 
@@ -203,6 +204,39 @@ internal ref partial struct RowReading
         }
 
         KeepUnread(IssueCodes.ConsentInvalid, assignment, text);
+        return null;
+    }
+
+    private string? ReadNumber(CompiledAssignment assignment, scoped CellText text)
+    {
+        if (NumberReader.TryRead(text.Span, out var number))
+        {
+            return MakesLead ? number.ToString("0.############################", CultureInfo.InvariantCulture) : null;
+        }
+
+        KeepUnread(IssueCodes.NumberInvalid, assignment, text);
+        return null;
+    }
+
+    private string? ReadYesNo(CompiledAssignment assignment, scoped CellText text)
+    {
+        if (ConsentReader.TryRead(text.Span, out var value))
+        {
+            return value ? "true" : "false";
+        }
+
+        KeepUnread(IssueCodes.YesNoInvalid, assignment, text);
+        return null;
+    }
+
+    private string? ReadChoice(CompiledAssignment assignment, scoped CellText text)
+    {
+        if (assignment.Choices!.Find(text.Span) is { } choice)
+        {
+            return choice;
+        }
+
+        KeepUnread(IssueCodes.ChoiceUnknown, assignment, text, MakesLead ? [string.Join(", ", assignment.Field.Choices)] : []);
         return null;
     }
 

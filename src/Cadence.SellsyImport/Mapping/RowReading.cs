@@ -19,6 +19,7 @@ internal ref partial struct RowReading
     private readonly RowScanner? _scanner;
     private LeadDraft _lead;
     private ulong _filled;
+    private ulong _filledBefore;
     private int _emails;
     private int _phones;
     private int _companyIds;
@@ -112,7 +113,7 @@ internal ref partial struct RowReading
 
     private void Read(CompiledAssignment assignment, CellText cell)
     {
-        var text = assignment.Cleaner.Clean(cell);
+        var text = assignment.TextOf(cell);
         if (EmptyValue.IsBlank(text.Span))
         {
             return;
@@ -124,6 +125,7 @@ internal ref partial struct RowReading
             return;
         }
 
+        _filledBefore = _filled;
         _filled |= 1UL << (int)assignment.Slot;
         if (Mojibake.IsSuspect(text.Span) && Mojibake.TryRepair(text.ToString(), out _))
         {
@@ -190,7 +192,7 @@ internal ref partial struct RowReading
     private readonly bool IsFrench<TCells>(CompiledAssignment? country, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
-        var name = country is null ? default : country.Cleaner.Clean(CellOf(country, cells));
+        var name = country is null ? default : country.TextOf(CellOf(country, cells));
         return country is null || EmptyValue.IsBlank(name.Span) ? OverseasNumbers.IsFrenchPlan(_options.DefaultCallingCode) : PostalCode.IsFrance(name.Span);
     }
 
@@ -199,7 +201,7 @@ internal ref partial struct RowReading
     {
         foreach (var assignment in assignments)
         {
-            if (assignment.IsMandatory && IsBlank(assignment, cells))
+            if (assignment.IsMandatory && !assignment.IsFurther && IsBlank(assignment, cells))
             {
                 Report(IssueCodes.MandatoryBlank, IssueSeverity.Error, assignment);
             }
@@ -219,7 +221,7 @@ internal ref partial struct RowReading
 
     private static bool HasValue(CompiledAssignment assignment, CellText cell)
     {
-        var text = assignment.Cleaner.Clean(cell);
+        var text = assignment.TextOf(cell);
         return !EmptyValue.IsBlank(text.Span) && LostValue.CodeOf(assignment.Field.Kind, text.Span) is null;
     }
 
@@ -248,7 +250,8 @@ internal ref partial struct RowReading
     private readonly ImmutableArray<string> ArgumentsOf(string lost, scoped CellText text) =>
         MakesLead && lost == IssueCodes.SpreadsheetError ? [text.ToString()] : [];
 
-    private void MarkBlank(CompiledAssignment assignment) => _filled &= ~(1UL << (int)assignment.Slot);
+    /// <summary>Takes back that the field of the cell that is read is filled.</summary>
+    private void MarkBlank() => _filled = _filledBefore;
 
     private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
 

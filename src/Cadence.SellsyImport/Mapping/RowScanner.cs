@@ -87,7 +87,7 @@ internal sealed class RowScanner
         OwnerCells.FirstId(Clean(_ownerId, cells.Id)));
 
     private static string Clean(CompiledAssignment? assignment, string cell) =>
-        assignment is null ? cell : assignment.Cleaner.Clean(new(cell)).ToString();
+        assignment is null ? cell : assignment.TextOf(new(cell)).ToString();
 
     /// <summary>Adds what a later part of the file showed.</summary>
     public void Add(RowScanner later)
