@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Text;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport;
@@ -36,6 +37,18 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
             if (field.Name.Length == 0 || !field.Name.All(char.IsAsciiLetterOrDigit))
             {
                 failures.Add(Text($"{nameof(options.Fields)}", $"a field named \"{field.Name}\"", "a name of ASCII letters and digits"));
+            }
+        }
+
+        foreach (var field in options.Fields)
+        {
+            var choices = field.Choices.Select(TextFolding.Label).ToArray();
+            if ((field.Kind == LeadFieldKind.Choice) != (choices.Length > 0) || choices.Contains("") || choices.Distinct(StringComparer.Ordinal).Count() < choices.Length)
+            {
+                failures.Add(Text(
+                    $"{nameof(options.Fields)}",
+                    $"{choices.Length} choices of the field \"{field.Name}\" of the kind {field.Kind}",
+                    $"different choices, at least one, for the kind {LeadFieldKind.Choice}, and none for any other"));
             }
         }
 

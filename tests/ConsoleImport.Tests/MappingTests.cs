@@ -64,6 +64,18 @@ public sealed class MappingTests : IDisposable
         Assert.Contains("1 | 2 | 301 | Nina Perret |  | ", run.Output.Split(Environment.NewLine));
     }
 
+    [Fact]
+    public async Task A_list_takes_further_columns()
+    {
+        _folder.Write("b.csv", "ID Sellsy;Prénom;Propriétaire;E-mail;E-mail 2\n301;Nina;Ada Fontaine;nina@perret.example;n.perret@exemple.example\n");
+
+        var run = (await _folder.RunAsync("mapping", "b.csv", "--set", "Email+=E-mail 2", "--save", "p.json", "--lang", "en")).Succeeded();
+
+        Assert.Contains("Email | E-mail | known alias", run.Output.Split(Environment.NewLine));
+        Assert.Contains("Email | E-mail 2 | chosen", run.Output.Split(Environment.NewLine));
+        Assert.Contains("further", File.ReadAllText(Path.Combine(_folder.Path, "p.json")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Surnom")]
     [InlineData("#9")]

@@ -43,14 +43,15 @@ internal static class OptionParsers
         foreach (var text in result.Tokens.Select(token => token.Value))
         {
             var (name, value) = text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? (text[..equals], text[(equals + 1)..]) : ("", "");
-            var field = fields.FirstOrDefault(known => known.Name == name);
-            if (field is null || string.IsNullOrWhiteSpace(value) || settings.Any(setting => setting.Field.Equals(field)))
+            var field = fields.FirstOrDefault(known => known.Name == name || IsFurther(known, name, result));
+            var isFurther = field is not null && field.Name != name;
+            if (field is null || string.IsNullOrWhiteSpace(value) || (!isFurther && settings.Any(setting => !setting.IsFurther && setting.Field.Equals(field))))
             {
                 result.AddError(SettingWrong(((OptionResult)result.Parent!).Option, text, name, value, field, fields));
                 return null;
             }
 
-            settings.Add(new(field, value));
+            settings.Add(new(field, value, isFurther));
         }
 
         return [.. settings];
@@ -66,6 +67,9 @@ internal static class OptionParsers
                 "The value of --postgres is no connection: Host=…;Database=…;Username=… is expected, in quotes."));
         }
     }
+
+    private static bool IsFurther(LeadField field, string name, ArgumentResult result) =>
+        field.TakesSeveralColumns && name == field.Name + "+" && ((OptionResult)result.Parent!).Option == Options.Columns;
 
     private static string SettingWrong(Option option, string text, string name, string value, LeadField? field, LeadFieldCollection fields)
     {

@@ -18,7 +18,7 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
         }
 
         var fieldByColumn = new Dictionary<int, LeadField>();
-        foreach (var (field, name) in context.Get(Options.Columns) ?? [])
+        foreach (var (field, name, isFurther) in context.Get(Options.Columns) ?? [])
         {
             var column = ColumnOf(overview, name);
             if (!fieldByColumn.TryAdd(column.Index, field))
@@ -29,10 +29,10 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
                     $"--set gives the column \"{name}\" to {other} and to {field.Name}: one column feeds one field."));
             }
 
-            mapping = mapping.WithColumn(field, column);
+            mapping = isFurther ? mapping.WithFurtherColumn(field, column) : mapping.WithColumn(field, column);
         }
 
-        foreach (var (field, constant) in context.Get(Options.Constants) ?? [])
+        foreach (var (field, constant, _) in context.Get(Options.Constants) ?? [])
         {
             mapping = mapping.WithConstant(field, constant);
         }

@@ -83,9 +83,9 @@ internal static class PlanView
     public static string ContactId(PreviewRow row, FieldMapping mapping) => row.Lead?.SellsyContactId
         ?? (mapping.Find(LeadFields.SellsyContactId)?.Column is { } column && row.Row.Columns.Contains(column.Index) ? row.Row[column.Index].Trim() : "");
 
-    /// <summary>A result of the whole file: the columns whose order of day and month was assumed.</summary>
+    /// <summary>A result of the whole file: the columns whose order of day and month a person should check.</summary>
     private static IEnumerable<ImportIssue> Assumptions(ImportPlan plan) =>
-        plan.Findings.Where(finding => finding.Code == IssueCodes.DateOrderAssumed);
+        plan.Findings.Where(finding => finding.Code is IssueCodes.DateOrderAssumed or IssueCodes.DateOrderFound);
 
     private static void ShowInterrupted(Display display, InterruptedImport? interrupted)
     {

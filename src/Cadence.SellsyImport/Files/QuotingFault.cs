@@ -11,7 +11,16 @@ internal static class QuotingFault
     private const byte Quote = (byte)'"';
 
     /// <summary>The first fault of a record, or null.</summary>
-    public static CsvMalformedReason? First(ReadOnlySpan<byte> record, byte separator)
+    public static CsvMalformedReason? First(ReadOnlySpan<byte> record, byte separator) => First(record, separator, allowsTextFormulas: false);
+
+    /// <summary>
+    /// The same, where an unquoted cell <c>="01000"</c> is right: a program wrote a text as a formula, and each of its quotes has a meaning. In a
+    /// file of rejected rows an apostrophe stands before it.
+    /// </summary>
+    public static CsvMalformedReason? FirstBesideTextFormulas(ReadOnlySpan<byte> record, byte separator) =>
+        First(record, separator, allowsTextFormulas: true);
+
+    private static CsvMalformedReason? First(ReadOnlySpan<byte> record, byte separator, bool allowsTextFormulas)
     {
         while (true)
         {
@@ -32,7 +41,7 @@ internal static class QuotingFault
             else
             {
                 length = record.IndexOfAny(separator, Quote);
-                if (length >= 0 && record[length] == Quote)
+                if (length >= 0 && record[length] == Quote && !(allowsTextFormulas && IsTextFormula(record, separator, out length)))
                 {
                     return CsvMalformedReason.StrayQuote;
                 }
@@ -45,6 +54,17 @@ internal static class QuotingFault
 
             record = record[(length + 1)..];
         }
+    }
+
+    /// <param name="text">Starts with the cell.</param>
+    /// <param name="separator">The separator.</param>
+    /// <param name="length">The length of the cell, or -1 if the record ends with it.</param>
+    private static bool IsTextFormula(ReadOnlySpan<byte> text, byte separator, out int length)
+    {
+        length = text.IndexOf(separator);
+        var cell = length < 0 ? text : text[..length];
+        cell = cell is [(byte)'\'', ..] ? cell[1..] : cell;
+        return cell is [(byte)'=', .. var quoted] && quoted is [Quote, _, ..] && LengthOfQuoted(quoted) == quoted.Length && LineEnds.IndexOfFirst(quoted) < 0;
     }
 
     /// <summary>The bytes up to and including the closing quote, or -1.</summary>

@@ -162,7 +162,7 @@ internal sealed partial class RowReader : IDisposable
         var length = _csv!.RawRecord.Length;
         if (_isLongRecord)
         {
-            _quoting = QuotingFault.First(_csv.RawRecord, _layout.Separator);
+            _quoting = QuotingFault.FirstBesideTextFormulas(_csv.RawRecord, _layout.Separator);
         }
 
         if (start + length == _block!.Text.Length
@@ -204,6 +204,11 @@ internal sealed partial class RowReader : IDisposable
         {
             start = _end;
             return false;
+        }
+
+        if (_quoting is CsvMalformedReason.StrayQuote)
+        {
+            _quoting = QuotingFault.FirstBesideTextFormulas(_csv.RawRecord, _layout.Separator);
         }
 
         start = _base + (int)_csv.ByteOffset;

@@ -48,6 +48,8 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FieldWithTwoSources}"] = "{0} is no readable mapping profile: fields, entry {1}: both a column and a constant. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ConstantBlank}"] = "{0} is no readable mapping profile: fields, entry {1}: a blank constant. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceWithoutColumn}"] = "{0} is no readable mapping profile: fields, entry {1}: an occurrence without a column. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.FurtherColumnsOfOneValue}"] = "{0} is no readable mapping profile: fields, entry {1}: further columns of a field that is no list, or without a column. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ValuesWrong}"] = "{0} is no readable mapping profile: fields, entry {1}: values without a column, or of a text that is blank, stands there twice or means nothing. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OccurrenceBelowOne}"] = "{0} is no readable mapping profile: fields, entry {1}: an occurrence below 1. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ColumnOfEarlierField}"] = "{0} is no readable mapping profile: fields, entry {1}: the column of an earlier field. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} is no readable mapping profile: owners, entry {1}: a blank name or user id. Save it again from the mapping.",

@@ -107,11 +107,22 @@ public static class IssueCodes
     /// <summary>An id is not made of digits. Error for the contact and the owner, a warning for the company.</summary>
     public const string IdNotDigits = nameof(IdNotDigits);
 
-    /// <summary>A value is longer than its field. Error. Arguments: characters found, limit.</summary>
+    /// <summary>
+    /// A value is longer than its field. Error; a warning for a field of the company that is not mandatory. Arguments: characters found, limit.
+    /// </summary>
     public const string ValueTooLong = nameof(ValueTooLong);
 
     /// <summary>A spreadsheet replaced digits by an exponent, which cannot be undone. Error for an id, else a warning.</summary>
     public const string DigitsLost = nameof(DigitsLost);
+
+    /// <summary>
+    /// The cell holds what a spreadsheet writes where it has no value to show, such as <c>#N/A</c> or <c>####</c>; the field is blank.
+    /// Warning. Arguments: what the cell holds.
+    /// </summary>
+    public const string SpreadsheetError = nameof(SpreadsheetError);
+
+    /// <summary>A French postal code has four digits; a spreadsheet perhaps removed its leading zero. The text is kept. Warning.</summary>
+    public const string LeadingZeroMissing = nameof(LeadingZeroMissing);
 
     /// <summary>An e-mail address is not well formed (RFC 5321). Warning, or an error where the host says so.</summary>
     public const string EmailInvalid = nameof(EmailInvalid);
@@ -128,14 +139,35 @@ public static class IssueCodes
     /// <summary>A value is no date in the format of its column. Warning. Arguments: expected format.</summary>
     public const string DateInvalid = nameof(DateInvalid);
 
+    /// <summary>
+    /// A value is the number by which a spreadsheet counts days; it is not read as a date, because it does not show from which day it counts.
+    /// Warning.
+    /// </summary>
+    public const string DateIsDayNumber = nameof(DateIsDayNumber);
+
     /// <summary>Nothing in the column distinguishes day from month; read as day first. Warning of the file. Arguments: rows.</summary>
     public const string DateOrderAssumed = nameof(DateOrderAssumed);
+
+    /// <summary>
+    /// The dates of a column are read month first, or contradict each other. Warning of the file. Arguments: format, cells that can only have
+    /// this order, cells that can only have the other one, cells that can have both.
+    /// </summary>
+    public const string DateOrderFound = nameof(DateOrderFound);
 
     /// <summary>A value is no web address. Warning.</summary>
     public const string WebAddressInvalid = nameof(WebAddressInvalid);
 
     /// <summary>A value is neither yes nor no. Warning.</summary>
     public const string ConsentInvalid = nameof(ConsentInvalid);
+
+    /// <summary>A value of a field of the host is no number, or could be two. Warning.</summary>
+    public const string NumberInvalid = nameof(NumberInvalid);
+
+    /// <summary>A value of a field of the host is neither yes nor no. Warning.</summary>
+    public const string YesNoInvalid = nameof(YesNoInvalid);
+
+    /// <summary>A value of a field of the host is none of its choices. Warning. Arguments: the choices.</summary>
+    public const string ChoiceUnknown = nameof(ChoiceUnknown);
 
     /// <summary>A SIREN or SIRET has the wrong length or check digit. Warning.</summary>
     public const string CompanyNumberInvalid = nameof(CompanyNumberInvalid);

@@ -43,6 +43,12 @@ internal enum ProfileFault
     /// <summary>Arguments: entry of the fields.</summary>
     ColumnOfEarlierField,
 
+    /// <summary>Further columns of a field that is no list, or a further entry without a column. Arguments: entry of the fields.</summary>
+    FurtherColumnsOfOneValue,
+
+    /// <summary>Decisions on texts without a column, on a blank text, twice on one text, or without a value. Arguments: entry of the fields.</summary>
+    ValuesWrong,
+
     /// <summary>Arguments: entry of the owners.</summary>
     OwnerBlank,
 

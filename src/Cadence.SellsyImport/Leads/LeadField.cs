@@ -15,6 +15,7 @@ namespace Cadence.SellsyImport;
 public sealed record LeadField(string Name, LeadFieldKind Kind)
 {
     private readonly ValueList<string> _aliases;
+    private readonly ValueList<string> _choices;
 
     /// <summary>Whether an import cannot start before this field has a column or a constant.</summary>
     /// <value>Default: <see langword="false"/>.</value>
@@ -34,6 +35,23 @@ public sealed record LeadField(string Name, LeadFieldKind Kind)
         get => _aliases;
         init => _aliases = value;
     }
+
+    /// <summary>
+    /// The values that a field of the kind <see cref="LeadFieldKind.Choice"/> can have; case, accents and the forms of blanks, hyphens and apostrophes
+    /// do not distinguish two of them.
+    /// </summary>
+    /// <value>Default: empty; at least one for a choice.</value>
+    public ImmutableArray<string> Choices
+    {
+        get => _choices;
+        init => _choices = value;
+    }
+
+    /// <summary>
+    /// Whether several columns may feed the field, each adding to the list that a lead has of it: e-mails, phones, mobiles, faxes and tags.
+    /// </summary>
+    public bool TakesSeveralColumns => Name is nameof(LeadFields.Email) or nameof(LeadFields.Phone) or nameof(LeadFields.Mobile) or nameof(LeadFields.Fax)
+        or nameof(LeadFields.Tags);
 
     /// <summary>Whether both are the same field: the names are equal, whatever else was changed.</summary>
     /// <param name="other">The other field.</param>

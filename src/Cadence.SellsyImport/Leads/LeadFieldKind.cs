@@ -53,4 +53,15 @@ public enum LeadFieldKind
 
     /// <summary>A French SIRET: fourteen digits with their check digit (INSEE).</summary>
     Siret,
+
+    /// <summary>
+    /// A number with a decimal comma, such as <c>1 234,50</c>; kept without groups and with a decimal point: <c>1234.5</c>. For fields of the host.
+    /// </summary>
+    Number,
+
+    /// <summary>Yes or no, kept as <c>true</c> or <c>false</c>. For fields of the host.</summary>
+    YesNo,
+
+    /// <summary>One of <see cref="LeadField.Choices"/>, kept in its spelling. For fields of the host.</summary>
+    Choice,
 }

@@ -22,7 +22,7 @@ public static class LeadFields
 
     /// <summary>The last name, 75 characters.</summary>
     public static LeadField LastName { get; } =
-        Text("LastName", 75, "nom", "nom contact", "nom de famille", "last name", "surname", "family name", "name");
+        Text("LastName", 75, "nom de famille", "last name", "surname", "family name", "nom contact", "nom", "name");
 
     /// <summary>
     /// The full name of the Cadence user who will own the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.
@@ -80,7 +80,7 @@ public static class LeadFields
         [
             "mobile contact", "portable", "telephone mobile", "telephone portable", "numero de telephone portable",
             "numero de telephone mobile", "tel portable", "tel mobile", "mobile phone", "mobile phone number",
-            "cell phone", "gsm",
+            "cell phone", "gsm", "mobile number",
         ],
     };
 
@@ -90,7 +90,7 @@ public static class LeadFields
     /// <summary>The LinkedIn page.</summary>
     public static LeadField LinkedIn { get; } = new("LinkedIn", LeadFieldKind.WebAddress)
     {
-        Aliases = ["linkedin contact", "profil linkedin", "linkedin url", "url linkedin"],
+        Aliases = ["linkedin contact", "profil linkedin", "linkedin url", "url linkedin", "social linkedin"],
     };
 
     /// <summary>The web site.</summary>

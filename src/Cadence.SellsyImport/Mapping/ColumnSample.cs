@@ -17,6 +17,7 @@ internal readonly record struct ColumnSample(int Filled, int Foreign, int Doubtf
 
     public static ColumnSample Of(HeadingMatch match, ExportColumn column, ImmutableArray<SellsyRow> sample)
     {
+        var cleaner = new CellCleaner(match.Field, CompiledAssignment.SlotOf(match.Field));
         int filled = 0, foreign = 0, doubtful = 0;
         HashSet<string> distinct = new(StringComparer.Ordinal);
         foreach (var row in sample)
@@ -26,7 +27,7 @@ internal readonly record struct ColumnSample(int Filled, int Foreign, int Doubtf
                 continue;
             }
 
-            var shape = new ValueShape(row[column.Index]);
+            var shape = new ValueShape(cleaner.Clean(new(row[column.Index])).Span);
             if (shape.IsBlank)
             {
                 continue;

@@ -20,7 +20,7 @@ internal static class CompanyCells
         }
     }
 
-    /// <summary>The first name of a cell that is not blank, where no comma separates.</summary>
+    /// <summary>The first name of a cell, where no comma separates; nothing for a cell of separators alone.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="several">Whether the cell lists several companies.</param>
     public static ReadOnlySpan<char> FirstName(ReadOnlySpan<char> cell, out bool several)
@@ -28,7 +28,7 @@ internal static class CompanyCells
         var names = new CellParts(cell, stackalloc Range[CellParts.Usual]);
         MultiValueCell.SplitHard(ref names);
         several = names.Count > 1;
-        return names.Count == 0 ? cell.Trim() : cell[names.RangeOfFirst];
+        return names.Count == 0 ? [] : cell[names.RangeOfFirst];
     }
 
     /// <summary>The first name of a cell where commas separate.</summary>

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+using Cadence.SellsyImport.Values;
+
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>What feeds one field: a column or a constant, exactly one of them. Immutable.</summary>
 public sealed record FieldAssignment
 {
+    private readonly ValueList<ValueDecision> _values;
+
     /// <summary>Feeds a field from a column.</summary>
     /// <param name="field">The field.</param>
     /// <param name="column">The column.</param>
@@ -41,4 +46,12 @@ public sealed record FieldAssignment
 
     /// <summary>Why the field is fed so.</summary>
     public MappingEvidence Evidence { get; }
+
+    /// <summary>What single texts of the column mean, in the ordinal order of the texts; each text once.</summary>
+    /// <value>Default: empty.</value>
+    public ImmutableArray<ValueDecision> Values
+    {
+        get => _values;
+        internal init => _values = value;
+    }
 }

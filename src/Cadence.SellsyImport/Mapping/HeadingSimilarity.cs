@@ -5,8 +5,8 @@ using Cadence.SellsyImport.Text;
 namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
-/// Offers pairs of fields and columns with similar headings: words in common, or few letters that differ. Only unmatched fields and columns
-/// are compared, and a pair is only a hint for a person.
+/// Offers pairs of fields and columns with similar headings: words in common, or few letters that differ. Only columns that feed nothing are
+/// compared, with fields that nothing feeds and with lists, which further columns may feed. A pair is only a hint for a person.
 /// </summary>
 internal sealed class HeadingSimilarity
 {
@@ -28,13 +28,17 @@ internal sealed class HeadingSimilarity
     ];
 
     /// <summary>The pairs that are alike, the best first.</summary>
-    public ImmutableArray<MappingSimilarity> Find(FieldMapping mapping, ImmutableArray<ExportColumn> left)
+    /// <param name="mapping">What is mapped.</param>
+    /// <param name="left">The columns that feed nothing.</param>
+    /// <param name="fitting">Those of them that fit a list which another column feeds.</param>
+    public ImmutableArray<MappingSimilarity> Find(FieldMapping mapping, ImmutableArray<ExportColumn> left, IReadOnlyCollection<ExportColumn> fitting)
     {
-        (LeadField Field, (string Heading, string[] Words)[] Headings)[] open = [.. _fields.Where(entry => mapping.Find(entry.Field) is null)];
+        (LeadField Field, (string Heading, string[] Words)[] Headings)[] open =
+            [.. _fields.Where(entry => entry.Field.TakesSeveralColumns || mapping.Find(entry.Field) is null)];
         return
         [
             .. left
-                .SelectMany(column => OfColumn(column, open))
+                .SelectMany(column => OfColumn(column, open, fitting.Contains(column) ? BestScore : 0))
                 .OrderByDescending(similarity => similarity.Score)
                 .ThenBy(similarity => similarity.Column.Index),
         ];
@@ -42,7 +46,8 @@ internal sealed class HeadingSimilarity
 
     private static IEnumerable<MappingSimilarity> OfColumn(
         ExportColumn column,
-        (LeadField Field, (string Heading, string[] Words)[] Headings)[] open)
+        (LeadField Field, (string Heading, string[] Words)[] Headings)[] open,
+        double scoreOfEqual)
     {
         var heading = TextFolding.Heading(column.Heading);
         if (heading.Length is 0 or > LongestHeading)
@@ -54,7 +59,7 @@ internal sealed class HeadingSimilarity
         var alike = new List<MappingSimilarity>();
         foreach (var (field, headings) in open)
         {
-            var score = Math.Min(BestScore, Math.Round(BestOf(headings, heading, words), 2));
+            var score = Math.Min(BestScore, Math.Round(BestOf(headings, heading, words, scoreOfEqual), 2));
             if (score >= LeastScore)
             {
                 alike.Add(new(field, column, score));
@@ -64,15 +69,15 @@ internal sealed class HeadingSimilarity
         return alike.OrderByDescending(similarity => similarity.Score).Take(MostPerColumn);
     }
 
-    /// <summary>The highest similarity score among the headings of a field; 0 if one is equal, which is no similarity.</summary>
-    private static double BestOf((string Heading, string[] Words)[] headings, string heading, string[] words)
+    /// <summary>The highest similarity score among the headings of a field; an equal heading has a score of its own, because it is no similarity.</summary>
+    private static double BestOf((string Heading, string[] Words)[] headings, string heading, string[] words, double scoreOfEqual)
     {
         var best = 0d;
         foreach (var (known, knownWords) in headings)
         {
             if (known == heading)
             {
-                return 0;
+                return scoreOfEqual;
             }
 
             best = Math.Max(best, HeadingWords.Shared(words, knownWords));

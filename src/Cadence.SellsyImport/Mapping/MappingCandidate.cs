@@ -5,6 +5,9 @@ internal sealed record MappingCandidate(ExportColumn Column, HeadingMatch Match,
 {
     public bool IsVetoed { get; } = Sample.Vetoes(Match);
 
+    /// <summary>Whether it has the heading of another candidate, and values.</summary>
+    public bool IsRepeatedAndFilled(MappingCandidate other) => Match == other.Match && Sample.Filled > 0;
+
     /// <summary>
     /// The best of the columns that fit a field. A filled column wins over an empty one, then a stronger heading over a weaker one. A column
     /// with less than half of the values of the fullest one loses. Then the name precedes the aliases, an earlier alias a later one, the

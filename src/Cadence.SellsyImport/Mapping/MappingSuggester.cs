@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
 /// Suggests a mapping: a whole folded heading that is a field's name or alias decides, and the values of the sample may veto it. If several
-/// columns fit a field, one is used and the others are reported. A merely similar heading is offered, never applied. Thread-safe.
+/// columns fit a field, one is used and the others are reported; a list is fed by all filled columns of one heading. A merely similar heading is offered, never applied. Thread-safe.
 /// </summary>
 internal sealed class MappingSuggester
 {
@@ -26,36 +26,57 @@ internal sealed class MappingSuggester
         var candidates = Candidates(columns, sample);
         var mapping = FieldMapping.Empty;
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
+        HashSet<ExportColumn> fitting = [];
         foreach (var field in _fields)
         {
-            if (candidates.TryGetValue(field, out var ofField) && BestOf(ofField, findings) is { } best)
+            if (candidates.TryGetValue(field, out var ofField))
             {
-                mapping = mapping.WithColumn(field, best.Column, best.Match.Evidence);
+                mapping = With(mapping, field, ofField, findings, fitting);
             }
         }
 
         ImmutableArray<ExportColumn> left = [.. columns.Where(column => !mapping.Columns.Contains(column.Index))];
         return new(mapping)
         {
-            Similarities = _likeness.Find(mapping, left),
+            Similarities = _likeness.Find(mapping, left, fitting),
             Unmapped = [.. left.Where(column => column.Heading.Length > 0 || HasValue(column, sample))],
             Findings = findings.ToImmutable(),
         };
     }
 
-    /// <summary>The candidate that is used for a field, or null. Adds a finding for each rejected candidate.</summary>
-    private static MappingCandidate? BestOf(List<MappingCandidate> ofField, ImmutableArray<ImportIssue>.Builder findings)
+    /// <summary>Feeds a field from the candidate that fits best, and a list from those of the same heading too. The others are findings.</summary>
+    private static FieldMapping With(
+        FieldMapping mapping,
+        LeadField field,
+        List<MappingCandidate> ofField,
+        ImmutableArray<ImportIssue>.Builder findings,
+        HashSet<ExportColumn> fitting)
     {
         findings.AddRange(ofField.Where(candidate => candidate.IsVetoed).Select(MappingFindings.Vetoed));
-        MappingCandidate[] fitting = [.. ofField.Where(candidate => !candidate.IsVetoed)];
-        if (fitting.Length <= 1)
+        MappingCandidate[] usable = [.. ofField.Where(candidate => !candidate.IsVetoed)];
+        if (usable.Length == 0)
         {
-            return fitting.FirstOrDefault();
+            return mapping;
         }
 
-        var best = MappingCandidate.Best(fitting);
-        findings.AddRange(fitting.Where(candidate => candidate != best).Select(candidate => MappingFindings.Competing(candidate, best.Column)));
-        return best;
+        var best = MappingCandidate.Best(usable);
+        mapping = mapping.WithColumn(field, best.Column, best.Match.Evidence);
+        foreach (var other in usable.Where(candidate => candidate != best))
+        {
+            if (field.TakesSeveralColumns && other.IsRepeatedAndFilled(best))
+            {
+                mapping = mapping.WithFurtherColumn(field, other.Column, other.Match.Evidence);
+                continue;
+            }
+
+            findings.Add(MappingFindings.Competing(other, best.Column));
+            if (field.TakesSeveralColumns)
+            {
+                fitting.Add(other.Column);
+            }
+        }
+
+        return mapping;
     }
 
     private Dictionary<LeadField, List<MappingCandidate>> Candidates(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample)

@@ -16,7 +16,7 @@ internal static class ProfileColumns
 
         var equal = EqualTo(column.Heading, columns);
         var place = equal.FindIndex(other => other.Index == column.Index);
-        return new(assignment.Field.Name, column.Heading, equal.Count > 1 && place >= 0 ? place + 1 : null);
+        return new(assignment.Field.Name, column.Heading, equal.Count > 1 && place >= 0 ? place + 1 : null) { Values = assignment.Values };
     }
 
     public static FieldMapping Apply(ImportProfile profile, string fileName, ImmutableArray<ExportColumn> columns, LeadFieldCollection fields)
@@ -49,7 +49,11 @@ internal static class ProfileColumns
             }
             else
             {
-                mapping = mapping.WithColumn(fields[entry.Field], found[0], MappingEvidence.Profile);
+                var field = fields[entry.Field];
+                mapping = mapping.Find(field) is null
+                    ? mapping.WithColumn(field, found[0], MappingEvidence.Profile)
+                    : mapping.WithFurtherColumn(field, found[0], MappingEvidence.Profile);
+                mapping = entry.Values.Aggregate(mapping, (changed, decision) => changed.WithValue(found[0], decision.Text, decision.Value));
             }
         }
 

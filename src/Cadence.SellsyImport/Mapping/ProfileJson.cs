@@ -25,12 +25,21 @@ internal static class ProfileJson
     public static string Write(ImportProfile profile) => JsonSerializer.Serialize(
         new ProfileDocument(
             Version,
-            profile.Fields.ToDictionary(
-                entry => entry.Field,
-                entry => (ProfileFieldDocument?)new ProfileFieldDocument(entry.Column, entry.Occurrence, entry.Constant),
+            profile.Fields.GroupBy(entry => entry.Field, StringComparer.Ordinal).ToDictionary(
+                field => field.Key,
+                field => (ProfileFieldDocument?)(DocumentOf(field.First()) with { Further = FurtherOf(field) }),
                 StringComparer.Ordinal),
             profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal)),
         Context.ProfileDocument);
+
+    private static ProfileFieldDocument DocumentOf(ImportProfileField entry) => new(
+        entry.Column,
+        entry.Occurrence,
+        entry.Constant,
+        entry.Values.IsEmpty ? null : entry.Values.ToDictionary(decision => decision.Text, decision => (string?)decision.Value, StringComparer.Ordinal));
+
+    private static ProfileFieldDocument[]? FurtherOf(IEnumerable<ImportProfileField> field) =>
+        field.Skip(1).Select(DocumentOf).ToArray() is { Length: > 0 } further ? further : null;
 
     public static ImportProfile Parse(string json, string fileName)
     {
@@ -100,9 +109,9 @@ internal static class ProfileJson
     {
         List<ImportProfileField> fields = [];
         HashSet<(string, int?)> columns = [];
-        foreach (var (name, entry) in document.Fields ?? [])
+        foreach (var (name, entry) in (document.Fields ?? []).SelectMany(Entries))
         {
-            if (Fault(entry) is { } fault)
+            if ((Fault(entry) ?? FaultOfFurther(name, entry!) ?? FaultOfValues(entry!)) is { } fault)
             {
                 throw Unreadable(fileName, fault, fields.Count + 1);
             }
@@ -112,11 +121,31 @@ internal static class ProfileJson
                 throw Unreadable(fileName, ProfileFault.ColumnOfEarlierField, fields.Count + 1);
             }
 
-            fields.Add(new(name, entry.Column, entry.Occurrence, entry.Constant));
+            fields.Add(new(name, entry.Column, entry.Occurrence, entry.Constant)
+            {
+                Values = [.. (entry.Values ?? []).Select(value => new ValueDecision(value.Key, value.Value!)).OrderBy(decision => decision.Text, StringComparer.Ordinal)],
+            });
         }
 
         return ProfileOrder.Sort(fields);
     }
+
+    private static IEnumerable<(string Name, ProfileFieldDocument? Entry)> Entries(KeyValuePair<string, ProfileFieldDocument?> field) =>
+        [(field.Key, field.Value), .. (field.Value?.Further ?? []).Select(further => (field.Key, further))];
+
+    /// <remarks>Only a list has further columns, and each of these is one column.</remarks>
+    private static ProfileFault? FaultOfFurther(string name, ProfileFieldDocument entry) =>
+        entry.Further is not { } further ? null
+        : entry.Column is null || !LeadFields.All.Any(field => field.TakesSeveralColumns && field.Name == name)
+            || Array.Exists(further, one => one is { Column: null } or { Further: not null }) ? ProfileFault.FurtherColumnsOfOneValue
+        : null;
+
+    /// <remarks>Blanks around a text are not part of it, so a text with them would never be met.</remarks>
+    private static ProfileFault? FaultOfValues(ProfileFieldDocument entry) =>
+        entry.Values is { } values
+        && (entry.Column is null || values.Any(value => value.Value is null || value.Key.Length == 0 || value.Key.Trim().Length < value.Key.Length))
+            ? ProfileFault.ValuesWrong
+            : null;
 
     private static ProfileFault? Fault(ProfileFieldDocument? entry) => entry switch
     {

@@ -12,6 +12,7 @@ internal ref partial struct RowReading
         _companyIds = ids.Count;
         if (ids.Count == 0)
         {
+            MarkBlank();
             return;
         }
 
@@ -33,11 +34,17 @@ internal ref partial struct RowReading
     public void ReadCompanyName(CompiledAssignment assignment, CellText text)
     {
         var first = CompanyCells.FirstName(text.Span, out var several);
+        if (first.IsEmpty)
+        {
+            MarkBlank();
+            return;
+        }
+
         var hasComma = !several && first.Contains(',');
         if (hasComma && _companyIds == 0 && _scanner is not null)
         {
             _scanner.AddUndecidedCompany(first, text.Span);
-            UndecidedCompany = assignment.Field.MaxLength < first.Length ? text.ToString() : null;
+            UndecidedCompany = assignment.IsMandatory && assignment.Field.MaxLength < first.Length ? text.ToString() : null;
             return;
         }
 
@@ -52,7 +59,7 @@ internal ref partial struct RowReading
         }
 
         var name = text.Part(first);
-        var isWithin = IsWithin(assignment, first);
+        var isWithin = IsWithin(assignment, name);
         if (_scanner is not null)
         {
             _scanner.AddCompany(first, _companyIds, DigitsReader.IsDigits(_firstCompanyId) ? _firstCompanyId : [], _companyId);

@@ -57,7 +57,7 @@ internal ref partial struct RowReading
                 _lead.Birthday = ReadDate(assignment, text) is { } day ? DateOnly.FromDateTime(day) : null;
                 break;
             case LeadSlot.Tags:
-                _lead.Tags = MakesLead ? TagsReader.Read(text.Span) : [];
+                ReadTags(assignment, text);
                 break;
             case LeadSlot.CreatedInSellsy:
                 _lead.CreatedInSellsy = ReadDate(assignment, text);
@@ -91,7 +91,7 @@ internal ref partial struct RowReading
                 _lead.Company.Email = ReadEmail(assignment, text);
                 break;
             case LeadSlot.CompanyPhone:
-                TryReadPhone(assignment, text, PhoneType.Phone, out _lead.Company.Phone);
+                _lead.Company.Phone = ReadPhone(assignment, text);
                 break;
             case LeadSlot.CompanyWebsite:
                 _lead.Company.Website = ReadWebAddress(assignment, text);
@@ -107,6 +107,7 @@ internal ref partial struct RowReading
                 break;
             case LeadSlot.CompanyZipCode:
                 _lead.Company.ZipCode = TextWithin(assignment, text);
+                _shortZipCode = PostalCode.MayLackZero(text.Span) ? assignment : null;
                 break;
             case LeadSlot.CompanyCity:
                 _lead.Company.City = TextWithin(assignment, text);
@@ -137,12 +138,15 @@ internal ref partial struct RowReading
                 TryReadId(assignment, text, IssueSeverity.Warning) ? Keep(text) : null,
             LeadFieldKind.Civility => ReadCivility(text),
             LeadFieldKind.Email => ReadEmail(assignment, text),
-            LeadFieldKind.Phone => TryReadPhone(assignment, text, PhoneType.Phone, out var phone) ? phone?.E164 ?? phone?.Text : null,
+            LeadFieldKind.Phone => ReadPhone(assignment, text) is { } phone ? phone.E164 ?? phone.Text : null,
             LeadFieldKind.WebAddress => ReadWebAddress(assignment, text),
             LeadFieldKind.Note => ReadNote(assignment, text),
             LeadFieldKind.Date => ReadDate(assignment, text)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             LeadFieldKind.DateTime => ReadDate(assignment, text)?.ToString("s", CultureInfo.InvariantCulture),
             LeadFieldKind.Consent => ReadConsent(assignment, text) switch { true => "true", false => "false", null => null },
+            LeadFieldKind.Number => ReadNumber(assignment, text),
+            LeadFieldKind.YesNo => ReadYesNo(assignment, text),
+            LeadFieldKind.Choice => ReadChoice(assignment, text),
             LeadFieldKind.Siren => ReadCompanyNumber(assignment, text, CompanyNumber.IsSiren(text.Span)),
             LeadFieldKind.Siret => ReadCompanyNumber(assignment, text, CompanyNumber.IsSiret(text.Span)),
             _ => TextWithin(assignment, text),

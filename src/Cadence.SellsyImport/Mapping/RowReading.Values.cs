@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -18,7 +19,7 @@ internal ref partial struct RowReading
     {
         if (DigitsReader.IsDigits(text.Span))
         {
-            return IsWithin(assignment, text.Span);
+            return IsWithin(assignment, text);
         }
 
         var code = SpreadsheetDamage.IsExponent(text.Span) ? IssueCodes.DigitsLost : IssueCodes.IdNotDigits;
@@ -37,7 +38,7 @@ internal ref partial struct RowReading
         var name = OwnerCells.FirstName(text.ToString(), out var several);
         if (name is null)
         {
-            MarkBlank(assignment);
+            MarkBlank();
         }
         else if (several)
         {
@@ -54,7 +55,7 @@ internal ref partial struct RowReading
             return TryReadId(assignment, new(id), IssueSeverity.Error) ? id : null;
         }
 
-        MarkBlank(assignment);
+        MarkBlank();
         return null;
     }
 
@@ -63,42 +64,64 @@ internal ref partial struct RowReading
     private void ReadEmails(CompiledAssignment assignment, scoped CellText text)
     {
         var addresses = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
-        var kept = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
         EmailSplitter.Split(ref addresses);
-        var found = 0;
+        var tooMany = false;
         for (var i = 0; i < addresses.Count; i++)
         {
-            var address = addresses[i];
-            if (!EmailReader.IsValid(address))
+            var address = text.Part(addresses[i]);
+            if (!EmailReader.IsFullyQualified(address.Span))
             {
-                RefuseEmail(assignment, text.Part(address));
+                RefuseEmail(assignment, address);
             }
-            else if (!kept.ContainsInAnyCase(address))
+            else if (!MakesLead)
             {
-                found++;
-                if (found > _options.MaxEmails)
-                {
-                    KeepUnread(assignment, text.Part(address));
-                    continue;
-                }
-
-                kept.Add(address);
-                if (MakesLead)
-                {
-                    _lead.Emails = _lead.Emails.Add(new(found == 1 ? EmailType.Primary : EmailType.Secondary, text.Part(address).ToString()));
-                }
+                _emails++;
+            }
+            else if (!HasEmail(address.Span))
+            {
+                _emails++;
+                tooMany |= !TryAddEmail(assignment, address);
             }
         }
 
-        if (found > _options.MaxEmails)
+        if (tooMany)
         {
-            Warn(IssueCodes.TooManyEmails, assignment, MakesLead ? [Number(found), Number(_options.MaxEmails)] : []);
+            Warn(IssueCodes.TooManyEmails, assignment, Number(_emails), Number(_options.MaxEmails));
         }
+    }
+
+    private bool TryAddEmail(CompiledAssignment assignment, scoped CellText address)
+    {
+        if (_emails > _options.MaxEmails)
+        {
+            KeepUnread(assignment, address);
+            return false;
+        }
+
+        _lead.Emails = _lead.Emails.Add(new(_emails == 1 ? EmailType.Primary : EmailType.Secondary, address.ToString()));
+        return true;
+    }
+
+    private readonly bool HasEmail(scoped ReadOnlySpan<char> address)
+    {
+        foreach (var email in _lead.Emails)
+        {
+            if (address.Equals(email.Address, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void RefuseEmail(CompiledAssignment assignment, scoped CellText address)
     {
-        if (_options.InvalidEmailIsError)
+        if (SpreadsheetError.Is(address.Span))
+        {
+            KeepUnread(IssueCodes.SpreadsheetError, assignment, address, MakesLead ? [address.ToString()] : []);
+        }
+        else if (_options.InvalidEmailIsError)
         {
             Report(IssueCodes.EmailInvalid, IssueSeverity.Error, assignment);
         }
@@ -111,7 +134,7 @@ internal ref partial struct RowReading
     /// <summary>A cell that is one address as it stands.</summary>
     private string? ReadEmail(CompiledAssignment assignment, scoped CellText text)
     {
-        if (EmailReader.IsValid(text.Span))
+        if (EmailReader.IsFullyQualified(text.Span))
         {
             return Keep(text);
         }
@@ -120,64 +143,18 @@ internal ref partial struct RowReading
         return null;
     }
 
-    private void ReadPhones(CompiledAssignment assignment, scoped CellText text, PhoneType type)
+    private void ReadTags(CompiledAssignment assignment, scoped CellText text)
     {
-        var numbers = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
-        PhoneSplitter.Split(ref numbers);
-        var tooMany = 0;
-        for (var i = 0; i < numbers.Count; i++)
+        var tags = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);
+        MultiValueCell.Split(ref tags);
+        if (tags.Count == 0)
         {
-            var number = text.Part(numbers[i]);
-            if (!TryReadPhone(assignment, number, type, out var phone))
-            {
-                continue;
-            }
-
-            if (_phones >= _options.MaxPhones)
-            {
-                tooMany++;
-                KeepUnread(assignment, number);
-                continue;
-            }
-
-            _phones++;
-            if (phone is not null)
-            {
-                _lead.Phones = _lead.Phones.Add(phone);
-            }
+            MarkBlank();
         }
-
-        if (tooMany > 0)
+        else if (MakesLead)
         {
-            Warn(IssueCodes.TooManyPhones, assignment, MakesLead ? [Number(_phones + tooMany), Number(_options.MaxPhones)] : []);
+            _lead.Tags = TagsReader.Read(text.Span, _lead.Tags);
         }
-    }
-
-    /// <summary>A number that cannot be read as E.164 is kept as text; digits that a spreadsheet has damaged are no number.</summary>
-    /// <param name="assignment">The field.</param>
-    /// <param name="text">The number.</param>
-    /// <param name="type">What kind of number the field holds.</param>
-    /// <param name="phone">The number of the lead, or null if only the verdict is wanted.</param>
-    /// <returns>Whether it is kept as a number.</returns>
-    private bool TryReadPhone(CompiledAssignment assignment, scoped CellText text, PhoneType type, out LeadPhone? phone)
-    {
-        Span<char> e164 = stackalloc char[PhoneReader.LongestE164];
-        phone = null;
-        if (PhoneReader.TryReadE164(text.Span, _options.DefaultCallingCode, e164, out var length))
-        {
-            phone = MakesLead ? new(type, text.ToString(), e164[..length].ToString()) : null;
-            return true;
-        }
-
-        if (SpreadsheetDamage.IsExponent(text.Span))
-        {
-            KeepUnread(IssueCodes.DigitsLost, assignment, text);
-            return false;
-        }
-
-        Warn(IssueCodes.PhoneUnrecognised, assignment);
-        phone = MakesLead ? new(type, text.ToString(), null) : null;
-        return true;
     }
 
     private string? ReadWebAddress(CompiledAssignment assignment, scoped CellText text)
@@ -198,6 +175,12 @@ internal ref partial struct RowReading
     /// <summary>A date in the order of its column, which only the whole file shows.</summary>
     private DateTime? ReadDate(CompiledAssignment assignment, scoped CellText text)
     {
+        if (DayNumber.Is(text.Span))
+        {
+            KeepUnread(IssueCodes.DateIsDayNumber, assignment, text);
+            return null;
+        }
+
         if (_scanner?.TryAddDate(assignment, text.Span) == true)
         {
             return null;
@@ -209,7 +192,7 @@ internal ref partial struct RowReading
             return value;
         }
 
-        KeepUnread(IssueCodes.DateInvalid, assignment, text, order == DateOrder.DayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy");
+        KeepUnread(IssueCodes.DateInvalid, assignment, text, DateReader.FormatOf(order));
         return null;
     }
 
@@ -224,6 +207,39 @@ internal ref partial struct RowReading
         return null;
     }
 
+    private string? ReadNumber(CompiledAssignment assignment, scoped CellText text)
+    {
+        if (NumberReader.TryRead(text.Span, out var number))
+        {
+            return MakesLead ? number.ToString("0.############################", CultureInfo.InvariantCulture) : null;
+        }
+
+        KeepUnread(IssueCodes.NumberInvalid, assignment, text);
+        return null;
+    }
+
+    private string? ReadYesNo(CompiledAssignment assignment, scoped CellText text)
+    {
+        if (ConsentReader.TryRead(text.Span, out var value))
+        {
+            return value ? "true" : "false";
+        }
+
+        KeepUnread(IssueCodes.YesNoInvalid, assignment, text);
+        return null;
+    }
+
+    private string? ReadChoice(CompiledAssignment assignment, scoped CellText text)
+    {
+        if (assignment.Choices!.Find(text.Span) is { } choice)
+        {
+            return choice;
+        }
+
+        KeepUnread(IssueCodes.ChoiceUnknown, assignment, text, MakesLead ? [string.Join(", ", assignment.Field.Choices)] : []);
+        return null;
+    }
+
     private string? ReadCompanyNumber(CompiledAssignment assignment, scoped CellText text, bool isValid)
     {
         if (isValid)
@@ -231,7 +247,7 @@ internal ref partial struct RowReading
             return MakesLead ? CompanyNumber.Digits(text.ToString()) : null;
         }
 
-        KeepUnread(SpreadsheetDamage.IsExponent(text.Span) ? IssueCodes.DigitsLost : IssueCodes.CompanyNumberInvalid, assignment, text);
+        KeepUnread(IssueCodes.CompanyNumberInvalid, assignment, text);
         return null;
     }
 }

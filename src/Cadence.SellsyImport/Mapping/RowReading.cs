@@ -19,9 +19,12 @@ internal ref partial struct RowReading
     private readonly RowScanner? _scanner;
     private LeadDraft _lead;
     private ulong _filled;
+    private ulong _filledBefore;
+    private int _emails;
     private int _phones;
     private int _companyIds;
     private int _issueCount;
+    private CompiledAssignment? _shortZipCode;
     private ReadOnlySpan<char> _firstCompanyId;
     private ReadOnlySpan<char> _companyId;
     private ImmutableArray<ImportIssue>.Builder? _issues;
@@ -65,7 +68,7 @@ internal ref partial struct RowReading
             Read(assignment, CellOf(assignment, cells));
         }
 
-        FindBlank(assignments, cells);
+        ReadTogether(assignments, cells);
     }
 
     /// <summary>The same for the cells of a record, of which those that recur are not read again.</summary>
@@ -86,7 +89,7 @@ internal ref partial struct RowReading
             }
         }
 
-        FindBlank(assignments, cells);
+        ReadTogether(assignments, cells);
     }
 
     public void KeepUnmapped<TCells>(ColumnSelection mapped, scoped in TCells cells)
@@ -110,16 +113,28 @@ internal ref partial struct RowReading
 
     private void Read(CompiledAssignment assignment, CellText cell)
     {
-        if (EmptyValue.IsBlank(cell.Span))
+        var text = assignment.TextOf(cell);
+        if (EmptyValue.IsBlank(text.Span))
         {
             return;
         }
 
+        if (LostValue.CodeOf(assignment.Field.Kind, text.Span) is { } lost)
+        {
+            KeepUnread(lost, assignment, text, ArgumentsOf(lost, text));
+            return;
+        }
+
+        _filledBefore = _filled;
         _filled |= 1UL << (int)assignment.Slot;
-        var text = cell.Part(cell.Span.Trim());
         if (Mojibake.IsSuspect(text.Span) && Mojibake.TryRepair(text.ToString(), out _))
         {
             Warn(IssueCodes.TextGarbled, assignment);
+        }
+
+        if (assignment.IsList && MultiValueCell.TryFindSpreadsheetError(text.Span, out var error))
+        {
+            KeepUnread(IssueCodes.SpreadsheetError, assignment, text, MakesLead ? [error.ToString()] : []);
         }
 
         if (assignment.Slot == LeadSlot.Custom)
@@ -132,12 +147,61 @@ internal ref partial struct RowReading
         }
     }
 
+    /// <summary>Finds what no cell shows by itself: mandatory fields that are blank, and a postal code that is too short for its country.</summary>
+    private void ReadTogether<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        FindBlank(assignments, cells);
+        if (!MakesLead && (_emails > _options.MaxEmails || _phones > _options.MaxPhones))
+        {
+            CountTooMany(assignments, cells);
+        }
+
+        if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Slot == LeadSlot.CompanyCountry), cells))
+        {
+            Warn(IssueCodes.LeadingZeroMissing, zipCode);
+        }
+    }
+
+    /// <summary>
+    /// Counts the lists that are too long, for a verdict. What is on the row twice counts once, so the few rows with so many values are read for
+    /// their leads.
+    /// </summary>
+    private void CountTooMany<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        var reading = new RowReading(_row, _facts, _options);
+        foreach (var assignment in assignments)
+        {
+            if (assignment.Slot is LeadSlot.Email or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax)
+            {
+                reading.Read(assignment, CellOf(assignment, cells));
+            }
+        }
+
+        foreach (var issue in reading._issues?.DrainToImmutable() ?? [])
+        {
+            if (issue.Code is IssueCodes.TooManyEmails or IssueCodes.TooManyPhones)
+            {
+                Report(issue.Code, issue.Severity, Array.Find(assignments, assignment => assignment.Field.Name == issue.Field)!);
+            }
+        }
+    }
+
+    /// <summary>Whether an address is in France; one without a country is where the host is.</summary>
+    private readonly bool IsFrench<TCells>(CompiledAssignment? country, scoped in TCells cells)
+        where TCells : IRowCells, allows ref struct
+    {
+        var name = country is null ? default : country.TextOf(CellOf(country, cells));
+        return country is null || EmptyValue.IsBlank(name.Span) ? OverseasNumbers.IsFrenchPlan(_options.DefaultCallingCode) : PostalCode.IsFrance(name.Span);
+    }
+
     private void FindBlank<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
         foreach (var assignment in assignments)
         {
-            if (assignment.IsMandatory && IsBlank(assignment, cells))
+            if (assignment.IsMandatory && !assignment.IsFurther && IsBlank(assignment, cells))
             {
                 Report(IssueCodes.MandatoryBlank, IssueSeverity.Error, assignment);
             }
@@ -149,10 +213,16 @@ internal ref partial struct RowReading
     {
         return assignment.Slot switch
         {
-            LeadSlot.Custom => EmptyValue.IsBlank(CellOf(assignment, cells).Span),
+            LeadSlot.Custom => !HasValue(assignment, CellOf(assignment, cells)),
             LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
             _ => !IsFilled(assignment.Slot),
         };
+    }
+
+    private static bool HasValue(CompiledAssignment assignment, CellText cell)
+    {
+        var text = assignment.TextOf(cell);
+        return !EmptyValue.IsBlank(text.Span) && LostValue.CodeOf(assignment.Field.Kind, text.Span) is null;
     }
 
     /// <summary>Reads a cell, unless it was read before, was filled and had no issue.</summary>
@@ -177,7 +247,11 @@ internal ref partial struct RowReading
         }
     }
 
-    private void MarkBlank(CompiledAssignment assignment) => _filled &= ~(1UL << (int)assignment.Slot);
+    private readonly ImmutableArray<string> ArgumentsOf(string lost, scoped CellText text) =>
+        MakesLead && lost == IssueCodes.SpreadsheetError ? [text.ToString()] : [];
+
+    /// <summary>Takes back that the field of the cell that is read is filled.</summary>
+    private void MarkBlank() => _filled = _filledBefore;
 
     private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
 
@@ -185,16 +259,26 @@ internal ref partial struct RowReading
     private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;
 
     /// <summary>A text within the length of its field; null, with an issue, if it is longer.</summary>
-    private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text.Span) ? Keep(text) : null;
+    private string? TextWithin(CompiledAssignment assignment, scoped CellText text) => IsWithin(assignment, text) ? Keep(text) : null;
 
-    private bool IsWithin(CompiledAssignment assignment, scoped ReadOnlySpan<char> text)
+    /// <remarks>A detail of the company never costs the contact, unless the host wants the field on every row.</remarks>
+    private bool IsWithin(CompiledAssignment assignment, scoped CellText text)
     {
-        if (assignment.Field.MaxLength is not { } most || !VisibleLength.IsLongerThan(text, most))
+        if (assignment.Field.MaxLength is not { } most || !VisibleLength.IsLongerThan(text.Span, most))
         {
             return true;
         }
 
-        Report(IssueCodes.ValueTooLong, IssueSeverity.Error, assignment, MakesLead ? [Number(VisibleLength.Of(text)), Number(most)] : []);
+        ImmutableArray<string> lengths = MakesLead ? [Number(VisibleLength.Of(text.Span)), Number(most)] : [];
+        if (assignment.IsOfCompany && !assignment.IsMandatory)
+        {
+            KeepUnread(IssueCodes.ValueTooLong, assignment, text, lengths);
+        }
+        else
+        {
+            Report(IssueCodes.ValueTooLong, IssueSeverity.Error, assignment, lengths);
+        }
+
         return false;
     }
 

@@ -81,6 +81,14 @@ internal sealed class RowScanner
         };
     }
 
+    /// <summary>The owner that two cells name, as far as the cells alone show it.</summary>
+    public OwnerReference ReferenceOf(OwnerCellPair cells) => new(
+        OwnerCells.FirstName(Clean(_owner, cells.Name), out _),
+        OwnerCells.FirstId(Clean(_ownerId, cells.Id)));
+
+    private static string Clean(CompiledAssignment? assignment, string cell) =>
+        assignment is null ? cell : assignment.TextOf(new(cell)).ToString();
+
     /// <summary>Adds what a later part of the file showed.</summary>
     public void Add(RowScanner later)
     {

@@ -46,7 +46,8 @@ internal readonly ref struct ValueShape
 
     public int Length => _text.Length;
 
-    public bool IsBlank => EmptyValue.IsBlank(_text);
+    /// <summary>Whether nothing stands in the cell, or what a spreadsheet writes for nothing.</summary>
+    public bool IsBlank => EmptyValue.IsBlank(_text) || SpreadsheetError.Is(_text);
 
     public bool HasAt => _ats > 0;
 
@@ -95,6 +96,9 @@ internal readonly ref struct ValueShape
                 && day[(first + 1)..last].IndexOfAny('/', '-', '.') < 0 && (first == 4 || last - first <= 3);
         }
     }
+
+    /// <summary>A spreadsheet's number for a day.</summary>
+    public bool IsDayNumber => DayNumber.Is(_text);
 
     private bool IsWholeNumberWithDecimals
     {

@@ -77,11 +77,18 @@ internal static class PlanCheck
         assignment => Enum.IsDefined(assignment.Evidence)
             && Enum.IsDefined(assignment.Field.Kind)
             && AreAll(assignment.Field.Aliases, _ => true)
+            && AreAll(assignment.Field.Choices, _ => true)
+            && assignment.Field.Choices.IsEmpty == (assignment.Field.Kind != LeadFieldKind.Choice)
+            && AreDecisions(assignment)
             && (assignment.Column is null) != (assignment.Constant is null)
             && (assignment.Column is not { } column || (column.Index >= 0 && column.Index < columns.Length && columns[column.Index] == column)))
-        && mapping.DistinctBy(assignment => assignment.Field).Count() == mapping.Length
+        && mapping.GroupBy(assignment => assignment.Field).All(field => field.Count() == 1 || (field.Key.TakesSeveralColumns && field.All(assignment => assignment.Column is not null)))
         && mapping.Where(assignment => assignment.Column is not null).DistinctBy(assignment => assignment.Column).Count()
             == mapping.Count(assignment => assignment.Column is not null);
+
+    private static bool AreDecisions(AssignmentDocument assignment) => AreAll(assignment.Values, decision => decision is { Text: not null, Value: not null })
+        && (assignment.Values.IsEmpty || assignment.Column is not null)
+        && assignment.Values.Select(decision => decision.Text).SequenceEqual(assignment.Values.Select(decision => decision.Text).Distinct().Order(StringComparer.Ordinal));
 
     private static bool AreOwners(ImmutableArray<OwnerResolution> owners) => AreAll(
         owners,

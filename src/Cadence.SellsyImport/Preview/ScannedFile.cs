@@ -28,7 +28,7 @@ internal sealed class ScannedFile(RowScanner scanner)
         Owners =
         [
             .. scanner.Owners.Pairs
-                .Select(owner => new OwnerReference(OwnerCells.FirstName(owner.Name, out _), OwnerCells.FirstId(owner.Id)))
+                .Select(scanner.ReferenceOf)
                 .Where(owner => !owner.IsNone)
                 .Distinct(),
         ],

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>
-/// The country calling codes that the ITU has assigned (list annexed to ITU-T E.164), with the number of digits of a national number if it
-/// is commonly known. Otherwise any length that E.164 allows is accepted.
+/// The country calling codes that the ITU has assigned (list annexed to ITU-T E.164), with the numbers of digits that a national number can
+/// have. Source of the lengths and of the trunk prefixes: the metadata of libphonenumber 9.0, against which the tests compare.
 /// </summary>
 internal static class CallingCodes
 {
@@ -10,6 +12,30 @@ internal static class CallingCodes
     public const int MostDigits = 15;
 
     private const int LeastDigits = 7;
+    private const int Codes = 1_000;
+    private const ushort TrunkZero = 1;
+
+    /// <summary>Each code, <c>t</c> if numbers are dialled with a zero inside the country that is left out from abroad, and the lengths.</summary>
+    private const string Plans =
+        "1:10 7:10,14 20t:8-10 27t:5-10 30:10-12 31t:5-11 32t:8-9 33t:9 34:9 36:8-9 39:6-12 40t:6,9 41t:9,12 43t:4-13 "
+        + "44t:7,9-10 45:8 46t:6-10,12 47:5,8 48:6-10 49t:4-15 51t:8-9 52:10 53t:6-8,10 54t:10-11 55t:8-11 56:9-11 57t:8,10-11 "
+        + "58t:10 60t:8-10 61t:5-10,12 62t:7-15 63t:6,8-13 64t:5-10 65:8,10-11 66t:8-10,13 81t:8-15 82t:5-6,8-14 84t:7-10 "
+        + "86t:7-12 90t:7,10,12-13 91t:8-13 92t:8-12 93t:9 94t:9 95t:6-10 98t:4-7,10 211t:9 212t:9 213t:8-9 216:8 218t:9 220:7,9 "
+        + "221:9 222:8 223:8 224:8-9 225:10 226:8 227:8 228:8 229:10 230:7-8,10 231t:7-9 232t:8 233t:8-9 234t:10-14 235:8 236:8 "
+        + "237:8-9 238:7 239:7 240:9 241:7-8 242:9 243t:7-10 244:9 245:7,9 246:7 247:5-6 248:7 249t:9 250t:8-9 251t:9 252t:6-9 "
+        + "253:8 254t:7-10 255t:9 256t:9 257:8 258:8-9 260t:9 261t:9 262t:9 263t:7,9-10 264t:8-9 265t:7,9 266:8 267:7-8,10 "
+        + "268:8-9 269:7 290:4-5 291t:7 297:7 298:6 299:6 350:8 351:9 352:4-11 353t:7-10 354:7,9 355t:6-9 356:8 357:8 358t:5-12 "
+        + "359t:6-9,12 370t:8 371:8 372:7-8,10 373t:8 374t:8 375:6-11 376:6,8-9 377t:8-9 378:8,10 380t:9-10 381t:6-12 382t:8-9 "
+        + "383t:8-12 385t:7-9 386t:5-8 387t:8-9 389t:8 420:9-12 421t:6-7,9 423t:7,9 500:5 501:7,11 502:8,11 503:7-8,11 504:8,11 "
+        + "505:8 506:8,10 507:7-8,10-11 508t:6,9 509:8 590t:9 591t:8-9 592:7 593t:8-11 594t:9 595t:6-11 596t:9 597:6-7 598t:4-13 "
+        + "599:7-8 670:7-8 672:6 673:7 674:7 675:7-8 676:5,7 677:5,7 678:5,7 679:7,11 680:7 681:6,9 682:5 683:4,7 685:5-7,10 "
+        + "686t:5,8 687:6 688:5-7 689:6,8-9 690:4-7 691:7 692:7 800:8 808:8 850t:8,10 852:5-9,11 853:7-8 855t:8-10 856t:8-10 "
+        + "870:9,12 878:12 880t:6-10 881:9-10 882:7-12 883:8-12 886t:7-11 888:11 960:7,10 961t:7-8 962t:8-9 963t:8-9 964t:8-10 "
+        + "965:7-8 966t:9-10 967t:7-9 968:7-9 970t:8-10 971t:5-12 972t:7-12 973:8 974:7-9,11 975:7-8 976t:8-10 977t:8,10-11 979:9 "
+        + "992:9 993:8 994t:9 995t:9 996t:9-10 998:9";
+
+    /// <summary>A bit for each length, and <see cref="TrunkZero"/>; 0 for a code that is not assigned.</summary>
+    private static readonly ushort[] ByCode = Read(Plans);
 
     /// <summary>The calling code at the start of the digits, or 0 if none is assigned.</summary>
     public static int At(ReadOnlySpan<char> digits)
@@ -25,53 +51,53 @@ internal static class CallingCodes
         }
 
         var two = TimeText.Number(digits[..2]);
-        if (two is 20 or 27 or (>= 30 and <= 34) or 36 or 39 or 40 or 41 or (>= 43 and <= 49) or (>= 51 and <= 58)
-            or (>= 60 and <= 66) or 81 or 82 or 84 or 86 or (>= 90 and <= 95) or 98)
-        {
-            return two;
-        }
-
         var three = TimeText.Number(digits[..3]);
-        return IsAssigned(three) ? three : 0;
+        return ByCode[two] != 0 ? two : ByCode[three] != 0 ? three : 0;
     }
+
+    /// <summary>How many digits a calling code has.</summary>
+    public static int DigitsOf(int code) => code < 10 ? 1 : code < 100 ? 2 : 3;
 
     /// <summary>Whether a national number begins with its own zero, so that a zero is never taken for the trunk prefix.</summary>
-    public static bool KeepsZero(int code) => code is 39 or 225 or 229 or 242 or 378;
+    public static bool KeepsZero(int code) => code is 39 or 225 or 229 or 241 or 242 or 378;
+
+    /// <summary>
+    /// Whether a zero in parentheses is no certain part of a national number although some numbers of the country begin with one. In Italy it is
+    /// part of the number of a landline, and a mobile number has none.
+    /// </summary>
+    public static bool MayDropZero(int code, ReadOnlySpan<char> national) =>
+        KeepsZero(code) && !(code == 39 && national is ['0', '2' or '4' or '6' or '7' or '9', ..]);
 
     /// <summary>Whether numbers are dialled with a leading zero inside the country that is left out from abroad.</summary>
-    public static bool HasTrunkZero(int code) => code is 20 or 27 or 31 or 32 or 33 or 40 or 41 or 43 or 44 or 46 or 49 or 61 or 64 or 66
-        or 81 or 82 or 84 or 86 or 90 or 91 or 94 or 98 or 212 or 213 or 261 or 262 or 353 or 355 or 358 or 359 or 380 or 381 or 385 or 386
-        or 387 or 389 or 421 or 508 or 590 or 594 or 596 or 961 or 972;
+    public static bool HasTrunkZero(int code) => code < Codes && (ByCode[code] & TrunkZero) != 0;
 
-    /// <summary>Whether a national number, without trunk prefix, has a plausible length.</summary>
-    public static bool IsLength(int code, int length)
+    /// <summary>Whether the digits start with a trunk prefix that is no zero, where the length does not show it: 8 in Belarus.</summary>
+    public static bool StartsWithOtherTrunk(int code, ReadOnlySpan<char> digits) => code == 375 && digits.StartsWith('8');
+
+    /// <summary>Whether a national number, without trunk prefix, can have this length.</summary>
+    public static bool IsLength(int code, int length) => code < Codes && length is > 0 and <= MostDigits && (ByCode[code] >> length & 1) != 0;
+
+    private static ushort[] Read(string plans)
     {
-        var (least, most) = LengthOf(code);
-        return length >= least && length <= most;
+        var byCode = new ushort[Codes];
+        foreach (var plan in plans.Split(' '))
+        {
+            var (code, lengths) = (plan[..plan.IndexOf(':', StringComparison.Ordinal)], plan[(plan.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            var bits = code.EndsWith('t') ? (int)TrunkZero : 0;
+            foreach (var range in lengths.Split(','))
+            {
+                var ends = range.Split('-');
+                for (var length = Number(ends[0]); length <= Number(ends[^1]); length++)
+                {
+                    bits |= 1 << length;
+                }
+            }
+
+            byCode[Number(code.TrimEnd('t'))] = (ushort)bits;
+        }
+
+        return byCode;
     }
 
-    private static bool IsAssigned(int code) => code is 211 or 212 or 213 or 216 or 218 or (>= 220 and <= 258) or (>= 260 and <= 269) or 290
-        or 291 or (>= 297 and <= 299) or (>= 350 and <= 359) or (>= 370 and <= 378) or (>= 380 and <= 383) or (>= 385 and <= 387) or 389
-        or 420 or 421 or 423 or (>= 500 and <= 509) or (>= 590 and <= 599) or 670 or (>= 672 and <= 683) or (>= 685 and <= 692)
-        or 800 or 808 or 850 or 852 or 853 or 855 or 856 or 870 or 878 or (>= 880 and <= 883) or 886 or (>= 960 and <= 968)
-        or (>= 970 and <= 977) or 979 or 992 or 993 or 994 or 995 or 996 or 998;
-
-    private static (int Least, int Most) LengthOf(int code) => code switch
-    {
-        1 or 7 or 30 or 58 or 90 or 91 or 225 => (10, 10),
-        27 or 33 or 34 or 40 or 41 or 48 or 212 or 221 or 224 or 237 or 242 or 261 or 262 or 351 or 380 or 420 or 421 or 590 or 594 or 596
-            or 966 => (9, 9),
-        45 or 47 or 65 or 216 or 223 or 226 or 227 or 228 or 235 or 356 or 357 or 370 or 371 or 689 or 852 => (8, 8),
-        508 or 681 or 687 => (6, 6),
-        32 or 36 or 213 or 377 or 971 => (8, 9),
-        44 => (9, 10),
-        54 or 55 => (10, 11),
-        20 or 52 or 57 or 81 or 229 => (8, 10),
-        31 => (8, 11),
-        46 or 61 or 64 or 66 or 84 or 94 or 353 or 355 or 359 or 372 or 381 or 385 or 386 or 387 or 389 or 423 or 972 => (7, 10),
-        39 or 236 or 241 or 352 or 358 or 376 or 378 or 961 => (5, 12),
-        43 or 49 => (5, 13),
-        51 or 56 or 60 or 62 or 63 or 82 or 86 or 92 or 93 or 95 or 98 => (8, 12),
-        _ => (5, 12),
-    };
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

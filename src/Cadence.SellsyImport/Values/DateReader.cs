@@ -12,6 +12,9 @@ internal static class DateReader
     // A leap year stands for a two-digit year while the column is only being looked at: 29/02/00 is a date in some century.
     private const int AnyYear = 2000;
 
+    /// <summary>An order as people write it.</summary>
+    public static string FormatOf(DateOrder order) => order == DateOrder.DayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy";
+
     /// <summary>What a value says about the order of its column.</summary>
     public static DateShape Classify(ReadOnlySpan<char> text)
     {
@@ -38,7 +41,7 @@ internal static class DateReader
 
     /// <summary>
     /// Reads a date: <c>25/04/2026</c>, <c>25/04/2026, 14:30</c>, <c>25.04.2026 14:30:15</c>, <c>2026-04-25T14:30:15</c>,
-    /// <c>25 avril 2026</c>. Years are 1850 to 2200. A time zone makes the text no date, because a lead keeps none.
+    /// <c>25 avril 2026</c>. <c>15-mars-85</c>. Years are 1850 to 2200. A time with an offset is the one on the clock where it was written, because a lead keeps no time zone.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="order">The order that was decided for the column.</param>

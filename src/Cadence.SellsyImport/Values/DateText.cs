@@ -13,24 +13,23 @@ internal readonly record struct DateText(int First, int Second, int Year, bool I
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateText date)
     {
+        var value = BlankCharacters.Trim(text).TrimStart('\'');
+        return TryParseNumbers(value, out date) || NamedDate.TryParse(value, out date);
+    }
+
+    private static bool TryParseNumbers(ReadOnlySpan<char> text, out DateText date)
+    {
         date = default;
-        var rest = BlankCharacters.Trim(text).TrimStart('\'');
-        var length = TimeText.CountDigits(rest);
-        if (length is 0 or > LongYearLength || length == rest.Length)
+        var length = TimeText.CountDigits(text);
+        if (length is 0 or > LongYearLength || length == text.Length)
         {
             return false;
         }
 
-        var first = TimeText.Number(rest[..length]);
-        rest = rest[length..];
-        if (length <= 2 && rest[0] is not ('/' or '.' or '-'))
-        {
-            return TryParseNamedMonth(first, rest, out date);
-        }
-
+        var first = TimeText.Number(text[..length]);
         return length == LongYearLength
-            ? TryParseYearFirst(first, rest, out date)
-            : length <= 2 && TryParseYearLast(first, rest, out date);
+            ? TryParseYearFirst(first, text[length..], out date)
+            : length <= 2 && TryParseYearLast(first, text[length..], out date);
     }
 
     private static bool TryParseYearFirst(int year, ReadOnlySpan<char> rest, out DateText date)
@@ -59,38 +58,6 @@ internal readonly record struct DateText(int First, int Second, int Year, bool I
         }
 
         date = new DateText(first, second, year, IsOrdered: false, length == ShortYearLength, time);
-        return true;
-    }
-
-    private static bool TryParseNamedMonth(int day, ReadOnlySpan<char> rest, out DateText date)
-    {
-        date = default;
-        if (day == 1 && rest.StartsWith("er", StringComparison.OrdinalIgnoreCase))
-        {
-            rest = rest[2..];
-        }
-
-        if (rest.IsEmpty || !BlankCharacters.IsBlank(rest[0]))
-        {
-            return false;
-        }
-
-        rest = BlankCharacters.Trim(rest);
-        var length = 0;
-        while (length < rest.Length && !BlankCharacters.IsBlank(rest[length]))
-        {
-            length++;
-        }
-
-        var month = MonthName.NumberOf(rest[..length]);
-        rest = BlankCharacters.Trim(rest[length..]);
-        var yearLength = TimeText.CountDigits(rest);
-        if (month == 0 || yearLength != LongYearLength || !TimeText.TryParse(rest[yearLength..], out var time))
-        {
-            return false;
-        }
-
-        date = new DateText(month, day, TimeText.Number(rest[..yearLength]), IsOrdered: true, HasShortYear: false, time);
         return true;
     }
 

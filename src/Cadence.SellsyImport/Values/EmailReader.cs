@@ -35,6 +35,13 @@ internal static class EmailReader
             && (domain.StartsWith('[') ? AddressLiteral.IsValid(domain) : DomainName.IsValid(domain));
     }
 
+    /// <summary>
+    /// Whether the text is one address to which mail can be sent: its domain is an IP address or a fully qualified name, which has a dot (RFC 5321,
+    /// 2.3.5).
+    /// </summary>
+    public static bool IsFullyQualified(ReadOnlySpan<char> text) =>
+        IsValid(text) && (text[^1] == ']' || text[(text.LastIndexOf('@') + 1)..].Contains('.'));
+
     /// <summary>Whether a text has more bytes of UTF-8 than the limit; a character has three at most.</summary>
     private static bool IsLongerThan(ReadOnlySpan<char> text, int octets) => 3 * text.Length > octets && Encoding.UTF8.GetByteCount(text) > octets;
 

@@ -5,11 +5,13 @@ namespace Cadence.SellsyImport.Values;
 
 /// <summary>
 /// Splits the addresses of one cell: at commas, semicolons, bars and line breaks outside quotes and angle brackets. It splits at blanks only
-/// between two texts with an @, so <c>jean martin@exemple.fr</c> is reported whole and does not become <c>martin@exemple.fr</c>.
+/// between two texts with an @, so <c>jean martin@exemple.fr</c> is reported whole and does not become <c>martin@exemple.fr</c>. A comma within
+/// an address, as in <c>jean@exemple,fr</c> and <c>jean,martin@exemple.fr</c>, leaves one bad address.
 /// </summary>
 internal static class EmailSplitter
 {
     private const string UriScheme = "mailto:";
+    private const int LongestAddress = 320;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(",;|\r\n\u0085\u2028\u2029\"<");
 
@@ -21,10 +23,68 @@ internal static class EmailSplitter
         var mayClose = true;
         while (!rest.IsEmpty)
         {
-            var end = EndOfAddress(rest, ref mayClose);
+            var end = EndOfBrokenAddress(rest, EndOfAddress(rest, ref mayClose));
             AddParts(BlankCharacters.Trim(rest[..end]), ref addresses);
             rest = end < rest.Length ? rest[(end + 1)..] : [];
         }
+    }
+
+    /// <summary>The end of an address that a comma, or the semicolon on the same key as the dot, broke.</summary>
+    private static int EndOfBrokenAddress(ReadOnlySpan<char> text, int end)
+    {
+        while (end < text.Length && end <= LongestAddress && text[end] is ',' or ';')
+        {
+            var next = text[(end + 1)..];
+            var length = next.IndexOfAny(Marks);
+            length = length < 0 ? next.Length : length;
+            if ((length < next.Length && next[length] is '"' or '<') || !AreOneAddress(text[..end], text[end], next[..length]))
+            {
+                return end;
+            }
+
+            end += 1 + length;
+        }
+
+        return end;
+    }
+
+    private static bool AreOneAddress(ReadOnlySpan<char> before, char separator, ReadOnlySpan<char> after)
+    {
+        var at = before.LastIndexOf('@');
+        if (at < 0)
+        {
+            return separator == ',' && IsWord(before) && after.Contains('@') && IsWord(after) && !BlankCharacters.IsBlank(after[0]);
+        }
+
+        var isNext = separator == ',' || !BlankCharacters.IsBlank(after is [] ? ' ' : after[0]);
+        return isNext && !before[at..].ContainsAny('.', '>', ']') && IsWord(before) && IsPartOfDomain(BlankCharacters.Trim(after));
+    }
+
+    private static bool IsPartOfDomain(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return !EmptyValue.IsBlank(text);
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text)
+    {
+        var word = BlankCharacters.Trim(text);
+        foreach (var character in word)
+        {
+            if (BlankCharacters.IsBlank(character))
+            {
+                return false;
+            }
+        }
+
+        return !EmptyValue.IsBlank(word);
     }
 
     /// <param name="text">The rest of the cell.</param>
@@ -130,8 +190,14 @@ internal static class EmailSplitter
         return inside.Contains('@') && !text[..open].ContainsAny('<', '>', '@') && EndOfWord(inside, ref mayClose) == inside.Length;
     }
 
+    /// <summary>An address without <c>mailto:</c> and without the apostrophes that mail programs and spreadsheets put around it.</summary>
     private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> address)
     {
+        if (address is ['\'' or '\u2019', .. var inside])
+        {
+            address = inside is [.. var quoted, '\'' or '\u2019'] ? quoted : inside;
+        }
+
         if (!address.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase))
         {
             return address;

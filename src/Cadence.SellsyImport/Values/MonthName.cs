@@ -8,10 +8,13 @@ internal static class MonthName
     private const int LongestName = 12;
 
     /// <summary>1 to 12, or 0 for a text that is no month.</summary>
-    public static int NumberOf(ReadOnlySpan<char> text) =>
-        text.Length > LongestName ? 0 : NumberOf(TextFolding.Label(text.ToString()).TrimEnd('.'));
+    public static int NumberOf(ReadOnlySpan<char> text)
+    {
+        Span<char> space = stackalloc char[LongestName * TextFolding.LongestExpansion];
+        return text.Length > LongestName ? 0 : NumberOfFolded(TextFolding.Label(text, space));
+    }
 
-    private static int NumberOf(string folded) => folded switch
+    private static int NumberOfFolded(ReadOnlySpan<char> folded) => folded switch
     {
         "janvier" or "janv" or "jan" or "january" => 1,
         "fevrier" or "fevr" or "fev" or "february" or "feb" => 2,

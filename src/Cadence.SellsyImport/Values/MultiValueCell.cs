@@ -25,7 +25,7 @@ internal static class MultiValueCell
             var end = EndOutsideParentheses(cell, start, ref close);
             var part = BlankCharacters.Trim(cell.AsSpan(start, end - start));
             start = end + 1;
-            if (EmptyValue.IsBlank(part))
+            if (IsNone(part))
             {
                 continue;
             }
@@ -44,12 +44,29 @@ internal static class MultiValueCell
         return first;
     }
 
+    /// <summary>Finds the first error of a spreadsheet among the values of a cell; it is no value.</summary>
+    public static bool TryFindSpreadsheetError(ReadOnlySpan<char> cell, out ReadOnlySpan<char> error)
+    {
+        error = [];
+        for (var rest = cell.ContainsAny('#', ':') ? cell : []; error.IsEmpty && !rest.IsEmpty;)
+        {
+            var end = rest.IndexOfAny(Soft);
+            end = end < 0 ? rest.Length : end;
+            error = SpreadsheetError.Is(rest[..end]) ? BlankCharacters.Trim(rest[..end]) : [];
+            rest = end < rest.Length ? rest[(end + 1)..] : [];
+        }
+
+        return !error.IsEmpty;
+    }
+
     /// <summary>The values of the cell that are not blank, without the blanks around them.</summary>
     /// <param name="parts">Has the cell, and receives its values.</param>
     public static void Split(ref CellParts parts) => Split(ref parts, Soft);
 
     /// <summary>The same, where a comma may belong to a value and does not separate.</summary>
     public static void SplitHard(ref CellParts parts) => Split(ref parts, Hard);
+
+    private static bool IsNone(ReadOnlySpan<char> part) => EmptyValue.IsBlank(part) || SpreadsheetError.Is(part);
 
     private static void Split(ref CellParts parts, SearchValues<char> separators)
     {
@@ -58,7 +75,7 @@ internal static class MultiValueCell
         {
             var end = rest.IndexOfAny(separators);
             end = end < 0 ? rest.Length : end;
-            if (!EmptyValue.IsBlank(rest[..end]))
+            if (!IsNone(rest[..end]))
             {
                 parts.Add(BlankCharacters.Trim(rest[..end]));
             }

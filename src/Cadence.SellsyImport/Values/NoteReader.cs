@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using Cadence.SellsyImport.Text;
-
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>Turns a note of HTML into plain text; a note that is no HTML stays as it is but for its line ends, which become LF.</summary>
@@ -56,32 +52,8 @@ internal static class NoteReader
         return writer.ToString();
     }
 
-    private static string Decode(string text)
-    {
-        var decoded = text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
-        return WithLineFeeds(ReferenceEquals(decoded, text) ? text : WithoutControls(decoded));
-    }
-
-    // Old web pages write &#146; for an apostrophe: a byte of Windows-1252, and no control character, is meant (HTML Living Standard).
-    private static string WithoutControls(string decoded)
-    {
-        if (ControlCharacters.IndexOf(decoded) < 0)
-        {
-            return decoded;
-        }
-
-        var kept = new StringBuilder(decoded.Length);
-        foreach (var character in decoded)
-        {
-            var meant = character is >= '\u0080' and <= '\u009F' ? Mojibake.FromWindows1252(character) : character;
-            if (!char.IsControl(meant) || meant is '\t' or '\n' or '\r')
-            {
-                kept.Append(meant);
-            }
-        }
-
-        return kept.ToString();
-    }
+    private static string Decode(string text) =>
+        WithLineFeeds(text.Contains('&', StringComparison.Ordinal) && HtmlEntities.TryDecodeOnce(text, out var decoded) ? decoded : text);
 
     private static string WithLineFeeds(string text) => text.Contains('\r', StringComparison.Ordinal)
         ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')

@@ -9,19 +9,27 @@ internal static class PhoneReader
     public const int LongestE164 = 1 + CallingCodes.MostDigits;
 
     private const int France = 33;
-    private const int FrenchLength = 9;
     private const int MostCollected = 20;
 
     /// <summary>
     /// Reads one number: international (<c>+33</c>, <c>0033</c>, <c>+33 (0)</c>), or national in the country of the default calling code.
     /// French numbers are a zero, a digit 1 to 9 and eight digits (numbering plan of ARCEP). A leading zero that a spreadsheet removed is
-    /// restored. Numbers of the overseas departments get their own calling codes. Short numbers, extensions and words are not recognised.
+    /// restored. Numbers of the overseas departments get their own calling codes, also where <c>+33</c> stands before them. An extension and the
+    /// words of <see cref="PhoneWords"/> are no part of the number. Short numbers and other words are not recognised.
     /// </summary>
     /// <param name="text">The number as it is written.</param>
     /// <param name="defaultCallingCode">The calling code of a number that is written without one.</param>
     /// <param name="e164">Receives the number; room for <see cref="LongestE164"/> characters.</param>
     /// <param name="length">How many characters.</param>
-    public static bool TryReadE164(ReadOnlySpan<char> text, int defaultCallingCode, Span<char> e164, out int length)
+    /// <param name="isFax">Whether the number is one of a fax.</param>
+    public static bool TryReadE164(ReadOnlySpan<char> text, int defaultCallingCode, Span<char> e164, out int length, bool isFax = false)
+    {
+        var number = PhoneText.WithoutWrapping(text);
+        return TryReadBare(number, defaultCallingCode, e164, out length)
+            || (PhoneWords.TryRemove(number, isFax, out var bare) && TryReadBare(bare, defaultCallingCode, e164, out length));
+    }
+
+    private static bool TryReadBare(ReadOnlySpan<char> text, int defaultCallingCode, Span<char> e164, out int length)
     {
         length = 0;
         Span<char> collected = stackalloc char[MostCollected];
@@ -56,8 +64,8 @@ internal static class PhoneReader
             return false;
         }
 
-        var codeLength = code < 10 ? 1 : code < 100 ? 2 : 3;
-        if (trunkZeroAt > 0 && trunkZeroAt != codeLength)
+        var codeLength = CallingCodes.DigitsOf(code);
+        if (trunkZeroAt > 0 && (trunkZeroAt != codeLength || CallingCodes.MayDropZero(code, digits[codeLength..])))
         {
             return false;
         }
@@ -73,7 +81,9 @@ internal static class PhoneReader
             national = national[1..];
         }
 
-        return TryCompose(code, national, e164, out length);
+        // The code of France may stand before a number that has its own, as in +33 262 692 12 34 56.
+        return TryCompose(code, national, e164, out length)
+            || (code == France && StartsWithOwnCode(national, code) && TryReadInternational(national, trunkZeroAt: -1, e164, out length));
     }
 
     private static bool TryReadNational(ReadOnlySpan<char> text, ReadOnlySpan<char> digits, int code, Span<char> e164, out int length)
@@ -82,13 +92,13 @@ internal static class PhoneReader
         if (OverseasNumbers.IsFrenchPlan(code))
         {
             var national = digits.StartsWith('0') ? digits[1..] : digits;
-            return national.Length == FrenchLength && (digits.Length > FrenchLength || PhoneText.IsWithoutItsZero(text))
+            return national.Length == OverseasNumbers.Length && (digits.Length > national.Length || PhoneText.IsWithoutItsZero(text))
                 && TryCompose(OverseasNumbers.CodeOf(national, code), national, e164, out length);
         }
 
         if (!CallingCodes.HasTrunkZero(code))
         {
-            return TryCompose(code, digits, e164, out length);
+            return !CallingCodes.StartsWithOtherTrunk(code, digits) && TryCompose(code, digits, e164, out length);
         }
 
         return digits.StartsWith('0') && TryCompose(code, digits[1..], e164, out length);
@@ -99,12 +109,19 @@ internal static class PhoneReader
     {
         var code = CallingCodes.At(digits);
         return code != 0 && OverseasNumbers.IsFrenchPlan(defaultCode) && OverseasNumbers.IsFrenchPlan(code)
-            && digits.Length == (code == France ? 2 : 3) + FrenchLength;
+            && digits.Length == CallingCodes.DigitsOf(code) + OverseasNumbers.Length;
     }
 
     private static bool TryCompose(int code, ReadOnlySpan<char> national, Span<char> e164, out int length)
     {
         length = 0;
+        if (OverseasNumbers.IsFrenchPlan(code) && national.Length == OverseasNumbers.Length)
+        {
+            var own = OverseasNumbers.CodeOf(national, code);
+            code = own == code || code == France ? own : 0;
+        }
+
+        national = OverseasNumbers.WithoutPrefix(national, code);
         if (code == 0 || (national.StartsWith('0') && !CallingCodes.KeepsZero(code)) || !CallingCodes.IsLength(code, national.Length)
             || !national.ContainsAnyExcept('0'))
         {

@@ -8,22 +8,16 @@ internal static class PhoneText
     private const string UriScheme = "tel:";
 
     /// <summary>Collects the digits.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="number">The number, without wrapping.</param>
     /// <param name="digits">Receives the digits.</param>
     /// <param name="count">How many digits.</param>
     /// <param name="isInternational">Whether a plus sign stands before them.</param>
     /// <param name="trunkZeroAt">How many digits stand before a zero in parentheses, <c>(0)</c>; negative if there is none.</param>
-    public static bool TryCollect(ReadOnlySpan<char> text, Span<char> digits, out int count, out bool isInternational, out int trunkZeroAt)
+    public static bool TryCollect(ReadOnlySpan<char> number, Span<char> digits, out int count, out bool isInternational, out int trunkZeroAt)
     {
         count = 0;
         isInternational = false;
         trunkZeroAt = -1;
-        var number = WithoutWrapping(text);
-        if (SpreadsheetDamage.IsExponent(number))
-        {
-            return false;
-        }
-
         var open = -1;
         for (var i = 0; i < number.Length; i++)
         {
@@ -68,11 +62,10 @@ internal static class PhoneText
     /// Whether nine digits are written like a French number that lost its zero in a spreadsheet. They stand in one piece, or in pairs after
     /// the first group (<c>5 46 77 88 99</c>, <c>692 12 34 56</c>). Other groups are those of an amount or of a SIREN.
     /// </summary>
-    public static bool IsWithoutItsZero(ReadOnlySpan<char> text)
+    public static bool IsWithoutItsZero(ReadOnlySpan<char> number)
     {
         var groups = 0;
         var length = 0;
-        var number = WithoutWrapping(text);
         for (var i = 0; i <= number.Length; i++)
         {
             if (i < number.Length && char.IsAsciiDigit(number[i]))
@@ -93,7 +86,8 @@ internal static class PhoneText
         return true;
     }
 
-    private static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> text)
+    /// <summary>The number without blanks, apostrophes and <c>tel:</c> before it.</summary>
+    public static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> text)
     {
         var number = BlankCharacters.Trim(text).TrimStart('\'').TrimStart('\u2019');
         return BlankCharacters.Trim(number.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? number[UriScheme.Length..] : number);

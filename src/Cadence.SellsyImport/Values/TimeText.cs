@@ -2,7 +2,7 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
 
-/// <summary>Reads what may follow a date: nothing, or a time of day. A time zone is not read, because a lead could not keep it.</summary>
+/// <summary>Reads what may follow a date: nothing, or a time of day. The time is the one on the clock where it was written; an offset is left out.</summary>
 internal static class TimeText
 {
     private const int MostFractionDigits = 7;
@@ -24,7 +24,7 @@ internal static class TimeText
         return number;
     }
 
-    /// <summary>Reads <c>, HH:MM</c>, <c> HH:MM:SS</c>, <c>THH:MM:SS.fff</c>, <c> HHhMM</c>, <c> H:MM PM</c>, or nothing at all.</summary>
+    /// <summary>Reads <c>, HH:MM</c>, <c> HH:MM:SS</c>, <c>THH:MM:SS.fff</c>, <c> HHhMM</c>, <c> H:MM PM</c>, with <c>Z</c> or an offset, or nothing at all.</summary>
     public static bool TryParse(ReadOnlySpan<char> rest, out TimeSpan? time)
     {
         time = null;
@@ -46,7 +46,7 @@ internal static class TimeText
         }
 
         rest = rest[1..];
-        if (!TryTake(ref rest, 2, out var minute) || !TryTakeSeconds(ref rest, out var second) || !TryTakeHalf(rest, ref hour)
+        if (!TryTake(ref rest, 2, out var minute) || !TryTakeSeconds(ref rest, out var second) || !(IsOffset(rest) || TryTakeHalf(rest, ref hour))
             || hour > 23 || minute > 59 || second >= TimeSpan.FromMinutes(1))
         {
             return false;
@@ -98,6 +98,30 @@ internal static class TimeText
         }
 
         return true;
+    }
+
+    /// <summary>Whether the text is the offset of a time zone (ISO 8601): <c>Z</c>, <c>+01:00</c>, <c>-0500</c>, <c> +01</c>.</summary>
+    private static bool IsOffset(ReadOnlySpan<char> rest)
+    {
+        var zone = BlankCharacters.Trim(rest);
+        if (zone is "Z" or "z")
+        {
+            return true;
+        }
+
+        if (zone is not ['+' or '-' or '\u2212', .. var offset])
+        {
+            return false;
+        }
+
+        var hours = CountDigits(offset);
+        var minutes = offset[hours..] is [':', .. var after] ? after : [];
+        return hours switch
+        {
+            2 => offset.Length == 2 || (minutes.Length == 2 && DigitsReader.IsDigits(minutes)),
+            4 => offset.Length == 4,
+            _ => false,
+        };
     }
 
     private static bool TryTakeHalf(ReadOnlySpan<char> rest, ref int hour)

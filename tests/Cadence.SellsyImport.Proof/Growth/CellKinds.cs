@@ -61,7 +61,7 @@ internal static class CellKinds
     {
         Span<char> e164 = stackalloc char[PhoneReader.LongestE164];
         var numbers = new CellParts(cell, []);
-        PhoneSplitter.Split(ref numbers);
+        new PhoneSplitter(33).Split(ref numbers);
         for (var i = 0; i < numbers.Count; i++)
         {
             PhoneReader.TryReadE164(numbers[i], 33, e164, out _);

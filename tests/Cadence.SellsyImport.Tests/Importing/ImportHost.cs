@@ -38,6 +38,8 @@ internal sealed class ImportHost : IDisposable
 
     public ISellsyImporter Importer => _services.GetRequiredService<ISellsyImporter>();
 
+    public SellsyImportOptions Options => _services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SellsyImportOptions>>().Value;
+
     public IImportHistory History => _services.GetRequiredService<IImportHistory>();
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -186,10 +186,10 @@ public sealed class ImportProfileTests
     {
         var faults = Enum.GetNames<ProfileFault>();
 
-        Assert.Equal(16, faults.Length);
+        Assert.Equal(18, faults.Length);
         foreach (var texts in new[] { ImportTexts.French, ImportTexts.English })
         {
-            Assert.Equal(16, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
+            Assert.Equal(18, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
         }
     }
 

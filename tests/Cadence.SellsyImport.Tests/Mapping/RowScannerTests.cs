@@ -20,6 +20,8 @@ public sealed class RowScannerTests(ITestOutputHelper output)
         "+33 5 46 77 88 99", "0508123456", "https://www.exemple.example/a?b=c", "exemple.example", "25/12/1990", "2026-04-25", "01/01/2026 14:30",
         "2026-04-25 01:02:03", "0000-00-00", "Acme SARL", "73282932000074", "732829320", "Une note", "a,b", "Oui", "n", "1", "17000", "La Rochelle",
         "a@b.example, A@B.example; c@d.example", "05 46 77 88 99 / 06 12 34 56 78", "+33 (0)5 46 77 88 99", "Dupont, Martin", "7,1E+12", "04/25/2026",
+        "=\"01000\"", "=\"a\"\"b\"", "#N/A", "########", "Acme, #REF!", "Caf&eacute; &amp; Cie", "&#39;Zo&eacute;&nbsp;", "'06400", "1000", "75008.0", "45123",
+        "45123,5", "15-mars-85", "ven. 15 mars 1985", "2024-01-02T10:00:00+01:00",
     ];
 
     public static TheoryData<string> Fields => [.. LeadFields.All.Select(known => known.Name)];

@@ -26,6 +26,7 @@ public class FrenchValueCorpusTests
         [("date", "20030502")] = "eight digits in a row may be any number",
         [("date", "1993-12/02")] = "two separators in one date are damage",
         [("datetime_naive", "2030/06-22   00:00:00")] = "two separators in one date are damage",
+        [("datetime_naive", "1999-12-01T00:00:00Z")] = "a time with an offset keeps its time on the clock",
         [("datetime_naive", "12:00:00 12/31/2022")] = "a time before its date is no format of Sellsy",
     };
 

@@ -35,7 +35,7 @@ public class NaughtyStringTests
             Assert.Equal(CivilityReader.Read(text), CivilityReader.Read(CivilityReader.Read(text)));
             Assert.Equal(TagsReader.Read(text).Length, TagsReader.Read(string.Join(';', TagsReader.Read(text))).Length);
             emails += CellValues.Of(text, EmailSplitter.Split).Count(part => EmailReader.IsValid(part));
-            phones += CellValues.Of(text, PhoneSplitter.Split).Count(part => CellValues.TryReadPhone(part, 33, out _));
+            phones += CellValues.Of(text, new PhoneSplitter(33).Split).Count(part => CellValues.TryReadPhone(part, 33, out _));
             dates += DateReader.Classify(text) != DateShape.NotADate ? 1 : 0;
             webAddresses += WebAddressReader.IsValid(text) ? 1 : 0;
         }

@@ -1,0 +1,58 @@
+using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Text;
+using Cadence.SellsyImport.Values;
+
+namespace Cadence.SellsyImport.Mapping;
+
+/// <summary>
+/// Removes from the cells of one field what other programs added and what is certainly no part of the value: the formula around a text, the
+/// apostrophe that marks a text, the decimals of a whole number. It decodes the character references of HTML.
+/// </summary>
+/// <param name="field">The field.</param>
+/// <param name="slot">Where its value goes.</param>
+internal readonly struct CellCleaner(LeadField field, LeadSlot slot)
+{
+    // A name may start with an apostrophe, as in 's-Hertogenbosch.
+    private readonly bool _dropsApostrophe = field.Kind is not (LeadFieldKind.Text or LeadFieldKind.OwnerName or LeadFieldKind.Civility
+            or LeadFieldKind.Note or LeadFieldKind.Tags or LeadFieldKind.CompanyName or LeadFieldKind.Choice)
+        || slot is LeadSlot.CompanyZipCode or LeadSlot.CompanySize or LeadSlot.CompanyCountry;
+
+    private readonly bool _dropsDecimals = field.Kind is LeadFieldKind.ContactId or LeadFieldKind.OwnerId or LeadFieldKind.CompanyId or LeadFieldKind.Phone
+            or LeadFieldKind.Siren or LeadFieldKind.Siret
+        || slot is LeadSlot.CompanyZipCode or LeadSlot.CompanySize;
+
+    // A comma separates the ids of two companies.
+    private readonly bool _commaSeparates = field.Kind == LeadFieldKind.CompanyId;
+
+    // A note is read as HTML, in which an encoded tag is text.
+    private readonly bool _decodesEntities = field.Kind != LeadFieldKind.Note;
+
+    /// <summary>The text of a cell, without blanks around it.</summary>
+    public CellText Clean(CellText cell)
+    {
+        var text = cell.Part(cell.Span.Trim());
+        if (TextFormula.TryUnwrap(text.Span, out var inside))
+        {
+            text = inside.Contains('"') ? new(inside.ToString().Replace("\"\"", "\"", StringComparison.Ordinal)) : text.Part(inside);
+            text = text.Part(text.Span.Trim());
+        }
+
+        if (_decodesEntities && text.Span.Contains('&') && HtmlEntities.TryDecode(text.Span, out var decoded))
+        {
+            text = new(decoded);
+            text = text.Part(text.Span.Trim());
+        }
+
+        if (_dropsApostrophe && text.Span is ['\'' or '\u2019', ..])
+        {
+            text = text.Part(text.Span.TrimStart("'\u2019").TrimStart());
+        }
+
+        if (_dropsDecimals && text.Span is [.., '0'] && !(_commaSeparates && text.Span.Contains(',')))
+        {
+            text = text.Part(WholeNumber.WithoutDecimals(text.Span));
+        }
+
+        return text;
+    }
+}
