@@ -50,12 +50,14 @@ internal sealed partial class RowReader
             IsSuspect = _swallowed.Contains(_block!.Text.Span, start),
             OtherHeadingsLine = _otherHeadingsLine,
         };
+        var rowStart = Start;
+        var couldStart = CanStartReading;
         var flaws = FlawsFrom(start);
         var verdict = _inspector.Inspect(record, _csv!, flaws);
         if (CutRowAt(start, text.Length, record, verdict, flaws) is { } cut)
         {
             var lines = _block.Text.Span.Slice(start, cut.Length);
-            var cutRow = Row(start, lines, _inspector.IssuesOfCutRow(record with { Text = lines }, cut, flaws));
+            var cutRow = Row(start, lines, _inspector.IssuesOfCutRow(record with { Text = lines }, cut, flaws), rowStart);
             StartAt(start + cut.Length);
             return cutRow;
         }
@@ -68,7 +70,7 @@ internal sealed partial class RowReader
             return null;
         }
 
-        var row = Row(start, text[..verdict.Length], verdict.Issues);
+        var row = Row(start, text[..verdict.Length], verdict.Issues, rowStart);
         if (verdict.Length < text.Length)
         {
             if (!verdict.IsNotClosed || _layout.IdColumn >= 0)
@@ -79,6 +81,7 @@ internal sealed partial class RowReader
             StartAt(start + verdict.Length);
         }
 
+        KeepStart(couldStart, RowPosition.Of(row));
         return row;
     }
 
@@ -107,7 +110,7 @@ internal sealed partial class RowReader
             : null;
     }
 
-    private SellsyRow Row(int start, ReadOnlySpan<byte> text, ImmutableArray<ImportIssue> issues)
+    private SellsyRow Row(int start, ReadOnlySpan<byte> text, ImmutableArray<ImportIssue> issues, ReadingStart? readFrom)
     {
         var firstLine = _line;
         _line += LineEnds.Count(text);
@@ -120,6 +123,7 @@ internal sealed partial class RowReader
             ByteOffset = offset,
             ByteLength = _block.SourceOffsetOf(start + text.Length) - offset,
             RawText = isError ? Encoding.UTF8.GetString(text) : null,
+            Start = readFrom,
         };
     }
 

@@ -56,6 +56,9 @@ public sealed class SellsyRow
     /// <summary>The bytes of the file that the record takes, without its line end.</summary>
     public long ByteLength { get; init; }
 
+    /// <inheritdoc cref="RowPosition.Start"/>
+    internal ReadingStart? Start { get; init; }
+
     /// <summary>The columns that the row has values for.</summary>
     public ColumnSelection Columns => _columns;
 
@@ -63,12 +66,4 @@ public sealed class SellsyRow
     /// <param name="column">The zero-based index of the column in the file.</param>
     /// <exception cref="ArgumentOutOfRangeException">The column was not asked for.</exception>
     public string this[int column] => _values[_columns.PositionOf(column)];
-
-    /// <summary>The same row, without any issue, at another place of the file.</summary>
-    internal SellsyRow MovedTo(RowPosition position) =>
-        new(position.Number, new(position.Line, position.Line + Lines.Last - Lines.First), _columns, _values)
-        {
-            ByteOffset = position.ByteOffset,
-            ByteLength = ByteLength,
-        };
 }

@@ -14,7 +14,7 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;

@@ -48,7 +48,7 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
     public bool TryTake(in CsvRecord record)
     {
         var position = record.Position;
-        if (record.CanStartReading && _nextEnd < ends.Length && ends[_nextEnd] == position.ByteOffset)
+        if (position.Start is null && _nextEnd < ends.Length && ends[_nextEnd] == position.ByteOffset)
         {
             End = position;
             return false;
