@@ -49,9 +49,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         var start = declared?.Length ?? 0;
         var detector = new SeparatorDetector(new HeadingDetector(known));
         var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
-        if ((headings is null || records[headings.Index].Lines is var lines && lines.Last > lines.First)
-            && DamagedHeadings.FindLine(block.Text.Span, known) is > 0 and var damaged
-            && (headings is null || damaged == headings.FirstLine))
+        if (new HeadingDamage(known).FindLine(block.Text, separator, records, headings) is > 0 and var damaged)
         {
             throw new SellsyImportException(ErrorCodes.HeadingsDamaged, fileName, Number(damaged));
         }
@@ -88,6 +86,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         Encoding = encoding.Encoding,
         Separator = (byte)separator,
         FieldCount = headings.FieldCount,
+        HeadedCount = Math.Min(last.Cells.Length, headings.FieldCount),
         HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, last, separator),
         LineEnd = block.Text[last.End..next].ToArray(),
         FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),

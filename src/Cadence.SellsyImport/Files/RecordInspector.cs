@@ -142,6 +142,10 @@ internal sealed class RecordInspector(ExportLayout layout)
         {
             issues.Add(Error(record, IssueCodes.FieldCountDiffers, Number(csv.FieldCount), Number(layout.FieldCount)));
         }
+        else if (issues.Count == 0 && layout.FilledLengthBehindHeadings(csv) is > 0 and var length)
+        {
+            issues.Add(Error(record, IssueCodes.FieldCountDiffers, Number(length), Number(layout.HeadedCount)));
+        }
         else if (record.IsSuspect && issues.Count == 0 && !IsCredible(record.Text))
         {
             issues.Add(Error(record, IssueCodes.StrayQuote));

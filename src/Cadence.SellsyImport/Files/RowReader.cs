@@ -80,6 +80,7 @@ internal sealed partial class RowReader : IDisposable
             if (_quoting is null
                 && text.Length <= _longestPlainRecord
                 && _csv.FieldCount == _layout.FieldCount
+                && _layout.FilledLengthBehindHeadings(_csv) == 0
                 && LineEnds.IndexOfFirst(text) < 0
                 && !HasFlawBefore(end)
                 && !_swallowed.IsOpen

@@ -16,6 +16,7 @@ internal static class RawRecords
             Encoding = TextEncoding.Utf8,
             Separator = (byte)separator,
             FieldCount = fieldCount,
+            HeadedCount = fieldCount,
             FirstRow = new(1, 1, 0),
             MaxRecordBytes = 1 << 20,
             MaxCellLength = 100_000,
