@@ -91,7 +91,7 @@ internal sealed partial class RowReader
         && !_block!.IsLast
         && (_block.CanGrow || start > 0)
         && length <= _layout.MaxRecordBytes
-        && _block.Text.Length - start - length <= SplitRowDetector.Reach;
+        && _block.Text.Length - start - length <= SplitRowDetector.Lookahead;
 
     /// <summary>
     /// The row that the record is cut out of. What stands before the record has no part in it: reading that starts here must find the same.
