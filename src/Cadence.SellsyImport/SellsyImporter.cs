@@ -207,7 +207,7 @@ internal sealed class SellsyImporter(
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
-                Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
+                Findings = [.. export.Format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }

@@ -70,9 +70,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             throw new SellsyImportException(ErrorCodes.ExportOfAnotherKind, fileName, export);
         }
 
-        var last = records[headings.Index];
-        var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
-        var layout = Layout(block, encoding, separator, headings, last, next) with
+        var layout = Layout(block, encoding, separator, headings, records) with
         {
             IdColumn = known.ContactIdIn(headings.Headings),
             KnownHeadings = known,
@@ -80,19 +78,24 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return new(layout, Format(block, encoding, declared, separator, records, headings), columns);
     }
 
-    private ExportLayout Layout(TextBlock block, EncodingFinding encoding, char separator, HeadingRow headings, SampleRecord last, int next) => new()
+    private ExportLayout Layout(TextBlock block, EncodingFinding encoding, char separator, HeadingRow headings, List<SampleRecord> records)
     {
-        FileName = fileName,
-        Encoding = encoding.Encoding,
-        Separator = (byte)separator,
-        FieldCount = headings.FieldCount,
-        HeadedCount = Math.Min(last.Cells.Length, headings.FieldCount),
-        HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, last, separator),
-        LineEnd = block.Text[last.End..next].ToArray(),
-        FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
-        MaxRecordBytes = options.MaxRecordBytes,
-        MaxCellLength = options.MaxCellLength,
-    };
+        var (record, last) = (records[headings.Index], records[headings.LastIndex]);
+        var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
+        return new()
+        {
+            FileName = fileName,
+            Encoding = encoding.Encoding,
+            Separator = (byte)separator,
+            FieldCount = headings.FieldCount,
+            HeadedCount = Math.Min(record.Cells.Length, headings.FieldCount),
+            HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, record, separator),
+            LineEnd = block.Text[last.End..next].ToArray(),
+            FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
+            MaxRecordBytes = options.MaxRecordBytes,
+            MaxCellLength = options.MaxCellLength,
+        };
+    }
 
     private ExportFormat Format(
         TextBlock block,
@@ -102,7 +105,6 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         List<SampleRecord> records,
         HeadingRow headings)
     {
-        var last = records[headings.Index];
         return new()
         {
             Encoding = encoding.Encoding.Name(),
@@ -110,7 +112,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             Separator = separator,
             NewLine = NewLines(block.Text.Span, records),
             Family = HeadingFamilies.Of(headings.Headings),
-            HeadingLines = new(headings.FirstLine, last.Lines.Last),
+            HeadingLines = new(headings.FirstLine, records[headings.LastIndex].Lines.Last),
             Findings = Findings(encoding, declared is not null, separator, records, headings),
         };
     }
@@ -119,7 +121,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         EncodingFinding encoding, bool isDeclared, char separator, List<SampleRecord> records, HeadingRow headings)
     {
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
-        var below = records.Count - headings.Index - 1;
+        var below = records.Count - headings.LastIndex - 1;
         if (encoding.MarkLength == 0)
         {
             findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
@@ -137,6 +139,12 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         if (headings.IsOnTwoRecords)
         {
             findings.Add(Finding(IssueCodes.HeadingsOnTwoLines, Number(headings.FirstLine), Number(records[headings.Index].Lines.Last)));
+        }
+
+        if (headings.LastIndex > headings.Index)
+        {
+            findings.Add(Finding(
+                IssueCodes.HeadingLinesBelow, Number(records[headings.Index + 1].Lines.First), Number(records[headings.LastIndex].Lines.Last)));
         }
 
         var named = Array.FindLastIndex(headings.Headings, heading => heading.Length > 0) + 1;

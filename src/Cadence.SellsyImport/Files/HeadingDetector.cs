@@ -5,6 +5,8 @@ internal sealed class HeadingDetector(KnownHeadings known)
 {
     private const int MostRecordsBefore = 30;
 
+    private readonly HeadingLinesBelow _below = new(known);
+
     public HeadingRow? Find(List<SampleRecord> records)
     {
         var best = -1;
@@ -30,8 +32,14 @@ internal sealed class HeadingDetector(KnownHeadings known)
             row++;
         }
 
-        var single = Row(records, row, records[row].Cells, records[row].Lines.First);
-        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - row - 1);
+        var last = row;
+        while (last + 1 < records.Count && _below.AreHeadingsAgain(records[row].Cells, records[last + 1]))
+        {
+            last++;
+        }
+
+        var single = Row(records, row, records[row].Cells, records[row].Lines.First, last);
+        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - last - 1);
         return Together(records, row) ?? Together(records, row - 1) ?? (isTable ? single : null);
     }
 
@@ -117,12 +125,12 @@ internal sealed class HeadingDetector(KnownHeadings known)
         }
 
         var isBetter = known.CountIn(together) > Math.Max(known.CountIn(above), known.CountIn(below));
-        return isBetter ? Row(records, index + 1, together, records[index].Lines.First) with { IsOnTwoRecords = true } : null;
+        return isBetter ? Row(records, index + 1, together, records[index].Lines.First, index + 1) with { IsOnTwoRecords = true } : null;
     }
 
-    private HeadingRow Row(List<SampleRecord> records, int index, string[] headings, long firstLine)
+    private HeadingRow Row(List<SampleRecord> records, int index, string[] headings, long firstLine, int last)
     {
-        var rows = records[(index + 1)..];
+        var rows = records[(last + 1)..];
         var own = headings.Length;
         var fieldCount = rows.GroupBy(row => row.Cells.Length).FirstOrDefault(group => 2 * group.Count() > rows.Count)?.Key ?? own;
 
@@ -132,7 +140,7 @@ internal sealed class HeadingDetector(KnownHeadings known)
         fieldCount = isTrailing ? fieldCount : own;
         Array.Resize(ref headings, fieldCount);
         headings = [.. headings.Select(heading => heading ?? "")];
-        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), rows.Count(row => row.Cells.Length == fieldCount));
+        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), rows.Count(row => row.Cells.Length == fieldCount)) { LastIndex = last };
     }
 
     private static int FirstThatLooksLikeHeadings(List<SampleRecord> records)

@@ -19,7 +19,7 @@ internal sealed class HeadingSeparators(KnownHeadings known)
     /// <param name="headings">The headings among them.</param>
     public bool AreDamaged(ReadOnlySpan<byte> text, char separator, List<SampleRecord> records, HeadingRow headings)
     {
-        var rows = records[(headings.Index + 1)..];
+        var rows = records[(headings.LastIndex + 1)..];
         if (rows.Count == 0)
         {
             return false;

@@ -39,6 +39,12 @@ internal sealed partial class RowReader
             return null;
         }
 
+        if (!isTooLong && _quoting is null && BlankRecord.Is(text, _layout.Separator))
+        {
+            _taker?.TakeBlank(text.Contains(_layout.Separator));
+            return null;
+        }
+
         var record = new SuspectRecord
         {
             Number = _number,

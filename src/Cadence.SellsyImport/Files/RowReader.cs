@@ -316,8 +316,8 @@ internal sealed partial class RowReader : IDisposable
     private bool MayBeEmptyOrHeadings(ReadOnlySpan<byte> text)
     {
         var first = text[0];
-        return first is 0xEF or (byte)' '
-            || ((first == Quote || first == _layout.Separator) && !text.ContainsAnyExcept(Quote, _layout.Separator, (byte)' '))
+        return first == 0xEF
+            || BlankRecord.Is(text, _layout.Separator)
             || EmbeddedHeadingDetector.AreLikely(_csv!, text, _layout)
             || (_headingColumn >= 0 && _csv!.GetSpan(_headingColumn).SequenceEqual(_layout.HeadingCells[_headingColumn]));
     }

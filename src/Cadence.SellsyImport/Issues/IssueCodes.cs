@@ -58,8 +58,14 @@ public static class IssueCodes
     /// </summary>
     public const string HeadingsChange = nameof(HeadingsChange);
 
-    /// <summary>Every cell of the record is blank. Error.</summary>
+    /// <summary>Every cell of a record of several lines is blank. Error. A line with separators and nothing else is no row.</summary>
     public const string RowEmpty = nameof(RowEmpty);
+
+    /// <summary>
+    /// The record has fewer fields than the headings, and the host chose that the missing ones are blank. Warning. Arguments: fields found,
+    /// fields expected.
+    /// </summary>
+    public const string FieldsMissing = nameof(FieldsMissing);
 
     /// <summary>The record holds U+FFFD: an earlier program lost characters, which cannot be recovered. Warning.</summary>
     public const string CharactersLost = nameof(CharactersLost);
@@ -86,6 +92,18 @@ public static class IssueCodes
 
     /// <summary>Columns without heading that are only trailing separators. Warning of the file. Arguments: columns.</summary>
     public const string TrailingSeparators = nameof(TrailingSeparators);
+
+    /// <summary>
+    /// A second heading line follows the headings: a translation, or technical names. It is no row. Warning of the file. Arguments: first line,
+    /// last line.
+    /// </summary>
+    public const string HeadingLinesBelow = nameof(HeadingLinesBelow);
+
+    /// <summary>Lines with separators and nothing else. They are no rows. Warning of the file. Arguments: lines.</summary>
+    public const string BlankRows = nameof(BlankRows);
+
+    /// <summary>Rows have fewer fields than the headings. Warning of the file. Arguments: rows.</summary>
+    public const string ShortRows = nameof(ShortRows);
 
     /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);

@@ -22,7 +22,7 @@ public static class LeadFields
 
     /// <summary>The last name, 75 characters.</summary>
     public static LeadField LastName { get; } =
-        Text("LastName", 75, "nom", "nom contact", "nom de famille", "last name", "surname", "family name", "name");
+        Text("LastName", 75, "nom de famille", "last name", "surname", "family name", "nom", "nom contact", "name");
 
     /// <summary>
     /// The full name of the Cadence user who will own the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.
