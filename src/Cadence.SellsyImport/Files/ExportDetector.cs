@@ -17,7 +17,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         }
 
         var encoding = await DetectEncodingAsync(window, cancellationToken).ConfigureAwait(false);
-        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes, encoding.MarkLength > 0);
+        using var blocks = new BlockReader(window, encoding, options.MaxRecordBytes);
         var block = await blocks.ReadAsync(encoding.MarkLength, 0, cancellationToken).ConfigureAwait(false);
         if (block.Text.Span.Trim(" \t\r\n\0"u8).IsEmpty && block.IsLast)
         {
@@ -27,20 +27,25 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return Detect(block, encoding);
     }
 
-    /// <summary>Looks on until the first character that is not ASCII, so that a late first accent is not a surprise.</summary>
+    /// <summary>Looks on until the lines decide, so that a late first accent is not a surprise.</summary>
     private static async ValueTask<EncodingFinding> DetectEncodingAsync(SourceWindow window, CancellationToken cancellationToken)
     {
-        var finding = EncodingDetector.Detect(window.Bytes.Span);
-        while (finding is { Encoding: TextEncoding.Utf8, MarkLength: 0, LinesFor: 0, LinesAgainst: 0 }
-            && !window.IsAtEnd && window.Offset < MostBytesForEncoding)
+        if (EncodingDetector.Detect(window.Bytes.Span) is { } finding)
+        {
+            return finding;
+        }
+
+        var evidence = new EncodingEvidence();
+        evidence.Add(window.Bytes.Span);
+        while (!evidence.IsEnough && !window.IsAtEnd && window.Offset < MostBytesForEncoding)
         {
             var whole = LineEnds.LengthOfWholeLines(window.Bytes.Span);
             window.MoveTo(window.Offset + (whole > 0 ? whole : window.Bytes.Length));
             await window.FillAsync(cancellationToken).ConfigureAwait(false);
-            finding = EncodingDetector.OfLines(window.Bytes.Span);
+            evidence.Add(window.Bytes.Span);
         }
 
-        return finding;
+        return evidence.ToFinding();
     }
 
     private DetectedExport Detect(TextBlock block, EncodingFinding encoding)
@@ -85,7 +90,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return new()
         {
             FileName = fileName,
-            Encoding = encoding.Encoding,
+            Encoding = encoding,
             Separator = (byte)separator,
             FieldCount = headings.FieldCount,
             HeadedCount = Math.Min(record.Cells.Length, headings.FieldCount),
@@ -107,7 +112,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
     {
         return new()
         {
-            Encoding = encoding.Encoding.Name(),
+            Encoding = encoding.Encoding.Name,
             HasByteOrderMark = encoding.MarkLength > 0,
             Separator = separator,
             NewLine = NewLines(block.Text.Span, records),
@@ -124,7 +129,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         var below = records.Count - headings.LastIndex - 1;
         if (encoding.MarkLength == 0)
         {
-            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name, Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
         }
 
         findings.Add(isDeclared

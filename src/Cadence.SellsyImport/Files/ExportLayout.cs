@@ -7,7 +7,8 @@ internal sealed record ExportLayout
 {
     public required string FileName { get; init; }
 
-    public required TextEncoding Encoding { get; init; }
+    /// <summary>The encoding, and what is known of it.</summary>
+    public required EncodingFinding Encoding { get; init; }
 
     public required byte Separator { get; init; }
 

@@ -175,7 +175,9 @@ internal sealed class RecordInspector(ExportLayout layout)
                 issues.Add(flaw.Kind switch
                 {
                     CharacterIssueKind.ControlCharacter => Error(record, IssueCodes.ControlCharacter, flaw.Detail),
-                    CharacterIssueKind.Undecodable => Error(record, IssueCodes.BytesUndecodable, Number(flaw.SourceOffset), flaw.Detail),
+                    CharacterIssueKind.Undecodable => Error(record, IssueCodes.BytesUndecodable, Number(flaw.SourceOffset), flaw.Detail, flaw.CodePages),
+                    CharacterIssueKind.Doubtful => Warning(record, IssueCodes.EncodingDoubtful, flaw.Detail, flaw.CodePages),
+                    CharacterIssueKind.DecodedControl => Warning(record, IssueCodes.ControlCharacterRead, flaw.Detail),
                     CharacterIssueKind.EncodingChanges => Warning(record, IssueCodes.EncodingChanges, Number(flaw.SourceOffset), flaw.Detail),
                     _ => Warning(record, IssueCodes.CharactersLost),
                 });

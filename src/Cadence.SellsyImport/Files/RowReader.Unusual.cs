@@ -123,6 +123,11 @@ internal sealed partial class RowReader
         _countedTo = start + text.Length;
         var isError = issues.Any(issue => issue.Severity == IssueSeverity.Error);
         var values = isError ? _noValues : Values();
+        if (!isError && issues.Any(issue => issue.Code == IssueCodes.ControlCharacterRead))
+        {
+            values = Array.ConvertAll(values, WindowsControls.Decode);
+        }
+
         var offset = _block!.SourceOffsetOf(start);
         return new(_number++, new(firstLine, _line), _columns, values, issues)
         {

@@ -40,14 +40,29 @@ public static class IssueCodes
     /// <summary>A cell is longer than the limit. Error. Arguments: characters found, limit.</summary>
     public const string CellTooLong = nameof(CellTooLong);
 
-    /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
+    /// <summary>
+    /// Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding, and the encodings in which they are text, if there
+    /// are any.
+    /// </summary>
     public const string BytesUndecodable = nameof(BytesUndecodable);
+
+    /// <summary>
+    /// The record has letters that no French text has in the encoding of the file, such as þ or ³ within a word; or many lines of the file have.
+    /// Warning. Arguments: encoding, encodings that the file may be in.
+    /// </summary>
+    public const string EncodingDoubtful = nameof(EncodingDoubtful);
 
     /// <summary>The encoding changes in the middle of the file, for example where two exports were joined. Warning. Arguments: byte offset, the encoding from there on.</summary>
     public const string EncodingChanges = nameof(EncodingChanges);
 
     /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
     public const string ControlCharacter = nameof(ControlCharacter);
+
+    /// <summary>
+    /// The record holds controls of Latin-1 that an earlier program made of characters of Windows-1252, such as U+009C for œ. They are read as
+    /// these characters. Warning. Arguments: code point of the first.
+    /// </summary>
+    public const string ControlCharacterRead = nameof(ControlCharacterRead);
 
     /// <summary>The record repeats the headings, for example where two exports were joined. Error.</summary>
     public const string HeadingsRepeated = nameof(HeadingsRepeated);

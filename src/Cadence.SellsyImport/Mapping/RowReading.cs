@@ -117,7 +117,7 @@ internal ref partial struct RowReading
 
         _filled |= 1UL << (int)assignment.Slot;
         var text = cell.Part(cell.Span.Trim());
-        if (Mojibake.IsSuspect(text.Span) && Mojibake.TryRepair(text.ToString(), out _))
+        if (Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
         {
             Warn(IssueCodes.TextGarbled, assignment);
         }

@@ -156,4 +156,18 @@ public sealed class ReadingCasesTests
         Assert.Equal("Nom de famille", overview.Suggestion.Mapping.Find(LeadFields.LastName)!.Column!.Heading);
         Assert.Contains(overview.Suggestion.Findings, finding => finding.Code == IssueCodes.ColumnsCompete && finding.Arguments.Contains("Nom"));
     }
+
+    [Theory]
+    [InlineData("SociÃ©tÃ© crÃ©Ã©e Ã Lyon")]
+    [InlineData("DÃ©jÃ cliente, c’est notÃ©")]
+    [InlineData("SociÃ©tÃ© crÃ©Ã©e")]
+    [InlineData("Pr├®nom")]
+    public async Task Garbled_text_is_warned_wherever_the_rest_of_the_cell_comes_from(string note)
+    {
+        using var host = new ImportHost();
+        var row = Assert.Single(await host.RowsAsync(Four + $"500101;Camille;Fontanel;Hélène Brûlé;{note}\n"));
+
+        Assert.Equal(RowStatus.Blank, row.Status);
+        Assert.Contains(row.Issues, issue => issue is { Code: IssueCodes.TextGarbled, Field: "Note" });
+    }
 }

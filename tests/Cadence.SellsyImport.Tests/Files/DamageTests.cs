@@ -45,7 +45,7 @@ public sealed class DamageTests
         { "4;Bob;Noir;d\r\n5,Eve,Vert,e\r\n", ["4 @5: 4|Bob|Noir|d", "5 @6: !FieldCountDiffers(1,4)"] },
         { "4;Bob;Noir;d\r\n\r\nContacts 2\r\n" + Headings, ["4 @5: 4|Bob|Noir|d", "5 @7: !FieldCountDiffers(1,4)", "6 @8: !HeadingsRepeated"] },
         { "4;Bob;No\0ir;d\r\n", ["4 @5: !ControlCharacter(U+0000)"] },
-        { "4;Bob;Noir;\u0085d\r\n", ["4 @5: !ControlCharacter(U+0085)"] },
+        { "4;Bob;Noir;\u0085d\r\n", ["4 @5: 4|Bob|Noir|…d!ControlCharacterRead(U+0085)"] },
         { "4;Bob;Noir;d\uFFFD\r\n", ["4 @5: 4|Bob|Noir|d\uFFFD!CharactersLost"] },
         { ";;;\r\n", [] },
         { "\"\";\"\";\"\";\" \"\r\n", [] },

@@ -13,7 +13,7 @@ internal static class RawRecords
         var layout = new ExportLayout
         {
             FileName = Exports.Name,
-            Encoding = TextEncoding.Utf8,
+            Encoding = new(TextEncoding.Utf8, 0, 0, 0),
             Separator = (byte)separator,
             FieldCount = fieldCount,
             HeadedCount = fieldCount,
