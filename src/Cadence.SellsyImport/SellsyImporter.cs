@@ -253,7 +253,7 @@ internal sealed class SellsyImporter(
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
                 RuleIssues = preview.RuleIssues,
-                Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
+                Findings = [.. export.Format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }

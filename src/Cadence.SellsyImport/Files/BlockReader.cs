@@ -14,20 +14,20 @@ internal sealed class BlockReader : IDisposable
 
     private readonly SourceWindow _window;
     private readonly TextEncoding _declared;
-    private readonly bool _isMarked;
+    private readonly EncodingFinding _encoding;
     private readonly EncodingChanges _changes;
     private readonly TextBlock _block = new();
     private readonly int _largestWindow;
     private byte[] _text = [];
     private bool _consumedAll;
 
-    public BlockReader(SourceWindow window, TextEncoding declared, int maxRecordBytes, bool isMarked = false)
+    public BlockReader(SourceWindow window, EncodingFinding encoding, int maxRecordBytes)
     {
-        _isMarked = isMarked;
+        _encoding = encoding;
         _window = window;
-        _declared = declared;
-        _changes = new(declared);
-        _largestWindow = (int)Math.Min(SourceWindow.MostCapacity, (maxRecordBytes + (long)Slack) * declared.UnitSize());
+        _declared = encoding.Encoding;
+        _changes = new(_declared);
+        _largestWindow = (int)Math.Min(SourceWindow.MostCapacity, (maxRecordBytes + (long)Slack) * _declared.UnitSize);
     }
 
     /// <summary>Reads the lines from a place of the file on. The block is the same instance each time, and valid until the next call.</summary>
@@ -104,7 +104,7 @@ internal sealed class BlockReader : IDisposable
             }
 
             // Stays before a carriage return at the very end, which a line feed may follow.
-            offset += end >= 0 ? end : bytes.Length - (bytes.Length % _declared.UnitSize());
+            offset += end >= 0 ? end : bytes.Length - (bytes.Length % _declared.UnitSize);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class BlockReader : IDisposable
         _block.Begin();
         _changes.ReturnTo(_window.Offset);
         var canGrow = !_window.IsAtEnd && _window.Capacity < _largestWindow;
-        var text = _declared.UnitSize() == 1 ? DecodeLines(canGrow) : DecodeUnits(canGrow);
+        var text = _declared.UnitSize == 1 ? DecodeLines(canGrow) : DecodeUnits(canGrow);
         if (text.IsEmpty && !_window.IsAtEnd)
         {
             return false;
@@ -148,7 +148,7 @@ internal sealed class BlockReader : IDisposable
         }
 
         EnsureText((int)Math.Min(Array.MaxLength, (long)usable * SingleByteText.MaxExpansion));
-        var written = new LineDecoder(_declared, _isMarked, _changes, _block).Decode(source.Span, _window.Offset, _text);
+        var written = new LineDecoder(_encoding, _changes, _block).Decode(source.Span, _window.Offset, _text);
         return _text.AsMemory(0, written);
     }
 
@@ -156,7 +156,7 @@ internal sealed class BlockReader : IDisposable
     {
         var source = _window.Bytes;
         EnsureText((int)Math.Min(Array.MaxLength, (source.Length * 3L / 2) + 8));
-        _block.AddSegment(new(0, _window.Offset, _declared.UnitSize() == 2 ? 2 : 4));
+        _block.AddSegment(new(0, _window.Offset, _declared.UnitSize == 2 ? 2 : 4));
         var written = UnitDecoder.Decode(source.Span, _declared, _window.IsAtEnd, _window.Offset, _text, _block);
         var usable = _window.IsAtEnd ? written : LineEnds.LengthOfWholeLines(_text.AsSpan(0, written));
         usable = usable == 0 && !canGrow ? written : usable;

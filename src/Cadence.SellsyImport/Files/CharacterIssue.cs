@@ -5,4 +5,8 @@ namespace Cadence.SellsyImport.Files;
 /// <param name="Kind">What it is.</param>
 /// <param name="SourceOffset">The byte of the file.</param>
 /// <param name="Detail">The code point, or the name of the encoding.</param>
-internal readonly record struct CharacterIssue(int Position, CharacterIssueKind Kind, long SourceOffset, string Detail);
+internal readonly record struct CharacterIssue(int Position, CharacterIssueKind Kind, long SourceOffset, string Detail)
+{
+    /// <summary>The code pages in which the line may be; null if nothing shows one.</summary>
+    public string? CodePages { get; init; }
+}

@@ -6,5 +6,7 @@ internal enum CharacterIssueKind
     ControlCharacter,
     Undecodable,
     EncodingChanges,
+    Doubtful,
+    DecodedControl,
     ReplacementCharacter,
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Files;
 
@@ -15,20 +16,27 @@ internal static class CharacterIssueScanner
     private static readonly SearchValues<byte> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\r' or '\n')).Select(value => (byte)value), 0x7F, LeadOfControls, LeadOfReplacement]);
 
-    /// <summary>Adds to the flaws of a block those that its text shows, the first on each line.</summary>
+    /// <summary>Adds to the flaws of a block those that its text shows, the first of each kind on each line.</summary>
     public static void Scan(ReadOnlySpan<byte> text, TextBlock block)
     {
         var before = block.Flaws.Count;
         var searched = 0;
+        var endOfDecoded = 0;
         for (var at = text.IndexOfAny(Suspects); at >= 0; at = text[searched..].IndexOfAny(Suspects))
         {
             at += searched;
             searched = at + 1;
-            if (Kind(text[at..]) is { } kind)
+            if (Kind(text[at..]) is not { } kind || (kind == CharacterIssueKind.DecodedControl && at < endOfDecoded))
             {
-                block.Flaws.Add(new(at, kind, 0, CodePoint(text[at..], kind)));
-                var lineEnd = kind == CharacterIssueKind.ControlCharacter ? LineEnds.IndexOfFirst(text[at..]) : 0;
-                searched = lineEnd < 0 ? text.Length : Math.Max(searched, at + lineEnd);
+                continue;
+            }
+
+            block.Flaws.Add(new(at, kind, 0, CodePoint(text[at..], kind)));
+            if (kind != CharacterIssueKind.ReplacementCharacter)
+            {
+                var lineEnd = LineEnds.IndexOfFirst(text[at..]) is >= 0 and var length ? at + length : text.Length;
+                endOfDecoded = lineEnd;
+                searched = kind == CharacterIssueKind.ControlCharacter ? Math.Max(searched, lineEnd) : searched;
             }
         }
 
@@ -40,7 +48,8 @@ internal static class CharacterIssueScanner
 
     private static CharacterIssueKind? Kind(ReadOnlySpan<byte> text) => text switch
     {
-        [LeadOfControls, < 0xA0, ..] => CharacterIssueKind.ControlCharacter,
+        [LeadOfControls, >= 0x80 and < 0xA0 and var control, ..] =>
+            Mojibake.FromWindows1252((char)control) == control ? CharacterIssueKind.ControlCharacter : CharacterIssueKind.DecodedControl,
         [LeadOfReplacement, 0xBF, 0xBD, ..] => CharacterIssueKind.ReplacementCharacter,
         [< LeadOfControls, ..] => CharacterIssueKind.ControlCharacter,
         _ => null,

@@ -100,6 +100,7 @@ internal class CorrectedExport(ISellsyExport export, Corrections corrections) : 
         {
             ByteOffset = row.ByteOffset,
             ByteLength = row.ByteLength,
+            Start = row.Start,
         };
     }
 

@@ -26,6 +26,8 @@ internal sealed class CorrectedRecordExport(IRecordExport export, Corrections co
             .. corrected.Values.Where(value => columns.Contains(value.Column)).Select(value => new ValueSet(value.Column, value.Texts)),
         ];
 
+        public void TakeBlank(bool hasSeparators) => inner.TakeBlank(hasSeparators);
+
         public bool TryTake(in CsvRecord record)
         {
             if (corrected.IsNamed(record.Position.Number))

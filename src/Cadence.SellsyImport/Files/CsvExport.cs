@@ -55,7 +55,7 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
     public async ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken)
     {
         using var blocks = Blocks();
-        var unit = offset - (offset % _layout!.Encoding.UnitSize());
+        var unit = offset - (offset % _layout!.Encoding.Encoding.UnitSize);
         var block = await blocks.ReadAsync(unit, atLeastBytes: 0, cancellationToken).ConfigureAwait(false);
         return PhysicalLine.FindStandingAlone(block.Text.Span, _layout) is >= 0 and var start ? block.SourceOffsetOf(start) : null;
     }
@@ -70,13 +70,13 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
         {
             var layout = _layout!;
             // A reading with a record taker uses all cores already.
-            var readsAhead = taker is null && layout.Encoding == TextEncoding.Utf8 && CanReadInParallel && Environment.ProcessorCount > 1;
+            var readsAhead = taker is null && layout.Encoding.Encoding == TextEncoding.Utf8 && CanReadInParallel && Environment.ProcessorCount > 1;
             var blocks = new ReadAheadBlocks(Blocks(), readsAhead ? Blocks() : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
         }
     }
 
-    private BlockReader Blocks() => new(new(file, WindowSize), _layout!.Encoding, _layout.MaxRecordBytes, Format.HasByteOrderMark);
+    private BlockReader Blocks() => new(new(file, WindowSize), _layout!.Encoding, _layout.MaxRecordBytes);
 
     private async ValueTask<ImmutableArray<SellsyRow>> ReadSampleAsync(CancellationToken cancellationToken)
     {

@@ -3,13 +3,10 @@ using CsvHelper;
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>A record that nothing is wrong with, before texts are made of its cells. It is valid until the reader moves on.</summary>
-internal readonly ref struct CsvRecord(CsvReader csv, RowPosition position, bool canStartReading)
+internal readonly ref struct CsvRecord(CsvReader csv, RowPosition position)
 {
     /// <summary>Where the record stands.</summary>
     public RowPosition Position => position;
-
-    /// <summary>Whether reading that starts here reads what reading from the start of the file reads, because nothing before matters.</summary>
-    public bool CanStartReading => canStartReading;
 
     /// <summary>The UTF-8 of a cell, without the quotes around it.</summary>
     public ReadOnlySpan<byte> this[int column] => csv.GetSpan(column);

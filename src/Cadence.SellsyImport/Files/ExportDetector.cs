@@ -17,7 +17,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         }
 
         var encoding = await DetectEncodingAsync(window, cancellationToken).ConfigureAwait(false);
-        using var blocks = new BlockReader(window, encoding.Encoding, options.MaxRecordBytes, encoding.MarkLength > 0);
+        using var blocks = new BlockReader(window, encoding, options.MaxRecordBytes);
         var block = await blocks.ReadAsync(encoding.MarkLength, 0, cancellationToken).ConfigureAwait(false);
         if (block.Text.Span.Trim(" \t\r\n\0"u8).IsEmpty && block.IsLast)
         {
@@ -27,20 +27,25 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return Detect(block, encoding);
     }
 
-    /// <summary>Looks on until the first character that is not ASCII, so that a late first accent is not a surprise.</summary>
+    /// <summary>Looks on until the lines decide, so that a late first accent is not a surprise.</summary>
     private static async ValueTask<EncodingFinding> DetectEncodingAsync(SourceWindow window, CancellationToken cancellationToken)
     {
-        var finding = EncodingDetector.Detect(window.Bytes.Span);
-        while (finding is { Encoding: TextEncoding.Utf8, MarkLength: 0, LinesFor: 0, LinesAgainst: 0 }
-            && !window.IsAtEnd && window.Offset < MostBytesForEncoding)
+        if (EncodingDetector.Detect(window.Bytes.Span) is { } finding)
+        {
+            return finding;
+        }
+
+        var evidence = new EncodingEvidence();
+        evidence.Add(window.Bytes.Span);
+        while (!evidence.IsEnough && !window.IsAtEnd && window.Offset < MostBytesForEncoding)
         {
             var whole = LineEnds.LengthOfWholeLines(window.Bytes.Span);
             window.MoveTo(window.Offset + (whole > 0 ? whole : window.Bytes.Length));
             await window.FillAsync(cancellationToken).ConfigureAwait(false);
-            finding = EncodingDetector.OfLines(window.Bytes.Span);
+            evidence.Add(window.Bytes.Span);
         }
 
-        return finding;
+        return evidence.ToFinding();
     }
 
     private DetectedExport Detect(TextBlock block, EncodingFinding encoding)
@@ -49,9 +54,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         var start = declared?.Length ?? 0;
         var detector = new SeparatorDetector(new HeadingDetector(known));
         var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
-        if ((headings is null || records[headings.Index].Lines is var lines && lines.Last > lines.First)
-            && DamagedHeadings.FindLine(block.Text.Span, known) is > 0 and var damaged
-            && (headings is null || damaged == headings.FirstLine))
+        if (new HeadingDamage(known).FindLine(block.Text, separator, records, headings) is > 0 and var damaged)
         {
             throw new SellsyImportException(ErrorCodes.HeadingsDamaged, fileName, Number(damaged));
         }
@@ -72,9 +75,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             throw new SellsyImportException(ErrorCodes.ExportOfAnotherKind, fileName, export);
         }
 
-        var last = records[headings.Index];
-        var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
-        var layout = Layout(block, encoding, separator, headings, last, next) with
+        var layout = Layout(block, encoding, separator, headings, records) with
         {
             IdColumn = known.ContactIdIn(headings.Headings),
             KnownHeadings = known,
@@ -82,18 +83,24 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return new(layout, Format(block, encoding, declared, separator, records, headings), columns);
     }
 
-    private ExportLayout Layout(TextBlock block, EncodingFinding encoding, char separator, HeadingRow headings, SampleRecord last, int next) => new()
+    private ExportLayout Layout(TextBlock block, EncodingFinding encoding, char separator, HeadingRow headings, List<SampleRecord> records)
     {
-        FileName = fileName,
-        Encoding = encoding.Encoding,
-        Separator = (byte)separator,
-        FieldCount = headings.FieldCount,
-        HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, last, separator),
-        LineEnd = block.Text[last.End..next].ToArray(),
-        FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
-        MaxRecordBytes = options.MaxRecordBytes,
-        MaxCellLength = options.MaxCellLength,
-    };
+        var (record, last) = (records[headings.Index], records[headings.LastIndex]);
+        var next = last.End + LineEnds.LengthAtStart(block.Text.Span[last.End..]);
+        return new()
+        {
+            FileName = fileName,
+            Encoding = encoding,
+            Separator = (byte)separator,
+            FieldCount = headings.FieldCount,
+            HeadedCount = Math.Min(record.Cells.Length, headings.FieldCount),
+            HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, record, separator),
+            LineEnd = block.Text[last.End..next].ToArray(),
+            FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
+            MaxRecordBytes = options.MaxRecordBytes,
+            MaxCellLength = options.MaxCellLength,
+        };
+    }
 
     private ExportFormat Format(
         TextBlock block,
@@ -103,15 +110,14 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         List<SampleRecord> records,
         HeadingRow headings)
     {
-        var last = records[headings.Index];
         return new()
         {
-            Encoding = encoding.Encoding.Name(),
+            Encoding = encoding.Encoding.Name,
             HasByteOrderMark = encoding.MarkLength > 0,
             Separator = separator,
             NewLine = NewLines(block.Text.Span, records),
             Family = HeadingFamilies.Of(headings.Headings),
-            HeadingLines = new(headings.FirstLine, last.Lines.Last),
+            HeadingLines = new(headings.FirstLine, records[headings.LastIndex].Lines.Last),
             Findings = Findings(encoding, declared is not null, separator, records, headings),
         };
     }
@@ -120,10 +126,10 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         EncodingFinding encoding, bool isDeclared, char separator, List<SampleRecord> records, HeadingRow headings)
     {
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
-        var below = records.Count - headings.Index - 1;
+        var below = records.Count - headings.LastIndex - 1;
         if (encoding.MarkLength == 0)
         {
-            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name(), Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
+            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name, Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
         }
 
         findings.Add(isDeclared
@@ -138,6 +144,12 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         if (headings.IsOnTwoRecords)
         {
             findings.Add(Finding(IssueCodes.HeadingsOnTwoLines, Number(headings.FirstLine), Number(records[headings.Index].Lines.Last)));
+        }
+
+        if (headings.LastIndex > headings.Index)
+        {
+            findings.Add(Finding(
+                IssueCodes.HeadingLinesBelow, Number(records[headings.Index + 1].Lines.First), Number(records[headings.LastIndex].Lines.Last)));
         }
 
         var named = Array.FindLastIndex(headings.Headings, heading => heading.Length > 0) + 1;

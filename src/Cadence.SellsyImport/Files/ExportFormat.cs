@@ -23,7 +23,7 @@ public sealed record ExportFormat
     /// <summary>The style of the headings.</summary>
     public HeadingFamily Family { get; init; }
 
-    /// <summary>The physical lines of the heading row.</summary>
+    /// <summary>The physical lines of the heading row, and of lines directly below it that repeat the headings in another form.</summary>
     public LineRange HeadingLines { get; init; }
 
     /// <summary>What was remarkable about the file as a whole, each with its evidence.</summary>

@@ -1,3 +1,5 @@
+using CsvHelper;
+
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>What has to be known of a file to read its rows. Immutable.</summary>
@@ -5,12 +7,16 @@ internal sealed record ExportLayout
 {
     public required string FileName { get; init; }
 
-    public required TextEncoding Encoding { get; init; }
+    /// <summary>The encoding, and what is known of it.</summary>
+    public required EncodingFinding Encoding { get; init; }
 
     public required byte Separator { get; init; }
 
     /// <summary>The number of fields of a record that is whole.</summary>
     public required int FieldCount { get; init; }
+
+    /// <summary>The number of fields that have a cell in the heading row. Behind these, a row has separators and nothing else.</summary>
+    public required int HeadedCount { get; init; }
 
     /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; empty if there is no heading row.</summary>
     public byte[][] HeadingCells { get; init; } = [];
@@ -29,6 +35,18 @@ internal sealed record ExportLayout
 
     /// <summary>Recognises headings among the rows; made once for all readings of the file.</summary>
     public EmbeddedHeadingDetector EmbeddedHeadingDetector => field ??= new(this);
+
+    /// <summary>The fields up to the last one with a value, if this is behind the headings; otherwise 0.</summary>
+    public int FilledLengthBehindHeadings(CsvReader record)
+    {
+        var length = FieldCount;
+        while (length > HeadedCount && record.GetSpan(length - 1).Trim(" \t"u8).IsEmpty)
+        {
+            length--;
+        }
+
+        return length > HeadedCount ? length : 0;
+    }
 
     public required int MaxRecordBytes { get; init; }
 

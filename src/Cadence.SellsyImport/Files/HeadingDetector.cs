@@ -5,6 +5,8 @@ internal sealed class HeadingDetector(KnownHeadings known)
 {
     private const int MostRecordsBefore = 30;
 
+    private readonly HeadingLinesBelow _below = new(known);
+
     public HeadingRow? Find(List<SampleRecord> records)
     {
         var best = -1;
@@ -30,8 +32,14 @@ internal sealed class HeadingDetector(KnownHeadings known)
             row++;
         }
 
-        var single = Row(records, row, records[row].Cells, records[row].Lines.First);
-        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - row - 1);
+        var last = row;
+        while (last + 1 < records.Count && _below.AreHeadingsAgain(records[row].Cells, records[last + 1]))
+        {
+            last++;
+        }
+
+        var single = Row(records, row, records[row].Cells, records[row].Lines.First, last);
+        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - last - 1);
         return Together(records, row) ?? Together(records, row - 1) ?? (isTable ? single : null);
     }
 
@@ -39,12 +47,16 @@ internal sealed class HeadingDetector(KnownHeadings known)
     /// Whether rows stand between headings and a later line. Then the later line cannot be the heading row, whatever it says: it is the
     /// start of another export, and the rows before it must not be lost.
     /// </summary>
-    public static bool HasRowsBefore(List<SampleRecord> records, int headings, long line)
+    /// <param name="records">The records.</param>
+    /// <param name="headings">The headings among them.</param>
+    /// <param name="line">The later line.</param>
+    /// <param name="tolerance">How many fields more or less than the headings a row may have.</param>
+    public static bool HasRowsBefore(List<SampleRecord> records, int headings, long line, int tolerance = 0)
     {
         var width = records[headings].Cells.Length;
         for (var index = headings + 1; index < records.Count && records[index].Lines.First < line; index++)
         {
-            if (width > 1 && records[index].Cells.Length == width && !LooksLikeHeadings(records[index].Cells))
+            if (width > 1 && Math.Abs(records[index].Cells.Length - width) <= tolerance && !records[index].LooksLikeHeadings)
             {
                 return true;
             }
@@ -62,8 +74,9 @@ internal sealed class HeadingDetector(KnownHeadings known)
         for (var index = 0; index < best; index++)
         {
             var cells = records[index].Cells;
-            var canBeHeadings = IsSure(records[index], known.CountIn(cells)) || (cells.Length > 2 && LooksLikeHeadings(cells));
-            if (canBeHeadings && 2 * cells.Length > records[best].Cells.Length && HasRowsBefore(records, index, records[best].Lines.First))
+            var isSure = IsSure(records[index], known.CountIn(cells));
+            var canBeHeadings = isSure || (cells.Length > 2 && records[index].LooksLikeHeadings);
+            if (canBeHeadings && 2 * cells.Length > records[best].Cells.Length && HasRowsBefore(records, index, records[best].Lines.First, isSure ? 1 : 0))
             {
                 return index;
             }
@@ -72,15 +85,16 @@ internal sealed class HeadingDetector(KnownHeadings known)
         return best;
     }
 
-    /// <summary>Whether records before the headings are rows themselves: as many fields, and a number in the first of them.</summary>
-    private static bool HasRowsWithoutHeadings(List<SampleRecord> records, int headings)
+    /// <summary>Whether records before the headings are rows themselves: as many fields, and a number in the first of them or under the id.</summary>
+    private bool HasRowsWithoutHeadings(List<SampleRecord> records, int headings)
     {
         var width = records[headings].Cells.Length;
+        var idColumn = Math.Max(0, known.ContactIdIn(records[headings].Cells));
         for (var index = 0; index < headings; index++)
         {
             var cells = records[index].Cells;
             if (width > 1 && cells.Length == width && 2 * cells.Count(cell => cell.Length > 0) >= width
-                && cells[0].Length > 0 && cells[0].All(char.IsAsciiDigit))
+                && (IsNumber(cells[0]) || IsNumber(cells[idColumn])))
             {
                 return true;
             }
@@ -99,7 +113,7 @@ internal sealed class HeadingDetector(KnownHeadings known)
 
         var above = records[index].Cells;
         var below = records[index + 1].Cells;
-        if (!LooksLikeHeadings(above) || !LooksLikeHeadings(below))
+        if (!records[index].LooksLikeHeadings || !records[index + 1].LooksLikeHeadings)
         {
             return null;
         }
@@ -111,31 +125,22 @@ internal sealed class HeadingDetector(KnownHeadings known)
         }
 
         var isBetter = known.CountIn(together) > Math.Max(known.CountIn(above), known.CountIn(below));
-        return isBetter ? Row(records, index + 1, together, records[index].Lines.First) with { IsOnTwoRecords = true } : null;
+        return isBetter ? Row(records, index + 1, together, records[index].Lines.First, index + 1) with { IsOnTwoRecords = true } : null;
     }
 
-    private HeadingRow Row(List<SampleRecord> records, int index, string[] headings, long firstLine)
+    private HeadingRow Row(List<SampleRecord> records, int index, string[] headings, long firstLine, int last)
     {
-        var counts = new Dictionary<int, int>();
-        var filled = 0;
-        for (var below = index + 1; below < records.Count; below++)
-        {
-            var count = records[below].Cells.Length;
-            counts[count] = counts.GetValueOrDefault(count) + 1;
-            filled = Math.Max(filled, records[below].FilledLength);
-        }
+        var rows = records[(last + 1)..];
+        var own = headings.Length;
+        var fieldCount = rows.GroupBy(row => row.Cells.Length).FirstOrDefault(group => 2 * group.Count() > rows.Count)?.Key ?? own;
 
-        // Rows that all end in one separator more, or less, than the headings: the separators at the end are no columns with values.
-        var fieldCount = headings.Length;
+        // Rows that end in more separators than the headings, or in fewer: the separators at the end are no columns with values.
         var named = Array.FindLastIndex(headings, heading => heading.Length > 0) + 1;
-        if (counts.Count == 1 && !counts.ContainsKey(fieldCount) && filled <= named && counts.Keys.First() >= named)
-        {
-            fieldCount = counts.Keys.First();
-            Array.Resize(ref headings, fieldCount);
-            headings = [.. headings.Select(heading => heading ?? "")];
-        }
-
-        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), counts.GetValueOrDefault(fieldCount));
+        var isTrailing = fieldCount >= named && rows.All(row => row.Cells.Length != fieldCount || row.FilledLength <= named);
+        fieldCount = isTrailing ? fieldCount : own;
+        Array.Resize(ref headings, fieldCount);
+        headings = [.. headings.Select(heading => heading ?? "")];
+        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), rows.Count(row => row.Cells.Length == fieldCount)) { LastIndex = last };
     }
 
     private static int FirstThatLooksLikeHeadings(List<SampleRecord> records)
@@ -151,25 +156,10 @@ internal sealed class HeadingDetector(KnownHeadings known)
         }
 
         var first = records.IndexOf(usual.First());
-        return LooksLikeHeadings(records[first].Cells) ? first : -1;
+        return records[first].LooksLikeHeadings ? first : -1;
     }
 
-    /// <summary>Words, and no numbers, dates or addresses as rows have them.</summary>
-    private static bool LooksLikeHeadings(string[] cells)
-    {
-        var words = 0;
-        foreach (var cell in cells)
-        {
-            if (cell.Contains('@', StringComparison.Ordinal) || (cell.Length > 0 && !cell.Any(char.IsLetter)) || cell.Length > 200)
-            {
-                return false;
-            }
-
-            words += cell.Length > 0 ? 1 : 0;
-        }
-
-        return words > 0 && 2 * words >= cells.Length;
-    }
+    private static bool IsNumber(string cell) => cell.Length > 0 && cell.All(char.IsAsciiDigit);
 
     private static bool IsSame(SampleRecord one, SampleRecord other) => one.Cells.AsSpan().SequenceEqual(other.Cells);
 }

@@ -9,6 +9,9 @@ namespace Cadence.SellsyImport.Files;
 /// <param name="Agreeing">How many of the records that follow have that number of fields.</param>
 internal sealed record HeadingRow(int Index, string[] Headings, long FirstLine, int FieldCount, int Known, int Agreeing)
 {
+    /// <summary>The last record that is no row: that of the headings, or of lines below that say the same in another form.</summary>
+    public required int LastIndex { get; init; }
+
     /// <summary>Whether the headings were put together from two records.</summary>
     public bool IsOnTwoRecords { get; init; }
 }

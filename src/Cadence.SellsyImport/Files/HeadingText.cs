@@ -13,6 +13,7 @@ internal static class HeadingText
             return text;
         }
 
+        text = WindowsControls.Decode(text);
         var cleaned = new StringBuilder(text.Length);
         var isBlank = false;
         foreach (var character in text)
@@ -46,7 +47,7 @@ internal static class HeadingText
         foreach (var character in text)
         {
             var isBlank = character == ' ';
-            if (isBlank ? afterBlank : character is '\uFEFF' or '\u200B' || char.IsWhiteSpace(character))
+            if (isBlank ? afterBlank : character is '\uFEFF' or '\u200B' or (>= '\u0080' and <= '\u009F') || char.IsWhiteSpace(character))
             {
                 return false;
             }

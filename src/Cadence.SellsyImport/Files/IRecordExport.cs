@@ -14,7 +14,7 @@ internal interface IRecordExport : ISellsyExport
 
     /// <summary>
     /// Finds a place in the file at which a row seems to start. Only a reading from the start of the file confirms it: it must arrive at that
-    /// place with a record that <see cref="CsvRecord.CanStartReading"/>.
+    /// place with a record without a <see cref="RowPosition.Start"/> above it.
     /// </summary>
     /// <param name="offset">The byte of the file from which on it is looked for.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

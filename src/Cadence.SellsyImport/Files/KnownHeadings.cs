@@ -7,8 +7,7 @@ internal sealed class KnownHeadings
 {
     private const int ShortCell = 128;
 
-    private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ofContactId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<LeadField>> _fields = new(StringComparer.Ordinal);
     private readonly int _longest;
 
     public KnownHeadings(IEnumerable<LeadField> fields)
@@ -17,18 +16,23 @@ internal sealed class KnownHeadings
         {
             foreach (var (heading, _) in FieldHeadings.Of(field))
             {
-                _folded.Add(heading);
-                _longest = Math.Max(_longest, heading.Length);
-                if (field.Kind == LeadFieldKind.ContactId)
+                if (!_fields.TryGetValue(heading, out var known))
                 {
-                    _ofContactId.Add(heading);
+                    _fields.Add(heading, known = []);
                 }
+
+                known.Add(field);
+                _longest = Math.Max(_longest, heading.Length);
             }
         }
     }
 
     /// <summary>Whether a folded text is a heading that a field knows.</summary>
-    public bool Contains(string folded) => _folded.Contains(folded);
+    public bool Contains(string folded) => _fields.ContainsKey(folded);
+
+    /// <summary>Whether two folded headings can mean one field; null if one of them is not known.</summary>
+    public bool? MeanSame(string one, string other) =>
+        _fields.TryGetValue(one, out var ofOne) && _fields.TryGetValue(other, out var ofOther) ? ofOne.Overlaps(ofOther) : null;
 
     public int CountIn(ReadOnlySpan<string> cells)
     {
@@ -53,8 +57,8 @@ internal sealed class KnownHeadings
         cell.Length > 0
         && !IsTooLong(cell)
         && (cell.Length > ShortCell
-            ? _folded.Contains(TextFolding.Heading(cell))
-            : _folded.GetAlternateLookup<ReadOnlySpan<char>>().Contains(TextFolding.Heading(cell, space)));
+            ? _fields.ContainsKey(TextFolding.Heading(cell))
+            : _fields.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(TextFolding.Heading(cell, space)));
 
     /// <remarks>Folding leaves out marks and blanks, but no letter or digit of ASCII: a long cell need not be folded.</remarks>
     private bool IsTooLong(string cell)
@@ -68,5 +72,6 @@ internal sealed class KnownHeadings
         return kept > _longest;
     }
 
-    private bool IsContactId(string heading) => _ofContactId.Contains(TextFolding.Heading(heading));
+    private bool IsContactId(string heading) =>
+        _fields.TryGetValue(TextFolding.Heading(heading), out var fields) && fields.Any(field => field.Kind == LeadFieldKind.ContactId);
 }

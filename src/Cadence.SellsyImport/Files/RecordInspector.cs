@@ -142,6 +142,10 @@ internal sealed class RecordInspector(ExportLayout layout)
         {
             issues.Add(Error(record, IssueCodes.FieldCountDiffers, Number(csv.FieldCount), Number(layout.FieldCount)));
         }
+        else if (issues.Count == 0 && layout.FilledLengthBehindHeadings(csv) is > 0 and var length)
+        {
+            issues.Add(Error(record, IssueCodes.FieldCountDiffers, Number(length), Number(layout.HeadedCount)));
+        }
         else if (record.IsSuspect && issues.Count == 0 && !IsCredible(record.Text))
         {
             issues.Add(Error(record, IssueCodes.StrayQuote));
@@ -171,7 +175,9 @@ internal sealed class RecordInspector(ExportLayout layout)
                 issues.Add(flaw.Kind switch
                 {
                     CharacterIssueKind.ControlCharacter => Error(record, IssueCodes.ControlCharacter, flaw.Detail),
-                    CharacterIssueKind.Undecodable => Error(record, IssueCodes.BytesUndecodable, Number(flaw.SourceOffset), flaw.Detail),
+                    CharacterIssueKind.Undecodable => Error(record, IssueCodes.BytesUndecodable, Number(flaw.SourceOffset), flaw.Detail, flaw.CodePages),
+                    CharacterIssueKind.Doubtful => Warning(record, IssueCodes.EncodingDoubtful, flaw.Detail, flaw.CodePages),
+                    CharacterIssueKind.DecodedControl => Warning(record, IssueCodes.ControlCharacterRead, flaw.Detail),
                     CharacterIssueKind.EncodingChanges => Warning(record, IssueCodes.EncodingChanges, Number(flaw.SourceOffset), flaw.Detail),
                     _ => Warning(record, IssueCodes.CharactersLost),
                 });

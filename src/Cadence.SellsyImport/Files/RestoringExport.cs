@@ -30,5 +30,6 @@ internal sealed class RestoringExport(ISellsyExport guarded) : ISellsyExport
             ByteOffset = row.ByteOffset,
             ByteLength = row.ByteLength,
             RawText = row.RawText,
+            Start = row.Start,
         };
 }

@@ -39,6 +39,12 @@ internal sealed partial class RowReader
             return null;
         }
 
+        if (!isTooLong && _quoting is null && BlankRecord.Is(text, _layout.Separator))
+        {
+            _taker?.TakeBlank(text.Contains(_layout.Separator));
+            return null;
+        }
+
         var record = new SuspectRecord
         {
             Number = _number,
@@ -50,12 +56,14 @@ internal sealed partial class RowReader
             IsSuspect = _swallowed.Contains(_block!.Text.Span, start),
             OtherHeadingsLine = _otherHeadingsLine,
         };
+        var rowStart = Start;
+        var couldStart = CanStartReading;
         var flaws = FlawsFrom(start);
         var verdict = _inspector.Inspect(record, _csv!, flaws);
         if (CutRowAt(start, text.Length, record, verdict, flaws) is { } cut)
         {
             var lines = _block.Text.Span.Slice(start, cut.Length);
-            var cutRow = Row(start, lines, _inspector.IssuesOfCutRow(record with { Text = lines }, cut, flaws));
+            var cutRow = Row(start, lines, _inspector.IssuesOfCutRow(record with { Text = lines }, cut, flaws), rowStart);
             StartAt(start + cut.Length);
             return cutRow;
         }
@@ -68,7 +76,7 @@ internal sealed partial class RowReader
             return null;
         }
 
-        var row = Row(start, text[..verdict.Length], verdict.Issues);
+        var row = Row(start, text[..verdict.Length], verdict.Issues, rowStart);
         if (verdict.Length < text.Length)
         {
             if (!verdict.IsNotClosed || _layout.IdColumn >= 0)
@@ -79,6 +87,7 @@ internal sealed partial class RowReader
             StartAt(start + verdict.Length);
         }
 
+        KeepStart(couldStart, RowPosition.Of(row));
         return row;
     }
 
@@ -88,7 +97,7 @@ internal sealed partial class RowReader
         && !_block!.IsLast
         && (_block.CanGrow || start > 0)
         && length <= _layout.MaxRecordBytes
-        && _block.Text.Length - start - length <= SplitRowDetector.Reach;
+        && _block.Text.Length - start - length <= SplitRowDetector.Lookahead;
 
     /// <summary>
     /// The row that the record is cut out of. What stands before the record has no part in it: reading that starts here must find the same.
@@ -107,19 +116,25 @@ internal sealed partial class RowReader
             : null;
     }
 
-    private SellsyRow Row(int start, ReadOnlySpan<byte> text, ImmutableArray<ImportIssue> issues)
+    private SellsyRow Row(int start, ReadOnlySpan<byte> text, ImmutableArray<ImportIssue> issues, ReadingStart? readFrom)
     {
         var firstLine = _line;
         _line += LineEnds.Count(text);
         _countedTo = start + text.Length;
         var isError = issues.Any(issue => issue.Severity == IssueSeverity.Error);
         var values = isError ? _noValues : Values();
+        if (!isError && issues.Any(issue => issue.Code == IssueCodes.ControlCharacterRead))
+        {
+            values = Array.ConvertAll(values, WindowsControls.Decode);
+        }
+
         var offset = _block!.SourceOffsetOf(start);
         return new(_number++, new(firstLine, _line), _columns, values, issues)
         {
             ByteOffset = offset,
             ByteLength = _block.SourceOffsetOf(start + text.Length) - offset,
             RawText = isError ? Encoding.UTF8.GetString(text) : null,
+            Start = readFrom,
         };
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class RowReader : IDisposable
     private readonly ValuePool[] _pools;
     private readonly int _longestPlainRecord;
     private readonly int _headingColumn;
+    private readonly long _firstNumber;
 
     private TextBlock? _block;
     private CsvReader? _csv;
@@ -43,6 +44,8 @@ internal sealed partial class RowReader : IDisposable
     private long _otherHeadingsLine;
     private bool _skipsLine;
     private bool _isLongRecord;
+    private bool _isBlockOfOneEncoding = true;
+    private ReadingStart? _start;
     private CsvMalformedReason? _quoting;
     private CsvMalformedReason? _skippedQuoting;
 
@@ -58,7 +61,8 @@ internal sealed partial class RowReader : IDisposable
         _inspector = new(layout);
         _swallowed = new(layout.Separator);
         _cutRows = layout is { KnownHeadings: not null, FieldCount: > 1 } ? new(layout) : null;
-        (_number, _line, _offset) = (from.Number, from.Line, from.ByteOffset);
+        _firstNumber = from.Number;
+        (_number, _line, _offset) = from.Start?.Position ?? from;
         _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
         _headingColumn = Array.FindIndex(layout.HeadingCells, cell => cell.Length > 0);
         _longRecordOptions = CsvDialect.Of((char)layout.Separator);
@@ -76,6 +80,7 @@ internal sealed partial class RowReader : IDisposable
             if (_quoting is null
                 && text.Length <= _longestPlainRecord
                 && _csv.FieldCount == _layout.FieldCount
+                && _layout.FilledLengthBehindHeadings(_csv) == 0
                 && LineEnds.IndexOfFirst(text) < 0
                 && !HasFlawBefore(end)
                 && !_swallowed.IsOpen
@@ -93,7 +98,7 @@ internal sealed partial class RowReader : IDisposable
                 return Plain(start, text.Length);
             }
 
-            if (ReadUnusual(start, text) is { } row)
+            if (ReadUnusual(start, text) is { } row && row.Number >= _firstNumber)
             {
                 return row;
             }
@@ -124,10 +129,13 @@ internal sealed partial class RowReader : IDisposable
             _offset = _block.SourceOffsetOf(_next);
         }
 
+        var couldStart = CanStartReading;
         _block = await _blocks.ReadAsync(_offset, atLeast, cancellationToken).ConfigureAwait(false);
+        _isBlockOfOneEncoding = _blocks.HasOneEncoding;
+        KeepStart(couldStart, new(_number, _line, _offset));
         (_countedTo, _flaw) = (0, 0);
         StartAt(0, int.MaxValue, isLongRecord: atLeast > 0);
-        return (row, true);
+        return (row?.Number >= _firstNumber ? row : null, true);
     }
 
     public void Dispose() => _csv?.Dispose();
@@ -215,16 +223,20 @@ internal sealed partial class RowReader : IDisposable
         return _end == _block!.Text.Length || start + _csv.RawRecord.Length < _end;
     }
 
+    /// <summary>Whether reading that starts at the next row reads what this reading does, because nothing above it matters.</summary>
+    private bool CanStartReading => _isBlockOfOneEncoding && !_swallowed.IsOpen && _otherHeadingsLine == 0;
+
+    private ReadingStart? Start => CanStartReading ? null : _start;
+
+    /// <summary>From this position on, what stands above a row matters.</summary>
+    private void KeepStart(bool couldStart, RowPosition position) => _start = couldStart && !CanStartReading ? new(position) : _start;
+
     private bool IsTaken(int start)
     {
-        var canStartReading = !_swallowed.IsOpen && _otherHeadingsLine == 0 && _blocks.HasOneEncoding;
-        if (_taker is null || !_taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)), canStartReading)))
-        {
-            return false;
-        }
-
-        _number++;
-        return true;
+        var isTaken = _number < _firstNumber
+            || (_taker is not null && _taker.TryTake(new(_csv!, new(_number, _line, _block!.SourceOffsetOf(start)) { Start = Start })));
+        _number += isTaken ? 1 : 0;
+        return isTaken;
     }
 
     private SellsyRow Plain(int start, int length)
@@ -234,6 +246,7 @@ internal sealed partial class RowReader : IDisposable
         {
             ByteOffset = offset,
             ByteLength = _block.SourceOffsetOf(start + length) - offset,
+            Start = Start,
         };
     }
 
@@ -308,8 +321,8 @@ internal sealed partial class RowReader : IDisposable
     private bool MayBeEmptyOrHeadings(ReadOnlySpan<byte> text)
     {
         var first = text[0];
-        return first is 0xEF or (byte)' '
-            || ((first == Quote || first == _layout.Separator) && !text.ContainsAnyExcept(Quote, _layout.Separator, (byte)' '))
+        return first == 0xEF
+            || BlankRecord.Is(text, _layout.Separator)
             || EmbeddedHeadingDetector.AreLikely(_csv!, text, _layout)
             || (_headingColumn >= 0 && _csv!.GetSpan(_headingColumn).SequenceEqual(_layout.HeadingCells[_headingColumn]));
     }

@@ -35,7 +35,7 @@ internal static class SampleRecords
                 cells[index] = HeadingText.Trim(Text(csv, index));
             }
 
-            if (cells.Length > 1 || cells[0].Length > 0)
+            if (Array.Exists(cells, cell => cell.Length > 0))
             {
                 records.Add(new(cells, from, end, new(line, lastLine)));
             }

@@ -56,6 +56,9 @@ public sealed class SellsyRow
     /// <summary>The bytes of the file that the record takes, without its line end.</summary>
     public long ByteLength { get; init; }
 
+    /// <inheritdoc cref="RowPosition.Start"/>
+    internal ReadingStart? Start { get; init; }
+
     /// <summary>The columns that the row has values for.</summary>
     public ColumnSelection Columns => _columns;
 
@@ -72,7 +75,7 @@ public sealed class SellsyRow
     {
         var values = (string[])_values.Clone();
         values[_columns.PositionOf(column)] = text;
-        return new(Number, Lines, _columns, values, Issues.Add(issue)) { ByteOffset = ByteOffset, ByteLength = ByteLength };
+        return new(Number, Lines, _columns, values, Issues.Add(issue)) { ByteOffset = ByteOffset, ByteLength = ByteLength, Start = Start };
     }
 
     /// <summary>The same row, left out, with an issue that says so.</summary>
@@ -82,13 +85,6 @@ public sealed class SellsyRow
         RawText = RawText,
         ByteOffset = ByteOffset,
         ByteLength = ByteLength,
+        Start = Start,
     };
-
-    /// <summary>The same row, without any issue, at another place of the file.</summary>
-    internal SellsyRow MovedTo(RowPosition position) =>
-        new(position.Number, new(position.Line, position.Line + Lines.Last - Lines.First), _columns, _values)
-        {
-            ByteOffset = position.ByteOffset,
-            ByteLength = ByteLength,
-        };
 }

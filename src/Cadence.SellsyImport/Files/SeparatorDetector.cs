@@ -31,7 +31,7 @@ internal sealed class SeparatorDetector(HeadingDetector headings)
                 continue;
             }
 
-            var below = records.Count - row.Index - 1;
+            var below = records.Count - row.LastIndex - 1;
             var score = (row.Known, below == 0 ? 1 : (double)row.Agreeing / below, row.FieldCount);
             var isBetter = best.Headings is not { } other
                 || HasRowsBefore(records, row, other)

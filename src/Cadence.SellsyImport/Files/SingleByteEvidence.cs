@@ -9,9 +9,6 @@ namespace Cadence.SellsyImport.Files;
 /// </summary>
 internal static class SingleByteEvidence
 {
-    /// <summary>é, ç, ê, ë, è and î of code page 850, which are ‚ ‡ ˆ ‰ Š Œ; and é of the Macintosh, which is Ž.</summary>
-    private static readonly SearchValues<byte> AccentsOfOtherCodePages = SearchValues.Create(0x82, 0x87, 0x88, 0x89, 0x8A, 0x8C, 0x8E);
-
     private enum Invalid
     {
         None,
@@ -49,26 +46,6 @@ internal static class SingleByteEvidence
         }
 
         return true;
-    }
-
-    /// <summary>
-    /// Whether a line is text of a code page of DOS or of the old Macintosh. For an accented letter of those code pages, Windows-1252 has a
-    /// sign, or a capital that never follows a small letter.
-    /// </summary>
-    public static bool IsOfAnotherCodePage(ReadOnlySpan<byte> line)
-    {
-        for (var at = line.IndexOfAny(AccentsOfOtherCodePages); at >= 0;)
-        {
-            if (at > 0 && char.IsAsciiLetterLower((char)line[at - 1]))
-            {
-                return true;
-            }
-
-            var next = line[(at + 1)..].IndexOfAny(AccentsOfOtherCodePages);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return false;
     }
 
     private static Invalid NextInvalid(ReadOnlySpan<byte> line, ref int at)

@@ -6,20 +6,19 @@ namespace Cadence.SellsyImport.Files;
 internal sealed class SingleByteText
 {
     private readonly byte[][] _utf8 = new byte[256][];
+    private readonly char[] _characters = new char[256];
 
-    private SingleByteText(int codePage)
+    public SingleByteText(Encoding encoding)
     {
-        // Not registered with Encoding.RegisterProvider: that would change the host's process.
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
         for (var value = 0; value < 256; value++)
         {
-            _utf8[value] = Encoding.UTF8.GetBytes(encoding.GetString([(byte)value]));
+            var text = encoding.GetString([(byte)value]);
+            (_characters[value], _utf8[value]) = (text[0], Encoding.UTF8.GetBytes(text));
         }
     }
 
-    public static SingleByteText Windows1252 { get; } = new(1252);
-
-    public static SingleByteText Iso8859Part15 { get; } = new(28605);
+    /// <summary>The character of a byte; a control character or U+FFFD if the code page has none.</summary>
+    public char this[byte value] => _characters[value];
 
     /// <summary>The most UTF-8 bytes for one byte.</summary>
     public const int MaxExpansion = 3;

@@ -9,12 +9,12 @@ internal static class SourceLineEnd
     /// <param name="bytes">Bytes that start at a character.</param>
     /// <param name="encoding">Their encoding.</param>
     /// <returns>Its position, or -1, and its length in bytes.</returns>
-    public static (int Position, int Length) Find(ReadOnlySpan<byte> bytes, TextEncoding encoding) => encoding switch
+    public static (int Position, int Length) Find(ReadOnlySpan<byte> bytes, TextEncoding encoding) => (encoding.UnitSize, encoding.IsBigEndian) switch
     {
-        TextEncoding.Utf16LittleEndian => Find(MemoryMarshal.Cast<byte, ushort>(bytes), '\r', '\n', sizeof(ushort)),
-        TextEncoding.Utf16BigEndian => Find(MemoryMarshal.Cast<byte, ushort>(bytes), (ushort)('\r' << 8), (ushort)('\n' << 8), sizeof(ushort)),
-        TextEncoding.Utf32LittleEndian => Find(MemoryMarshal.Cast<byte, uint>(bytes), '\r', '\n', sizeof(uint)),
-        TextEncoding.Utf32BigEndian => Find(MemoryMarshal.Cast<byte, uint>(bytes), (uint)'\r' << 24, (uint)'\n' << 24, sizeof(uint)),
+        (sizeof(ushort), false) => Find(MemoryMarshal.Cast<byte, ushort>(bytes), '\r', '\n', sizeof(ushort)),
+        (sizeof(ushort), true) => Find(MemoryMarshal.Cast<byte, ushort>(bytes), (ushort)('\r' << 8), (ushort)('\n' << 8), sizeof(ushort)),
+        (sizeof(uint), false) => Find(MemoryMarshal.Cast<byte, uint>(bytes), '\r', '\n', sizeof(uint)),
+        (sizeof(uint), true) => Find(MemoryMarshal.Cast<byte, uint>(bytes), (uint)'\r' << 24, (uint)'\n' << 24, sizeof(uint)),
         _ => Find(bytes, (byte)'\r', (byte)'\n', 1),
     };
 

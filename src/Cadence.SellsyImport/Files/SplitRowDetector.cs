@@ -11,7 +11,10 @@ namespace Cadence.SellsyImport.Files;
 internal sealed class SplitRowDetector(ExportLayout layout)
 {
     /// <summary>How many bytes behind a record its other part is looked for.</summary>
-    public const int Reach = 8 * 1024;
+    private const int Reach = 8 * 1024;
+
+    /// <summary>How many bytes behind a record decide about it: those up to its other part, and the row behind that.</summary>
+    public const int Lookahead = 2 * Reach;
 
     /// <summary>With fewer columns, a line of a single cell may be a row that lost its only separator.</summary>
     private const int FewestColumns = 3;
@@ -52,7 +55,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     public SplitRow? Around(ReadOnlyMemory<byte> text, int length, bool isLast)
     {
         var span = text.Span;
-        if (RestOfQuotedCellBehind(span, length, isLast) is { } quoted)
+        if (RestOfQuotedCellBehind(text, length, isLast) is { } quoted)
         {
             return quoted;
         }
@@ -108,8 +111,9 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// The row with a quoted last cell after a line break between the last separator and the cell. Also the row with a last cell that lacks
     /// its opening quote or has an extra quote before a line break. Lines after the record then close a quote that is not open.
     /// </summary>
-    private SplitRow? RestOfQuotedCellBehind(ReadOnlySpan<byte> text, int length, bool isLast)
+    private SplitRow? RestOfQuotedCellBehind(ReadOnlyMemory<byte> lines, int length, bool isLast)
     {
+        var text = lines.Span;
         var start = length + LineEnds.LengthAtStart(text[length..]);
         if (text[length - 1] == layout.Separator
             && QuotedCell.LengthOfLone(text[start..]) is > 0 and <= Reach and var cell
@@ -121,11 +125,15 @@ internal sealed class SplitRowDetector(ExportLayout layout)
         for (var at = start; at < text.Length && at - length <= Reach;)
         {
             var line = Line(text, at);
-            at += line.Length;
-            if ((at == text.Length && !isLast) || !QuotedCell.MayHold(line, layout.Separator, layout.FieldCount) || IsOfAnotherFile(line))
+            if ((at + line.Length == text.Length && !isLast)
+                || !QuotedCell.MayHold(line, layout.Separator, layout.FieldCount)
+                || IsOfAnotherFile(line)
+                || StartsRow(lines[at..], line))
             {
                 return null;
             }
+
+            at += line.Length;
 
             if (QuotedCell.IsEndedBy(line))
             {
@@ -136,6 +144,45 @@ internal sealed class SplitRowDetector(ExportLayout layout)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether a line that may be within a cell in quotes starts a row instead: it has an id and at least the fields of a row, or it ends in a
+    /// quote that opens a cell of a row.
+    /// </summary>
+    private bool StartsRow(ReadOnlyMemory<byte> text, ReadOnlySpan<byte> line)
+    {
+        var hasId = layout.IdColumn >= 0 && AreDigits(Field(line, layout.IdColumn).Trim("\" "u8));
+        if (hasId && line.Count(layout.Separator) >= layout.FieldCount - 1)
+        {
+            return true;
+        }
+
+        if (QuotingFault.First(line, layout.Separator) != CsvMalformedReason.UnterminatedQuote)
+        {
+            return false;
+        }
+
+        using var csv = CsvReader.Create(text[..Math.Min(text.Length, Reach)], CsvDialect.Of((char)layout.Separator));
+        csv.Read();
+        return QuotingFault.First(csv.RawRecord, layout.Separator) switch
+        {
+            null => csv.FieldCount == layout.FieldCount,
+            CsvMalformedReason.UnterminatedQuote => hasId,
+            _ => false,
+        };
+    }
+
+    private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, int column)
+    {
+        for (; column > 0; column--)
+        {
+            var end = line.IndexOf(layout.Separator);
+            line = end < 0 ? [] : line[(end + 1)..];
+        }
+
+        var length = line.IndexOf(layout.Separator);
+        return length < 0 ? line : line[..length];
     }
 
     private bool StartsWithSeparator(ReadOnlySpan<byte> following) =>

@@ -27,7 +27,7 @@ internal static class UnitDecoder
         var written = 0;
         while (!rest.IsEmpty)
         {
-            if (encoding is TextEncoding.Utf16LittleEndian or TextEncoding.Utf16BigEndian)
+            if (encoding.UnitSize == sizeof(char))
             {
                 rest = rest[DecodeValid(rest, encoding, text, ref written)..];
                 if (rest.IsEmpty)
@@ -48,7 +48,7 @@ internal static class UnitDecoder
             }
             else
             {
-                block.Flaws.Add(new(written, CharacterIssueKind.Undecodable, offset + source.Length - rest.Length, encoding.Name()));
+                block.Flaws.Add(new(written, CharacterIssueKind.Undecodable, offset + source.Length - rest.Length, encoding.Name));
                 Replacement.CopyTo(text[written..]);
                 written += Replacement.Length;
             }
@@ -69,7 +69,7 @@ internal static class UnitDecoder
         {
             scoped var units = MemoryMarshal.Cast<byte, char>(source[decoded..]);
             units = units[..Math.Min(units.Length, UnitsAtOnce)];
-            if ((encoding == TextEncoding.Utf16BigEndian) == BitConverter.IsLittleEndian)
+            if (encoding.IsBigEndian == BitConverter.IsLittleEndian)
             {
                 BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(units), MemoryMarshal.Cast<char, ushort>(swapped));
                 units = swapped[..units.Length];
@@ -87,7 +87,7 @@ internal static class UnitDecoder
 
     private static OperationStatus DecodeOne(ReadOnlySpan<byte> source, TextEncoding encoding, out Rune rune, out int length)
     {
-        var unitSize = encoding.UnitSize();
+        var unitSize = encoding.UnitSize;
         rune = default;
         length = Math.Min(unitSize, source.Length);
         if (source.Length < unitSize)
@@ -97,9 +97,7 @@ internal static class UnitDecoder
 
         if (unitSize == sizeof(uint))
         {
-            var value = encoding == TextEncoding.Utf32LittleEndian
-                ? BinaryPrimitives.ReadUInt32LittleEndian(source)
-                : BinaryPrimitives.ReadUInt32BigEndian(source);
+            var value = encoding.IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(source) : BinaryPrimitives.ReadUInt32LittleEndian(source);
             return Rune.TryCreate(value, out rune) ? OperationStatus.Done : OperationStatus.InvalidData;
         }
 
@@ -124,7 +122,7 @@ internal static class UnitDecoder
         return OperationStatus.Done;
     }
 
-    private static char Unit(ReadOnlySpan<byte> source, TextEncoding encoding) => (char)(encoding == TextEncoding.Utf16LittleEndian
-        ? BinaryPrimitives.ReadUInt16LittleEndian(source)
-        : BinaryPrimitives.ReadUInt16BigEndian(source));
+    private static char Unit(ReadOnlySpan<byte> source, TextEncoding encoding) => (char)(encoding.IsBigEndian
+        ? BinaryPrimitives.ReadUInt16BigEndian(source)
+        : BinaryPrimitives.ReadUInt16LittleEndian(source));
 }

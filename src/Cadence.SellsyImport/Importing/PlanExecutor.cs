@@ -88,6 +88,10 @@ internal sealed class PlanExecutor(
         return true;
     }
 
+    public void TakeBlank(bool hasSeparators)
+    {
+    }
+
     private bool IsRunFullAt(long offset) =>
         _entries.Count + _refused.Count >= batchSize || _outcomes.Count == MostRowsPerRun || (_outcomes.Count > 0 && offset - _runStart >= MostBytesPerRun);
 

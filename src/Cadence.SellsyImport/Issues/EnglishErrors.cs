@@ -29,7 +29,7 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} is Sellsy's export of products" + ContactsExpected,
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} is Sellsy's export of invoices" + ContactsExpected,
         [ErrorCodes.HeadingsNotFound] = "{0} has no heading row. Export the contacts from Sellsy again, with their headings.",
-        [ErrorCodes.HeadingsDamaged] = "{0}, line {1}: a quote among the headings is not closed, so that the columns cannot be told apart. Remove the quote, or export the contacts from Sellsy again.",
+        [ErrorCodes.HeadingsDamaged] = "{0}, line {1}: a quote or a separator of the headings was lost or added, so that the columns cannot be told apart. Correct the line, or export the contacts from Sellsy again.",
         [ErrorCodes.TooManyColumns] = "{0} has too many columns: {1}, accepted at most: {2}. Export fewer columns or raise the limit.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0}: mandatory fields have neither a column nor a constant: {1}. Map a column to each of them or give it a constant.",
         [ErrorCodes.FieldUnknown] = "There is no field {0}. Possible fields: {1}.",

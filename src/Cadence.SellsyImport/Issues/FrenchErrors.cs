@@ -27,7 +27,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} est un export des produits de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Réexportez les contacts depuis Sellsy avec les en-têtes.",
-        [ErrorCodes.HeadingsDamaged] = "{0}, ligne {1} : un guillemet des en-têtes n'est pas refermé, les colonnes ne se distinguent donc pas. Supprimez ce guillemet ou réexportez les contacts depuis Sellsy.",
+        [ErrorCodes.HeadingsDamaged] = "{0}, ligne {1} : un guillemet ou un séparateur des en-têtes a été perdu ou ajouté, les colonnes ne se distinguent donc pas. Corrigez la ligne ou réexportez les contacts depuis Sellsy.",
         [ErrorCodes.TooManyColumns] = "{0} a trop de colonnes : {1}, acceptées au plus : {2}. Réexportez moins de colonnes ou augmentez la limite.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0} : des champs obligatoires n'ont ni colonne ni constante : {1}. Associez une colonne à chacun ou donnez-lui une constante.",
         [ErrorCodes.FieldUnknown] = "Le champ {0} n'existe pas. Champs possibles : {1}.",

@@ -40,14 +40,29 @@ public static class IssueCodes
     /// <summary>A cell is longer than the limit. Error. Arguments: characters found, limit.</summary>
     public const string CellTooLong = nameof(CellTooLong);
 
-    /// <summary>Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding.</summary>
+    /// <summary>
+    /// Bytes are no text in the encoding of the file. Error. Arguments: byte offset, encoding, and the encodings in which they are text, if there
+    /// are any.
+    /// </summary>
     public const string BytesUndecodable = nameof(BytesUndecodable);
+
+    /// <summary>
+    /// The record has letters that no French text has in the encoding of the file, such as þ or ³ within a word; or many lines of the file have.
+    /// Warning. Arguments: encoding, encodings that the file may be in.
+    /// </summary>
+    public const string EncodingDoubtful = nameof(EncodingDoubtful);
 
     /// <summary>The encoding changes in the middle of the file, for example where two exports were joined. Warning. Arguments: byte offset, the encoding from there on.</summary>
     public const string EncodingChanges = nameof(EncodingChanges);
 
     /// <summary>The record holds NUL or other control characters. Error. Arguments: code point.</summary>
     public const string ControlCharacter = nameof(ControlCharacter);
+
+    /// <summary>
+    /// The record holds controls of Latin-1 that an earlier program made of characters of Windows-1252, such as U+009C for œ. They are read as
+    /// these characters. Warning. Arguments: code point of the first.
+    /// </summary>
+    public const string ControlCharacterRead = nameof(ControlCharacterRead);
 
     /// <summary>The record repeats the headings, for example where two exports were joined. Error.</summary>
     public const string HeadingsRepeated = nameof(HeadingsRepeated);
@@ -58,7 +73,7 @@ public static class IssueCodes
     /// </summary>
     public const string HeadingsChange = nameof(HeadingsChange);
 
-    /// <summary>Every cell of the record is blank. Error.</summary>
+    /// <summary>Every cell of a record of several lines is blank. Error. A line with separators and nothing else is no row.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
     /// <summary>A person left the row out. Warning.</summary>
@@ -69,6 +84,11 @@ public static class IssueCodes
 
     /// <summary>A record that cannot be read was replaced: a person gave every cell of it. Warning.</summary>
     public const string RowReplaced = nameof(RowReplaced);
+    /// <summary>
+    /// The record has fewer fields than the headings, and the host chose that the missing ones are blank. Warning. Arguments: fields found,
+    /// fields expected.
+    /// </summary>
+    public const string FieldsMissing = nameof(FieldsMissing);
 
     /// <summary>The record holds U+FFFD: an earlier program lost characters, which cannot be recovered. Warning.</summary>
     public const string CharactersLost = nameof(CharactersLost);
@@ -95,6 +115,18 @@ public static class IssueCodes
 
     /// <summary>Columns without heading that are only trailing separators. Warning of the file. Arguments: columns.</summary>
     public const string TrailingSeparators = nameof(TrailingSeparators);
+
+    /// <summary>
+    /// A second heading line follows the headings: a translation, or technical names. It is no row. Warning of the file. Arguments: first line,
+    /// last line.
+    /// </summary>
+    public const string HeadingLinesBelow = nameof(HeadingLinesBelow);
+
+    /// <summary>Lines with separators and nothing else. They are no rows. Warning of the file. Arguments: lines.</summary>
+    public const string BlankRows = nameof(BlankRows);
+
+    /// <summary>Rows have fewer fields than the headings. Warning of the file. Arguments: rows.</summary>
+    public const string ShortRows = nameof(ShortRows);
 
     /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);

@@ -109,7 +109,13 @@ internal sealed class FileScan(
             rows.Add((part.Rows, start, owners));
         }
 
-        return new(first.Scanner) { Parts = mapper is null ? null : rows, Contacts = first.Contacts };
+        return new(first.Scanner)
+        {
+            Parts = mapper is null ? null : rows,
+            Contacts = first.Contacts,
+            BlankRows = parts.Sum(part => part.BlankRows),
+            ShortRows = parts.Sum(part => part.ShortRows),
+        };
     }
 
     /// <summary>A place of a part that is counted from its start.</summary>

@@ -180,14 +180,11 @@ public sealed class ImportPlan
         return (await PlanFile.ReadAsync(source, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
-    /// <summary>
-    /// Where to start reading for a row: near it, unless the file changes its headings or its encoding midway, which only a reading from
-    /// the start meets.
-    /// </summary>
-    internal RowPosition PositionBefore(long row) => _verdicts.PositionBefore(MustBeReadFromStart ? 1 : row);
+    /// <inheritdoc cref="PlanVerdicts.PositionBefore"/>
+    internal RowPosition PositionBefore(long row) => _verdicts.PositionBefore(row);
 
     /// <summary>
-    /// Where to go on reading after the rows that are written: at the next one, or at the first row of a lead that rows on both sides make.
+    /// Where to go on reading after the rows that are written: near the next one, or near the first row of a lead that rows on both sides make.
     /// </summary>
     internal RowPosition PositionToResume(RowPosition next)
     {
@@ -196,7 +193,7 @@ public sealed class ImportPlan
             .Select(merged => merged.Key)
             .DefaultIfEmpty(next.Number)
             .Min();
-        return heldFrom < next.Number || MustBeReadFromStart ? PositionBefore(heldFrom) : next;
+        return PositionBefore(heldFrom);
     }
 
     /// <summary>The status of a row.</summary>
@@ -204,6 +201,4 @@ public sealed class ImportPlan
     /// <returns>Blank, active or error.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The file has no such row.</exception>
     public RowStatus StatusOf(long row) => _verdicts.StatusOf(row);
-
-    private bool MustBeReadFromStart => Issues.Any(issue => issue.Code is IssueCodes.HeadingsChange or IssueCodes.EncodingChanges);
 }

@@ -6,8 +6,8 @@ namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
 /// The decisions of the preview, in a few bytes per row: the status of every row, and the row that stands for each repeated one. For an
-/// existing lead, they hold its version and what each policy would do. The position of every <see cref="RowsPerPosition"/>th row allows
-/// seeking to any row. Filled by the preview, then only read.
+/// existing lead, they hold its version and what each policy would do. For every <see cref="RowsPerPosition"/>th row they hold the position
+/// at which reading must start, so that any row can be read alone. Filled by the preview, then only read.
 /// </summary>
 internal sealed class PlanVerdicts
 {
@@ -45,7 +45,7 @@ internal sealed class PlanVerdicts
     {
         if (Rows % RowsPerPosition == 0)
         {
-            _positions.Add(position);
+            _positions.Add(position.Start?.Position ?? position);
         }
 
         _rows.Add(verdict);
@@ -134,6 +134,7 @@ internal sealed class PlanVerdicts
     /// <summary>The rows that complete this one, in order.</summary>
     public bool TryGetMerged(long row, [NotNullWhen(true)] out List<long>? rows) => _merged.TryGetValue(row, out rows);
 
+    /// <summary>The row or an earlier one, from which reading gives the row as the preview read it.</summary>
     public RowPosition PositionBefore(long row) => _positions[(int)((row - 1) / RowsPerPosition)];
 
     /// <summary>No preview gives the status of an added row: its bits stand for the rows that are left out.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Mapping;
@@ -27,6 +28,12 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
 
     public ScannedRows Rows { get; } = new(start);
 
+    /// <summary>How many lines have separators and nothing else. They are no rows.</summary>
+    public long BlankRows { get; private set; }
+
+    /// <summary>How many rows have fewer fields than the headings.</summary>
+    public long ShortRows { get; private set; }
+
     /// <summary>The place at which it ended, counted from its start; null if it reached the end of the file.</summary>
     public RowPosition? End { get; private set; }
 
@@ -48,7 +55,7 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
     public bool TryTake(in CsvRecord record)
     {
         var position = record.Position;
-        if (record.CanStartReading && _nextEnd < ends.Length && ends[_nextEnd] == position.ByteOffset)
+        if (position.Start is null && _nextEnd < ends.Length && ends[_nextEnd] == position.ByteOffset)
         {
             End = position;
             return false;
@@ -59,9 +66,12 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
         return true;
     }
 
+    public void TakeBlank(bool hasSeparators) => BlankRows += hasSeparators ? 1 : 0;
+
     private void Add(SellsyRow row)
     {
         scanner.Issues.Add(row.Issues);
+        ShortRows += row.Issues.Any(IsShort) ? 1 : 0;
         var position = RowPosition.Of(row);
         if (row.IsDamaged || row.IsExcluded)
         {
@@ -85,6 +95,12 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
 
         Pass(position.ByteOffset);
     }
+
+    private static bool IsShort(ImportIssue issue) => issue is { Code: IssueCodes.FieldsMissing }
+        || (issue is { Code: IssueCodes.FieldCountDiffers, Arguments: [var found, var expected] }
+            && int.TryParse(found, CultureInfo.InvariantCulture, out var fields)
+            && int.TryParse(expected, CultureInfo.InvariantCulture, out var headings)
+            && fields < headings);
 
     /// <summary>Counts a row; a place that reading did not come to in between is none at which a row starts.</summary>
     private void Pass(long offset)

@@ -16,6 +16,12 @@ internal sealed class ScannedFile(RowScanner scanner)
     /// <summary>The contacts that are on one row only; null if not every row was read.</summary>
     public ContactHints? Contacts { get; init; }
 
+    /// <inheritdoc cref="ScanPart.BlankRows"/>
+    public long BlankRows { get; init; }
+
+    /// <inheritdoc cref="ScanPart.ShortRows"/>
+    public long ShortRows { get; init; }
+
     public OwnerPairs Owners => scanner.Owners;
 
     public IssueTally Issues => scanner.Issues;

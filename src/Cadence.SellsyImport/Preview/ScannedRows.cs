@@ -12,7 +12,7 @@ internal sealed class ScannedRows(RowPosition start)
     /// <summary>The most bytes of a row: five numbers of up to ten bytes.</summary>
     private const int MostBytesOfRow = 50;
 
-    private const int FlagBits = 5;
+    private const int FlagBits = 6;
 
     private readonly List<ArraySegment<byte>> _blocks = [];
     private readonly List<string> _texts = [];
@@ -29,7 +29,10 @@ internal sealed class ScannedRows(RowPosition start)
         ContactIsNumber = 2,
         ContactIsText = 4,
         CompanyIsUndecided = 8,
-        IsExcluded = 16,
+        IsExcluded = 32,
+
+        /// <summary>To read the row alone, reading must start at the last row without this flag.</summary>
+        IsReadFromAbove = 16,
     }
 
     /// <summary>Where the part starts.</summary>
@@ -71,6 +74,7 @@ internal sealed class ScannedRows(RowPosition start)
         CloseBlock();
         var position = place with { Number = place.Number - 1 };
         var (id, text) = (0UL, 0);
+        var (clean, above) = (position, (ReadingStart?)null);
         for (var i = 0; i < _blocks.Count; i++)
         {
             var (block, at) = (_blocks[i], 0);
@@ -80,6 +84,15 @@ internal sealed class ScannedRows(RowPosition start)
                 position = new(position.Number + 1, position.Line + (long)Next(block, ref at), position.ByteOffset + (long)Next(block, ref at));
                 var ownerAndFlags = Next(block, ref at);
                 var flags = (RowFlags)(ownerAndFlags & ((1 << FlagBits) - 1));
+                if (flags.HasFlag(RowFlags.IsReadFromAbove))
+                {
+                    position = position with { Start = above ??= new(clean) };
+                }
+                else
+                {
+                    (clean, above) = (position, null);
+                }
+
                 if (flags.HasFlag(RowFlags.ContactIsNumber))
                 {
                     var step = Next(block, ref at);
@@ -98,6 +111,8 @@ internal sealed class ScannedRows(RowPosition start)
 
     private void Add(RowPosition position, RowFlags flags, int owner, ulong contact)
     {
+        // Nothing stands above the first row.
+        flags |= position.Start is null || position.Number == start.Number ? 0 : RowFlags.IsReadFromAbove;
         if (_block.Length - _used < MostBytesOfRow)
         {
             CloseBlock();

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <summary>Writes the verdicts of a plan and reads them again: the rows, then their places, then what stands for what, then the versions.</summary>
 internal static class VerdictsFile
 {
-    private const int BytesOfPosition = 2 * sizeof(long);
+    private const int BytesOfPosition = 3 * sizeof(long);
     private const int BytesOfWinner = (2 * sizeof(long)) + 1;
     private const int BytesOfVersions = (VersionList.RowsPerBlock + 1) * sizeof(long);
 
@@ -14,6 +14,7 @@ internal static class VerdictsFile
         writer.Write(verdicts.Rows);
         foreach (var position in verdicts.Positions)
         {
+            writer.Write(position.Number);
             writer.Write(position.Line);
             writer.Write(position.ByteOffset);
         }
@@ -60,7 +61,8 @@ internal static class VerdictsFile
         var before = new RowPosition(1, 1, 0);
         for (var i = 0; i < count; i++)
         {
-            var position = new RowPosition(((long)i * PlanVerdicts.RowsPerPosition) + 1, reader.ReadInt64(), reader.ReadInt64());
+            var position = new RowPosition(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
+            ByteReader.Require(position.Number >= before.Number && position.Number <= ((long)i * PlanVerdicts.RowsPerPosition) + 1);
             ByteReader.Require(position.Line >= before.Line && position.ByteOffset >= before.ByteOffset);
             positions[i] = before = position;
         }

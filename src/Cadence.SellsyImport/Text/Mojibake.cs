@@ -14,26 +14,40 @@ internal static class Mojibake
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F" +
         "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
+    /// <summary>The code page of the Macintosh for the bytes 80 to BF.</summary>
+    private const string Macintosh =
+        "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø";
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    /// <summary>Whether a lead byte read as a letter is followed by continuation bytes read as characters. Cheap; no proof.</summary>
+    /// <summary>Whether a text may be garbled. Cheap; no proof.</summary>
     public static bool IsSuspect(ReadOnlySpan<char> text)
     {
-        for (var lead = text.IndexOfAnyInRange('\u00C2', '\u00F4'); lead >= 0; lead = text.IndexOfAnyInRange('\u00C2', '\u00F4'))
+        for (var lead = text.IndexOfAnyInRange('\u00C2', char.MaxValue); lead >= 0; lead = text.IndexOfAnyInRange('\u00C2', char.MaxValue))
         {
-            var length = SequenceLength(text[lead]);
-            var found = 1;
-            while (found < length && lead + found < text.Length && IsContinuation(ToByte(text[lead + found])))
-            {
-                found++;
-            }
-
-            if (found == length)
+            if (StartsSequence(text[lead..]) || IsOddWordEnd(text, lead) || IsOfOtherCodePage(text[lead..]))
             {
                 return true;
             }
 
             text = text[(lead + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a text is garbled, although perhaps not all of it can be repaired: one sequence cannot be meant as it stands, wherever the rest of
+    /// the text comes from. In <c>Ã Lyon</c> a later program made a blank of the no-break space.
+    /// </summary>
+    public static bool IsGarbled(string text)
+    {
+        for (var lead = 0; lead < text.Length; lead++)
+        {
+            if (text[lead] >= '\u00C2' && (IsSureSequence(text, lead) || IsOddWordEnd(text, lead) || IsOfOtherCodePage(text.AsSpan(lead))))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -106,6 +120,36 @@ internal static class Mojibake
 
         return false;
     }
+
+    private static bool IsSureSequence(string text, int lead) => StartsSequence(text.AsSpan(lead)) && IsSure(text, lead, SequenceLength(text[lead]));
+
+    /// <summary>Whether a lead byte read as a letter is followed by its continuation bytes read as characters.</summary>
+    private static bool StartsSequence(ReadOnlySpan<char> text)
+    {
+        var length = SequenceLength(text[0]);
+        var found = 1;
+        while (found < length && found < text.Length && IsContinuation(ToByte(text[found])))
+        {
+            found++;
+        }
+
+        return length > 1 && found == length;
+    }
+
+    /// <summary>Whether an Ã or Â stands alone, or ends a word in small letters: what followed it was a no-break space.</summary>
+    private static bool IsOddWordEnd(ReadOnlySpan<char> text, int lead) =>
+        text[lead] is 'Ã' or 'Â'
+        && (lead + 1 == text.Length || text[lead + 1] is ' ' or ',' or '.' or ';')
+        && (lead == 0 ? text.Length > 1 && text[lead] == 'Ã' : text[lead - 1] == ' ' ? text[lead] == 'Ã' : char.IsLower(text[lead - 1]));
+
+    /// <summary>Whether UTF-8 was read as code page 850 of DOS (<c>├®</c>) or as that of the Macintosh (<c>√©</c>).</summary>
+    private static bool IsOfOtherCodePage(ReadOnlySpan<char> text) => text switch
+    {
+        ['├' or '┬', var next, ..] => !char.IsWhiteSpace(next) && next is not (>= '\u2500' and <= '\u257F'),
+        ['√', var next, ..] => Macintosh.Contains(next, StringComparison.Ordinal),
+        ['Ô', 'Ç', 'Ö' or 'ô' or 'ª', ..] or ['‚', 'Ä', 'ô' or 'ú' or 'ù' or '¶' or 'î' or 'ì', ..] => true,
+        _ => false,
+    };
 
     // Nobody writes Ã© or â€™. After another accented letter, a quote, an ellipsis or a blank can be intended: été…, ÉTÉ».
     private static bool IsSure(string text, int lead, int length)

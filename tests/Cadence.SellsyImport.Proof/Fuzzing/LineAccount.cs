@@ -9,7 +9,7 @@ internal static class LineAccount
 
     public static FuzzFinding? Check(byte[] input, ExportFormat format, List<ReportRow> rows)
     {
-        var lines = new PhysicalLines(input, format.Encoding);
+        var lines = new PhysicalLines(input, format.Encoding, format.Separator);
         var headings = format.HeadingLines;
         if (headings.First < 1 || headings.Last < headings.First || headings.Last > lines.Count)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Cadence.SellsyImport.Proof.Fuzzing;
@@ -6,12 +7,13 @@ namespace Cadence.SellsyImport.Proof.Fuzzing;
 internal sealed class PhysicalLines
 {
     private readonly byte[] _bytes;
+    private readonly char _separator;
     private readonly Encoding? _encoding;
     private readonly List<(int Start, int End)> _lines = [];
 
-    public PhysicalLines(byte[] bytes, string encoding)
+    public PhysicalLines(byte[] bytes, string encoding, char separator = ';')
     {
-        _bytes = bytes;
+        (_bytes, _separator) = (bytes, separator);
         _encoding = encoding switch
         {
             "utf-16le" => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
@@ -47,14 +49,20 @@ internal sealed class PhysicalLines
 
     public int EndOf(long line) => _lines[(int)line - 1].End;
 
-    /// <summary>Whether a line, from 1, has nothing but spaces, tabs and byte order marks.</summary>
+    /// <summary>Whether a line, from 1, has nothing but separators, empty quotes, blanks and characters without width.</summary>
     public bool IsBlank(long line) => IsBlank(StartOf(line), EndOf(line));
 
     public bool IsBlank(int start, int end)
     {
-        var text = (_encoding ?? Encoding.UTF8).GetString(_bytes, start, end - start);
-        return text.AsSpan().Trim(" \t\uFEFF").IsEmpty;
+        var bytes = _bytes.AsSpan(start, end - start);
+        var text = (_encoding ?? (System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1)).GetString(bytes);
+        return text.Split('"').Index().All(part => part.Item.All(character => IsBlank(character) || (character == _separator && part.Index % 2 == 0)))
+            && text.Count(character => character == '"') % 2 == 0;
     }
+
+    private static bool IsBlank(char character) => character == '\t'
+        || char.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format;
 
     private bool Is(int at, int unitSize, char character)
     {

@@ -165,13 +165,13 @@ public sealed class EncodingTests
     [InlineData(850)]
     [InlineData(437)]
     [InlineData(10000)]
-    public async Task Text_of_a_code_page_of_dos_or_the_old_macintosh_is_an_error_and_never_wrong_letters(int codePage)
+    public async Task Text_of_a_code_page_of_dos_or_the_old_macintosh_is_read_right_where_it_makes_sense_in_no_other(int codePage)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
-        var rows = await Exports.TextsAsync(encoding.GetBytes("ID Sellsy;Nom;Ville;Note\n1;Léa;Angoulême;été\n2;Max;Lyon;a\n"));
 
-        Assert.StartsWith("1 @2: !BytesUndecodable(", rows[0], StringComparison.Ordinal);
-        Assert.Equal("2 @3: 2|Max|Lyon|a", rows[1]);
+        Assert.Equal(
+            ["1 @2: 1|Léa|Angoulême|été", "2 @3: 2|Max|Lyon|a"],
+            await Exports.TextsAsync(encoding.GetBytes("ID Sellsy;Nom;Ville;Note\n1;Léa;Angoulême;été\n2;Max;Lyon;a\n")));
     }
 
     [Theory]

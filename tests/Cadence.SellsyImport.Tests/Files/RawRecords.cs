@@ -13,9 +13,10 @@ internal static class RawRecords
         var layout = new ExportLayout
         {
             FileName = Exports.Name,
-            Encoding = TextEncoding.Utf8,
+            Encoding = new(TextEncoding.Utf8, 0, 0, 0),
             Separator = (byte)separator,
             FieldCount = fieldCount,
+            HeadedCount = fieldCount,
             FirstRow = new(1, 1, 0),
             MaxRecordBytes = 1 << 20,
             MaxCellLength = 100_000,

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Files;
@@ -96,13 +97,16 @@ public sealed class ReadingProperties
         Property.Holds(Prop.ForAll(Pieces.ToArbitrary(), bytes =>
         {
             byte[] file = [.. Encoding.UTF8.GetBytes(Headings + "\n1;Léa;Blanc;x\n"), .. bytes];
-            var rows = Read(file);
-            foreach (var row in rows)
-            {
-                var again = Read(new MemoryStream(file), from: RowPosition.Of(row));
-                Assert.Equal(Place(row), Place(again[0]));
-            }
+            AssertReadFromEveryRow(file);
         }));
+
+    [Fact]
+    public void Reading_goes_on_from_a_row_after_lines_of_another_encoding_as_it_went() =>
+        AssertReadFromEveryRow(
+        [
+            .. "ID Sellsy;Prénom;Nom;Note\n1;Léa;Blanc;x\n"u8, 0xC3, .. "ID Sellsy;Prénom;Nom;Note\n1"u8, 0xC3, .. "3;Ali;Roux;\"a\nb\"\r\n"u8,
+            0x81, .. "é\r\"\r\"\u00851"u8, 0x81, 0, .. "\n\r\" \r\n"u8, 0xEF, 0xBB, 0xBF, .. "1"u8, 0xE9, 0xC2, 0x85, 0x81, 0xC2, 0x85, .. "11"u8,
+        ]);
 
     [Fact]
     public void A_polluted_row_changes_no_other_row() =>
@@ -155,6 +159,17 @@ public sealed class ReadingProperties
             }),
             tests: 1000);
 
+    /// <summary>The rows and their reasons do not depend on where reading starts.</summary>
+    private static void AssertReadFromEveryRow(byte[] file)
+    {
+        var rows = Read(file);
+        for (var first = 0; first < rows.Count; first++)
+        {
+            var again = Read(new MemoryStream(file), from: RowPosition.Of(rows[first]));
+            Assert.Equal(rows.Skip(first).Select(TextAndPlace), again.Select(TextAndPlace));
+        }
+    }
+
     private static List<SellsyRow> Read(byte[] file) => Read(new MemoryStream(file));
 
     /// <summary>Every stream here completes at once, so that nothing is waited for.</summary>
@@ -205,13 +220,13 @@ public sealed class ReadingProperties
     private static string CellsOf(SellsyRow row) =>
         row.IsDamaged ? string.Join(' ', row.Issues) : string.Join('|', row.Columns.Indexes.Select(index => row[index]));
 
-    private static string Place(SellsyRow row) => $"{row.Number} @{row.Lines} {row.ByteOffset}";
+    private static string TextAndPlace(SellsyRow row) => $"{Exports.Text(row)} {row.ByteOffset}";
 
     private static long LinesBefore(byte[] file, long offset) => 1 + LineEnds.Count(file.AsSpan(0, (int)offset));
 
     private static void AssertBlank(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        Assert.True(text.Trim(' ', '\t', '\r', '\n', '\uFEFF').Length == 0, $"No row has the text “{text}”.");
+        Assert.True(text.Split('\r', '\n').All(line => Regex.IsMatch(line, "^(\"[ \t\uFEFF]*\"|[ \t\uFEFF;])*$")), $"No row has the text “{text}”.");
     }
 }

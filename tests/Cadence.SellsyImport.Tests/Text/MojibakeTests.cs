@@ -45,6 +45,44 @@ public class MojibakeTests
         Assert.Same(text, repaired);
     }
 
+    [Theory]
+    [InlineData("SociÃ©tÃ© crÃ©Ã©e Ã Lyon")]
+    [InlineData("DÃ©jÃ cliente, c’est notÃ©")]
+    [InlineData("SociÃ©tÃ© crÃ©Ã©e")]
+    [InlineData("12 € – clientÃ¨le")]
+    [InlineData("Ã Lyon")]
+    [InlineData("voilÃ ")]
+    [InlineData("voilÃ")]
+    [InlineData("5Â°, Â«motÂ» et 😀")]
+    [InlineData("Ã© et 😀")]
+    [InlineData("lâ€™Ã©tÃ© Ã Lyon")]
+    [InlineData("PrÃƒÂ©nom – Ω")]
+    [InlineData("Pr├®nom")]
+    [InlineData("H√©l√®ne")]
+    [InlineData("lÔÇÖ├®t├®")]
+    [InlineData("l‚Äôété")]
+    public void A_text_that_is_garbled_in_part_is_reported(string text)
+    {
+        Assert.True(Mojibake.IsSuspect(text));
+        Assert.True(Mojibake.IsGarbled(text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Hélène Brûlé")]
+    [InlineData("São Paulo, À côté, ÂGE, Ångström, JOÃO")]
+    [InlineData("Ã")]
+    [InlineData("L'ÉTÉ… C’EST L’ÉTÉ\u00A0: «\u00A0CLARTÉ»")]
+    [InlineData("BJÖRN À… SOCIÉTÉ™")]
+    [InlineData("L’été…\u00A0»")]
+    [InlineData("« l'été’”")]
+    [InlineData("éŒœ")]
+    [InlineData("Ελένη Иван")]
+    [InlineData("√2, √ x, ├── a, │ b, ┬┴")]
+    [InlineData("ÂME. CHÂTEAU, Â ")]
+    [InlineData("CÔÇ, ‚Ä")]
+    public void A_text_that_people_write_is_not_reported(string text) => Assert.False(Mojibake.IsGarbled(text));
+
     [Fact]
     public void Every_latin_letter_of_french_is_repaired_from_windows_1252()
     {
