@@ -167,13 +167,13 @@ internal sealed class SellsyImporter(
             var columns = runner.ColumnsFor(mapping, export.Columns);
             var scan = new FileScan(export, mapping, columns, mapper, _options, time.GetUtcNow().Year);
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var facts = scanned.ToFacts(export.Columns);
+            var owners = new OwnerCache(decisions ?? OwnerDecisions.None);
+            var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
+            var facts = scanned.ToFacts(export.Columns, ownersWithComma);
             scanned.AddIssuesUnder(facts);
-            var owners = new OwnerCache([]);
-            await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
+            await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
-            var like = new PreviewedImport(
-                blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
+            var like = new PreviewedImport(blocks.FileHash, mapping, facts, owners, runner.SettingsHash, _options.RepeatedContacts);
             if (sink is IImportLedger imports
                 && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -182,8 +182,7 @@ internal sealed class SellsyImporter(
 
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var preview = new PreviewRun(
-                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
+            var preview = new PreviewRun(export, columns, validator, owners, resolver, sink, _options.RepeatedContacts, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
@@ -202,7 +201,7 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
-                Decisions = decisions ?? OwnerDecisions.None,
+                Decisions = owners.Decisions,
                 SettingsHash = runner.SettingsHash,
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),

@@ -142,11 +142,20 @@ public static class IssueCodes
     /// <summary>Several users of Cadence have the owner's name. Error. Arguments: owner, candidates.</summary>
     public const string OwnerAmbiguous = nameof(OwnerAmbiguous);
 
-    /// <summary>The owner's id and the owner's name mean two users. Error. Arguments: owner, id.</summary>
+    /// <summary>The owner's id, e-mail address and name are not those of one user. Error. Arguments: owner, the users.</summary>
     public const string OwnerConflict = nameof(OwnerConflict);
 
-    /// <summary>The user that was decided for the owner's name is not in Cadence. Error. Arguments: owner, user id.</summary>
+    /// <summary>The user that was decided for the owner is not in Cadence. Error. Arguments: owner; blank for a blank cell.</summary>
     public const string OwnerDecisionStale = nameof(OwnerDecisionStale);
+
+    /// <summary>The owner is a user who is not active. Error. Arguments: owner; blank for a blank cell; the user.</summary>
+    public const string OwnerInactive = nameof(OwnerInactive);
+
+    /// <summary>The row names no owner, and the user for blank owners owns the lead. Warning. Arguments: an empty text, the user.</summary>
+    public const string BlankOwnerDefaulted = nameof(BlankOwnerDefaulted);
+
+    /// <summary>The owner is no user of Cadence, and the user for unknown owners owns the lead. Warning. Arguments: owner, the user.</summary>
+    public const string UnknownOwnerDefaulted = nameof(UnknownOwnerDefaulted);
 
     /// <summary>The cell lists several owners; the first counts. Warning. Arguments: the first.</summary>
     public const string SeveralOwners = nameof(SeveralOwners);

@@ -16,7 +16,9 @@ namespace Cadence.SellsyImport;
 ///     "LastName": { "column": "Nom", "occurrence": 2 },
 ///     "Owner": { "constant": "Marie Durand" }
 ///   },
-///   "owners": { "m. durand": "u-12" }
+///   "owners": { "M. Durand": "u-12" },
+///   "blankOwner": "u-3",
+///   "unknownOwner": "u-3"
 /// }
 /// </code>
 /// </example>
@@ -31,7 +33,7 @@ public sealed record ImportProfile
     /// <summary>What feeds the fields, in the order of <see cref="LeadFields.All"/>, then the host's own by name.</summary>
     public ImmutableArray<ImportProfileField> Fields { get; }
 
-    /// <summary>Which user a person decided on for an owner's name.</summary>
+    /// <summary>Which user a person decided on for an owner's text, for blank and for unknown owners.</summary>
     public OwnerDecisions Owners { get; }
 
     /// <summary>Makes a profile of a mapping.</summary>

@@ -29,7 +29,9 @@ internal static class ProfileJson
                 entry => entry.Field,
                 entry => (ProfileFieldDocument?)new ProfileFieldDocument(entry.Column, entry.Occurrence, entry.Constant),
                 StringComparer.Ordinal),
-            profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal)),
+            profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal),
+            profile.Owners.BlankUserId,
+            profile.Owners.UnknownUserId),
         Context.ProfileDocument);
 
     public static ImportProfile Parse(string json, string fileName)
@@ -148,6 +150,13 @@ internal static class ProfileJson
             count++;
         }
 
-        return owners;
+        if (IsBlank(document.BlankOwner) || IsBlank(document.UnknownOwner))
+        {
+            throw Unreadable(fileName, ProfileFault.DefaultOwnerBlank);
+        }
+
+        return OwnerDecisions.Of(owners.All, document.BlankOwner, document.UnknownOwner);
+
+        static bool IsBlank(string? userId) => userId is not null && string.IsNullOrWhiteSpace(userId);
     }
 }

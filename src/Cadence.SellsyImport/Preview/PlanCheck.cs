@@ -41,6 +41,7 @@ internal static class PlanCheck
         AreAll(facts.Columns, _ => true)
         && facts.Columns.Select(column => column.Index).SequenceEqual(Enumerable.Range(0, facts.Columns.Length))
         && !facts.Owners.IsDefault
+        && AreAll(facts.OwnersWithComma, text => text.Contains(',', StringComparison.Ordinal))
         && facts.ReferenceYear is >= 1 and <= 9999
         && facts.DateColumns.All(date => date.Key >= 0 && date.Key < facts.Columns.Length && IsDateColumn(date.Value))
         && IsCompanies(facts.Companies);
@@ -68,6 +69,7 @@ internal static class PlanCheck
         owners,
         owner => Enum.IsDefined(owner.Kind)
             && (owner.Kind == OwnerResolutionKind.Found) == (owner.User is not null)
+            && (!owner.IsDefault || owner.User is not null)
             && AreAll(owner.Candidates, _ => true))
         && owners.DistinctBy(owner => owner.Owner).Count() == owners.Length;
 

@@ -14,7 +14,8 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 2;
+    public const int Version = 3;
+
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -111,6 +112,8 @@ internal static class PlanFile
         plan.RepeatedContacts,
         plan.Owners,
         plan.Decisions.All.ToDictionary(StringComparer.Ordinal),
+        plan.Decisions.BlankUserId,
+        plan.Decisions.UnknownUserId,
         plan.SettingsHash,
         plan.Counts,
         plan.PolicyCounts,
@@ -133,7 +136,7 @@ internal static class PlanFile
             Facts = ExportFacts.Of(document.Facts),
             RepeatedContacts = document.RepeatedContacts,
             Owners = document.Owners,
-            Decisions = document.Decisions.Aggregate(OwnerDecisions.None, (decisions, decision) => decisions.With(decision.Key, decision.Value)),
+            Decisions = OwnerDecisions.Of(document.Decisions, document.BlankUserId, document.UnknownUserId),
             SettingsHash = document.SettingsHash,
             Counts = document.Counts,
             PolicyCounts = document.PolicyCounts,

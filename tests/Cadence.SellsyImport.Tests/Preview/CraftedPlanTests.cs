@@ -141,7 +141,7 @@ public sealed class CraftedPlanTests
     private static async Task<byte[]> PlanAsync(RepeatedContacts repeated)
     {
         using var host = new ImportHost(options => options.RepeatedContacts = repeated, sink: Store());
-        var decisions = OwnerDecisions.None.With("Marie Durand", "u1");
+        var decisions = OwnerDecisions.None.With("Marie Durand", "u1").ForUnknown("u2");
         return PlanFile.Write(await host.PreviewAsync(ImportHost.Source(Csv), decisions: decisions), RowSelection.All);
     }
 
@@ -207,7 +207,7 @@ public sealed class CraftedPlanTests
     {
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
-        return Signed([.. "CdSiPlan"u8, 2, 0, 0, 0, .. new byte[SHA256.HashSizeInBytes], .. length, .. json, .. verdicts]);
+        return Signed([.. "CdSiPlan"u8, PlanFile.Version, 0, 0, 0, .. new byte[SHA256.HashSizeInBytes], .. length, .. json, .. verdicts]);
     }
 
     private static byte[] Signed(byte[] bytes)
