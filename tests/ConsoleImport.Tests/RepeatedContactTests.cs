@@ -12,7 +12,7 @@ public sealed class RepeatedContactTests : IDisposable
         _folder.WriteUsers();
         _folder.Write(
             "contacts.csv",
-            "ID CONTACT;Prénom;Nom;Fonction;Propriétaire\r\n"
+            "ID Sellsy;Prénom;Nom;Fonction;Propriétaire\r\n"
             + "7;Nina;Perret;;Ada Fontaine\r\n8;Paul;Gaillard;;Ada Fontaine\r\n7;Nina;Martin;Gérante;Luc Moreau\r\n7;Nine;Martin;Directrice;Luc Moreau\r\n");
     }
 

@@ -17,6 +17,12 @@ public static class IssueCodes
     /// </summary>
     public const string ColumnsCompete = nameof(ColumnsCompete);
 
+    /// <summary>
+    /// A column of ids feeds no field, because other programs write such a heading too and nothing beside it says that the ids are those of
+    /// Sellsy. Warning of the file. Arguments: heading, one-based position.
+    /// </summary>
+    public const string IdColumnUncertain = nameof(IdColumnUncertain);
+
     // The record
 
     /// <summary>The record has another number of fields than the headings. Error. Arguments: found, expected.</summary>
@@ -86,6 +92,12 @@ public static class IssueCodes
 
     /// <summary>Columns without heading that are only trailing separators. Warning of the file. Arguments: columns.</summary>
     public const string TrailingSeparators = nameof(TrailingSeparators);
+
+    /// <summary>No heading is one that only Sellsy writes: the file may be that of another program. Warning of the file.</summary>
+    public const string HeadingsNotOfSellsy = nameof(HeadingsNotOfSellsy);
+
+    /// <summary>The headings may be those of Sellsy's private customers, whose ids are not contact ids. Warning of the file.</summary>
+    public const string PerhapsIndividuals = nameof(PerhapsIndividuals);
 
     /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);

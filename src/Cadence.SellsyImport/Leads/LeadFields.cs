@@ -10,7 +10,7 @@ public static class LeadFields
     {
         IsMandatory = true,
         MaxLength = 20,
-        Aliases = ["contact id", "id contact", "id contact sellsy", "id sellsy", "sellsy id", "contact sellsy id", "identifiant", "id"],
+        Aliases = ["id sellsy", "sellsy id", "id contact sellsy", "contact sellsy id", "contact id", "id contact", "identifiant", "id"],
     };
 
     /// <summary>The first name, mandatory, 50 characters.</summary>
@@ -22,7 +22,7 @@ public static class LeadFields
 
     /// <summary>The last name, 75 characters.</summary>
     public static LeadField LastName { get; } =
-        Text("LastName", 75, "nom", "nom contact", "nom de famille", "last name", "surname", "family name", "name");
+        Text("LastName", 75, "nom contact", "nom de famille", "last name", "surname", "family name", "nom", "name");
 
     /// <summary>
     /// The full name of the Cadence user who will own the lead. Mandatory: this field or <see cref="OwnerSellsyId"/> must be mapped.

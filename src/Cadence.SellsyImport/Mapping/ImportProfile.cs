@@ -104,6 +104,7 @@ public sealed record ImportProfile
     /// <exception cref="SellsyImportException">
     /// <see cref="ErrorCodes.FieldUnknown"/>: the import does not have a field of the profile.
     /// <see cref="ErrorCodes.ColumnsNotFound"/>: the file does not have columns of the profile; all of them are named.
+    /// <see cref="ErrorCodes.IdentityConstant"/>: the profile gives the contact id a constant.
     /// <see cref="ErrorCodes.ColumnAmbiguous"/>: a heading occurs several times in the file, and the profile does not say which one.
     /// </exception>
     public FieldMapping ApplyTo(string fileName, ImmutableArray<ExportColumn> columns, LeadFieldCollection fields)

@@ -60,6 +60,7 @@ internal static class PlanCheck
             && Enum.IsDefined(assignment.Field.Kind)
             && AreAll(assignment.Field.Aliases, _ => true)
             && (assignment.Column is null) != (assignment.Constant is null)
+            && (assignment.Constant is null || !assignment.Field.Equals(LeadFields.SellsyContactId))
             && (assignment.Column is not { } column || (column.Index >= 0 && column.Index < columns.Length && columns[column.Index] == column)))
         && mapping.DistinctBy(assignment => assignment.Field).Count() == mapping.Length
         && mapping.Where(assignment => assignment.Column is not null).DistinctBy(assignment => assignment.Column).Count()
