@@ -29,7 +29,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.opportunities"] = "{0} est un export des opportunités de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.quotes"] = "{0} est un export des devis de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [ErrorCodes.ExportOfAnotherProgram] =
-            "{0} est un export de {1}, dont les identifiants ne sont pas ceux de Sellsy ; un export des contacts de Sellsy est attendu. Dans Sellsy, sur la liste "
+            "{0} est un export du programme {1}, dont les identifiants ne sont pas ceux de Sellsy ; un export des contacts de Sellsy est attendu. Dans Sellsy, sur la liste "
             + "des contacts, choisissez Actions > Export CSV avec toutes les colonnes disponibles.",
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures ou d'autres documents de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Réexportez les contacts depuis Sellsy avec les en-têtes.",
