@@ -211,13 +211,14 @@ internal sealed class SellsyImporter(
             var columns = runner.ColumnsFor(mapping, export.Columns);
             var scan = new FileScan(export, mapping, columns, rules.Any ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year);
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var facts = scanned.ToFacts(export.Columns);
+            var owners = new OwnerCache(decisions);
+            var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
+            var facts = scanned.ToFacts(export.Columns, ownersWithComma);
             scanned.AddIssuesUnder(facts);
-            var owners = new OwnerCache([]);
-            await owners.ResolveAsync(resolver, facts.Owners, decisions, cancellationToken).ConfigureAwait(false);
+            await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, owners, decisions, corrections, runner.SettingsHash, _options.RepeatedContacts);
+                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts);
             if (sink is IImportLedger imports
                 && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -226,8 +227,7 @@ internal sealed class SellsyImporter(
 
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var preview = new PreviewRun(
-                export, columns, validator, owners, resolver, decisions, sink, _options.RepeatedContacts, rules, meter);
+            var preview = new PreviewRun(export, columns, validator, owners, resolver, sink, _options.RepeatedContacts, rules, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
@@ -246,7 +246,7 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
-                Decisions = decisions,
+                Decisions = owners.Decisions,
                 Corrections = corrections,
                 SettingsHash = runner.SettingsHash,
                 Counts = rows.Counts,

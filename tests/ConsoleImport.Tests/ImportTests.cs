@@ -35,9 +35,9 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((21, 19), (run.Count("success"), run.Count("skipped")));
         var lines = _folder.ReadLines("statuses.csv");
         Assert.Equal(41, lines.Length);
-        Assert.Equal("20;21;120;success;", lines[20]);
-        Assert.Equal("21;22;121;skipped;", lines[21]);
-        Assert.Equal("35;36;135;success;", lines[35]);
+        Assert.Equal("20;21;120;success;;1", lines[20]);
+        Assert.Equal("21;22;121;skipped;;1", lines[21]);
+        Assert.Equal("35;36;135;success;;1", lines[35]);
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class ImportTests : IDisposable
 
         Assert.Equal(
             [
-                "row;lines;sellsy_contact_id;status;codes",
-                "1;2-4;101;success;",
-                "2;5;102;error;OwnerUnknown",
-                "3;6;103;error;MandatoryBlank",
-                "4;7;104;skipped;AlreadyInCadence",
+                "row;lines;sellsy_contact_id;status;codes;owner_id",
+                "1;2-4;101;success;;1",
+                "2;5;102;error;OwnerUnknown;",
+                "3;6;103;error;MandatoryBlank;2",
+                "4;7;104;skipped;AlreadyInCadence;2",
             ],
             _folder.ReadLines("statuses.csv"));
     }

@@ -54,7 +54,7 @@ public sealed class InterruptedImportTests : IDisposable
     private async Task<string> InterruptAsync()
     {
         _folder.WriteUsers();
-        _folder.Write("contacts.csv", "ID CONTACT;Prénom;Nom;Propriétaire\r\n7;Nina;Perret;Ada Fontaine\r\n8;Paul;Gaillard;Ada Fontaine\r\n");
+        _folder.Write("contacts.csv", "ID Sellsy;Prénom;Nom;Propriétaire\r\n7;Nina;Perret;Ada Fontaine\r\n8;Paul;Gaillard;Ada Fontaine\r\n");
         var import = (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv", "--json")).Succeeded();
         using var connection = new SqliteConnection($"Data Source={_folder.PathOf("cadence.db")};Pooling=False");
         connection.Open();

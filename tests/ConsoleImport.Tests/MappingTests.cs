@@ -61,7 +61,7 @@ public sealed class MappingTests : IDisposable
         Assert.Contains("2, 3", ambiguous.FailedWith(1).Errors, StringComparison.Ordinal);
 
         var run = (await _folder.RunAsync("preview", "b.csv", "--users", "users.csv", "--set", "LastName=#3")).Succeeded();
-        Assert.Contains("1 | 2 | 301 | Nina Perret |  | ", run.Output.Split(Environment.NewLine));
+        Assert.Contains("1 | 2 | 301 | Nina Perret | Ada Fontaine |  | ", run.Output.Split(Environment.NewLine));
     }
 
     [Fact]

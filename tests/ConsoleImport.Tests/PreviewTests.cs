@@ -60,8 +60,8 @@ public sealed class PreviewTests : IDisposable
         Assert.Contains("Actif | 0", lines);
         Assert.Contains("Erreur | 2", lines);
         Assert.Contains("Premières lignes : 4 sur 4", lines);
-        Assert.Contains("1 | 2-4 | 101 | Nina Perret |  | ", lines);
-        Assert.Contains(lines, line => line.StartsWith("2 | 5 | 102 | Paul Gaillard | Erreur | ", StringComparison.Ordinal)
+        Assert.Contains("1 | 2-4 | 101 | Nina Perret | Ada Fontaine |  | ", lines);
+        Assert.Contains(lines, line => line.StartsWith("2 | 5 | 102 | Paul Gaillard |  | Erreur | ", StringComparison.Ordinal)
             && line.Contains("Utilisateur non présent dans Cadence", StringComparison.Ordinal));
     }
 
@@ -82,11 +82,11 @@ public sealed class PreviewTests : IDisposable
 
         Assert.Equal(
             [
-                "row;lines;sellsy_contact_id;status;codes",
-                "1;2-4;101;blank;",
-                "2;5;102;error;OwnerUnknown",
-                "3;6;103;error;MandatoryBlank",
-                "4;7;104;blank;",
+                "row;lines;sellsy_contact_id;status;codes;owner_id",
+                "1;2-4;101;blank;;1",
+                "2;5;102;error;OwnerUnknown;",
+                "3;6;103;error;MandatoryBlank;2",
+                "4;7;104;blank;;2",
             ],
             _folder.ReadLines("statuses.csv"));
     }

@@ -12,7 +12,7 @@ public sealed class RepeatedContactTests : IDisposable
         _folder.WriteUsers();
         _folder.Write(
             "contacts.csv",
-            "ID CONTACT;Prénom;Nom;Fonction;Propriétaire\r\n"
+            "ID Sellsy;Prénom;Nom;Fonction;Propriétaire\r\n"
             + "7;Nina;Perret;;Ada Fontaine\r\n8;Paul;Gaillard;;Ada Fontaine\r\n7;Nina;Martin;Gérante;Luc Moreau\r\n7;Nine;Martin;Directrice;Luc Moreau\r\n");
     }
 
@@ -30,7 +30,7 @@ public sealed class RepeatedContactTests : IDisposable
         (await _folder.RunAsync(["preview", "contacts.csv", "--users", "users.csv", "--statuses", "before.csv", .. option])).Succeeded();
         var import = (await _folder.RunAsync(["import", "contacts.csv", "--users", "users.csv", "--json", .. option])).Succeeded();
 
-        Assert.Equal(statuses.Split(','), _folder.ReadLines("before.csv").Skip(1).Select(line => string.Join(';', line.Split(';')[3..])));
+        Assert.Equal(statuses.Split(','), _folder.ReadLines("before.csv").Skip(1).Select(line => string.Join(';', line.Split(';')[3..5])));
         Assert.Equal(added, import.Count("success"));
         Assert.Equal(statuses.Split("error").Length - 1, import.Count("error"));
         Assert.Equal([lead], Leads());

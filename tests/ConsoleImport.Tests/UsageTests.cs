@@ -16,8 +16,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("users add", "Fichier manquant : USERS.csv est attendu.")]
     [InlineData("preview a.csv b.csv", "Argument inattendu « b.csv » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --postgres, --lang.")]
-    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --save, --lang, --json.")]
-    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --save, --lang, --json.")]
+    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
+    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
     [InlineData("preview a.csv --json true", "Argument inattendu « true » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("preview a.csv --db", "Valeur manquante après --db : FILE est attendu.")]
     [InlineData("preview a.csv --db --json", "Valeur manquante après --db : FILE est attendu.")]
@@ -31,6 +31,12 @@ public sealed class UsageTests : IDisposable
     [InlineData("import a.csv --existing keep", "--existing « keep » est inconnu : attendu skip, fill, overwrite.")]
     [InlineData("preview a.csv --set Owner", "--set « Owner » : FIELD=COLUMN est attendu, sans blanc de part et d'autre du signe égal.")]
     [InlineData("preview a.csv --const Owner=", "--const « Owner= » : FIELD=VALUE est attendu, sans blanc de part et d'autre du signe égal.")]
+    [InlineData("preview a.csv --owner Ada", "--owner « Ada » : TEXT=USERID est attendu, sans blanc de part et d'autre du signe égal.")]
+    [InlineData("preview a.csv --owner =1", "--owner « =1 » : TEXT=USERID est attendu, sans blanc de part et d'autre du signe égal.")]
+    [InlineData("preview a.csv --owner A=1 --owner A=2", "--owner « A » est donné deux fois : une fois par texte est attendu.")]
+    [InlineData("preview a.csv --default-owner", "Valeur manquante après --default-owner : USERID est attendu.")]
+    [InlineData("import a.csv --plan p --owner A=1", "--plan et --owner ne vont pas ensemble : donnez l'une des deux.")]
+    [InlineData("import a.csv --plan p --unknown-owner 1", "--plan et --unknown-owner ne vont pas ensemble : donnez l'une des deux.")]
     [InlineData("preview a.csv --set Email=A --set Email=B", "--set Email est donné deux fois : une fois par champ est attendu.")]
     [InlineData("import a.csv --report a.csv", "FILE et --report désignent le même fichier a.csv, qui serait écrasé : donnez un autre nom à l'un d'eux.")]
     [InlineData("import a.csv --report r.csv --statuses r.csv", "--report et --statuses désignent le même fichier r.csv, qui serait écrasé : donnez un autre nom à l'un d'eux.")]
@@ -44,7 +50,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("preview a.csv --postgres Host=h Password=secret", "Unexpected argument \"Password=…\": nothing stands in this place; quote a name that has spaces.")]
-    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --profile, --set, --const, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
+    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
     [InlineData("postgres://me:secret@h/d", "Unknown command \"postgres://…\": preview, import, resume, end, undo, history, mapping, users add or users list is expected.")]
     [InlineData("preview a.csv --postgres Password=secret", "The value of --postgres is no connection: Host=…;Database=…;Username=… is expected, in quotes.")]
     public async Task A_connection_that_was_mistyped_is_not_shown(string arguments, string message)
@@ -106,7 +112,8 @@ public sealed class UsageTests : IDisposable
         string[] words =
         [
             "preview FILE", "import FILE", "mapping FILE", "users add USERS.csv", "users list", "--users USERS.csv", "--db FILE",
-            "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--lang fr|en", "--json", "--rows all|1-20,35",
+            "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--owner TEXT=USERID", "--default-owner USERID",
+            "--unknown-owner USERID", "--lang fr|en", "--json", "--rows all|1-20,35",
             "--existing skip|fill|overwrite", "--repeated first|last|merge", "--report REJECTED.csv", "--statuses STATUSES.csv", "--save P.json",
         ];
         Assert.All(words, word => Assert.Contains(word, help, StringComparison.Ordinal));

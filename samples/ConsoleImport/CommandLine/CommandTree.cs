@@ -8,7 +8,9 @@ namespace ConsoleImport.CommandLine;
 internal static class CommandTree
 {
     private static readonly Option[] Store = [Options.Database, Options.Postgres];
-    private static readonly Option[] Mapping = [Options.Profile, Options.Columns, Options.Constants];
+    private static readonly Option[] Mapping = [
+        Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
+    ];
     private static readonly Option[] Answer = [Options.Language, Options.Json];
 
     public static Command Build()

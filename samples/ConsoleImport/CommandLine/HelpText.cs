@@ -23,6 +23,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         --set FIELD+=COLUMN ajoute une colonne à une liste (Email, Phone, Mobile, Fax, Tags).
         Ordre : la suggestion ou --profile, puis --set, puis --const. Base par défaut : cadence.db dans le dossier courant ; --postgres en
         désigne une sur un serveur ("Host=…;Database=…;Username=…"), dont le mot de passe peut rester dans PGPASSWORD ou PGPASSFILE.
+        --owner : ce texte du fichier, et lui seul, désigne cet utilisateur ; --default-owner donne à un utilisateur les lignes sans
+        propriétaire, --unknown-owner celles dont le propriétaire n'est pas dans Cadence ; mapping --save les enregistre aussi.
         --existing : skip laisse les leads présents tels quels, fill complète leurs champs vides, overwrite remplace leurs valeurs ; une
         cellule vide n'efface jamais rien. --repeated : pour un contact sur plusieurs lignes, first garde la première, last la dernière,
         merge complète la première par les suivantes. IMPORT est l'identifiant que donnent import et history. Un import interrompu continue quand on
@@ -36,6 +38,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         --set FIELD+=COLUMN adds one more column to a list (Email, Phone, Mobile, Fax, Tags).
         Order: the suggestion or --profile, then --set, then --const. Default database: cadence.db in the current folder; --postgres names
         one on a server ("Host=…;Database=…;Username=…"), whose password may stay in PGPASSWORD or PGPASSFILE.
+        --owner: this text of the file, and no other, means this user; --default-owner gives a user the rows without an owner,
+        --unknown-owner those whose owner is not in Cadence; mapping --save saves them too.
         --existing: skip leaves the leads that are there as they are, fill fills in their blank fields, overwrite replaces their values; a
         blank cell never erases anything. --repeated: of a contact on several rows, first keeps the first one, last the last one, merge
         completes the first one from those after it. IMPORT is the id that import and history tell. An import that was interrupted goes on when import

@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace ConsoleImport.Commands;
 
-/// <summary>The mapping of a run, and the owner decisions that came with its profile.</summary>
+/// <summary>The mapping of a run, and its owner decisions.</summary>
 internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisions)
 {
-    /// <summary>The suggestion or the profile, then <c>--set</c>, then <c>--const</c>.</summary>
+    /// <summary>
+    /// The suggestion or the profile, then <c>--set</c>, then <c>--const</c>; for the owners the profile, then <c>--owner</c>,
+    /// <c>--default-owner</c> and <c>--unknown-owner</c>.
+    /// </summary>
     /// <exception cref="SellsyImportException">The profile or a column of it does not fit the file.</exception>
     /// <exception cref="UsageException">One column is set for two fields.</exception>
     public static async Task<ChosenMapping> FromAsync(ExportOverview overview, ConsoleContext context)
@@ -37,7 +40,18 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
             mapping = mapping.WithConstant(field, constant);
         }
 
-        return new(mapping, decisions);
+        return new(mapping, WithOptions(decisions, context));
+    }
+
+    private static OwnerDecisions WithOptions(OwnerDecisions decisions, ConsoleContext context)
+    {
+        foreach (var (text, userId) in context.Get(Options.Owners) ?? [])
+        {
+            decisions = decisions.With(text, userId);
+        }
+
+        decisions = context.Get(Options.DefaultOwner) is { } blank ? decisions.ForBlank(blank) : decisions;
+        return context.Get(Options.UnknownOwner) is { } unknown ? decisions.ForUnknown(unknown) : decisions;
     }
 
     /// <summary>The column of a heading, or of its index, as in <c>#3</c>.</summary>

@@ -15,6 +15,7 @@ internal static class PlanView
             [Library.Label(RowStatus.Active), $"{plan.Counts.Active}"],
             [Library.Label(RowStatus.Error), $"{plan.Counts.Error}"]);
         ShowReasons(display, Counted(plan.Issues, plan));
+        OwnersView.ShowDefaults(display, plan, plan.Issues);
         foreach (var finding in Assumptions(plan))
         {
             display.Line($"{finding.Column} → {Library.IssueText(finding)}");
@@ -25,8 +26,8 @@ internal static class PlanView
         display.Table(
             Say($"Premières lignes : {first.Count} sur {plan.Rows}", $"First rows: {first.Count} of {plan.Rows}"),
             [
-                Say("Ligne", "Row"), Say("Lignes du fichier", "Lines of the file"), Say("ID Sellsy", "Sellsy ID"), "Contact", Say("Statut", "Status"),
-                Say("Raison", "Reason"),
+                Say("Ligne", "Row"), Say("Lignes du fichier", "Lines of the file"), Say("ID Sellsy", "Sellsy ID"), "Contact", Say("Propriétaire", "Owner"),
+                Say("Statut", "Status"), Say("Raison", "Reason"),
             ],
             first.Select(row => new[]
             {
@@ -34,6 +35,7 @@ internal static class PlanView
                 Words.Lines(row.Row.Lines),
                 ContactId(row, plan.Mapping),
                 $"{row.Lead?.FirstName} {row.Lead?.LastName}".Trim(),
+                OwnersView.Of(row),
                 Library.Label(row.Status),
                 string.Join(" ", row.Issues.Select(Library.IssueText)),
             }));

@@ -22,6 +22,7 @@ internal static class ReportView
             PlanView.ShowReasons(display, report.Issues);
         }
 
+        OwnersView.ShowDefaults(display, report.Plan, report.Issues);
         var id = report.Import.ImportId;
         if (report.ResumedAtRow is { } row)
         {

@@ -19,12 +19,12 @@ internal static class StatusesFile
         Stream destination, IAsyncEnumerable<(PreviewRow, string, ImmutableArray<ImportIssue>)> rows, ImportPlan plan, bool hasChanges)
     {
         await using var writer = CsvWriter.Create(destination, Options, leaveOpen: true);
-        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", .. hasChanges ? ["changes"] : Array.Empty<string>()]);
+        await writer.WriteRecordAsync(["row", "lines", "sellsy_contact_id", "status", "codes", "owner_id", .. hasChanges ? ["changes"] : Array.Empty<string>()]);
         await foreach (var (row, status, issues) in rows)
         {
             var codes = string.Join(',', issues.Select(issue => issue.Code).Distinct());
             string[] changes = hasChanges ? [string.Join(',', row.Changes.Select(change => change.Field))] : [];
-            await writer.WriteRecordAsync([$"{row.Number}", Words.Lines(row.Row.Lines), PlanView.ContactId(row, plan.Mapping), status, codes, .. changes]);
+            await writer.WriteRecordAsync([$"{row.Number}", Words.Lines(row.Row.Lines), PlanView.ContactId(row, plan.Mapping), status, codes, row.Owner?.Id ?? "", .. changes]);
         }
     }
 }

@@ -70,6 +70,11 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             throw new SellsyImportException(ErrorCodes.TooManyColumns, fileName, Number(columns.Length), Number(options.MaxColumns));
         }
 
+        if (ForeignPrograms.Recognise(headings.Headings) is { } program)
+        {
+            throw new SellsyImportException(ErrorCodes.ExportOfAnotherProgram, fileName, program);
+        }
+
         if (ForeignExports.Recognise(headings.Headings) is { } export)
         {
             throw new SellsyImportException(ErrorCodes.ExportOfAnotherKind, fileName, export);
@@ -163,6 +168,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             findings.Add(Finding(IssueCodes.HeadingRepeated, group.Key, Number(group.Count())));
         }
 
+        findings.AddRange(HeadingFindings.Of(headings.Headings));
         return findings.ToImmutable();
     }
 

@@ -14,8 +14,8 @@ internal static class ChangedOwners
         CancellationToken cancellationToken)
     {
         var shown = plan.Owners.Where(owner => owner.User is not null).ToList();
-        var now = new OwnerCache([]);
-        await now.ResolveAsync(resolver, shown.Select(owner => owner.Owner), plan.Decisions, cancellationToken).ConfigureAwait(false);
+        var now = new OwnerCache(plan.Decisions);
+        await now.ResolveAsync(resolver, shown.Select(owner => owner.Owner), cancellationToken).ConfigureAwait(false);
         return shown.Where(owner => !IsSame(owner.User!, now.Find(owner.Owner)?.User)).ToFrozenDictionary(owner => owner.Owner, owner => owner.User!);
     }
 

@@ -243,7 +243,7 @@ internal sealed class ImportRunner(
         }
     }
 
-    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(owners));
+    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(plan.Decisions, owners));
 
     private static ImportReport Report(ImportPlan plan, ImportInfo import, PlanWriter writer, IssueTally tally, long? resumedAtRow = null) =>
         new(plan, writer.Outcomes)

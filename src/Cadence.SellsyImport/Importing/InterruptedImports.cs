@@ -51,14 +51,15 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
             || plan.Mapping.Hash != like.Mapping.Hash
             || !plan.Corrections.Equals(like.Corrections)
             || plan.SettingsHash != like.SettingsHash
-            || plan.RepeatedContacts != like.RepeatedContacts)
+            || plan.RepeatedContacts != like.RepeatedContacts
+            || !plan.Facts.OwnersWithComma.SetEquals(like.Facts.OwnersWithComma))
         {
             return false;
         }
 
-        var owners = new OwnerCache(like.Owners.Resolutions);
-        await owners.ResolveAsync(resolver, plan.Owners.Select(owner => owner.Owner), like.Decisions, cancellationToken).ConfigureAwait(false);
-        return plan.OwnersHash == PlanHashes.OfOwners([.. plan.Owners.Select(owner => owners.Find(owner.Owner)!)]);
+        var owners = new OwnerCache(like.Owners.Decisions, like.Owners.Resolutions);
+        await owners.ResolveAsync(resolver, plan.Owners.Select(owner => owner.Owner), cancellationToken).ConfigureAwait(false);
+        return plan.OwnersHash == PlanHashes.OfOwners([.. plan.Owners.Select(owner => owners.Find(owner.Owner)!)], like.Owners.Decisions);
     }
 
     private async Task<ImportPlan> ShowAsync(ImportInfo import, PlannedSelection saved, CancellationToken cancellationToken)

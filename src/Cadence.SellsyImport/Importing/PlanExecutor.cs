@@ -166,7 +166,7 @@ internal sealed class PlanExecutor(
 
     private LeadEntry Entry(long row, in ValidatedRow validated)
     {
-        var owner = validated.Owner ?? changedOwners.GetValueOrDefault(validated.UnaskedOwner);
+        var owner = validated.Owner ?? (validated.UnaskedOwner is { } unasked ? changedOwners.GetValueOrDefault(unasked) : null);
         SeamGuard.Check(nameof(IFieldMapper), validated is { Lead: not null, HasError: false } && owner is not null, "the lead that the preview saw");
         if (validated.Owner is null)
         {

@@ -27,11 +27,24 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.tasks"] = "{0} is Sellsy's export of tasks" + ContactsExpected,
         [$"{ErrorCodes.ExportOfAnotherKind}.companies"] = "{0} is Sellsy's export of companies" + ContactsExpected,
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} is Sellsy's export of products" + ContactsExpected,
-        [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} is Sellsy's export of invoices" + ContactsExpected,
+        [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} is Sellsy's export of invoices or of other documents" + ContactsExpected,
+        [$"{ErrorCodes.ExportOfAnotherKind}.individuals"] = "{0} is Sellsy's list of private customers, whose ids are not contact ids" + ContactsExpected,
+        [$"{ErrorCodes.ExportOfAnotherKind}.opportunities"] = "{0} is Sellsy's export of opportunities" + ContactsExpected,
+        [$"{ErrorCodes.ExportOfAnotherKind}.quotes"] = "{0} is Sellsy's export of quotes" + ContactsExpected,
+        [ErrorCodes.ExportOfAnotherProgram] =
+            "{0} is an export of {1}, whose ids are not those of Sellsy; an export of Sellsy's contacts is expected. In Sellsy, on the list of contacts, "
+            + "choose Actions > Export CSV with all available columns.",
         [ErrorCodes.HeadingsNotFound] = "{0} has no heading row. Export the contacts from Sellsy again, with their headings.",
         [ErrorCodes.HeadingsDamaged] = "{0}, line {1}: a quote or a separator of the headings was lost or added, so that the columns cannot be told apart. Correct the line, or export the contacts from Sellsy again.",
         [ErrorCodes.TooManyColumns] = "{0} has too many columns: {1}, accepted at most: {2}. Export fewer columns or raise the limit.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0}: mandatory fields have neither a column nor a constant: {1}. Map a column to each of them or give it a constant.",
+        [$"{ErrorCodes.MandatoryFieldsNotMapped}.SellsyContactId"] =
+            "{0} has no column that is known to hold the ids of Sellsy's contacts; fields not mapped: {1}. In Sellsy, on the list of contacts (a list of clients "
+            + "or companies has no contact id), choose Actions > Export CSV with all available columns. Map an id column by hand only if its ids are those of "
+            + "Sellsy's contacts.",
+        [ErrorCodes.IdentityConstant] =
+            "The field {0} has a constant, which would make all rows one contact; a column is expected. In Sellsy, on the list of contacts, choose "
+            + "Actions > Export CSV with all available columns.",
         [ErrorCodes.FieldUnknown] = "There is no field {0}. Possible fields: {1}.",
         [ErrorCodes.ColumnsNotFound] = "{0} does not have these columns of the mapping: {1}. Map other columns or choose the file of the profile.",
         [ErrorCodes.ColumnAmbiguous] = "{0} has several columns \"{1}\", at the positions {2}. Name the column by its position.",
@@ -55,6 +68,7 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} is no readable mapping profile: owners, entry {1}: a blank name or user id. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} is no readable mapping profile: owners, entry {1}: the owner of an earlier entry. Save it again from the mapping.",
         [ErrorCodes.MendedFileOfOthers] = "{0} has no column “{1}”, which {2} has. Take the file of rejected rows of that export, correct its cells and keep its columns.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.DefaultOwnerBlank}"] = "{0} is no readable mapping profile: blankOwner or unknownOwner: a blank user id. Save it again from the mapping.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} is not the file of the preview, or has changed since. Make the preview again.",
         [ErrorCodes.OptionInvalid] = "The option {0} is {1}; {2} is expected.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "The option {0} is {1}; the path of a file is expected.",

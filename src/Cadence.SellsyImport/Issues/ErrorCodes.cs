@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>The headings are those of another export of Sellsy. Arguments: file, export.</summary>
     public const string ExportOfAnotherKind = nameof(ExportOfAnotherKind);
 
+    /// <summary>The headings are those of an export of another program. Arguments: file, program.</summary>
+    public const string ExportOfAnotherProgram = nameof(ExportOfAnotherProgram);
+
     /// <summary>No heading row was found. Arguments: file.</summary>
     public const string HeadingsNotFound = nameof(HeadingsNotFound);
 
@@ -39,8 +42,13 @@ public static class ErrorCodes
     /// <summary>The file has more columns than the limit. Arguments: file, columns found, limit.</summary>
     public const string TooManyColumns = nameof(TooManyColumns);
 
-    /// <summary>Mandatory fields have neither a column nor a constant. Arguments: file, fields.</summary>
+    /// <summary>
+    /// Mandatory fields have neither a column nor a constant. Arguments: file, fields, and <c>SellsyContactId</c> if the identity is one of them.
+    /// </summary>
     public const string MandatoryFieldsNotMapped = nameof(MandatoryFieldsNotMapped);
+
+    /// <summary>The mapping gives every row the same contact. Arguments: field.</summary>
+    public const string IdentityConstant = nameof(IdentityConstant);
 
     /// <summary>The mapping names a field that the import does not have. Arguments: field, the fields there are.</summary>
     public const string FieldUnknown = nameof(FieldUnknown);

@@ -25,11 +25,24 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ExportOfAnotherKind}.tasks"] = "{0} est un export des tâches de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.companies"] = "{0} est un export des sociétés de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.products"] = "{0} est un export des produits de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
-        [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
+        [$"{ErrorCodes.ExportOfAnotherKind}.individuals"] = "{0} est la liste des particuliers de Sellsy, dont les identifiants ne sont pas ceux des contacts ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
+        [$"{ErrorCodes.ExportOfAnotherKind}.opportunities"] = "{0} est un export des opportunités de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
+        [$"{ErrorCodes.ExportOfAnotherKind}.quotes"] = "{0} est un export des devis de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
+        [ErrorCodes.ExportOfAnotherProgram] =
+            "{0} est un export du programme {1}, dont les identifiants ne sont pas ceux de Sellsy ; un export des contacts de Sellsy est attendu. Dans Sellsy, sur la liste "
+            + "des contacts, choisissez Actions > Export CSV avec toutes les colonnes disponibles.",
+        [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures ou d'autres documents de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Réexportez les contacts depuis Sellsy avec les en-têtes.",
         [ErrorCodes.HeadingsDamaged] = "{0}, ligne {1} : un guillemet ou un séparateur des en-têtes a été perdu ou ajouté, les colonnes ne se distinguent donc pas. Corrigez la ligne ou réexportez les contacts depuis Sellsy.",
         [ErrorCodes.TooManyColumns] = "{0} a trop de colonnes : {1}, acceptées au plus : {2}. Réexportez moins de colonnes ou augmentez la limite.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0} : des champs obligatoires n'ont ni colonne ni constante : {1}. Associez une colonne à chacun ou donnez-lui une constante.",
+        [$"{ErrorCodes.MandatoryFieldsNotMapped}.SellsyContactId"] =
+            "{0} n'a pas de colonne connue pour contenir les identifiants des contacts de Sellsy ; champs non associés : {1}. Dans Sellsy, sur la liste des contacts "
+            + "(une liste de clients ou de sociétés n'a pas d'identifiant de contact), choisissez Actions > Export CSV avec toutes les colonnes disponibles. "
+            + "N'associez une colonne à la main que si ses identifiants sont ceux des contacts de Sellsy.",
+        [ErrorCodes.IdentityConstant] =
+            "Le champ {0} a une constante, qui ferait de toutes les lignes un seul contact ; une colonne est attendue. Dans Sellsy, sur la liste des contacts, "
+            + "choisissez Actions > Export CSV avec toutes les colonnes disponibles.",
         [ErrorCodes.FieldUnknown] = "Le champ {0} n'existe pas. Champs possibles : {1}.",
         [ErrorCodes.ColumnsNotFound] = "{0} n'a pas ces colonnes du mappage : {1}. Associez d'autres colonnes ou choisissez le fichier du profil.",
         [ErrorCodes.ColumnAmbiguous] = "{0} a plusieurs colonnes « {1} », aux positions {2}. Désignez la colonne par sa position.",
@@ -53,6 +66,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : nom ou identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : propriétaire d'une entrée précédente. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.MendedFileOfOthers] = "{0} n'a pas la colonne « {1} » de {2}. Reprenez le fichier des lignes rejetées de cet export, corrigez ses cellules et gardez ses colonnes.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.DefaultOwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : blankOwner ou unknownOwner : identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",
         [ErrorCodes.OptionInvalid] = "L'option {0} vaut {1} ; {2} est attendu.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "L'option {0} vaut {1} ; le chemin d'un fichier est attendu.",

@@ -17,6 +17,12 @@ public static class IssueCodes
     /// </summary>
     public const string ColumnsCompete = nameof(ColumnsCompete);
 
+    /// <summary>
+    /// A column of ids feeds no field, because other programs write such a heading too and nothing beside it says that the ids are those of
+    /// Sellsy. Warning of the file. Arguments: heading, one-based position.
+    /// </summary>
+    public const string IdColumnUncertain = nameof(IdColumnUncertain);
+
     // The record
 
     /// <summary>The record has another number of fields than the headings. Error. Arguments: found, expected.</summary>
@@ -127,6 +133,11 @@ public static class IssueCodes
 
     /// <summary>Rows have fewer fields than the headings. Warning of the file. Arguments: rows.</summary>
     public const string ShortRows = nameof(ShortRows);
+    /// <summary>No heading is one that only Sellsy writes: the file may be that of another program. Warning of the file.</summary>
+    public const string HeadingsNotOfSellsy = nameof(HeadingsNotOfSellsy);
+
+    /// <summary>The headings may be those of Sellsy's private customers, whose ids are not contact ids. Warning of the file.</summary>
+    public const string PerhapsIndividuals = nameof(PerhapsIndividuals);
 
     /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);
@@ -215,11 +226,20 @@ public static class IssueCodes
     /// <summary>Several users of Cadence have the owner's name. Error. Arguments: owner, candidates.</summary>
     public const string OwnerAmbiguous = nameof(OwnerAmbiguous);
 
-    /// <summary>The owner's id and the owner's name mean two users. Error. Arguments: owner, id.</summary>
+    /// <summary>The owner's id, e-mail address and name are not those of one user. Error. Arguments: owner, the users.</summary>
     public const string OwnerConflict = nameof(OwnerConflict);
 
-    /// <summary>The user that was decided for the owner's name is not in Cadence. Error. Arguments: owner, user id.</summary>
+    /// <summary>The user that was decided for the owner is not in Cadence. Error. Arguments: owner; blank for a blank cell.</summary>
     public const string OwnerDecisionStale = nameof(OwnerDecisionStale);
+
+    /// <summary>The owner is a user who is not active. Error. Arguments: owner; blank for a blank cell; the user.</summary>
+    public const string OwnerInactive = nameof(OwnerInactive);
+
+    /// <summary>The row names no owner, and the user for blank owners owns the lead. Warning. Arguments: an empty text, the user.</summary>
+    public const string BlankOwnerDefaulted = nameof(BlankOwnerDefaulted);
+
+    /// <summary>The owner is no user of Cadence, and the user for unknown owners owns the lead. Warning. Arguments: owner, the user.</summary>
+    public const string UnknownOwnerDefaulted = nameof(UnknownOwnerDefaulted);
 
     /// <summary>The cell lists several owners; the first counts. Warning. Arguments: the first.</summary>
     public const string SeveralOwners = nameof(SeveralOwners);

@@ -54,4 +54,7 @@ internal enum ProfileFault
 
     /// <summary>Arguments: entry of the owners.</summary>
     OwnerOfEarlierEntry,
+
+    /// <summary>The user for blank or unknown owners is blank.</summary>
+    DefaultOwnerBlank,
 }

@@ -12,6 +12,10 @@ public sealed record CadenceUser(string Id, string FirstName, string LastName)
     /// <summary>The id of the same person in Sellsy, where it is known.</summary>
     public string? SellsyId { get; init; }
 
+    /// <summary>Whether the user can own leads. The default owner resolver gives no lead to a user who is not active, and reports the user as such.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool IsActive { get; init; } = true;
+
     /// <summary>The full name: first name and last name.</summary>
     public string FullName => $"{FirstName} {LastName}".Trim();
 

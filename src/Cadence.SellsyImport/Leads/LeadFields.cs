@@ -10,7 +10,7 @@ public static class LeadFields
     {
         IsMandatory = true,
         MaxLength = 20,
-        Aliases = ["contact id", "id contact", "id contact sellsy", "id sellsy", "sellsy id", "contact sellsy id", "identifiant", "id"],
+        Aliases = ["id sellsy", "sellsy id", "id contact sellsy", "contact sellsy id", "contact id", "id contact", "identifiant", "id"],
     };
 
     /// <summary>The first name, mandatory, 50 characters.</summary>

@@ -44,6 +44,16 @@ public sealed class ExportFacts
     /// <returns><see langword="true"/> when the rows show that it is one name.</returns>
     public bool IsOneCompany(string cell) => _companies.IsOneName(cell);
 
+    /// <summary>
+    /// Whether a text with a comma names one owner, as <c>Durand, Marie</c> does where that is a user of Cadence: it is no list of two owners.
+    /// </summary>
+    /// <param name="text">The text, without the blanks around it.</param>
+    /// <returns><see langword="true"/> when the owner resolver knew the text as a whole.</returns>
+    public bool IsOneOwner(string text) => OwnersWithComma.Contains(text);
+
+    /// <summary>The texts with a comma that name one owner each.</summary>
+    internal ImmutableHashSet<string> OwnersWithComma { get; init; } = [];
+
     /// <summary>The companies by their folded names, for callers that fold without creating a string.</summary>
     internal CompanyFacts Companies => _companies;
 
@@ -53,7 +63,9 @@ public sealed class ExportFacts
         Owners = document.Owners,
         DateColumns = document.DateColumns.ToImmutableDictionary(),
         ReferenceYear = document.ReferenceYear,
+        OwnersWithComma = [.. document.OwnersWithComma],
     };
 
-    internal FactsDocument ToDocument() => new(Columns, Owners, new(DateColumns), ReferenceYear, _companies.ToDocument());
+    internal FactsDocument ToDocument() => new(
+        Columns, Owners, [.. OwnersWithComma.Order(StringComparer.Ordinal)], new(DateColumns), ReferenceYear, _companies.ToDocument());
 }

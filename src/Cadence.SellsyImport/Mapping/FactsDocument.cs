@@ -6,6 +6,7 @@ namespace Cadence.SellsyImport.Mapping;
 internal sealed record FactsDocument(
     ImmutableArray<ExportColumn> Columns,
     ImmutableArray<OwnerReference> Owners,
+    ImmutableArray<string> OwnersWithComma,
     Dictionary<int, DateColumnFacts> DateColumns,
     int ReferenceYear,
     CompanyFactsDocument Companies);

@@ -91,8 +91,17 @@ public sealed class FieldMapping
     /// <param name="evidence">Why.</param>
     /// <returns>The changed mapping.</returns>
     /// <exception cref="ArgumentException"><paramref name="constant"/> is blank.</exception>
+    /// <exception cref="SellsyImportException">
+    /// The field is <see cref="LeadFields.SellsyContactId"/>: <see cref="ErrorCodes.IdentityConstant"/>. All rows would be one contact.
+    /// </exception>
     public FieldMapping WithConstant(LeadField field, string constant, MappingEvidence evidence = MappingEvidence.Constant)
     {
+        ArgumentNullException.ThrowIfNull(field);
+        if (field.Equals(LeadFields.SellsyContactId))
+        {
+            throw new SellsyImportException(ErrorCodes.IdentityConstant, field.Name);
+        }
+
         var added = new FieldAssignment(field, constant, evidence);
         return new([.. _assignments.Where(kept => !kept.Field.Equals(field)), added]);
     }

@@ -16,7 +16,9 @@ namespace Cadence.SellsyImport;
 ///     "LastName": { "column": "Nom", "occurrence": 2 },
 ///     "Owner": { "constant": "Marie Durand" }
 ///   },
-///   "owners": { "m. durand": "u-12" }
+///   "owners": { "M. Durand": "u-12" },
+///   "blankOwner": "u-3",
+///   "unknownOwner": "u-3"
 /// }
 /// </code>
 /// </example>
@@ -31,7 +33,7 @@ public sealed record ImportProfile
     /// <summary>What feeds the fields, in the order of <see cref="LeadFields.All"/>, then the host's own by name.</summary>
     public ImmutableArray<ImportProfileField> Fields { get; }
 
-    /// <summary>Which user a person decided on for an owner's name.</summary>
+    /// <summary>Which user a person decided on for an owner's text, for blank and for unknown owners.</summary>
     public OwnerDecisions Owners { get; }
 
     /// <summary>Makes a profile of a mapping.</summary>
@@ -102,6 +104,7 @@ public sealed record ImportProfile
     /// <exception cref="SellsyImportException">
     /// <see cref="ErrorCodes.FieldUnknown"/>: the import does not have a field of the profile.
     /// <see cref="ErrorCodes.ColumnsNotFound"/>: the file does not have columns of the profile; all of them are named.
+    /// <see cref="ErrorCodes.IdentityConstant"/>: the profile gives the contact id a constant.
     /// <see cref="ErrorCodes.ColumnAmbiguous"/>: a heading occurs several times in the file, and the profile does not say which one.
     /// </exception>
     public FieldMapping ApplyTo(string fileName, ImmutableArray<ExportColumn> columns, LeadFieldCollection fields)

@@ -15,7 +15,8 @@ internal static class MappingCheck
             .ToArray();
         if (missing.Length > 0)
         {
-            throw new SellsyImportException(ErrorCodes.MandatoryFieldsNotMapped, fileName, string.Join(", ", missing));
+            ImmutableArray<string> identity = missing.Contains(LeadFields.SellsyContactId.Name) ? [LeadFields.SellsyContactId.Name] : [];
+            throw new SellsyImportException(ErrorCodes.MandatoryFieldsNotMapped, [fileName, string.Join(", ", missing), .. identity]);
         }
 
         foreach (var assignment in mapping.Assignments)

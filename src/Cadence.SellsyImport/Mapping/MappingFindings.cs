@@ -18,6 +18,13 @@ internal static class MappingFindings
         ],
     };
 
+    public static ImportIssue UncertainId(LeadField field, ExportColumn column) => new(IssueCodes.IdColumnUncertain, IssueSeverity.Warning)
+    {
+        Field = field.Name,
+        Column = column.Heading,
+        Arguments = [column.Heading, Position(column)],
+    };
+
     public static ImportIssue Competing(MappingCandidate leftOut, ExportColumn used) => new(IssueCodes.ColumnsCompete, IssueSeverity.Warning)
     {
         Field = leftOut.Match.Field.Name,

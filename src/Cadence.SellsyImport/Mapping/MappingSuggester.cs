@@ -6,7 +6,8 @@ namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
 /// Suggests a mapping: a whole folded heading that is a field's name or alias decides, and the values of the sample may veto it. If several
-/// columns fit a field, one is used and the others are reported; a list is fed by all filled columns of one heading. A merely similar heading is offered, never applied. Thread-safe.
+/// columns fit a field, one is used and the others are reported; a list is fed by all filled columns of one heading. A merely similar heading is
+/// offered, never applied. A heading of ids that other programs write too needs Sellsy's own headings beside it. Thread-safe.
 /// </summary>
 internal sealed class MappingSuggester
 {
@@ -23,10 +24,10 @@ internal sealed class MappingSuggester
 
     public MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample)
     {
-        var candidates = Candidates(columns, sample);
-        var mapping = FieldMapping.Empty;
         var findings = ImmutableArray.CreateBuilder<ImportIssue>();
         HashSet<ExportColumn> fitting = [];
+        var candidates = Candidates(columns, sample, findings);
+        var mapping = FieldMapping.Empty;
         foreach (var field in _fields)
         {
             if (candidates.TryGetValue(field, out var ofField))
@@ -79,13 +80,22 @@ internal sealed class MappingSuggester
         return mapping;
     }
 
-    private Dictionary<LeadField, List<MappingCandidate>> Candidates(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample)
+    private Dictionary<LeadField, List<MappingCandidate>> Candidates(
+        ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample, ImmutableArray<ImportIssue>.Builder findings)
     {
         var candidates = new Dictionary<LeadField, List<MappingCandidate>>();
+        var folded = SellsyHeadings.Fold(columns.Select(column => column.Heading));
         foreach (var column in columns)
         {
-            if (_headings.Find(TextFolding.Heading(column.Heading)) is not { } match)
+            var heading = TextFolding.Heading(column.Heading);
+            if (_headings.Find(heading) is not { } match)
             {
+                continue;
+            }
+
+            if (match.Field.Equals(LeadFields.SellsyContactId) && !SellsyHeadings.CanNameContactIds(heading, folded))
+            {
+                findings.Add(MappingFindings.UncertainId(match.Field, column));
                 continue;
             }
 

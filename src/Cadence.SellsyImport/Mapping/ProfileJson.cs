@@ -29,7 +29,9 @@ internal static class ProfileJson
                 field => field.Key,
                 field => (ProfileFieldDocument?)(DocumentOf(field.First()) with { Further = FurtherOf(field) }),
                 StringComparer.Ordinal),
-            profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal)),
+            profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal),
+            profile.Owners.BlankUserId,
+            profile.Owners.UnknownUserId),
         Context.ProfileDocument);
 
     private static ProfileFieldDocument DocumentOf(ImportProfileField entry) => new(
@@ -177,6 +179,13 @@ internal static class ProfileJson
             count++;
         }
 
-        return owners;
+        if (IsBlank(document.BlankOwner) || IsBlank(document.UnknownOwner))
+        {
+            throw Unreadable(fileName, ProfileFault.DefaultOwnerBlank);
+        }
+
+        return OwnerDecisions.Of(owners.All, document.BlankOwner, document.UnknownOwner);
+
+        static bool IsBlank(string? userId) => userId is not null && string.IsNullOrWhiteSpace(userId);
     }
 }

@@ -35,7 +35,7 @@ internal ref partial struct RowReading
     /// <summary>The first owner of the cell; a cell of separators alone is blank.</summary>
     private string? ReadOwnerName(CompiledAssignment assignment, scoped CellText text)
     {
-        var name = OwnerCells.FirstName(text.ToString(), out var several);
+        var name = OwnerCells.FirstName(text.ToString(), _facts.OwnersWithComma, out var several);
         if (name is null)
         {
             MarkBlank();

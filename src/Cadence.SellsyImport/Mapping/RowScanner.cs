@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Leads;
@@ -82,9 +83,14 @@ internal sealed class RowScanner
     }
 
     /// <summary>The owner that two cells name, as far as the cells alone show it.</summary>
-    public OwnerReference ReferenceOf(OwnerCellPair cells) => new(
-        OwnerCells.FirstName(Clean(_owner, cells.Name), out _),
+    /// <param name="cells">The cells.</param>
+    /// <param name="withComma">The texts with a comma that are the name of one owner.</param>
+    public OwnerReference ReferenceOf(OwnerCellPair cells, ImmutableHashSet<string> withComma) => new(
+        OwnerCells.FirstName(Clean(_owner, cells.Name), withComma, out _),
         OwnerCells.FirstId(Clean(_ownerId, cells.Id)));
+
+    /// <summary>The text of the cell that may be one name with a comma, or null if it has none.</summary>
+    public string? NameWithCommaOf(OwnerCellPair cells) => OwnerCells.NameWithComma(Clean(_owner, cells.Name));
 
     private static string Clean(CompiledAssignment? assignment, string cell) =>
         assignment is null ? cell : assignment.TextOf(new(cell)).ToString();

@@ -12,7 +12,7 @@ internal static class ValueFits
     {
         LeadFieldKind.ContactId or LeadFieldKind.OwnerId => value.IsSiret ? ValueFit.Foreign : Id(value),
         LeadFieldKind.CompanyId => CompanyId(value),
-        LeadFieldKind.OwnerName => value.IsEmail || value.IsDigits || value.IsPhone || StatusWords.Contain(value.Text) ? ValueFit.Foreign : ValueFit.Fits,
+        LeadFieldKind.OwnerName => value.IsDigits || value.IsPhone || StatusWords.Contain(value.Text) ? ValueFit.Foreign : ValueFit.Fits,
         LeadFieldKind.Civility => Civility(isWeakHeading, value),
         LeadFieldKind.Email => value.HasAt ? ValueFit.Fits : value.IsPhone || value.IsDate ? ValueFit.Foreign : ValueFit.Doubtful,
         LeadFieldKind.Phone => Phone(value),

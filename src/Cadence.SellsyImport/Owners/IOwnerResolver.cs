@@ -4,7 +4,8 @@ namespace Cadence.SellsyImport.Owners;
 
 /// <summary>
 /// From the owners that a file names to users of Cadence. The third seam. It is asked for all distinct owners of a file together, each
-/// owner once, however many rows bear it. Implementations are thread-safe.
+/// owner once, however many rows bear it. Before that, it is asked for the texts with a comma: one that is not unknown is one owner, and any
+/// other is a list whose first owner counts. Implementations are thread-safe.
 /// </summary>
 public interface IOwnerResolver
 {

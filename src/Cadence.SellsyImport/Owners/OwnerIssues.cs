@@ -2,24 +2,32 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Owners;
 
-/// <summary>Says as an issue why an owner has no user.</summary>
+/// <summary>Says as an issue why an owner has no user, or that a user stands for the owner.</summary>
 internal static class OwnerIssues
 {
     public static ImportIssue Of(OwnerResolution resolution, long row, FieldMapping mapping)
     {
-        var byName = resolution.Owner.Name is not null;
+        var owner = resolution.Owner;
+        var byName = owner.Name is not null || (owner.IsNone && mapping.Find(LeadFields.Owner) is not null);
         var field = byName ? LeadFields.Owner : LeadFields.OwnerSellsyId;
-        return new(CodeOf(resolution.Kind), IssueSeverity.Error)
+        var users = resolution.User is { } user ? [user] : resolution.Candidates;
+        return new(CodeOf(resolution), resolution.IsDefault ? IssueSeverity.Warning : IssueSeverity.Error)
         {
             Field = field.Name,
             Column = mapping.Find(field)?.Column?.Heading,
             Row = row,
-            Arguments = [resolution.Owner.Name ?? resolution.Owner.SellsyId ?? "", Names(resolution.Candidates)],
+            Arguments = [owner.Name ?? owner.SellsyId ?? "", Names(users)],
         };
     }
 
-    private static string CodeOf(OwnerResolutionKind kind) => kind switch
+    /// <summary>Whether an issue says that a row names no owner.</summary>
+    public static bool IsBlank(ImportIssue issue) =>
+        issue.Code == IssueCodes.MandatoryBlank && (issue.Field == LeadFields.Owner.Name || issue.Field == LeadFields.OwnerSellsyId.Name);
+
+    private static string CodeOf(OwnerResolution resolution) => resolution.Kind switch
     {
+        OwnerResolutionKind.Found => resolution.Owner.IsNone ? IssueCodes.BlankOwnerDefaulted : IssueCodes.UnknownOwnerDefaulted,
+        OwnerResolutionKind.Inactive => IssueCodes.OwnerInactive,
         OwnerResolutionKind.Ambiguous => IssueCodes.OwnerAmbiguous,
         OwnerResolutionKind.Conflict => IssueCodes.OwnerConflict,
         OwnerResolutionKind.DecisionStale => IssueCodes.OwnerDecisionStale,

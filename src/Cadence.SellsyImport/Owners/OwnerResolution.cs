@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport;
 /// <param name="Kind">What was found.</param>
 /// <param name="User">The user; only where <paramref name="Kind"/> is <see cref="OwnerResolutionKind.Found"/>.</param>
 /// <param name="Candidates">
-/// The users with the name if it is ambiguous; the users with the most similar names, as a hint, if it is unknown.
+/// The users with the name if it is ambiguous; the users with the most similar names, as a hint, if it is unknown; the user if it is inactive.
 /// </param>
 public sealed record OwnerResolution(
     OwnerReference Owner,
@@ -18,12 +18,21 @@ public sealed record OwnerResolution(
 {
     private readonly ValueList<CadenceUser> _candidates = Candidates;
 
-    /// <summary>The users with the name if it is ambiguous; the users with the most similar names, as a hint, if it is unknown.</summary>
+    /// <summary>
+    /// The users with the name if it is ambiguous; the users with the most similar names, as a hint, if it is unknown; the user if it is inactive.
+    /// </summary>
     public ImmutableArray<CadenceUser> Candidates
     {
         get => _candidates;
         init => _candidates = value;
     }
+
+    /// <summary>
+    /// Whether the user stands for a blank or unknown owner: <see cref="OwnerDecisions.ForBlank"/>, <see cref="OwnerDecisions.ForUnknown"/>. Set
+    /// by the library; a resolver leaves it out.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool IsDefault { get; init; }
 
     /// <summary>The owner is this user.</summary>
     /// <param name="owner">The owner that was asked for.</param>

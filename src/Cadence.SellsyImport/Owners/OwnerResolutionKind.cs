@@ -17,4 +17,7 @@ public enum OwnerResolutionKind
 
     /// <summary>A person chose a user that is no longer in Cadence.</summary>
     DecisionStale,
+
+    /// <summary>Exactly one user, who is not active.</summary>
+    Inactive,
 }

@@ -4,8 +4,8 @@ using Cadence.SellsyImport.Issues;
 namespace Cadence.SellsyImport.Owners;
 
 /// <summary>
-/// Resolves owners among the users that the host or the store provides: by decision, by Sellsy id, by folded full name. Nothing is ever
-/// picked among several, and the last name alone is no name.
+/// Resolves owners among the users that the host or the store provides: by decision, by Sellsy id, by e-mail address, by full name. Nothing is
+/// ever picked among several, and the last name alone is no name.
 /// </summary>
 internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : IOwnerResolver
 {
@@ -25,19 +25,20 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
         var owner = request.Owner;
         if (request.DecidedUserId is { } decided)
         {
-            return directory.WithId(decided) is { } user
-                ? OwnerResolution.Found(owner, user)
-                : new(owner, OwnerResolutionKind.DecisionStale, null, []);
+            return directory.WithId(decided) is { } user ? Found(owner, user) : new(owner, OwnerResolutionKind.DecisionStale, null, []);
         }
 
-        var byName = owner.Name is null ? [] : directory.WithName(owner.Name);
-        return owner.SellsyId is null ? ByName(directory, owner, byName) : BySellsyId(directory, owner, byName);
+        var isContradiction = false;
+        var named = owner.Name is null ? [] : directory.WithText(owner.Name, out isContradiction);
+        return isContradiction ? new(owner, OwnerResolutionKind.Conflict, null, named)
+            : owner.SellsyId is null ? ByName(directory, owner, named)
+            : BySellsyId(directory, owner, named);
     }
 
     private static OwnerResolution ByName(UserDirectory directory, OwnerReference owner, ImmutableArray<CadenceUser> named) => named.Length switch
     {
         0 => new(owner, OwnerResolutionKind.Unknown, null, owner.Name is null ? [] : directory.Nearest(owner.Name)),
-        1 => OwnerResolution.Found(owner, named[0]),
+        1 => Found(owner, named[0]),
         _ => new(owner, OwnerResolutionKind.Ambiguous, null, named),
     };
 
@@ -52,9 +53,12 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
         {
             0 when named.Length == 1 && named[0].SellsyId is { Length: > 0 } => new(owner, OwnerResolutionKind.Conflict, null, named),
             0 => ByName(directory, owner, [.. named.Where(user => string.IsNullOrEmpty(user.SellsyId))]),
-            1 when named.IsEmpty || named.Contains(identified[0]) => OwnerResolution.Found(owner, identified[0]),
+            1 when named.IsEmpty || named.Contains(identified[0]) => Found(owner, identified[0]),
             1 => new(owner, OwnerResolutionKind.Conflict, null, [identified[0], .. named]),
             _ => new(owner, OwnerResolutionKind.Ambiguous, null, identified),
         };
     }
+
+    private static OwnerResolution Found(OwnerReference owner, CadenceUser user) =>
+        user.IsActive ? OwnerResolution.Found(owner, user) : new(owner, OwnerResolutionKind.Inactive, null, [user]);
 }

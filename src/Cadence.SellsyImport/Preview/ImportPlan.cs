@@ -65,7 +65,7 @@ public sealed class ImportPlan
     /// <summary>What becomes of a contact that stands on several rows.</summary>
     public required RepeatedContacts RepeatedContacts { get; init; }
 
-    /// <summary>The answer for every distinct owner of the file.</summary>
+    /// <summary>The answer for every distinct owner of the file, and for none if a person decided on a user for blank owners.</summary>
     public required ImmutableArray<OwnerResolution> Owners { get; init; }
 
     /// <summary>
@@ -109,8 +109,10 @@ public sealed class ImportPlan
     /// <value>Default: <see langword="null"/>, also in a plan that was loaded: this plan starts an import of its own.</value>
     public InterruptedImport? Interrupted { get; private init; }
 
-    /// <summary>The hash of the answers for the owners: <c>sha256:</c> and 64 hexadecimal digits.</summary>
-    public string OwnersHash => field ??= PlanHashes.OfOwners(Owners);
+    /// <summary>
+    /// The hash of the answers for the owners, and of the users for blank and unknown ones: <c>sha256:</c> and 64 hexadecimal digits.
+    /// </summary>
+    public string OwnersHash => field ??= PlanHashes.OfOwners(Owners, Decisions);
 
     /// <summary>The number of rows.</summary>
     public long Rows => _verdicts.Rows;

@@ -60,6 +60,7 @@ internal static class PlanCheck
         AreAll(facts.Columns, _ => true)
         && facts.Columns.Select(column => column.Index).SequenceEqual(Enumerable.Range(0, facts.Columns.Length))
         && !facts.Owners.IsDefault
+        && AreAll(facts.OwnersWithComma, text => text.Contains(',', StringComparison.Ordinal))
         && facts.ReferenceYear is >= 1 and <= 9999
         && facts.DateColumns.All(date => date.Key >= 0 && date.Key < facts.Columns.Length && IsDateColumn(date.Value))
         && IsCompanies(facts.Companies);
@@ -81,6 +82,7 @@ internal static class PlanCheck
             && assignment.Field.Choices.IsEmpty == (assignment.Field.Kind != LeadFieldKind.Choice)
             && AreDecisions(assignment)
             && (assignment.Column is null) != (assignment.Constant is null)
+            && (assignment.Constant is null || !assignment.Field.Equals(LeadFields.SellsyContactId))
             && (assignment.Column is not { } column || (column.Index >= 0 && column.Index < columns.Length && columns[column.Index] == column)))
         && mapping.GroupBy(assignment => assignment.Field).All(field => field.Count() == 1 || (field.Key.TakesSeveralColumns && field.All(assignment => assignment.Column is not null)))
         && mapping.Where(assignment => assignment.Column is not null).DistinctBy(assignment => assignment.Column).Count()
@@ -94,6 +96,7 @@ internal static class PlanCheck
         owners,
         owner => Enum.IsDefined(owner.Kind)
             && (owner.Kind == OwnerResolutionKind.Found) == (owner.User is not null)
+            && (!owner.IsDefault || owner.User is not null)
             && AreAll(owner.Candidates, _ => true))
         && owners.DistinctBy(owner => owner.Owner).Count() == owners.Length;
 

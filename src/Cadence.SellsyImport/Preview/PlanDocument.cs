@@ -16,6 +16,8 @@ internal sealed record PlanDocument(
     RepeatedContacts RepeatedContacts,
     ImmutableArray<OwnerResolution> Owners,
     Dictionary<string, string> Decisions,
+    string? BlankUserId,
+    string? UnknownUserId,
     CorrectionsDocument Corrections,
     string SettingsHash,
     StatusCounts Counts,

@@ -15,6 +15,7 @@ namespace Cadence.SellsyImport.Preview;
 internal static class PlanFile
 {
     public const int Version = 3;
+
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -111,6 +112,8 @@ internal static class PlanFile
         plan.RepeatedContacts,
         plan.Owners,
         plan.Decisions.All.ToDictionary(StringComparer.Ordinal),
+        plan.Decisions.BlankUserId,
+        plan.Decisions.UnknownUserId,
         CorrectionsDocument.Of(plan.Corrections),
         plan.SettingsHash,
         plan.Counts,
@@ -135,7 +138,7 @@ internal static class PlanFile
             Facts = ExportFacts.Of(document.Facts),
             RepeatedContacts = document.RepeatedContacts,
             Owners = document.Owners,
-            Decisions = document.Decisions.Aggregate(OwnerDecisions.None, (decisions, decision) => decisions.With(decision.Key, decision.Value)),
+            Decisions = OwnerDecisions.Of(document.Decisions, document.BlankUserId, document.UnknownUserId),
             Corrections = document.Corrections.ToCorrections(),
             SettingsHash = document.SettingsHash,
             Counts = document.Counts,

@@ -28,13 +28,17 @@ internal static class PlanHashes
         return hash.Finish();
     }
 
-    /// <summary>The hash of the users that the owners of the file resolve to, in whatever order they were resolved.</summary>
-    public static string OfOwners(ImmutableArray<OwnerResolution> owners)
+    /// <summary>
+    /// The hash of the users that the owners of the file resolve to, in whatever order they were resolved, and of those who stand for none and for
+    /// unknown owners.
+    /// </summary>
+    public static string OfOwners(ImmutableArray<OwnerResolution> owners, OwnerDecisions decisions)
     {
         using var hash = new TextHash();
+        hash.Append(decisions.BlankUserId).Append(decisions.UnknownUserId);
         foreach (var owner in owners.OrderBy(owner => owner.Owner.Name, StringComparer.Ordinal).ThenBy(owner => owner.Owner.SellsyId, StringComparer.Ordinal))
         {
-            hash.Append(owner.Owner.Name).Append(owner.Owner.SellsyId).Append((int)owner.Kind);
+            hash.Append(owner.Owner.Name).Append(owner.Owner.SellsyId).Append((int)owner.Kind).Append(owner.IsDefault ? 1 : 0);
             hash.Append(owner.User?.Id).Append(owner.User?.FirstName).Append(owner.User?.LastName).Append(owner.User?.Email);
         }
 

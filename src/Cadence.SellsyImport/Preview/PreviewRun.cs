@@ -15,7 +15,6 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="validator">Validates rows and what the scan left open.</param>
 /// <param name="owners">The answers for the owners.</param>
 /// <param name="resolver">Resolves owners that were not resolved before.</param>
-/// <param name="decisions">The decisions of a person.</param>
 /// <param name="sink">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
 /// <param name="rules">The rules of the host.</param>
@@ -26,7 +25,6 @@ internal sealed class PreviewRun(
     RowValidator validator,
     OwnerCache owners,
     IOwnerResolver resolver,
-    OwnerDecisions decisions,
     ILeadSink sink,
     RepeatedContacts repeatedContacts,
     LeadRules rules,
@@ -91,7 +89,7 @@ internal sealed class PreviewRun(
     private async ValueTask<OwnerVerdict[]> ValidateOwnersAsync(ScannedFile file, IssueTally issues, CancellationToken cancellationToken)
     {
         var named = file.Owners.Pairs.Select(validator.OwnerOf).Where(owner => !owner.IsNone);
-        await owners.ResolveAsync(resolver, named, decisions, cancellationToken).ConfigureAwait(false);
+        await owners.ResolveAsync(resolver, named, cancellationToken).ConfigureAwait(false);
         OwnerVerdict[] verdicts = [.. file.Owners.Pairs.Select(validator.ValidateOwner)];
         foreach (var (verdict, rows) in verdicts.Zip(file.Owners.Rows))
         {
@@ -140,9 +138,9 @@ internal sealed class PreviewRun(
     private async ValueTask<ValidatedRow> ValidateAsync(SellsyRow row, CancellationToken cancellationToken)
     {
         var validated = validator.Validate(row);
-        if (!validated.UnaskedOwner.IsNone)
+        if (validated.UnaskedOwner is { } unasked)
         {
-            await owners.ResolveAsync(resolver, [validated.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
+            await owners.ResolveAsync(resolver, [unasked], cancellationToken).ConfigureAwait(false);
             validated = validator.Validate(row);
         }
 

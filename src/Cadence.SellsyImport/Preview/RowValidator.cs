@@ -54,16 +54,29 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 
     private ValidatedRow Validate(long row, MappedRow mapped)
     {
-        if (mapped.Owner.IsNone)
+        var issues = mapped.Issues;
+        if (mapped.Owner.IsNone && !TryTakeDefault(ref issues))
         {
-            return new(mapped.Lead, null, mapped.Issues);
+            return new(mapped.Lead, null, issues);
         }
 
         return owners.Find(mapped.Owner) switch
         {
-            null => new(mapped.Lead, null, mapped.Issues, mapped.Owner),
-            { User: { } user } => new(mapped.Lead, user, mapped.Issues),
-            var unresolved => new(mapped.Lead, null, mapped.Issues.Add(OwnerIssues.Of(unresolved, row, mapping))),
+            null => new(mapped.Lead, null, issues, mapped.Owner),
+            { User: { } user, IsDefault: false } => new(mapped.Lead, user, issues),
+            var notable => new(mapped.Lead, notable.User, issues.Add(OwnerIssues.Of(notable, row, mapping))),
         };
+    }
+
+    /// <summary>Whether a user stands for none; then the row is not reported for its blank owner. An id that cannot be read is not blank.</summary>
+    private bool TryTakeDefault(ref ImmutableArray<ImportIssue> issues)
+    {
+        if (owners.Decisions.BlankUserId is null || !issues.Any(OwnerIssues.IsBlank))
+        {
+            return false;
+        }
+
+        issues = issues.RemoveAll(OwnerIssues.IsBlank);
+        return true;
     }
 }

@@ -28,16 +28,22 @@ internal sealed class ScannedFile(RowScanner scanner)
 
     public IReadOnlyDictionary<string, long> UndecidedCompanies => scanner.UndecidedCompanies;
 
-    public ExportFacts ToFacts(ImmutableArray<ExportColumn> columns) => new(scanner.Companies)
+    /// <summary>The texts with a comma that may be the name of one owner.</summary>
+    public ImmutableArray<string> OwnersWithComma => [.. scanner.Owners.Pairs.Select(owner => scanner.NameWithCommaOf(owner)).OfType<string>().Distinct()];
+
+    /// <param name="columns">The columns of the file.</param>
+    /// <param name="ownersWithComma">The texts with a comma that are the name of one owner.</param>
+    public ExportFacts ToFacts(ImmutableArray<ExportColumn> columns, ImmutableHashSet<string> ownersWithComma) => new(scanner.Companies)
     {
         Columns = columns,
         Owners =
         [
             .. scanner.Owners.Pairs
-                .Select(scanner.ReferenceOf)
+                .Select(owner => scanner.ReferenceOf(owner, ownersWithComma))
                 .Where(owner => !owner.IsNone)
                 .Distinct(),
         ],
+        OwnersWithComma = ownersWithComma,
         DateColumns = scanner.Dates
             .DistinctBy(date => date.Assignment.Column)
             .ToImmutableDictionary(date => date.Assignment.Column, date => date.Column.ToFacts()),

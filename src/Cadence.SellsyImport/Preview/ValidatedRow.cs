@@ -6,12 +6,12 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="Lead">The lead, or null if an error leaves the contact without an identity.</param>
 /// <param name="Owner">The user who will own the lead, or null if the owner is in error.</param>
 /// <param name="Issues">All that is wrong with the row by itself.</param>
-/// <param name="UnaskedOwner">An owner that is not resolved yet; the row is validated again once it is.</param>
+/// <param name="UnaskedOwner">An owner that is not resolved yet, perhaps none; the row is validated again once it is. Null if there is no such owner.</param>
 internal readonly record struct ValidatedRow(
     Lead? Lead,
     CadenceUser? Owner,
     ImmutableArray<ImportIssue> Issues,
-    OwnerReference UnaskedOwner = default)
+    OwnerReference? UnaskedOwner = null)
 {
     public bool HasError
     {

@@ -29,7 +29,7 @@ internal static class TextFolding
             return text;
         }
 
-        return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, isHeading: true, withoutSuffix: false);
+        return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, isHeading: true);
     }
 
     /// <summary>The same without making a text of it.</summary>
@@ -42,18 +42,14 @@ internal static class TextFolding
             return text;
         }
 
-        return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, space, isHeading: true, withoutSuffix: false);
+        return Fold(Mojibake.TryRepair(text, out var repaired) ? repaired : text, space, isHeading: true);
     }
 
     /// <summary>
-    /// The name of a person: lower case, no accents, one form of hyphen, of apostrophe and of blank, without a suffix in parentheses.
-    /// A hyphen is not a space, and an apostrophe counts.
+    /// A label such as the name of a company or a person: lower case, no accents, one form of hyphen, of apostrophe and of blank. A hyphen is not
+    /// a space, and an apostrophe counts.
     /// </summary>
-    public static string PersonName(string text) =>
-        IsFoldedLabel(text) && !text.EndsWith(')') ? text : Fold(text, isHeading: false, withoutSuffix: true);
-
-    /// <summary>A label such as the name of a company: as <see cref="PersonName"/>, but a suffix in parentheses counts.</summary>
-    public static string Label(string text) => IsFoldedLabel(text) ? text : Fold(text, isHeading: false, withoutSuffix: false);
+    public static string Label(string text) => IsFoldedLabel(text) ? text : Fold(text, isHeading: false);
 
     /// <summary>The same without making a text of it.</summary>
     /// <param name="text">The label.</param>
@@ -67,16 +63,16 @@ internal static class TextFolding
             return space[..length];
         }
 
-        return Fold(text, space, isHeading: false, withoutSuffix: false);
+        return Fold(text, space, isHeading: false);
     }
 
-    private static string Fold(string text, bool isHeading, bool withoutSuffix)
+    private static string Fold(string text, bool isHeading)
     {
         char[]? rented = null;
         var space = text.Length <= OnTheStack
             ? stackalloc char[OnTheStack * LongestExpansion]
             : (rented = ArrayPool<char>.Shared.Rent(text.Length * LongestExpansion));
-        var folded = Fold(text, space, isHeading, withoutSuffix);
+        var folded = Fold(text, space, isHeading);
         var result = folded.SequenceEqual(text) ? text : folded.ToString();
         if (rented is not null)
         {
@@ -86,7 +82,7 @@ internal static class TextFolding
         return result;
     }
 
-    private static ReadOnlySpan<char> Fold(scoped ReadOnlySpan<char> text, Span<char> space, bool isHeading, bool withoutSuffix)
+    private static ReadOnlySpan<char> Fold(scoped ReadOnlySpan<char> text, Span<char> space, bool isHeading)
     {
         var writer = new FoldWriter(space);
         for (var i = 0; i < text.Length; i++)
@@ -109,31 +105,7 @@ internal static class TextFolding
             }
         }
 
-        return withoutSuffix ? WithoutSuffix(writer.Written) : writer.Written;
-    }
-
-    private static ReadOnlySpan<char> WithoutSuffix(ReadOnlySpan<char> name)
-    {
-        while (name.EndsWith(')'))
-        {
-            var start = name.Length - 1;
-            var depth = 1;
-            while (depth > 0 && start > 0)
-            {
-                start--;
-                depth += name[start] switch { ')' => 1, '(' => -1, _ => 0 };
-            }
-
-            var rest = name[..start].TrimEnd(' ');
-            if (depth > 0 || rest.IsEmpty)
-            {
-                return name;
-            }
-
-            name = rest;
-        }
-
-        return name;
+        return writer.Written;
     }
 
     private static bool IsFoldedHeading(string text)

@@ -15,14 +15,19 @@ internal static class MultiValueCell
     /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="several">Whether a later value differs from the first.</param>
-    public static string First(string cell, out bool several)
+    public static string First(string cell, out bool several) => First(cell, Soft, out several);
+
+    /// <summary>The same, where a comma may belong to a value and does not separate.</summary>
+    public static string FirstHard(string cell, out bool several) => First(cell, Hard, out several);
+
+    private static string First(string cell, SearchValues<char> separators, out bool several)
     {
         several = false;
         var first = "";
         var close = -1;
         for (var start = 0; start < cell.Length;)
         {
-            var end = EndOutsideParentheses(cell, start, ref close);
+            var end = EndOutsideParentheses(cell, start, separators, ref close);
             var part = BlankCharacters.Trim(cell.AsSpan(start, end - start));
             start = end + 1;
             if (IsNone(part))
@@ -86,12 +91,13 @@ internal static class MultiValueCell
 
     /// <param name="cell">The cell.</param>
     /// <param name="start">Where to start.</param>
+    /// <param name="separators">The separators.</param>
     /// <param name="close">The next place of a closing parenthesis or a line break, as far as it was looked for.</param>
-    private static int EndOutsideParentheses(ReadOnlySpan<char> cell, int start, ref int close)
+    private static int EndOutsideParentheses(ReadOnlySpan<char> cell, int start, SearchValues<char> separators, ref int close)
     {
         for (var i = start; i < cell.Length; i++)
         {
-            if (Soft.Contains(cell[i]))
+            if (separators.Contains(cell[i]))
             {
                 return i;
             }

@@ -21,7 +21,7 @@ internal static class DamageKinds
         ("whole rows", Utf8(Headings, Row)),
         ("whole rows, all cells in quotes", Utf8(Headings, "\"{0}\";\"Anne\";\"Martin\";\"anne@exemple.fr\";\"Hélène Aubrac\";\"Exemple\"\n")),
         ("the last quote of each row is missing", Utf8(Headings, "\"{0}\";\"Anne\";\"Martin\";\"anne@exemple.fr\";\"Hélène Aubrac\";\"Exemple\n")),
-        ("the last quote is missing, three columns", Utf8("CONTACT ID;PRENOM;NOM\n", "\"{0}\";\"Anne\";\"Martin\n")),
+        ("the last quote is missing, three columns", Utf8("ID Sellsy;PRENOM;NOM\n", "\"{0}\";\"Anne\";\"Martin\n")),
         ("the last quote is missing, no id", Utf8("PRENOM;NOM\n", "\"Anne\";\"Martin\n")),
         ("the first quote of each row is missing", Utf8(Headings, "{0}\";\"Anne\";\"Martin\";\"anne@exemple.fr\";\"Hélène Aubrac\";\"Exemple\"\n")),
         ("each row opens a quote", Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;\"Exemple\n")),

@@ -18,7 +18,8 @@ internal sealed record HeadingCorpus(HeadingCorpus.Row[] Rows, HeadingCorpus.Sin
     /// <param name="Headings">The headings.</param>
     /// <param name="Fields">The right field of each, or none.</param>
     /// <param name="Values">The sampled rows.</param>
-    internal sealed record Row(string Name, string? Family, string[] Headings, string?[] Fields, string[][]? Values);
+    /// <param name="Program">The other program whose export it is; such a file is refused and feeds no field.</param>
+    internal sealed record Row(string Name, string? Family, string[] Headings, string?[] Fields, string[][]? Values, string? Program = null);
 
     /// <summary>A heading by itself.</summary>
     /// <param name="Heading">The heading.</param>

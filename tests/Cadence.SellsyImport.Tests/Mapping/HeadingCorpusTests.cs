@@ -8,6 +8,10 @@ public sealed class HeadingCorpusTests(ITestOutputHelper output)
 {
     private static readonly HeadingCorpus Corpus = HeadingCorpus.Load();
 
+    /// <summary>Exports of other programs whose headings were looked at before such files were refused.</summary>
+    private static readonly string[] OfOtherPrograms =
+        ["Google contacts", "Outlook contacts", "HubSpot in English", "HubSpot in French", "Salesforce in English", "Pipedrive"];
+
     private readonly MappingSuggester _suggester = new(LeadFields.All);
 
     [Fact]
@@ -15,11 +19,18 @@ public sealed class HeadingCorpusTests(ITestOutputHelper output)
     {
         List<string> wrong = [];
         List<string> missed = [];
-        var right = 0;
+        var (right, refused) = (0, 0);
         var rows = Corpus.Rows.Concat(Corpus.Headings.Select(single => new HeadingCorpus.Row("by itself", null, [single.Heading], [single.Field], null)));
         foreach (var row in rows)
         {
             Assert.Equal(row.Headings.Length, row.Fields.Length);
+            Assert.True(row.Program == ForeignPrograms.Recognise(row.Headings) || OfOtherPrograms.Contains(row.Name), row.Name);
+            if (row.Program is not null)
+            {
+                refused += row.Headings.Length;
+                continue;
+            }
+
             var mapping = _suggester.Suggest(SampleFile.Columns(row.Headings), SampleFile.Rows(row.Values ?? [])).Mapping;
             for (var i = 0; i < row.Headings.Length; i++)
             {
@@ -36,10 +47,10 @@ public sealed class HeadingCorpusTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{right + wrong.Count + missed.Count} headings: {right} right, {wrong.Count} wrong, {missed.Count} missed");
+        output.WriteLine($"{right + wrong.Count + missed.Count} headings: {right} right, {wrong.Count} wrong, {missed.Count} missed; {refused} in files of other programs");
         missed.ForEach(output.WriteLine);
         Assert.Empty(wrong);
-        Assert.True(right > 2500, $"Only {right} headings were looked at and right.");
+        Assert.True(right > 2900, $"Only {right} headings were looked at and right.");
         Assert.True(missed.Count <= 30, string.Join('\n', missed));
     }
 

@@ -15,7 +15,7 @@ public sealed class ImportProfileProperties
             var (headings, picks) = made;
             var columns = SampleFile.Columns(headings);
             var mapping = FieldMapping.Empty;
-            foreach (var (field, index) in LeadFields.All.Zip(picks.Distinct()))
+            foreach (var (field, index) in LeadFields.All.Skip(1).Zip(picks.Distinct()))
             {
                 mapping = index < columns.Length ? mapping.WithColumn(field, columns[index]) : mapping.WithConstant(field, $"value {index}");
             }

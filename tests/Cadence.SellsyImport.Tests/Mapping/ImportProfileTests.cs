@@ -61,7 +61,8 @@ public sealed class ImportProfileTests
         Assert.Equal(Json, profile.ToJson());
         Assert.Equal(ImportProfile.Parse(Json, "q.json"), profile);
         Assert.NotEqual(ImportProfile.Parse("""{"version":1}""", "p.json"), profile);
-        Assert.Equal("u-12", profile.Owners.Find("M. DURAND"));
+        Assert.Equal("u-12", profile.Owners.Find(" m.  durand"));
+        Assert.Null(profile.Owners.Find("M. DURAND"));
         Assert.Equal("ImportProfile, 3 fields, 1 owners", profile.ToString());
     }
 
@@ -149,7 +150,9 @@ public sealed class ImportProfileTests
     [InlineData("""{"version":1,"fields":{"FirstName":{"column":"a","occurrence":0}}}""", "fields, entry 1: an occurrence below 1")]
     [InlineData("""{"version":1,"fields":{"FirstName":{"column":"Nom"},"LastName":{"column":"NOM"}}}""", "fields, entry 2: the column of an earlier field")]
     [InlineData("""{"version":1,"owners":{"Marie Durand":null}}""", "owners, entry 1: a blank name or user id")]
-    [InlineData("""{"version":1,"owners":{"Marie Durand":"1","MARIE DURAND":"2"}}""", "owners, entry 2: the owner of an earlier entry")]
+    [InlineData("""{"version":1,"owners":{"Marie Durand":"1","Marie  Durand ":"2"}}""", "owners, entry 2: the owner of an earlier entry")]
+    [InlineData("""{"version":1,"blankOwner":" "}""", "blankOwner or unknownOwner: a blank user id")]
+    [InlineData("""{"version":1,"unknownOwner":""}""", "blankOwner or unknownOwner: a blank user id")]
     [InlineData("""{"version":1,"\ud800ds":{}}""", "half of a surrogate pair in a name")]
     public void A_profile_that_cannot_be_read_tells_the_place_and_never_the_content(string json, string found)
     {

@@ -126,7 +126,7 @@ public sealed class MappingSuggesterTests
 
     [Fact]
     public void An_earlier_alias_goes_before_a_later_one() =>
-        Assert.Equal("SellsyContactId=1", Pairs(Suggest(["ID Sellsy", "CONTACT ID"])));
+        Assert.Equal("LastName=1", Pairs(Suggest(["Nom", "Nom de famille"])));
 
     [Fact]
     public void Of_two_equal_headings_the_first_is_taken_and_the_position_tells_them_apart()
@@ -142,8 +142,6 @@ public sealed class MappingSuggesterTests
         Assert.Equal("LastName=1", Pairs(Suggest(["Nom", "Nom"], ["Roux", "Roux"], ["", "Petit"])));
 
     [Theory]
-    [InlineData("ID", "CONTACT ID", "SellsyContactId")]
-    [InlineData("Identifiant", "ID Sellsy", "SellsyContactId")]
     [InlineData("Collaborateur", "Propriétaire", "Owner")]
     [InlineData("Collaborateurs affectés", "Owner", "Owner")]
     [InlineData("Titre", "Salutation", "Civility")]
@@ -151,8 +149,6 @@ public sealed class MappingSuggesterTests
         Assert.Equal($"{field}=1", Pairs(Suggest([weak, strong], [Value(field), ""], [Value(field), ""], [Value(field), Value(field)])));
 
     [Theory]
-    [InlineData("ID", "CONTACT ID", "SellsyContactId")]
-    [InlineData("Identifiant", "ID Sellsy", "SellsyContactId")]
     [InlineData("Collaborateur", "Propriétaire", "Owner")]
     [InlineData("Titre", "Salutation", "Civility")]
     public void A_weak_heading_wins_over_a_stronger_one_that_is_empty_and_the_other_is_named(string weak, string strong, string field)
@@ -167,10 +163,9 @@ public sealed class MappingSuggesterTests
 
     [Fact]
     public void Of_a_weak_and_a_stronger_heading_that_are_both_empty_the_stronger_is_taken() =>
-        Assert.Equal("SellsyContactId=1", Pairs(Suggest(["ID", "CONTACT ID"], ["", ""], ["", ""])));
+        Assert.Equal("Civility=1", Pairs(Suggest(["Titre", "Civilité"], ["", ""], ["", ""])));
 
     [Theory]
-    [InlineData("ID", "SellsyContactId")]
     [InlineData("Collaborateurs affectés", "Owner")]
     [InlineData("Titre", "Civility")]
     public void A_weak_heading_alone_is_applied(string heading, string field) => Assert.Equal($"{field}=0", Pairs(Suggest([heading])));
@@ -178,7 +173,7 @@ public sealed class MappingSuggesterTests
     [Fact]
     public void A_vetoed_column_leaves_the_field_to_the_next_one()
     {
-        var suggestion = Suggest(["CONTACT ID", "ID"], ["lea@example.org", "1"], ["hugo@example.org", "2"]);
+        var suggestion = Suggest(["ID Sellsy", "Sellsy ID"], ["lea@example.org", "1"], ["hugo@example.org", "2"]);
 
         Assert.Equal("SellsyContactId=1", Pairs(suggestion));
         Assert.Equal(IssueCodes.ColumnVetoed, Assert.Single(suggestion.Findings).Code);

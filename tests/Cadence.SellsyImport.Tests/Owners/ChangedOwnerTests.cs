@@ -174,6 +174,55 @@ public sealed class ChangedOwnerTests
         Assert.All(_store.Leads, lead => Assert.Equal("u2", lead.Owner.Id));
     }
 
+    public static TheoryData<string, string> DefaultChanges => new()
+    {
+        { "user renamed", "4" },
+        { "user gone", "4" },
+        { "user not active", "4" },
+        { "owner added", "1 2 4" },
+        { "owner of this name twice", "1 2 4" },
+        { "owner not active", "1 2 4" },
+        { "nothing", "1 2 3 4" },
+    };
+
+    /// <summary>Rows 1 and 2 go to Marie as the user for blank owners, row 3 to her as the one for unknown ones, row 4 is Hélène's.</summary>
+    [Theory]
+    [MemberData(nameof(DefaultChanges))]
+    public async Task The_rows_of_a_user_by_default_are_written_as_previewed_or_refused(string change, string written)
+    {
+        var source = ImportHost.Source("ID Sellsy;Prénom;Propriétaire\r\n1;Anne;\r\n2;Luc;N/C\r\n3;Zoé;Ida Lune\r\n4;Max;Hélène Brûlé\r\n");
+        using var host = Host(_store);
+        var plan = await host.PreviewAsync(source, decisions: OwnerDecisions.None.ForBlank("u1").ForUnknown("u1"));
+        using var saved = new MemoryStream();
+        await plan.SaveAsync(saved, ImportHost.Cancellation);
+        saved.Position = 0;
+        var ida = new CadenceUser("u9", "Ida", "Lune");
+        using var later = Host(_store, new FixedUserProvider(
+        [
+            ImportHost.Helene,
+            .. change switch
+            {
+                "user renamed" => [ImportHost.Marie with { LastName = "Petit" }],
+                "user gone" => [],
+                "user not active" => [ImportHost.Marie with { IsActive = false }],
+                "owner added" => [ImportHost.Marie, ida],
+                "owner of this name twice" => [ImportHost.Marie, ida, ida with { Id = "u10" }],
+                "owner not active" => [ImportHost.Marie, ida with { IsActive = false }],
+                _ => new[] { ImportHost.Marie },
+            },
+        ]));
+
+        var report = await later.Importer.AddAsync(source, await ImportPlan.LoadAsync(saved, ImportHost.Cancellation), cancellationToken: ImportHost.Cancellation);
+
+        var added = _store.Leads.Select(lead => $"{lead.Lead.SellsyContactId} {lead.Owner.Id}").Order(StringComparer.Ordinal);
+        Assert.Equal(written.Split(' ').Select(row => row == "4" ? "4 u2" : $"{row} u1"), added);
+        Assert.Equal(4 - _store.Leads.Count, report.Counts.Errors);
+        var rows = await later.Importer.ReadReportAsync(source, report, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
+        Assert.All(
+            rows.Where(row => row.Outcome == RowOutcome.Error),
+            row => Assert.Equal(IssueCodes.OwnerChangedSincePreview, row.Issues[^1].Code));
+    }
+
     private static ImportHost Host(ILeadSink sink, FixedUserProvider? users = null, Action<SellsyImportOptions>? configure = null) =>
         new(configure, sink: sink, users: users);
 

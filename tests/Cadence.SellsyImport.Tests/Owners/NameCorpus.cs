@@ -15,7 +15,6 @@ internal static class NameCorpus
     /// <param name="FirstName">The first name of the user.</param>
     /// <param name="LastName">The last name of the user.</param>
     /// <param name="Same">Whether they are the same by the rule.</param>
-    /// <param name="Swapped">Whether the file has the last name first.</param>
     /// <param name="Why">What tells them apart or hides that they are the same.</param>
-    internal sealed record Pair(string Owner, string FirstName, string LastName, bool Same, bool Swapped, string Why);
+    internal sealed record Pair(string Owner, string FirstName, string LastName, bool Same, string Why);
 }

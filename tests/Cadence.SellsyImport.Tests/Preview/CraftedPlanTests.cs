@@ -141,7 +141,7 @@ public sealed class CraftedPlanTests
     private static async Task<byte[]> PlanAsync(RepeatedContacts repeated)
     {
         using var host = new ImportHost(options => options.RepeatedContacts = repeated, sink: Store());
-        var decisions = OwnerDecisions.None.With("Marie Durand", "u1");
+        var decisions = OwnerDecisions.None.With("Marie Durand", "u1").ForUnknown("u2");
         return PlanFile.Write(await host.PreviewAsync(ImportHost.Source(Csv), decisions: decisions), RowSelection.All);
     }
 

@@ -18,7 +18,6 @@ public class ValueProperties
     {
         text ??= "";
         return TextFolding.Heading(TextFolding.Heading(text)) == TextFolding.Heading(text)
-            && TextFolding.PersonName(TextFolding.PersonName(text)) == TextFolding.PersonName(text)
             && TextFolding.Label(TextFolding.Label(text)) == TextFolding.Label(text);
     }).QuickCheckThrowOnFailure();
 
