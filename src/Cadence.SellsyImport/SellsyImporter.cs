@@ -31,7 +31,8 @@ internal sealed class SellsyImporter(
         var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
-            return new ExportOverview(source.Name, export.Format, export.Columns, export.Sample, mapper.Suggest(export.Columns, export.Sample));
+            return new ExportOverview(
+                source.Name, file.FormatOf(export), export.Columns, [.. export.Sample.Select(file.PlaceOf)], mapper.Suggest(export.Columns, export.Sample));
         }
     });
 
@@ -192,12 +193,13 @@ internal sealed class SellsyImporter(
             }
 
             meter.Finish();
+            var format = file.FormatOf(export);
             return new ImportPlan(rows.Verdicts, blocks)
             {
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,
-                Format = export.Format,
+                Format = format,
                 Mapping = mapping,
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
@@ -207,7 +209,7 @@ internal sealed class SellsyImporter(
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
-                Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
+                Findings = [.. format.Findings, .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }
@@ -251,7 +253,8 @@ internal sealed class SellsyImporter(
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {
-            yield return row;
+            var placed = file.PlaceOf(row.Row);
+            yield return ReferenceEquals(placed, row.Row) ? row : row with { Row = placed };
         }
     }
 }

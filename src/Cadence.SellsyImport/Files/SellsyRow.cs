@@ -64,6 +64,14 @@ public sealed class SellsyRow
     /// <exception cref="ArgumentOutOfRangeException">The column was not asked for.</exception>
     public string this[int column] => _values[_columns.PositionOf(column)];
 
+    /// <summary>The same row on other lines, which are shown.</summary>
+    internal SellsyRow On(LineRange lines) => new(Number, lines, _columns, _values, Issues)
+    {
+        RawText = RawText,
+        ByteOffset = ByteOffset,
+        ByteLength = ByteLength,
+    };
+
     /// <summary>The same row, without any issue, at another place of the file.</summary>
     internal SellsyRow MovedTo(RowPosition position) =>
         new(position.Number, new(position.Line, position.Line + Lines.Last - Lines.First), _columns, _values)
