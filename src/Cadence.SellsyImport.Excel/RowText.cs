@@ -38,9 +38,14 @@ internal sealed class RowText(WorkbookPackage package)
 
         var separators = column - _column;
         var length = _length + separators + field.Length;
+        if (length > MostBytes)
+        {
+            throw package.TooLarge(length, MostBytes, "row");
+        }
+
         if (length > _bytes.Length)
         {
-            Array.Resize(ref _bytes, length <= MostBytes ? Math.Max(length, 2 * _bytes.Length) : throw package.TooLarge(length, MostBytes, "row"));
+            Array.Resize(ref _bytes, Math.Max(length, 2 * _bytes.Length));
         }
 
         _bytes.AsSpan(_length, separators).Fill(Separator);

@@ -52,6 +52,9 @@ internal sealed record TestWorkbook
     public static string Sheet(string rows, string after = "") =>
         $"""<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{Main}"><sheetData>{rows}</sheetData>{after}</worksheet>""";
 
+    /// <summary>One part for <see cref="Parts"/>.</summary>
+    public static ImmutableDictionary<string, string?> Part(string name, string? text) => ImmutableDictionary<string, string?>.Empty.Add(name, text);
+
     /// <summary>The parts by their names.</summary>
     public Dictionary<string, string> ToParts()
     {
