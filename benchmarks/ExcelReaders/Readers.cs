@@ -85,14 +85,15 @@ internal static class Readers
 
     public static (long Rows, long Cells, long Characters) Source(string path)
     {
-        var bytes = 0L;
+        var (lines, bytes) = (0L, 0L);
         using var stream = WorkbookStream.OpenAsync(path, _ => new(File.OpenRead(path)), new(), default).AsTask().GetAwaiter().GetResult();
         var buffer = new byte[128 * 1024];
         for (int read; (read = stream.Read(buffer)) > 0; bytes += read)
         {
+            lines += buffer.AsSpan(0, read).Count((byte)'\n');
         }
 
-        return (((IConvertedStream)stream).OriginalLineOf(int.MaxValue), 0, bytes);
+        return (((IConvertedStream)stream).OriginalLineOf(lines), 0, bytes);
     }
 
     public static (long Rows, long Cells, long Characters) XmlReader(string path)

@@ -8,7 +8,6 @@ internal sealed class PartReader : IDisposable
     private const int MostDepth = 64;
 
     private readonly XmlReader _xml;
-    private readonly char[] _chunk = new char[4096];
 
     public PartReader(Stream part)
     {
@@ -106,11 +105,7 @@ internal sealed class PartReader : IDisposable
         {
             if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
             {
-                int read;
-                while ((read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0)
-                {
-                    text.Append(_chunk.AsSpan(0, read));
-                }
+                text.Append(_xml.Value);
             }
         }
     }
