@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cadence.SellsyImport.Excel.Tests;
 
 /// <summary>What becomes of each kind of cell.</summary>
@@ -152,7 +154,10 @@ public sealed class CellTests
         var before = Thread.CurrentThread.CurrentCulture;
         try
         {
-            Thread.CurrentThread.CurrentCulture = new("fr-FR") { NumberFormat = { NumberDecimalSeparator = "," } };
+            // A culture of its own, because a host without cultures has no other.
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            (culture.NumberFormat.NumberDecimalSeparator, culture.DateTimeFormat.DateSeparator, culture.DateTimeFormat.TimeSeparator) = (",", ".", ".");
+            Thread.CurrentThread.CurrentCulture = culture;
             Assert.Equal(["12.5;2023-03-15T12:00:00;36:00:00"], (await Rendered.OfAsync(workbook)).Lines);
         }
         finally

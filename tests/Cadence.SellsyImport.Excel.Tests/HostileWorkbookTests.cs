@@ -83,6 +83,18 @@ public sealed class HostileWorkbookTests
     }
 
     [Fact]
+    public async Task A_directory_of_64_bits_is_counted_too()
+    {
+        var parts = Good.ToParts();
+        var entries = Enumerable.Range(0, 66_000).Select(i => ($"{i}", Array.Empty<byte>()));
+        var archive = TestWorkbook.Zip([.. parts.Select(part => (part.Key, Encoding.UTF8.GetBytes(part.Value))), .. entries]);
+        var count = parts.Count + 66_000;
+
+        Assert.Equal(2, (await Rendered.OfAsync(archive, new() { MaxEntries = count })).Lines.Length);
+        Assert.Equal(ErrorCodes.WorkbookTooLarge, (await RefusedAsync(archive, new() { MaxEntries = count - 1 })).Code);
+    }
+
+    [Fact]
     public async Task A_text_that_grows_out_of_few_cells_is_limited()
     {
         var cells = string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 100));

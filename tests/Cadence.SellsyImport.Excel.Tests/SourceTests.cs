@@ -106,6 +106,22 @@ public sealed class SourceTests : IDisposable
         (await Rendered.OfAsync(Contacts)).Text);
 
     [Fact]
+    public async Task An_id_that_a_spreadsheet_rounded_is_an_error_of_its_row_and_reported_for_the_file()
+    {
+        using var host = new ExcelHost();
+        var source = new TestWorkbook
+        {
+            Rows = TestWorkbook.RowsOf(Headings[..4]) + $"<row><c><v>1234567890123450</v></c>{string.Concat(((string[])["Nina", "Perret", "Ada Fontaine"]).Select(TestWorkbook.Text))}</row>",
+        }.ToSource();
+
+        var plan = await host.PreviewAsync(source);
+        var row = Assert.Single(await host.RowsAsync(source, plan));
+
+        Assert.Equal((RowStatus.Error, IssueCodes.DigitsLost), (row.Status, Assert.Single(row.Issues).Code));
+        Assert.Equal(["NumbersRounded: 1, A2"], plan.Findings.Select(CellTests.Show));
+    }
+
+    [Fact]
     public async Task A_workbook_that_was_changed_is_not_the_file_of_the_plan()
     {
         using var host = new ExcelHost();
@@ -151,6 +167,42 @@ public sealed class SourceTests : IDisposable
 
         Assert.Equal(ErrorCodes.PlanOfAnotherFile, error.Code);
         Assert.Equal(2L, report.Counts.Added);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<row><c t=\"str\"><v>Cover</v></c></row>")]
+    [InlineData("<row><c t=\"str\"><v>ID Sellsy</v></c><c t=\"str\"><v>Nom</v></c></row>")]
+    public async Task A_cover_sheet_that_comes_first_is_named_with_the_others(string rows)
+    {
+        using var host = new ExcelHost();
+        var workbook = new TestWorkbook
+        {
+            Rows = rows,
+            Sheets = """<sheet name="Cover" sheetId="1" r:id="rId1"/><sheet name="Contacts" sheetId="2" r:id="rId2"/>""",
+            Parts = TestWorkbook.Part("xl/worksheets/sheet2.xml", TestWorkbook.Sheet(Contacts.Rows)),
+        };
+
+        var error = await Assert.ThrowsAsync<SellsyImportException>(() => host.Importer.OpenAsync(workbook.ToSource(), ExcelHost.Cancellation));
+        var plan = await host.PreviewAsync(workbook.ToSource(new() { Sheet = "Contacts" }));
+
+        Assert.Equal(
+            "The sheet \"Cover\" of contacts.xlsx has no list with headings and rows. Its other sheets: Contacts. Name the sheet with the contacts.",
+            error.Message);
+        Assert.Equal(4, plan.Rows);
+    }
+
+    [Fact]
+    public async Task A_table_may_start_below_a_title_and_right_of_a_margin()
+    {
+        using var host = new ExcelHost();
+        var source = TestWorkbook.Of(
+            [], ["", "Contacts 2026"], [], ["", "ID Sellsy", "Prénom", "Nom", "Propriétaire"], ["", "1", "Nina", "Perret", "Ada Fontaine"]).ToSource();
+
+        var plan = await host.PreviewAsync(source);
+        var row = Assert.Single(await host.RowsAsync(source, plan));
+
+        Assert.Equal((RowStatus.Blank, new LineRange(5, 5), new LineRange(4, 4)), (row.Status, row.Row.Lines, plan.Format.HeadingLines));
     }
 
     [Fact]

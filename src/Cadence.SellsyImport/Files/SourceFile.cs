@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
@@ -105,8 +106,17 @@ internal sealed class SourceFile : IAsyncDisposable
     public SellsyRow PlaceOf(SellsyRow row) => _converted is null ? row : row.On(OriginalLinesOf(row.Lines));
 
     /// <summary>Opens the file as an export, by a reader that may be the host's own.</summary>
-    public ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, CancellationToken cancellationToken) =>
-        reader.OpenAsync(new SourceStream(this), Name, cancellationToken);
+    public async ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.OpenAsync(new SourceStream(this), Name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SellsyImportException exception) when (IsAboutAnotherSheet(exception.Code, out var sheets))
+        {
+            throw new SellsyImportException(ErrorCodes.SheetWithoutHeadings, exception, [Name, .. sheets.Arguments]);
+        }
+    }
 
     /// <summary>Fills a buffer.</summary>
     /// <param name="offset">The place in the file: the start of a block.</param>
@@ -181,6 +191,15 @@ internal sealed class SourceFile : IAsyncDisposable
         {
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, name, "0");
         }
+    }
+
+    /// <summary>Whether a sheet that is no list was read of a workbook with others, which the finding names.</summary>
+    private bool IsAboutAnotherSheet(string code, [NotNullWhen(true)] out ImportIssue? sheets)
+    {
+        sheets = code is ErrorCodes.FileEmpty or ErrorCodes.FileWithoutRows or ErrorCodes.HeadingsNotFound
+            ? _converted?.Findings.FirstOrDefault(finding => finding.Code == IssueCodes.SheetChosen)
+            : null;
+        return sheets is not null;
     }
 
     private LineRange OriginalLinesOf(LineRange lines) => new(_converted!.OriginalLineOf(lines.First), _converted.OriginalLineOf(lines.Last));

@@ -38,6 +38,7 @@ internal static class EnglishErrors
         [$"{ErrorCodes.WorkbookTooLarge}.cell"] = "{0} has a cell of {1} characters or more; accepted at most: {2}. Shorten the cell.",
         [$"{ErrorCodes.WorkbookTooLarge}.row"] = "{0} has a row of {1} bytes or more; accepted at most: {2}. Shorten its cells.",
         [ErrorCodes.SheetNotFound] = "{0} has no sheet [1|\"{1}\"][!1|that is visible].[2| Its sheets: {2}. Name one of them.]",
+        [ErrorCodes.SheetWithoutHeadings] = "The sheet \"{1}\" of {0} has no list with headings and rows. Its other sheets: {2}. Name the sheet with the contacts.",
         [ErrorCodes.ExportOfAnotherKind] = "{0} is another export of Sellsy ({1})" + ContactsExpected,
         [$"{ErrorCodes.ExportOfAnotherKind}.comments"] = "{0} is Sellsy's export of comments" + ContactsExpected,
         [$"{ErrorCodes.ExportOfAnotherKind}.tasks"] = "{0} is Sellsy's export of tasks" + ContactsExpected,

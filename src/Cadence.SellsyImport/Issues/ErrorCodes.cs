@@ -39,6 +39,9 @@ public static class ErrorCodes
     /// <summary>The workbook has no such sheet of cells. Arguments: file, sheet, the sheets there are.</summary>
     public const string SheetNotFound = nameof(SheetNotFound);
 
+    /// <summary>The sheet that was read has no headings or no row, and the workbook has others. Arguments: file, sheet, the other sheets.</summary>
+    public const string SheetWithoutHeadings = nameof(SheetWithoutHeadings);
+
     /// <summary>The headings are those of another export of Sellsy. Arguments: file, export.</summary>
     public const string ExportOfAnotherKind = nameof(ExportOfAnotherKind);
 

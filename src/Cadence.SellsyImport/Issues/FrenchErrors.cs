@@ -36,6 +36,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.WorkbookTooLarge}.cell"] = "{0} a une cellule d'au moins {1} caractères ; accepté au plus : {2}. Raccourcissez la cellule.",
         [$"{ErrorCodes.WorkbookTooLarge}.row"] = "{0} a une ligne d'au moins {1} octets ; accepté au plus : {2}. Raccourcissez ses cellules.",
         [ErrorCodes.SheetNotFound] = "{0} n'a pas de feuille [1|« {1} »][!1|visible].[2| Ses feuilles : {2}. Nommez l'une d'elles.]",
+        [ErrorCodes.SheetWithoutHeadings] = "La feuille « {1} » de {0} n'a pas de liste avec des titres et des lignes. Ses autres feuilles : {2}. Nommez la feuille des contacts.",
         [ErrorCodes.ExportOfAnotherKind] = "{0} est un autre export de Sellsy ({1}) ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.comments"] = "{0} est un export des commentaires de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
         [$"{ErrorCodes.ExportOfAnotherKind}.tasks"] = "{0} est un export des tâches de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
