@@ -47,6 +47,7 @@ public static class SellsyImportServiceCollectionExtensions
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
             SinkOf(provider),
             RunnerOf(provider),
+            provider.GetServices<ISourceOpener>(),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         return new(services);

@@ -32,7 +32,8 @@ internal sealed class SellsyImporter(
         var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
-            return new ExportOverview(source.Name, export.Format, export.Columns, export.Sample, mapper.Suggest(export.Columns, export.Sample));
+            return new ExportOverview(
+                source.Name, file.FormatOf(export), export.Columns, [.. export.Sample.Select(file.PlaceOf)], mapper.Suggest(export.Columns, export.Sample));
         }
     });
 
@@ -236,12 +237,13 @@ internal sealed class SellsyImporter(
             }
 
             meter.Finish();
+            var format = file.FormatOf(export);
             return new ImportPlan(rows.Verdicts, blocks)
             {
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,
-                Format = export.Format,
+                Format = format,
                 Mapping = mapping,
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
@@ -253,7 +255,7 @@ internal sealed class SellsyImporter(
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
                 RuleIssues = preview.RuleIssues,
-                Findings = [.. export.Format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
+                Findings = [.. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }
@@ -297,7 +299,8 @@ internal sealed class SellsyImporter(
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {
-            yield return row;
+            var placed = file.PlaceOf(row.Row);
+            yield return ReferenceEquals(placed, row.Row) ? row : row with { Row = placed };
         }
     }
 

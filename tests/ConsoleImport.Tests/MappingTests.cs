@@ -73,7 +73,7 @@ public sealed class MappingTests : IDisposable
 
         Assert.Contains("Email | E-mail | known alias", run.Output.Split(Environment.NewLine));
         Assert.Contains("Email | E-mail 2 | chosen", run.Output.Split(Environment.NewLine));
-        Assert.Contains("further", File.ReadAllText(Path.Combine(_folder.Path, "p.json")), StringComparison.Ordinal);
+        Assert.Contains("further", _folder.Read("p.json"), StringComparison.Ordinal);
     }
 
     [Theory]

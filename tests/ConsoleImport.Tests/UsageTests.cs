@@ -16,8 +16,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("users add", "Fichier manquant : USERS.csv est attendu.")]
     [InlineData("preview a.csv b.csv", "Argument inattendu « b.csv » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --postgres, --lang.")]
-    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
-    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
+    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --sheet, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
+    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --sheet, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
     [InlineData("preview a.csv --json true", "Argument inattendu « true » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("preview a.csv --db", "Valeur manquante après --db : FILE est attendu.")]
     [InlineData("preview a.csv --db --json", "Valeur manquante après --db : FILE est attendu.")]
@@ -27,6 +27,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("import a.csv --rows 5-2", "--rows « 5-2 » n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.")]
     [InlineData("import a.csv --lang de", "--lang « de » est inconnu : attendu fr, en.")]
     [InlineData("preview a.csv --repeated both", "--repeated « both » est inconnu : attendu first, last, merge.")]
+    [InlineData("preview a.csv --sheet Contacts", "--sheet nomme une feuille d'un classeur, or a.csv n'en est pas un : un fichier .xlsx est attendu.")]
+    [InlineData("resume 1 --sheet Contacts", "--sheet ne va qu'avec --file : donnez le classeur.")]
     [InlineData("import a.csv --plan p --repeated last", "--plan et --repeated ne vont pas ensemble : donnez l'une des deux.")]
     [InlineData("import a.csv --existing keep", "--existing « keep » est inconnu : attendu skip, fill, overwrite.")]
     [InlineData("preview a.csv --set Owner", "--set « Owner » : FIELD=COLUMN est attendu, sans blanc de part et d'autre du signe égal.")]
@@ -50,7 +52,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("preview a.csv --postgres Host=h Password=secret", "Unexpected argument \"Password=…\": nothing stands in this place; quote a name that has spaces.")]
-    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
+    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --sheet, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
     [InlineData("postgres://me:secret@h/d", "Unknown command \"postgres://…\": preview, import, resume, end, undo, history, mapping, users add or users list is expected.")]
     [InlineData("preview a.csv --postgres Password=secret", "The value of --postgres is no connection: Host=…;Database=…;Username=… is expected, in quotes.")]
     public async Task A_connection_that_was_mistyped_is_not_shown(string arguments, string message)
@@ -112,7 +114,7 @@ public sealed class UsageTests : IDisposable
         string[] words =
         [
             "preview FILE", "import FILE", "mapping FILE", "users add USERS.csv", "users list", "--users USERS.csv", "--db FILE",
-            "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--owner TEXT=USERID", "--default-owner USERID",
+            "--sheet SHEET", "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--owner TEXT=USERID", "--default-owner USERID",
             "--unknown-owner USERID", "--lang fr|en", "--json", "--rows all|1-20,35",
             "--existing skip|fill|overwrite", "--repeated first|last|merge", "--report REJECTED.csv", "--statuses STATUSES.csv", "--save P.json",
         ];

@@ -9,7 +9,7 @@ internal static class CommandTree
 {
     private static readonly Option[] Store = [Options.Database, Options.Postgres];
     private static readonly Option[] Mapping = [
-        Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
+        Options.Sheet, Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
     ];
     private static readonly Option[] Answer = [Options.Language, Options.Json];
 
@@ -27,7 +27,7 @@ internal static class CommandTree
         ]));
         summary = Say("continue un import interrompu", "goes on with an import that was interrupted");
         root.Add(Make("resume", summary, ResumeCommand.RunAsync, Options.ImportId, [
-            Options.ResumedFile, .. Store, Options.Report, Options.Statuses, .. Answer,
+            Options.ResumedFile, Options.Sheet, .. Store, Options.Report, Options.Statuses, .. Answer,
         ]));
         summary = Say("met fin à un import interrompu, qui ne sera pas repris", "ends an import that was interrupted; it is not resumed");
         root.Add(Make("end", summary, EndCommand.RunAsync, Options.ImportId, [.. Store, .. Answer]));

@@ -19,6 +19,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     private static string Notes => Say(
         """
+        FILE est un fichier CSV, ou un classeur (.xlsx, .xlsm) dont la première feuille visible est lue, à moins que --sheet n'en nomme une autre.
         FIELD est le nom d'un champ (FirstName, Owner, Email…). COLUMN est un en-tête, ou #N pour la colonne d'index N en partant de #0.
         --set FIELD+=COLUMN ajoute une colonne à une liste (Email, Phone, Mobile, Fax, Tags).
         Ordre : la suggestion ou --profile, puis --set, puis --const. Base par défaut : cadence.db dans le dossier courant ; --postgres en
@@ -34,6 +35,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         en cours dans un autre processus, 2 mauvais usage, 130 interrompu par Ctrl-C.
         """,
         """
+        FILE is a CSV file, or a workbook (.xlsx, .xlsm) whose first visible sheet is read unless --sheet names another one.
         FIELD is the name of a field (FirstName, Owner, Email…). COLUMN is a heading, or #N for the column of index N counted from #0.
         --set FIELD+=COLUMN adds one more column to a list (Email, Phone, Mobile, Fax, Tags).
         Order: the suggestion or --profile, then --set, then --const. Default database: cadence.db in the current folder; --postgres names

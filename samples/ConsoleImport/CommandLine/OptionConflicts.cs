@@ -11,6 +11,11 @@ internal static class OptionConflicts
     public static void Check(ConsoleContext context)
     {
         CheckTogether(context, Options.Database, Options.Postgres);
+        if (context.Command.Options.Contains(Options.ResumedFile) && context.Has(Options.Sheet) && !context.Has(Options.ResumedFile))
+        {
+            throw new UsageException(Say("--sheet ne va qu'avec --file : donnez le classeur.", "--sheet goes only with --file: give the workbook."));
+        }
+
         CheckTogether(
             context, Options.Plan, Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
             Options.Repeated);

@@ -11,6 +11,7 @@ internal static class Options
     public static readonly Argument<string> ImportId = new("IMPORT");
 
     public static readonly Option<string> Users = new("--users") { HelpName = "USERS.csv" };
+    public static readonly Option<string> Sheet = new("--sheet") { HelpName = "SHEET" };
     public static readonly Option<string> ResumedFile = new("--file") { HelpName = "FILE" };
     public static readonly Option<string> Database = new("--db") { HelpName = "FILE" };
     public static readonly Option<string> Postgres = new("--postgres") { HelpName = "CONNECTION", Validators = { OptionParsers.CheckConnection } };

@@ -13,7 +13,7 @@ internal static class ResumeCommand
         context.HasWritten = true;
         var report = await context.Display.TrackAsync(progress =>
             services.History.ResumeAsync(id, given, progress, context.Cancellation));
-        var source = given ?? ImportSource.FromFile(report.Import.FileLocation!);
+        var source = given ?? SourceFile.At(report.Import.FileLocation!);
         var overview = await services.Importer.OpenAsync(source, context.Cancellation);
         await account.GiveAsync(services.Importer, source, overview, report);
     }

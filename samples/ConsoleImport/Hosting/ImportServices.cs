@@ -12,6 +12,7 @@ internal sealed class ImportServices : IAsyncDisposable
     {
         var services = new ServiceCollection();
         var builder = services.AddSellsyImport(options => options.RepeatedContacts = repeated ?? RepeatedContacts.FirstWins);
+        builder.UseExcel();
         if (users is not null)
         {
             // A user provider that the host registers before the store takes precedence over that of the store.

@@ -12,7 +12,7 @@ internal static class FileView
         var encoding = format.HasByteOrderMark ? $"{format.Encoding} (BOM)" : format.Encoding;
         var separator = format.Separator == '\t' ? "TAB" : $"{format.Separator}";
         display.Title("Format");
-        display.Line(Say(
+        display.Line(SourceFile.IsWorkbook(overview.FileName) ? $"{overview.FileName} : {Family(format.Family)}" : Say(
             $"{overview.FileName} : {encoding}, séparateur {separator}, {Family(format.Family)}, fins de ligne {Words.Of(format.NewLine)}",
             $"{overview.FileName} : {encoding}, separator {separator}, {Family(format.Family)}, line ends {Words.Of(format.NewLine)}"));
         ShowFindings(display, format.Findings);

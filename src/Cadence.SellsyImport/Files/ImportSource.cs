@@ -22,7 +22,10 @@ public sealed class ImportSource
     /// <summary>The name of the file, for messages and for the history of imports.</summary>
     public string Name { get; }
 
-    /// <summary>The full path of the file, which a ledger stores to resume an import; null if the host opens the file.</summary>
+    /// <summary>
+    /// Where the file is, which a ledger stores to resume an import: the full path, or what an <see cref="ISourceOpener"/> opens; null if the host
+    /// opens the file and gives none.
+    /// </summary>
     public string? Location { get; }
 
     /// <summary>A file of the file system. Nothing is opened yet.</summary>
@@ -50,9 +53,14 @@ public sealed class ImportSource
     /// </para>
     /// </remarks>
     /// <param name="name">The name of the file.</param>
-    /// <param name="open">Opens a new stream at the start of the file; the same bytes every time.</param>
+    /// <param name="open">
+    /// Opens a new stream at the start of the file; the same bytes every time. A stream whose text is made from a file of another kind also
+    /// implements <see cref="IConvertedStream"/>.
+    /// </param>
+    /// <param name="location">What an <see cref="ISourceOpener"/> opens this source again by, if there is one.</param>
     /// <returns>The source.</returns>
-    public static ImportSource From(string name, Func<CancellationToken, ValueTask<Stream>> open) => new(name, open);
+    public static ImportSource From(string name, Func<CancellationToken, ValueTask<Stream>> open, string? location = null) =>
+        new(name, open, location);
 
     /// <summary>Bytes in memory.</summary>
     /// <param name="name">The name of the file.</param>

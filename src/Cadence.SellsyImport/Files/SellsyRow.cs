@@ -87,4 +87,14 @@ public sealed class SellsyRow
         ByteLength = ByteLength,
         Start = Start,
     };
+
+    /// <summary>The same row on other lines, which are shown.</summary>
+    internal SellsyRow On(LineRange lines) => new(Number, lines, _columns, _values, Issues)
+    {
+        IsExcluded = IsExcluded,
+        RawText = RawText,
+        Start = Start,
+        ByteOffset = ByteOffset,
+        ByteLength = ByteLength,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
@@ -19,6 +20,7 @@ internal sealed class SourceFile : IAsyncDisposable
     private readonly SemaphoreSlim _gate;
     private readonly BlockHashes? _hashes;
     private readonly string _changedCode;
+    private IConvertedStream? _converted;
 
     private SourceFile(
         string name, Stream stream, bool ownsStream, long origin, long length, SemaphoreSlim gate, BlockHashes? hashes, string changedCode)
@@ -49,6 +51,7 @@ internal sealed class SourceFile : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(source);
         cancellationToken.ThrowIfCancellationRequested();
         var stream = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var converted = stream as IConvertedStream;
         try
         {
             if (!stream.CanSeek)
@@ -66,7 +69,7 @@ internal sealed class SourceFile : IAsyncDisposable
             }
 
             var code = expected is null ? ErrorCodes.FileChanged : ErrorCodes.PlanOfAnotherFile;
-            return new(source.Name, stream, ownsStream: true, origin, length, new(1), expected ?? new(length), code);
+            return new(source.Name, stream, ownsStream: true, origin, length, new(1), expected ?? new(length), code) { _converted = converted };
         }
         catch
         {
@@ -84,11 +87,36 @@ internal sealed class SourceFile : IAsyncDisposable
     }
 
     /// <summary>The same file as if it ended at this byte. Its bytes are compared for themselves; it must not be used after this file is disposed.</summary>
-    public SourceFile EndingAt(long end) => new(Name, _stream, ownsStream: false, _origin, end, _gate, new(end), ErrorCodes.FileChanged);
+    public SourceFile EndingAt(long end) =>
+        new(Name, _stream, ownsStream: false, _origin, end, _gate, new(end), ErrorCodes.FileChanged) { _converted = _converted };
+
+    /// <summary>The format of an export of this file. If the file was converted, it is that of the original.</summary>
+    public ExportFormat FormatOf(ISellsyExport export) => _converted is null ? export.Format : export.Format with
+    {
+        HeadingLines = OriginalLinesOf(export.Format.HeadingLines),
+        Findings =
+        [
+            .. _converted.Findings,
+            .. export.Format.Findings.Where(finding =>
+                finding.Code is not (IssueCodes.EncodingFound or IssueCodes.SeparatorFound or IssueCodes.SeparatorDeclared)),
+        ],
+    };
+
+    /// <summary>A row of this file with its place in the original, from which the file may have been converted.</summary>
+    public SellsyRow PlaceOf(SellsyRow row) => _converted is null ? row : row.On(OriginalLinesOf(row.Lines));
 
     /// <summary>Opens the file as an export, by a reader that may be the host's own.</summary>
-    public ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, CancellationToken cancellationToken) =>
-        reader.OpenAsync(new SourceStream(this), Name, cancellationToken);
+    public async ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.OpenAsync(new SourceStream(this), Name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SellsyImportException exception) when (IsAboutAnotherSheet(exception.Code, out var sheets))
+        {
+            throw new SellsyImportException(ErrorCodes.SheetWithoutHeadings, exception, [Name, .. sheets.Arguments]);
+        }
+    }
 
     /// <summary>Fills a buffer.</summary>
     /// <param name="offset">The place in the file: the start of a block.</param>
@@ -164,6 +192,17 @@ internal sealed class SourceFile : IAsyncDisposable
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, name, "0");
         }
     }
+
+    /// <summary>Whether a sheet that is no list was read of a workbook with others, which the finding names.</summary>
+    private bool IsAboutAnotherSheet(string code, [NotNullWhen(true)] out ImportIssue? sheets)
+    {
+        sheets = code is ErrorCodes.FileEmpty or ErrorCodes.FileWithoutRows or ErrorCodes.HeadingsNotFound
+            ? _converted?.Findings.FirstOrDefault(finding => finding.Code == IssueCodes.SheetChosen)
+            : null;
+        return sheets is not null;
+    }
+
+    private LineRange OriginalLinesOf(LineRange lines) => new(_converted!.OriginalLineOf(lines.First), _converted.OriginalLineOf(lines.Last));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

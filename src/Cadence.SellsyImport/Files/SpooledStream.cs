@@ -12,7 +12,7 @@ internal static class SpooledStream
 
     public static async ValueTask<Stream> CreateAsync(Stream source, string fileName, CancellationToken cancellationToken)
     {
-        var copy = Create();
+        var copy = CreateFile(bufferSize: 0);
         try
         {
             var block = new byte[BlockSize];
@@ -32,7 +32,8 @@ internal static class SpooledStream
         }
     }
 
-    private static FileStream Create()
+    /// <summary>Creates such a file, without any bytes.</summary>
+    public static FileStream CreateFile(int bufferSize)
     {
         var path = Path.Combine(Path.GetTempPath(), $"cadence-import-{Guid.NewGuid():N}.tmp");
         var options = new FileStreamOptions
@@ -40,7 +41,7 @@ internal static class SpooledStream
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
-            BufferSize = 0,
+            BufferSize = bufferSize,
             Options = FileOptions.DeleteOnClose,
         };
         if (OperatingSystem.IsWindows())
@@ -62,7 +63,7 @@ internal static class SpooledStream
             cancellationToken.ThrowIfCancellationRequested();
             return await source.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not SellsyImportException && !cancellationToken.IsCancellationRequested)
         {
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, fileName, copy.Position.ToString(CultureInfo.InvariantCulture));
         }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Cadence.SellsyImport.Importing;
 
 /// <summary>The history of a sink that keeps a ledger. An operation that the sink does not support throws when it is called.</summary>
-internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
+internal sealed class ImportHistory(
+    ILeadSink sink, ImportRunner runner, IEnumerable<ISourceOpener> openers, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
 {
     public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -29,7 +30,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
         var location = import.Import.FileLocation;
         source ??= location is not null
-            ? ImportSource.FromFile(location)
+            ? openers.Select(opener => opener.Open(location)).FirstOrDefault(opened => opened is not null) ?? ImportSource.FromFile(location)
             : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, importId, import.Import.FileName);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
         return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,21 @@ public static class ErrorCodes
     /// <summary>The bytes are those of another kind of file. Arguments: file, kind.</summary>
     public const string FileOfAnotherKind = nameof(FileOfAnotherKind);
 
+    /// <summary>The file is no workbook of the kind that is read. Arguments: file, kind.</summary>
+    public const string WorkbookOfAnotherKind = nameof(WorkbookOfAnotherKind);
+
+    /// <summary>The workbook is damaged. Arguments: file, part of its archive.</summary>
+    public const string WorkbookDamaged = nameof(WorkbookDamaged);
+
+    /// <summary>The workbook exceeds a limit. Arguments: file, found, limit, which limit.</summary>
+    public const string WorkbookTooLarge = nameof(WorkbookTooLarge);
+
+    /// <summary>The workbook has no such sheet of cells. Arguments: file, sheet, the sheets there are.</summary>
+    public const string SheetNotFound = nameof(SheetNotFound);
+
+    /// <summary>The sheet that was read has no headings or no row, and the workbook has others. Arguments: file, sheet, the other sheets.</summary>
+    public const string SheetWithoutHeadings = nameof(SheetWithoutHeadings);
+
     /// <summary>The headings are those of another export of Sellsy. Arguments: file, export.</summary>
     public const string ExportOfAnotherKind = nameof(ExportOfAnotherKind);
 

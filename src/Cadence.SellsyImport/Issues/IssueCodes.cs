@@ -142,6 +142,25 @@ public static class IssueCodes
     /// <summary>A heading stands over several columns, which are distinguished by position. Warning of the file. Arguments: heading, columns.</summary>
     public const string HeadingRepeated = nameof(HeadingRepeated);
 
+    // A workbook as a whole
+
+    /// <summary>One sheet of several was read. Warning of the file. Arguments: sheet read, the other sheets.</summary>
+    public const string SheetChosen = nameof(SheetChosen);
+
+    /// <summary>Rows that a spreadsheet hides, for example by a filter, are rows like any other. Warning of the file. Arguments: rows, first row.</summary>
+    public const string HiddenRows = nameof(HiddenRows);
+
+    /// <summary>Cells are merged: the value is that of the first one, and the others are blank. Warning of the file. Arguments: merged ranges, first range.</summary>
+    public const string MergedCells = nameof(MergedCells);
+
+    /// <summary>
+    /// Numbers have more than the 15 digits that a spreadsheet keeps, so their last digits are lost. Warning of the file. Arguments: cells, first cell.
+    /// </summary>
+    public const string NumbersRounded = nameof(NumbersRounded);
+
+    /// <summary>Formulas whose value was not saved are blank. Warning of the file. Arguments: cells, first cell.</summary>
+    public const string FormulasWithoutValue = nameof(FormulasWithoutValue);
+
     // The values
 
     /// <summary>A mandatory field is blank. Error.</summary>
