@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
@@ -13,13 +15,14 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
     private readonly DatabaseSchema _schema;
     private readonly string _server;
 
-    public PostgreSqlDatabase(PostgreSqlLeadStoreOptions options)
+    public PostgreSqlDatabase(PostgreSqlLeadStoreOptions options, ILoggerFactory? loggers = null)
     {
         var connection = options.Connection();
         _server = ServerName.Of(connection);
         Name = $"{_server}/{connection.Database ?? connection.Username}";
         Statements = new(options.Schema, options.LockTimeout);
-        _schema = new(Statements, Name);
+        Log = (loggers ?? NullLoggerFactory.Instance).CreateLogger(PostgreSqlLog.Category);
+        _schema = new(Statements, Name, Log);
         _source = NpgsqlDataSource.Create(connection);
     }
 
@@ -27,6 +30,8 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
     public string Name { get; }
 
     public Statements Statements { get; }
+
+    public ILogger Log { get; }
 
     /// <summary>Does the work on an open connection to a database that has the tables.</summary>
     public async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)

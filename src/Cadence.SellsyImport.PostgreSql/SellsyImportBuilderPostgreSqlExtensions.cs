@@ -2,6 +2,7 @@ using Cadence.SellsyImport.PostgreSql;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport;
 
@@ -35,7 +36,7 @@ public static class SellsyImportBuilderPostgreSqlExtensions
         configure(options);
         options.Validate();
 
-        builder.Services.TryAddSingleton(_ => new PostgreSqlDatabase(options));
+        builder.Services.TryAddSingleton(services => new PostgreSqlDatabase(options, services.GetService<ILoggerFactory>()));
         builder.Services.TryAddSingleton(services => new PostgreSqlUserTable(services.GetRequiredService<PostgreSqlDatabase>()));
         builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<PostgreSqlUserTable>());
         builder.Services.TryAddSingleton<ILeadSink>(services => new PostgreSqlLeadSink(

@@ -2,6 +2,7 @@ using Cadence.SellsyImport.Sqlite;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport;
 
@@ -35,7 +36,7 @@ public static class SellsyImportBuilderSqliteExtensions
         configure(options);
         options.Validate();
 
-        builder.Services.TryAddSingleton(_ => new SqliteDatabase(options));
+        builder.Services.TryAddSingleton(services => new SqliteDatabase(options, services.GetService<ILoggerFactory>()));
         builder.Services.TryAddSingleton(services => new SqliteUserTable(services.GetRequiredService<SqliteDatabase>()));
         builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<SqliteUserTable>());
         builder.Services.TryAddSingleton<ILeadSink>(services => new SqliteLeadSink(

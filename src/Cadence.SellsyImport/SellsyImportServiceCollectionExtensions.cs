@@ -1,10 +1,13 @@
+using System.Diagnostics.Metrics;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Importing;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport;
@@ -31,6 +34,8 @@ public static class SellsyImportServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SellsyImportOptions>, SellsyImportOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new ImportTelemetry(
+            provider.GetService<ILoggerFactory>(), provider.GetService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISellsyCsvReader, CsvHelperReader>();
         services.TryAddSingleton<IFieldMapper, FieldMapper>();
         services.TryAddTransient<IOwnerResolver>(provider => new UserDirectoryOwnerResolver(provider.GetService<ICadenceUserProvider>()));
@@ -59,5 +64,6 @@ public static class SellsyImportServiceCollectionExtensions
         provider.GetRequiredService<IOwnerResolver>(),
         SinkOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
-        provider.GetRequiredService<TimeProvider>());
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ImportTelemetry>());
 }

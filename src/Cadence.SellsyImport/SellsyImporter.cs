@@ -40,7 +40,7 @@ internal sealed class SellsyImporter(
         FieldMapping mapping,
         OwnerDecisions? decisions = null,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(() => runner.Telemetry.PreviewAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
@@ -48,7 +48,7 @@ internal sealed class SellsyImporter(
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         return await PreviewAsync(file, mapping, decisions, progress, cancellationToken).ConfigureAwait(false);
-    });
+    }));
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
         ImportSource source,
@@ -175,7 +175,7 @@ internal sealed class SellsyImporter(
             var like = new PreviewedImport(
                 blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
             if (sink is IImportLedger imports
-                && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
+                && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
                 return interrupted;
             }

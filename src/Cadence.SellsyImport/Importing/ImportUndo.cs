@@ -3,6 +3,8 @@ using System.Globalization;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Importing;
 
@@ -10,7 +12,7 @@ namespace Cadence.SellsyImport.Importing;
 /// Undoes an import, batch by batch from the last to the first. Values that nobody changed since the import are removed or restored; changed
 /// values are kept and reported.
 /// </summary>
-internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress)
+internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress, ILogger log)
 {
     private const int MostTries = 10;
 
@@ -22,6 +24,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         {
             import = await LeaseTaking.TakeAsync(
                 lease,
+                log,
                 ended => ledger.StartUndoAsync(importId, lease.Renew(), ended, cancellationToken)).ConfigureAwait(false)
                 ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
             if (import.State == ImportState.Undoing)
@@ -33,7 +36,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         }
         catch
         {
-            await LeaseTaking.GiveBackAsync(ledger, importId, lease, time).ConfigureAwait(false);
+            await LeaseTaking.GiveBackAsync(ledger, importId, lease, time, log).ConfigureAwait(false);
             throw;
         }
 
@@ -58,6 +61,10 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
                 // A lead that changes during the decision is read and decided again, a limited number of times.
                 throw new SellsyImportException(
                     ErrorCodes.LeadsKeepChanging, importId, batch.Number.ToString(CultureInfo.InvariantCulture), $"{MostTries}");
+            }
+            else
+            {
+                log.UndoDecidedAgain(importId, batch.Number);
             }
         }
     }
