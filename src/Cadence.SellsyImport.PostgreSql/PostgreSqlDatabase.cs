@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Transactions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -12,6 +13,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
+    private readonly bool _ownsSource;
     private readonly DatabaseSchema _schema;
     private readonly string _server;
 
@@ -23,7 +25,8 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
         Statements = new(options.Schema, options.LockTimeout);
         Log = (loggers ?? NullLoggerFactory.Instance).CreateLogger(PostgreSqlLog.Category);
         _schema = new(Statements, Name, Log);
-        _source = NpgsqlDataSource.Create(connection);
+        _ownsSource = options.DataSource is null;
+        _source = options.DataSource ?? NpgsqlDataSource.Create(connection);
     }
 
     /// <summary>The name of the database in errors: host, port and name, never the login.</summary>
@@ -38,7 +41,7 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
     {
         try
         {
-            await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
             await _schema.EnsureAsync(connection, cancellationToken).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
         }
@@ -53,7 +56,20 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        if (_ownsSource)
+        {
+            _source.Dispose();
+        }
+    }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync() => _ownsSource ? _source.DisposeAsync() : ValueTask.CompletedTask;
+
+    // The data source of a host joins ambient transactions unless told otherwise. A batch is a transaction of its own.
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var alone = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        return await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

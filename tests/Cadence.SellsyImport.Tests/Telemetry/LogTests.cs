@@ -39,7 +39,7 @@ public sealed class LogTests
         var store = new InMemoryLedgerSink();
         using (var broken = new TelemetryHost(new FaultInjectingLedgerSink(store, callNumber: 5) { StaysBroken = true }, options => options.BatchSize = 2))
         {
-            await Assert.ThrowsAsync<InjectedFaultException>(() => broken.ImportAsync(cancellationToken: Cancellation));
+            await Assert.ThrowsAsync<InjectedFaultException>(() => broken.ImportAsync());
 
             var lost = Assert.Single(await store.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)).Import.ImportId;
             Assert.Equal(
@@ -51,7 +51,7 @@ public sealed class LogTests
         }
 
         using var host = new TelemetryHost(store, options => options.BatchSize = 2);
-        var report = await host.ImportAsync(cancellationToken: Cancellation);
+        var report = await host.ImportAsync();
 
         var id = report.Import.ImportId;
         Assert.Equal(5, report.ResumedAtRow);
@@ -88,7 +88,7 @@ public sealed class LogTests
     {
         var store = new InMemoryLedgerSink();
         using var host = new TelemetryHost(new FaultInjectingLedgerSink(store, callNumber: 5), options => options.BatchSize = 2);
-        await Assert.ThrowsAsync<InjectedFaultException>(() => host.ImportAsync(cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<InjectedFaultException>(() => host.ImportAsync());
         var id = Assert.Single(await store.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)).Import.ImportId;
 
         await host.History.EndAsync(id, Cancellation);

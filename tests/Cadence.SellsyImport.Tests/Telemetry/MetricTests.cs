@@ -38,8 +38,8 @@ public sealed class MetricTests
         using var broken = new TelemetryHost(new FaultInjectingLedgerSink(store, callNumber: 5), options => options.BatchSize = 2);
         using var host = new TelemetryHost(store, options => options.BatchSize = 2);
 
-        await Assert.ThrowsAsync<InjectedFaultException>(() => broken.ImportAsync(cancellationToken: Cancellation));
-        var report = await host.ImportAsync(cancellationToken: Cancellation);
+        await Assert.ThrowsAsync<InjectedFaultException>(() => broken.ImportAsync());
+        var report = await host.ImportAsync();
 
         Assert.Equal([$"{{{Prefix}.outcome=added}} 2", $"{{{Prefix}.outcome=error}} 2"], broken.Metrics.SumsOf($"{Prefix}.rows"));
         Assert.Equal([$"{{{Prefix}.outcome=added}} 3", $"{{{Prefix}.outcome=error}} 1"], host.Metrics.SumsOf($"{Prefix}.rows"));

@@ -48,8 +48,8 @@ internal sealed class TelemetryHost : IDisposable
 
     public Task<ImportPlan> PreviewAsync() => _host.PreviewAsync(Source);
 
-    public async Task<ImportReport> ImportAsync(RowSelection? selection = null, CancellationToken cancellationToken = default) =>
-        await Importer.AddAsync(Source, await PreviewAsync(), new() { Selection = selection ?? RowSelection.All }, cancellationToken: cancellationToken);
+    public async Task<ImportReport> ImportAsync(RowSelection? selection = null) =>
+        await Importer.AddAsync(Source, await PreviewAsync(), new() { Selection = selection ?? RowSelection.All }, cancellationToken: ImportHost.Cancellation);
 
     public void Dispose()
     {
