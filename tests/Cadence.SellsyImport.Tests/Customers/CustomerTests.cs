@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Cadence.SellsyImport.Customers;
 using Cadence.SellsyImport.Storage;
-using Cadence.SellsyImport.Tests.Importing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
