@@ -97,17 +97,24 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
     private async Task<UndoReport> ReportAsync(ImportInfo import, UndoneCompanies companies, CancellationToken cancellationToken)
     {
         var counts = new long[Enum.GetValues<UndoOutcome>().Length];
-        var exceptions = new List<UndoneLead>();
-        var later = new LaterImports(ledger);
+        var exceptions = new List<UndoEntry>();
         await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
         {
             SeamGuard.Check(nameof(IUndoLedger), lead is not null, "a lead");
             counts[(int)SeamGuard.Known(nameof(IUndoLedger), lead!.Outcome)]++;
-            var issues = Issues(lead, await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false));
-            if (!issues.IsEmpty)
+            if (lead.Outcome is UndoOutcome.Vanished or UndoOutcome.Kept || !lead.KeptFields.IsEmpty)
             {
-                exceptions.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, issues));
+                exceptions.Add(lead);
             }
+        }
+
+        // The ledger must not be called again while its leads are read.
+        var later = new LaterImports(ledger);
+        var reported = new List<UndoneLead>(exceptions.Count);
+        foreach (var lead in exceptions.OrderBy(lead => lead.Row))
+        {
+            var keptCode = await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false);
+            reported.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, Issues(lead, keptCode)));
         }
 
         return new()
@@ -118,7 +125,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             Kept = counts[(int)UndoOutcome.Kept],
             Vanished = counts[(int)UndoOutcome.Vanished],
             Companies = companies,
-            Exceptions = [.. exceptions.OrderBy(lead => lead.Row)],
+            Exceptions = [.. reported],
             LaterImports = later.Named,
         };
     }
@@ -135,7 +142,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             return [.. lead.KeptFields.Select(field => Kept(lead, keptCode) with { Field = field })];
         }
 
-        return lead.Outcome == UndoOutcome.Kept ? [Kept(lead, keptCode)] : [];
+        return [Kept(lead, keptCode)];
     }
 
     private static ImportIssue Kept(UndoEntry lead, string code) =>

@@ -19,13 +19,14 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     /// <returns>The plan that the ledger kept, with what became of its rows; null if there is no such import with a batch.</returns>
     public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
     {
-        await foreach (var import in ledger.ReadImportsAsync(cancellationToken).ConfigureAwait(false))
+        // The ledger must not be called again while its imports are read.
+        var candidates = await ledger.ReadImportsAsync(cancellationToken).Where(import => import.Batches > 0
+            && import.Import.MappingHash == like.Mapping.Hash
+            && ImportStates.IsInterrupted(import, time)
+            && import.Import.FileHash == like.FileHash).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var import in candidates)
         {
-            if (import.Batches > 0
-                && import.Import.MappingHash == like.Mapping.Hash
-                && ImportStates.IsInterrupted(import, time)
-                && import.Import.FileHash == like.FileHash
-                && await ReadAsync(import, cancellationToken).ConfigureAwait(false) is { } saved
+            if (await ReadAsync(import, cancellationToken).ConfigureAwait(false) is { } saved
                 && await IsLikeAsync(saved.Plan, like, cancellationToken).ConfigureAwait(false))
             {
                 return await ShowAsync(import.Import, saved, cancellationToken).ConfigureAwait(false);
