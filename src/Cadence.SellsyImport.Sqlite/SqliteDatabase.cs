@@ -43,6 +43,29 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options, ILoggerFact
     public Task<T> AddLeadsAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
         WriteAsync(work, _ => true, checksReferencesAtOnce: true, cancellationToken);
 
+    /// <summary>
+    /// Opens the file anew, since an open session does not notice that it was replaced or its tables were changed. Begins a write transaction unless
+    /// the database is only read.
+    /// </summary>
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using var session = SqliteSession.Open(options, buildsIndexes: false, _logger);
+                if (!options.IsReadOnly)
+                {
+                    session.Begin(checksReferencesAtOnce: false);
+                    session.RollBack();
+                }
+            }
+            catch (Exception exception) when (DatabaseErrors.Translate(exception, options.DatabasePath) is { } known)
+            {
+                throw known;
+            }
+        },
+        cancellationToken);
+
     public void Dispose()
     {
         _log.Dispose();

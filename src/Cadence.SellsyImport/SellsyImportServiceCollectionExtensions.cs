@@ -91,6 +91,8 @@ public static class SellsyImportServiceCollectionExtensions
             RunnerOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddTransient(provider =>
+            SinkOf(provider) as IStoreCheck ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "check", nameof(IStoreCheck)));
         return new(services);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using System.Text;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
 using Cadence.SellsyImport.Tests.Telemetry;
@@ -66,6 +67,62 @@ public sealed class OperationsDocumentTests
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"`{group.Key}` | {List(group.SelectMany(activity => activity.TagObjects).Select(tag => tag.Key))}");
         Assert.Equal(expected, RowsOf("Activities").Select(row => string.Join(" | ", row[..2])));
+    }
+
+    [Fact]
+    public async Task Every_call_opens_as_many_streams_as_its_row_says()
+    {
+        using var host = new ImportHost(options => options.BatchSize = 1, sink: new InMemoryLedgerSink());
+        var rows = string.Concat(Enumerable.Range(1, 4).Select(row => $"{row};Anne;Petit;Marie Durand\r\n"));
+        var file = new TrackedSource(Encoding.UTF8.GetBytes($"ID Sellsy;Prénom;Nom;Propriétaire\r\n{rows}"));
+        var (importer, history, source) = (host.Importer, host.History, file.Source);
+        var opened = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var overview = await CallAsync("OpenAsync", () => importer.OpenAsync(source, Cancellation));
+        var mapping = overview.Suggestion.Mapping;
+        await CallAsync("PreviewFirstRowsAsync", () => importer.PreviewFirstRowsAsync(source, mapping, cancellationToken: Cancellation));
+        var plan = await CallAsync("PreviewAsync", () => importer.PreviewAsync(source, mapping, cancellationToken: Cancellation));
+        await CallAsync("ReadPreviewAsync", () => importer.ReadPreviewAsync(source, plan, cancellationToken: Cancellation).CountAsync(Cancellation).AsTask());
+        var report = await CallAsync("AddAsync", () => importer.AddAsync(source, plan, cancellationToken: Cancellation));
+        await CallAsync("ReadReportAsync", () => importer.ReadReportAsync(source, report, cancellationToken: Cancellation).CountAsync(Cancellation).AsTask());
+        await CallAsync("WriteRejectedRowsAsync", () => importer.WriteRejectedRowsAsync(source, report, Stream.Null, ImportTexts.English, Cancellation));
+        await CallAsync("UndoAsync", () => history.UndoAsync(report.Import.ImportId, cancellationToken: Cancellation));
+        var (ended, resumed) = (await InterruptAsync("Madame"), await InterruptAsync("Monsieur"));
+        await CallAsync("ReadAsync", () => history.ReadAsync(Cancellation).CountAsync(Cancellation).AsTask());
+        await CallAsync("ResumeAsync", () => history.ResumeAsync(resumed, source, cancellationToken: Cancellation));
+        await CallAsync("EndAsync", async () =>
+        {
+            await history.EndAsync(ended, Cancellation);
+            return true;
+        });
+
+        Assert.Equal(opened.Select(call => $"`{call.Key}` | {call.Value}"), RowsOf("Streams and calls").Select(row => string.Join(" | ", row)));
+        var methods = typeof(ISellsyImporter).GetMethods().Concat(typeof(IImportHistory).GetMethods()).Select(method => method.Name);
+        Assert.Equal(methods.Order(StringComparer.Ordinal), opened.Keys);
+
+        async Task<T> CallAsync<T>(string name, Func<Task<T>> call)
+        {
+            var before = file.Opened;
+            var result = await call();
+            opened.Add(name, file.Opened - before);
+            Assert.Equal((0, 1), (file.Open, file.MostOpen));
+            return result;
+        }
+
+        // Of a mapping of its own, so that it is no resumption of the one before.
+        async Task<string> InterruptAsync(string civility)
+        {
+            using var stopping = new CancellationTokenSource();
+            var own = await importer.PreviewAsync(source, mapping.WithConstant(LeadFields.Civility, civility), cancellationToken: Cancellation);
+            var progress = new RecordingProgress<ImportProgress>(value =>
+            {
+                if (value is { Stage: ImportStage.Adding, RowsAdded: 1 })
+                {
+                    stopping.Cancel();
+                }
+            });
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => importer.AddAsync(source, own, progress: progress, cancellationToken: stopping.Token));
+            return (await history.ReadAsync(Cancellation).FirstAsync(Cancellation)).Import.ImportId;
+        }
     }
 
     [Theory]

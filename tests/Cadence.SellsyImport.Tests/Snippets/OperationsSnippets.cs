@@ -1,6 +1,8 @@
 using Cadence.SellsyImport.Customers;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Xunit;
@@ -49,6 +51,51 @@ public sealed class OperationsSnippets : IDisposable
 
         Assert.NotEmpty(overview.Columns);
         Assert.Empty(await acme.History.ReadAsync(Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_read_once()
+    {
+        var body = new MemoryStream("ID Sellsy;Prénom;Propriétaire\r\n1;Zoé;Marie Durand\r\n"u8.ToArray());
+        using var provider = new ServiceCollection().AddSellsyImport().UseSqlite(Path.Combine(_folder, "cadence.db")).Services.BuildServiceProvider();
+
+        using var source = await ImportSource.FromStreamAsync("contacts.csv", body, Cancellation);
+
+        Assert.NotEmpty((await provider.GetRequiredService<ISellsyImporter>().OpenAsync(source, Cancellation)).Columns);
+    }
+
+    [Fact]
+    public async Task A_health_check()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSellsyImport().UseSqlite(Path.Combine(_folder, "missing", "cadence.db"));
+
+        services.AddHealthChecks().AddCheck<ImportStoreHealth>("import store", tags: ["ready"]);
+
+        await using var provider = services.BuildServiceProvider();
+        var health = provider.GetRequiredService<HealthCheckService>();
+        var report = await health.CheckHealthAsync(Cancellation);
+        Assert.Equal((HealthStatus.Unhealthy, "DatabaseFolderMissing"), (report.Status, report.Entries["import store"].Description));
+
+        Directory.CreateDirectory(Path.Combine(_folder, "missing"));
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Cancellation)).Status);
+    }
+
+    public sealed class ImportStoreHealth(IStoreCheck store) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await store.CheckAsync(cancellationToken);
+                return HealthCheckResult.Healthy();
+            }
+            catch (SellsyImportException exception)
+            {
+                return new(context.Registration.FailureStatus, exception.Code);
+            }
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
