@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Cadence.SellsyImport.Tests;
 
 /// <summary>
@@ -12,5 +10,5 @@ internal static class LongProof
 
     public static int Count(int sample, int all) => IsAsked ? all : sample;
 
-    public static void SkipUnlessAsked() => Assert.SkipUnless(IsAsked, "Takes long; CADENCE_LONG_PROOF=1 runs it.");
+    public static void SkipUnlessAsked() => Xunit.Assert.SkipUnless(IsAsked, "Takes long; CADENCE_LONG_PROOF=1 runs it.");
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>Creates the tables in a new schema, updates those of the previous version, and refuses any other. Runs once per process.</summary>
-internal sealed class DatabaseSchema(Statements statements, string database)
+internal sealed class DatabaseSchema(Statements statements, string database, ILogger log)
 {
     public const int Version = 4;
 
@@ -27,7 +28,7 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
     private async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await SchemaWriteLock.TakeAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await SchemaWriteLock.TakeAsync(connection, statements, log, cancellationToken).ConfigureAwait(false);
         var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
         if (state == SchemaState.Missing)
         {
@@ -42,6 +43,14 @@ internal sealed class DatabaseSchema(Statements statements, string database)
                 : SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema);
             await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            if (state is SchemaState.Outdated)
+            {
+                log.SchemaUpdated(database, statements.SchemaName, VersionBefore, Version);
+            }
+            else
+            {
+                log.SchemaCreated(database, statements.SchemaName, Version);
+            }
         }
     }
 

@@ -8,10 +8,15 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The store of leads in a PostgreSQL database, with its ledger.</summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock of the leases, which is read within a transaction that holds the <see cref="SchemaWriteLock"/>; the system's by default.</param>
-internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger
+internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger, IStoreCheck
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Statements _statements = database.Statements;
+
+    public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
+        await database.RunAsync(
+            connection => DatabaseCheck.RunAsync(connection, _statements, database.Name, database.Log, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,

@@ -13,8 +13,16 @@ public sealed class PostgreSqlLeadStoreOptions
     /// defaults to <c>Cadence.SellsyImport</c>. Two of its settings are ignored: ambient transactions are never joined, and the server's error
     /// details, which may hold values of a row, are never requested.
     /// </summary>
-    /// <value>Default: empty, which is refused.</value>
+    /// <value>Default: empty, which is refused unless <see cref="DataSource"/> is set.</value>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// The host's own source of connections, in the place of a <see cref="ConnectionString"/>. It stays the host's: it is never disposed, and must
+    /// live as long as the services. Ambient transactions are not joined. <c>Include Error Detail</c> is refused, because it puts values of a
+    /// row into exceptions; so is <c>Multiplexing</c>.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public NpgsqlDataSource? DataSource { get; set; }
 
     /// <summary>The schema of the tables, which is created on first use if it does not exist.</summary>
     /// <value>1 to 63 bytes of UTF-8, not starting with <c>pg_</c>. Default: <c>cadence_import</c>.</value>
@@ -30,12 +38,15 @@ public sealed class PostgreSqlLeadStoreOptions
 
     internal void Validate()
     {
-        if (string.IsNullOrWhiteSpace(ConnectionString))
+        if (DataSource is not null)
+        {
+            ValidateSource(DataSource);
+        }
+        else if (string.IsNullOrWhiteSpace(ConnectionString))
         {
             throw Invalid(nameof(ConnectionString), $"\"{ConnectionString}\"", "Host=…;Database=…;Username=…");
         }
-
-        if (!TryReadConnection())
+        else if (!TryReadConnection())
         {
             // The text is not shown: it may hold a password.
             throw Invalid(nameof(ConnectionString), "a text that Npgsql cannot read", "Host=…;Database=…;Username=…");
@@ -55,8 +66,14 @@ public sealed class PostgreSqlLeadStoreOptions
         }
     }
 
+    /// <summary>How the server is reached; the text of a data source has no password.</summary>
     internal NpgsqlConnectionStringBuilder Connection()
     {
+        if (DataSource is not null)
+        {
+            return new(DataSource.ConnectionString);
+        }
+
         var connection = new NpgsqlConnectionStringBuilder(ConnectionString) { IncludeErrorDetail = false, Enlist = false, Multiplexing = false };
         connection.ApplicationName ??= "Cadence.SellsyImport";
         return connection;
@@ -64,6 +81,25 @@ public sealed class PostgreSqlLeadStoreOptions
 
     private static SellsyImportException Invalid(string option, string found, string expected) =>
         new(ErrorCodes.OptionInvalid, $"{nameof(PostgreSqlLeadStoreOptions)}.{option}", found, expected);
+
+    private void ValidateSource(NpgsqlDataSource source)
+    {
+        if (!string.IsNullOrWhiteSpace(ConnectionString))
+        {
+            throw Invalid(nameof(DataSource), $"set beside {nameof(ConnectionString)}", "one of the two");
+        }
+
+        var connection = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        if (connection.IncludeErrorDetail)
+        {
+            throw Invalid(nameof(DataSource), "one with Include Error Detail=true", "Include Error Detail=false");
+        }
+
+        if (connection.Multiplexing)
+        {
+            throw Invalid(nameof(DataSource), "one with Multiplexing=true", "Multiplexing=false");
+        }
+    }
 
     private bool TryReadConnection()
     {

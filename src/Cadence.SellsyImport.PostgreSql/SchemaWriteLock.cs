@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
@@ -13,7 +14,8 @@ internal static class SchemaWriteLock
     /// <summary>The least idle time of a session to terminate, however short the lock timeout: a writer needs time to prepare its next statement.</summary>
     private static readonly TimeSpan LeastSilence = TimeSpan.FromSeconds(1);
 
-    public static async Task<NpgsqlTransaction> TakeAsync(NpgsqlConnection connection, Statements statements, CancellationToken cancellationToken)
+    public static async Task<NpgsqlTransaction> TakeAsync(
+        NpgsqlConnection connection, Statements statements, ILogger log, CancellationToken cancellationToken)
     {
         try
         {
@@ -26,6 +28,7 @@ internal static class SchemaWriteLock
                 throw;
             }
 
+            log.SilentWriterTerminated(statements.SchemaName);
             return await WaitAsync(connection, statements.LockAfterEnding, statements.TimeToEnd, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -22,9 +22,10 @@ internal sealed class WriteTransaction<T>(
         {
             return await database.RunAsync(connection => WriteAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception) when (_isCommitAsked)
+        catch (Exception exception) when (_isCommitAsked)
         {
             var found = await LookAsync().ConfigureAwait(false);
+            database.Log.CommitLookedUp((exception as SellsyImportException)?.Code ?? exception.GetType().FullName!, found.IsStored);
             if (!found.IsStored)
             {
                 throw;
@@ -36,7 +37,7 @@ internal sealed class WriteTransaction<T>(
 
     private async Task<T> WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await SchemaWriteLock.TakeAsync(connection, database.Statements, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await SchemaWriteLock.TakeAsync(connection, database.Statements, database.Log, cancellationToken).ConfigureAwait(false);
         var result = await work(connection).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         _isCommitAsked = true;
@@ -59,7 +60,7 @@ internal sealed class WriteTransaction<T>(
 
     private async Task<Found<T>> LookAsync(NpgsqlConnection connection)
     {
-        await using var transaction = await SchemaWriteLock.TakeAsync(connection, database.Statements, CancellationToken.None).ConfigureAwait(false);
+        await using var transaction = await SchemaWriteLock.TakeAsync(connection, database.Statements, database.Log, CancellationToken.None).ConfigureAwait(false);
         return await look(connection).ConfigureAwait(false);
     }
 }

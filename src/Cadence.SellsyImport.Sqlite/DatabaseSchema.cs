@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
@@ -23,35 +24,41 @@ internal static class DatabaseSchema
 
     private const int AttemptsToSwitchToWal = 20;
 
-    public static void Ensure(sqlite3 connection, string path)
+    public static void Ensure(sqlite3 connection, string path, ILogger log)
     {
         if (VersionOf(connection, path) == 0)
         {
             DatabaseConnection.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageBytes}"));
             SwitchToWal(connection);
-            Write(connection, path, from: 0, SchemaScript.Text);
+            if (TryWrite(connection, path, from: 0, SchemaScript.Text))
+            {
+                log.SchemaCreated(path, Version);
+            }
         }
 
         SchemaCheck.Run(connection, path);
-        switch (VersionOf(connection, path))
+        var found = VersionOf(connection, path);
+        var isUpdated = found switch
         {
-            case 2:
-                Write(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3);
-                break;
-            case 3:
-                Write(connection, path, from: 3, SchemaScript.FromVersion3);
-                break;
+            2 => TryWrite(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3),
+            3 => TryWrite(connection, path, from: 3, SchemaScript.FromVersion3),
+            _ => false,
+        };
+        if (isUpdated)
+        {
+            log.SchemaUpdated(path, found, Version);
         }
     }
 
     /// <summary>Builds the indexes that an interrupted import removed and did not rebuild.</summary>
-    public static void EnsureIndexes(sqlite3 connection)
+    public static void EnsureIndexes(sqlite3 connection, string path, ILogger log)
     {
         if (!CompanyIndexes.AreThere(connection))
         {
             DatabaseConnection.Execute(connection, "BEGIN IMMEDIATE");
             CompanyIndexes.Build(connection);
             DatabaseConnection.Execute(connection, "COMMIT");
+            log.IndexesRebuilt(path);
         }
     }
 
@@ -73,10 +80,11 @@ internal static class DatabaseSchema
     }
 
     /// <summary>Changes the schema in one transaction, unless another process has done so while this one waited.</summary>
-    private static void Write(sqlite3 connection, string path, long from, string script)
+    private static bool TryWrite(sqlite3 connection, string path, long from, string script)
     {
         DatabaseConnection.Execute(connection, "BEGIN IMMEDIATE");
-        if (VersionOf(connection, path) == from)
+        var isWritten = VersionOf(connection, path) == from;
+        if (isWritten)
         {
             DatabaseConnection.Execute(connection, script);
             DatabaseConnection.Execute(connection, string.Create(
@@ -85,6 +93,7 @@ internal static class DatabaseSchema
         }
 
         DatabaseConnection.Execute(connection, "COMMIT");
+        return isWritten;
     }
 
     /// <summary>The version of the tables: <see cref="OldestVersion"/> to <see cref="Version"/>, or 0 if there are no tables.</summary>

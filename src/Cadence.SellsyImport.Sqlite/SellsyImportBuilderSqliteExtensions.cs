@@ -2,6 +2,7 @@ using Cadence.SellsyImport.Sqlite;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport;
 
@@ -34,8 +35,33 @@ public static class SellsyImportBuilderSqliteExtensions
         var options = new SqliteLeadStoreOptions();
         configure(options);
         options.Validate();
+        return Use(builder, _ => options);
+    }
 
-        builder.Services.TryAddSingleton(_ => new SqliteDatabase(options));
+    /// <summary>Stores leads, companies, users and the import ledger in a SQLite database whose options depend on other services of the host.</summary>
+    /// <param name="builder">What <c>AddSellsyImport</c> returns.</param>
+    /// <param name="configure">Sets the options; called once, when the store is first asked for.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// See <see cref="UseSqlite(SellsyImportBuilder, Action{SqliteLeadStoreOptions})"/>. An option that is out of its range throws
+    /// <see cref="SellsyImportException"/> with <see cref="ErrorCodes.OptionInvalid"/> when the store is first asked for.
+    /// </remarks>
+    public static SellsyImportBuilder UseSqlite(this SellsyImportBuilder builder, Action<IServiceProvider, SqliteLeadStoreOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        return Use(builder, services =>
+        {
+            var options = new SqliteLeadStoreOptions();
+            configure(services, options);
+            options.Validate();
+            return options;
+        });
+    }
+
+    private static SellsyImportBuilder Use(SellsyImportBuilder builder, Func<IServiceProvider, SqliteLeadStoreOptions> options)
+    {
+        builder.Services.TryAddSingleton(services => new SqliteDatabase(options(services), services.GetService<ILoggerFactory>()));
         builder.Services.TryAddSingleton(services => new SqliteUserTable(services.GetRequiredService<SqliteDatabase>()));
         builder.Services.TryAddSingleton<ICadenceUserProvider>(services => services.GetRequiredService<SqliteUserTable>());
         builder.Services.TryAddSingleton<ILeadSink>(services => new SqliteLeadSink(

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
 /// One database file. Every call uses its own session while it runs, so that calls may overlap. Sessions are kept open for the next
 /// call and closed with the database. Thread-safe.
 /// </summary>
-internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposable
+internal sealed class SqliteDatabase(SqliteLeadStoreOptions options, ILoggerFactory? loggers = null) : IDisposable
 {
     private const int MostIdleSessions = 4;
 
@@ -12,6 +15,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     private readonly Lock _opening = new();
     private readonly Stack<SqliteSession> _idle = [];
     private readonly WalCheckpointer _log = new(options);
+    private readonly ILogger _logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(SqliteLog.Category);
     private SqliteSession? _importing;
     private bool _isImportingIdle;
     private bool _isDisposed;
@@ -38,6 +42,29 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
     /// <summary>The same for work that only adds rows: it checks what they refer to by <see cref="LeadTable.CheckReferences"/>.</summary>
     public Task<T> AddLeadsAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
         WriteAsync(work, _ => true, checksReferencesAtOnce: true, cancellationToken);
+
+    /// <summary>
+    /// Opens the file anew, since an open session does not notice that it was replaced or its tables were changed. Begins a write transaction unless
+    /// the database is only read.
+    /// </summary>
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using var session = SqliteSession.Open(options, buildsIndexes: false, _logger);
+                if (!options.IsReadOnly)
+                {
+                    session.Begin(checksReferencesAtOnce: false);
+                    session.RollBack();
+                }
+            }
+            catch (Exception exception) when (DatabaseErrors.Translate(exception, options.DatabasePath) is { } known)
+            {
+                throw known;
+            }
+        },
+        cancellationToken);
 
     public void Dispose()
     {
@@ -124,7 +151,7 @@ internal sealed class SqliteDatabase(SqliteLeadStoreOptions options) : IDisposab
 
         lock (_opening)
         {
-            return SqliteSession.Open(options, buildsIndexes);
+            return SqliteSession.Open(options, buildsIndexes, _logger);
         }
     }
 

@@ -9,11 +9,14 @@ namespace Cadence.SellsyImport.Sqlite;
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock of the leases, which is read within a transaction; the system's by default.</param>
-internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger
+internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time = null) : ILeadSink, IUndoLedger, IStoreCheck
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     private const int BatchesReadAtOnce = 64;
+
+    public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
+        await database.CheckAsync(cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using SQLitePCL;
 
 namespace Cadence.SellsyImport.Sqlite;
@@ -74,7 +75,8 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Opens a session.</summary>
     /// <param name="options">Where the database is.</param>
     /// <param name="buildsIndexes">Whether to build indexes that an import removed; not if a session of this process is about to.</param>
-    public static SqliteSession Open(SqliteLeadStoreOptions options, bool buildsIndexes)
+    /// <param name="log">Receives changes of the schema.</param>
+    public static SqliteSession Open(SqliteLeadStoreOptions options, bool buildsIndexes, ILogger log)
     {
         var path = Path.GetFullPath(options.DatabasePath);
         var folder = Path.GetDirectoryName(path);
@@ -83,7 +85,7 @@ internal sealed class SqliteSession : IDisposable
             throw new SellsyImportException(ErrorCodes.DatabaseFolderMissing, options.DatabasePath, folder);
         }
 
-        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, (connection, isStandIn) => new SqliteSession(connection, options) { IsStandIn = isStandIn }) : OpenToWrite(path, options, buildsIndexes);
+        return options.IsReadOnly ? ReadOnlyConnection.Open(path, options, (connection, isStandIn) => new SqliteSession(connection, options) { IsStandIn = isStandIn }) : OpenToWrite(path, options, buildsIndexes, log);
     }
 
     public SqliteStatement Prepare(string sql)
@@ -171,16 +173,16 @@ internal sealed class SqliteSession : IDisposable
         Companies.Forget();
     }
 
-    private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options, bool buildsIndexes)
+    private static SqliteSession OpenToWrite(string path, SqliteLeadStoreOptions options, bool buildsIndexes, ILogger log)
     {
         var connection = DatabaseConnection.OpenToWrite(path);
         try
         {
             DatabaseConnection.Execute(connection, Pragmas(options));
-            DatabaseSchema.Ensure(connection, options.DatabasePath);
+            DatabaseSchema.Ensure(connection, options.DatabasePath, log);
             if (buildsIndexes)
             {
-                DatabaseSchema.EnsureIndexes(connection);
+                DatabaseSchema.EnsureIndexes(connection, options.DatabasePath, log);
             }
 
             return new(connection, options);

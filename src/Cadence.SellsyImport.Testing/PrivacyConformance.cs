@@ -2,6 +2,7 @@ using System.Text;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing.Conformance;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Cadence.SellsyImport.Testing;
@@ -17,6 +18,9 @@ public abstract class PrivacyConformance : IAsyncLifetime
     private const int RowsPerBatch = 300;
 
     private readonly Watch _watch = new();
+
+    /// <summary>Examines what is logged at any level. Pass it to a store that logs, where it is not taken from the services.</summary>
+    protected ILoggerFactory Loggers => _watch.Loggers;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -50,6 +54,7 @@ public abstract class PrivacyConformance : IAsyncLifetime
         var stored = leads.Sum(lead => MarkedExport.CountMarks(Encoding.UTF8.GetBytes(LeadSnapshot.ToJson(lead))));
         Assert.True(leads.Length > 900 && stored > 9_000, $"{leads.Length} leads with {stored} marked values were stored.");
         AssertNothingLeaked(atLeastExceptions: 0);
+        Assert.True(_watch.Logged > 0 && _watch.Measured > 0 && _watch.Traced > 0, "No log event, no metric or no activity was examined.");
     }
 
     /// <summary>Fail the first, the second, the third … call of the sink, before and after it did its work.</summary>
@@ -97,7 +102,7 @@ public abstract class PrivacyConformance : IAsyncLifetime
     public async Task No_value_of_a_person_leaves_an_import_whose_file_or_plan_is_damaged()
     {
         var watch = _watch;
-        await using var services = Services(await OpenSinkAsync(), time: null);
+        await using var services = Services(await OpenSinkAsync(), time: null, watch);
         var importer = services.GetRequiredService<ISellsyImporter>();
         var file = MarkedExport.ToBytes();
         var overview = await importer.OpenAsync(ImportSource.FromBytes(MarkedExport.FileName, file), Cancellation);
@@ -130,7 +135,7 @@ public abstract class PrivacyConformance : IAsyncLifetime
         var cancellation = cancelling?.Token ?? Cancellation;
         var isThrough = false;
         var watch = _watch;
-        await using var services = Services(sink, time);
+        await using var services = Services(sink, time, watch);
         var importer = services.GetRequiredService<ISellsyImporter>();
         var history = services.GetRequiredService<IImportHistory>();
         var source = ImportSource.FromBytes(MarkedExport.FileName, MarkedExport.ToBytes());
@@ -177,10 +182,11 @@ public abstract class PrivacyConformance : IAsyncLifetime
         }
     }
 
-    private static ServiceProvider Services(ILeadSink sink, TimeProvider? time)
+    private static ServiceProvider Services(ILeadSink sink, TimeProvider? time, Watch watch)
     {
         var services = new ServiceCollection();
         services.AddSingleton(sink);
+        services.AddSingleton(watch.Loggers);
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(Batches.Owner));
         services.AddSellsyImport(options =>

@@ -1,11 +1,15 @@
+using System.Diagnostics.Metrics;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Importing;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport;
@@ -14,13 +18,46 @@ namespace Cadence.SellsyImport;
 public static class SellsyImportServiceCollectionExtensions
 {
     /// <summary>
+    /// Adds the default pipeline, with options from the host's configuration: <c>AddSellsyImport(configuration.GetSection("SellsyImport"))</c>.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// The keys are the names of <see cref="SellsyImportOptions"/>, in any case; <see cref="SellsyImportOptions.Fields"/> is set in code only. A
+    /// section that is absent or empty leaves the defaults. The configuration is read once, when the options are first asked for.
+    /// </para>
+    /// <para>
+    /// An unknown key, a value that cannot be read and a value that is out of its range are each reported with what is expected, all in one
+    /// <see cref="OptionsValidationException"/>.
+    /// </para>
+    /// </remarks>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">The section.</param>
+    /// <param name="configure">Changes the options after the configuration; may be null.</param>
+    /// <returns>The builder that the stores extend.</returns>
+    /// <exception cref="OptionsValidationException">
+    /// The configuration is wrong; thrown when the host starts, and without a host when the importer is first asked for.
+    /// </exception>
+    public static SellsyImportBuilder AddSellsyImport(
+        this IServiceCollection services, IConfiguration configuration, Action<SellsyImportOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var configured = new ConfiguredOptions(configuration);
+        services.AddSingleton<IConfigureOptions<SellsyImportOptions>>(configured);
+        services.AddSingleton<IValidateOptions<SellsyImportOptions>>(configured);
+        return services.AddSellsyImport(configure);
+    }
+
+    /// <summary>
     /// Adds the default pipeline. Whatever the host registered itself, before or after, wins; calling it twice changes nothing. A store is
     /// added by the builder, such as with <c>UseSqlite("cadence.db")</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Changes the options; may be none.</param>
     /// <returns>The builder that the stores extend.</returns>
-    /// <exception cref="OptionsValidationException">An option is out of its range; thrown when the importer is first asked for.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// An option is out of its range; thrown when the host starts, and without a host when the importer is first asked for.
+    /// </exception>
     public static SellsyImportBuilder AddSellsyImport(this IServiceCollection services, Action<SellsyImportOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -30,8 +67,15 @@ public static class SellsyImportServiceCollectionExtensions
             options.Configure(configure);
         }
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SellsyImportOptions>, SellsyImportOptionsValidator>());
+        if (!services.Any(service => service.ImplementationType == typeof(SellsyImportOptionsValidator)))
+        {
+            services.AddSingleton<IValidateOptions<SellsyImportOptions>, SellsyImportOptionsValidator>();
+            options.ValidateOnStart();
+        }
+
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new ImportTelemetry(
+            provider.GetService<ILoggerFactory>(), provider.GetService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISellsyCsvReader, CsvHelperReader>();
         services.TryAddSingleton<IFieldMapper, FieldMapper>();
         services.TryAddTransient<IOwnerResolver>(provider => new UserDirectoryOwnerResolver(provider.GetService<ICadenceUserProvider>()));
@@ -50,6 +94,8 @@ public static class SellsyImportServiceCollectionExtensions
             provider.GetServices<ISourceOpener>(),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddTransient(provider =>
+            SinkOf(provider) as IStoreCheck ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "check", nameof(IStoreCheck)));
         return new(services);
     }
 
@@ -65,5 +111,6 @@ public static class SellsyImportServiceCollectionExtensions
         SinkOf(provider),
         RulesOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
-        provider.GetRequiredService<TimeProvider>());
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ImportTelemetry>());
 }

@@ -42,7 +42,7 @@ internal sealed class SellsyImporter(
         FieldMapping mapping,
         PreviewOptions? options = null,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(() => runner.Telemetry.PreviewAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
@@ -50,7 +50,7 @@ internal sealed class SellsyImporter(
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         return await PreviewAsync(file, mapping, options ?? PreviewOptions.Default, progress, cancellationToken).ConfigureAwait(false);
-    });
+    }));
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
         ImportSource source,
@@ -221,7 +221,7 @@ internal sealed class SellsyImporter(
             var like = new PreviewedImport(
                 blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts);
             if (sink is IImportLedger imports
-                && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
+                && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
                 return interrupted;
             }

@@ -25,7 +25,8 @@ public sealed class LostCommitTests(SharedServer server) : IAsyncDisposable
         await _store.AddAsync(1_000_000, Samples.Lead(0));
         var cuts = new ConcurrentQueue<CommitCut>();
         using var proxy = new CuttingProxy(server.Port, () => cuts.TryDequeue(out var cut) ? cut : null);
-        var sink = SinkThrough(proxy);
+        var logs = new CollectedLogs();
+        var sink = SinkThrough(proxy, logs);
 
         cuts.Enqueue(CommitCut.AfterTheServerDidIt);
         var outcomes = await sink.AddAsync(Samples.Batch(1, Samples.Lead(0), Samples.Lead(1)), TestContext.Current.CancellationToken);
@@ -33,6 +34,7 @@ public sealed class LostCommitTests(SharedServer server) : IAsyncDisposable
         Assert.Equal([LeadEntryOutcome.AlreadyPresent, LeadEntryOutcome.Added], outcomes);
         Assert.Equal(1, proxy.Cuts);
         Assert.Equal(2, await _store.CountAsync("leads"));
+        Assert.Equal(["203 CommitLookedUp: The answer to a COMMIT was lost (ServerUnreachable). The ledger was asked instead; stored: True."], logs.Lines());
     }
 
     [Fact]
@@ -89,6 +91,6 @@ public sealed class LostCommitTests(SharedServer server) : IAsyncDisposable
         Assert.Equal(9, await _store.CountAsync("companies"));
     }
 
-    private PostgreSqlLeadSink SinkThrough(CuttingProxy proxy) =>
-        new(_store.Open(options => options.ConnectionString = $"{server.ConnectionString};Port={proxy.Port}"));
+    private PostgreSqlLeadSink SinkThrough(CuttingProxy proxy, CollectedLogs? logs = null) =>
+        new(_store.Open(options => options.ConnectionString = $"{server.ConnectionString};Port={proxy.Port}", logs));
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 
 public sealed class OptionsTests
@@ -49,6 +51,24 @@ public sealed class OptionsTests
 
         Assert.Equal((false, false, "Host"), (connection.IncludeErrorDetail, connection.Enlist, connection.ApplicationName));
         Assert.Equal("Cadence.SellsyImport", new PostgreSqlLeadStoreOptions { ConnectionString = "Host=h" }.Connection().ApplicationName);
+    }
+
+    [Fact]
+    public void A_data_source_that_would_tell_values_or_share_connections_is_refused_at_once_and_so_is_one_beside_a_connection_string()
+    {
+        using var telling = NpgsqlDataSource.Create("Host=h;Include Error Detail=true");
+        using var multiplexing = NpgsqlDataSource.Create("Host=h;Multiplexing=true");
+        using var source = NpgsqlDataSource.Create("Host=h");
+
+        Assert.Equal(
+            ["PostgreSqlLeadStoreOptions.DataSource", "one with Include Error Detail=true", "Include Error Detail=false"],
+            Refusal(options => (options.DataSource, options.ConnectionString) = (telling, "")).Arguments);
+        Assert.Equal(
+            ["PostgreSqlLeadStoreOptions.DataSource", "one with Multiplexing=true", "Multiplexing=false"],
+            Refusal(options => (options.DataSource, options.ConnectionString) = (multiplexing, "")).Arguments);
+        Assert.Equal(
+            ["PostgreSqlLeadStoreOptions.DataSource", "set beside ConnectionString", "one of the two"],
+            Refusal(options => options.DataSource = source).Arguments);
     }
 
     private static SellsyImportException Refusal(Action<PostgreSqlLeadStoreOptions> change)

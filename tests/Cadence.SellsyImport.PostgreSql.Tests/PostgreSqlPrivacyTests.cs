@@ -50,7 +50,7 @@ public sealed class PostgreSqlPrivacyTests(SharedServer server) : PrivacyConform
             var writing = Task.Run(() => ImportAsync(SinkThrough(proxy.Port)), TestContext.Current.CancellationToken);
             await proxy.Frozen;
             later.Advance(TimeSpan.FromDays(1));
-            await ImportAsync(new PostgreSqlLeadSink(_store.Open(options => options.LockTimeout = TimeSpan.FromSeconds(1.2)), later), later);
+            await ImportAsync(new PostgreSqlLeadSink(_store.Open(options => options.LockTimeout = TimeSpan.FromSeconds(1.2), Loggers), later), later);
             proxy.Thaw();
             await writing;
         }
@@ -84,7 +84,7 @@ public sealed class PostgreSqlPrivacyTests(SharedServer server) : PrivacyConform
     }
 
     private PostgreSqlLeadSink SinkThrough(int port) =>
-        new(_store.Open(options => options.ConnectionString = $"{server.ConnectionString};Port={port}"));
+        new(_store.Open(options => options.ConnectionString = $"{server.ConnectionString};Port={port}", Loggers));
 
-    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new PostgreSqlLeadSink(_store.Open()));
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new PostgreSqlLeadSink(_store.Open(loggers: Loggers)));
 }

@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Transactions;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 
@@ -38,6 +40,62 @@ public sealed class RegistrationTests(SharedServer server) : IAsyncDisposable
         await provider.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => sink.FindExistingAsync(["1"], TestContext.Current.CancellationToken).AsTask());
+    }
+
+    [Fact]
+    public async Task A_data_source_among_the_services_of_the_host_is_used()
+    {
+        await using var source = NpgsqlDataSource.Create($"{server.ConnectionString};Search Path={_store.Schema}");
+        Builder().UsePostgreSql((services, options) =>
+        {
+            options.DataSource = services.GetRequiredService<NpgsqlDataSource>();
+            options.Schema = _store.Schema;
+        });
+        _services.AddSingleton(_ => source);
+        await using (var provider = _services.BuildServiceProvider())
+        {
+            await provider.GetRequiredService<ILeadSink>().AddAsync(Samples.Batch(1, Samples.Lead(1)), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, await _store.CountAsync("leads"));
+    }
+
+    [Fact]
+    public async Task Disposing_the_services_leaves_the_data_source_of_the_host_open()
+    {
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString);
+        Builder().UsePostgreSql(source);
+        var provider = _services.BuildServiceProvider();
+        Assert.NotNull(provider.GetRequiredService<ILeadSink>());
+
+        await provider.DisposeAsync();
+
+        await using var command = source.CreateCommand("SELECT 1");
+        Assert.Equal(1, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_batch_through_a_data_source_of_the_host_does_not_join_the_transaction_around_it()
+    {
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString);
+        Builder().UsePostgreSql((_, options) => (options.DataSource, options.Schema) = (source, _store.Schema));
+        await using var provider = _services.BuildServiceProvider();
+
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await provider.GetRequiredService<ILeadSink>().AddAsync(Samples.Batch(1, Samples.Lead(1)), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, await _store.CountAsync("leads"));
+    }
+
+    [Fact]
+    public void An_option_out_of_its_range_is_refused_when_the_store_is_asked_for()
+    {
+        Builder().UsePostgreSql((_, options) => options.ConnectionString = "Host=h;Port=many");
+        using var provider = _services.BuildServiceProvider();
+
+        Assert.Equal(ErrorCodes.OptionInvalid, Assert.Throws<SellsyImportException>(provider.GetRequiredService<ILeadSink>).Code);
     }
 
     [Fact]

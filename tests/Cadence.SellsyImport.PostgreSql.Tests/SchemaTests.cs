@@ -13,13 +13,15 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
     [Fact]
     public async Task Many_processes_that_create_the_tables_at_once_all_succeed()
     {
-        var sinks = Enumerable.Range(1, 12).Select(_ => new PostgreSqlLeadSink(_store.Open())).ToArray();
+        var logs = new CollectedLogs();
+        var sinks = Enumerable.Range(1, 12).Select(_ => new PostgreSqlLeadSink(_store.Open(loggers: logs))).ToArray();
 
         var outcomes = await Task.WhenAll(sinks.Select((sink, index) => Task.Run(
             async () => await sink.AddAsync(Samples.Batch(index + 1, Samples.Lead(index)), TestContext.Current.CancellationToken))));
 
         Assert.All(outcomes, one => Assert.Equal([LeadEntryOutcome.Added], one));
         Assert.Equal([[4]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Single(logs.Lines(), line => line.StartsWith($"200 SchemaCreated: The tables of version 4 were created in the schema {_store.Schema} of ", StringComparison.Ordinal));
     }
 
     [Fact]

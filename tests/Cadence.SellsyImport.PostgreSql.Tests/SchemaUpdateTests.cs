@@ -37,10 +37,12 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
     {
         await FillAsync();
 
-        var leads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _store.Open()).Select(async database =>
+        var logs = new CollectedLogs();
+        var leads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _store.Open(loggers: logs)).Select(async database =>
             Assert.Single(await new PostgreSqlLeadSink(database).ReadLeadsAsync(["4711"], TestContext.Current.CancellationToken))));
 
         var lead = await _store.ReadAsync("4711");
+        Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 4.", StringComparison.Ordinal));
         Assert.All(leads, one => Assert.Equal(LeadSnapshot.ToJson(lead), LeadSnapshot.ToJson(one)));
         Assert.Equal(
             [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"]],

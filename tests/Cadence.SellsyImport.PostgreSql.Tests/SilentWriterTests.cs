@@ -41,7 +41,12 @@ public sealed class SilentWriterTests(SharedServer server) : IAsyncDisposable
             var writing = Task.Run(async () => await silent.WriteAsync(batch, Cancellation));
             await proxy.Frozen;
 
-            await _store.Ledger.StartAsync(Samples.Start(import, "token-2") with { TakeOverFrom = "token-1" }, Cancellation);
+            var logs = new CollectedLogs();
+            var next = new PostgreSqlLeadSink(_store.Open(options => options.LockTimeout = LockTimeout, logs), _store.Time);
+            await next.StartAsync(Samples.Start(import, "token-2") with { TakeOverFrom = "token-1" }, Cancellation);
+            Assert.Equal(
+                [$"202 SilentWriterTerminated: A session that held the write lock of the schema {_store.Schema}, and was idle for the whole wait, was terminated."],
+                logs.Lines());
             var outcomes = await _store.Ledger.WriteAsync(batch with { Lease = Samples.Lease("token-2") }, Cancellation);
             proxy.Thaw();
 

@@ -66,7 +66,10 @@ public sealed class CompanyIndexTests : IDisposable
         using var next = new TemporaryStore();
         CopyAsIfKilled(to: next);
 
-        await next.Ledger.FindImportAsync("import-1", Cancellation);
+        var logs = new CollectedLogs();
+        await new SqliteLeadSink(next.OpenKept(logs), next.Time).FindImportAsync("import-1", Cancellation);
+        var rebuilt = $"102 IndexesRebuilt: The indexes of companies in the database {next.DatabasePath}, which an interrupted import had removed, were built again.";
+        Assert.Equal(batches == 1 ? [] : [rebuilt], logs.Lines());
         Assert.Equal(Both, NamesOf(next, Indexes));
         Assert.Empty(NamesOf(next, Guards));
         for (var number = batches + 1; number <= 5; number++)

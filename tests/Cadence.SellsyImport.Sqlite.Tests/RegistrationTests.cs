@@ -43,6 +43,28 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Options_may_depend_on_other_services_of_the_host()
+    {
+        _services.AddSingleton(_store);
+        Builder().UseSqlite((services, options) => options.DatabasePath = services.GetRequiredService<TemporaryStore>().DatabasePath);
+        var provider = _services.BuildServiceProvider();
+
+        await provider.GetRequiredService<ILeadSink>().AddAsync(Samples.Batch(1, Samples.Lead(1)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, _store.Count("leads"));
+        await provider.DisposeAsync();
+    }
+
+    [Fact]
+    public void An_option_out_of_its_range_is_refused_when_the_store_is_asked_for()
+    {
+        Builder().UseSqlite((_, options) => options.DatabasePath = ":memory:");
+        using var provider = _services.BuildServiceProvider();
+
+        Assert.Equal(ErrorCodes.OptionInvalid, Assert.Throws<SellsyImportException>(provider.GetRequiredService<ILeadSink>).Code);
+    }
+
+    [Fact]
     public void Nothing_is_opened_before_first_use()
     {
         Builder().UseSqlite(_store.DatabasePath);

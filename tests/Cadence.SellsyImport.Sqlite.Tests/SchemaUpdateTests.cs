@@ -52,8 +52,10 @@ public sealed class SchemaUpdateTests : IDisposable
     public async Task A_database_of_version_2_is_updated_by_its_first_writer_and_keeps_its_leads_and_versions()
     {
         await FillAsync();
-        var seen = await ReadAsync(_store.OpenKept());
+        var logs = new CollectedLogs();
+        var seen = await ReadAsync(_store.OpenKept(logs));
         Assert.Equal(7, seen.Version);
+        Assert.Equal([$"101 SchemaUpdated: The tables of the database {_store.DatabasePath} were updated from version 2 to 4."], logs.Lines());
         Assert.Equal([[4L]], _store.Query("SELECT user_version FROM pragma_user_version"));
 
         _store.Run("UPDATE leads SET note = 'x'; UPDATE companies SET city = 'Dax';");

@@ -28,10 +28,10 @@ public sealed class SqlitePrivacyTests : PrivacyConformance
 
         async Task<bool> FitsAsync(int pages)
         {
-            using var database = _store.Open(options => options.MaximumPages = pages + 20);
+            using var database = _store.Open(options => options.MaximumPages = pages + 20, Loggers);
             return await ImportAsync(new SqliteLeadSink(database));
         }
     }
 
-    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept()));
+    protected override ValueTask<ILeadSink> OpenSinkAsync() => new(new SqliteLeadSink(_store.OpenKept(Loggers)));
 }

@@ -22,6 +22,16 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void A_sink_that_cannot_be_checked_is_told_by_the_interface_it_lacks()
+    {
+        using var services = new ServiceCollection().AddSellsyImport().Services.AddSingleton<ILeadSink>(new InMemoryLeadSink()).BuildServiceProvider();
+
+        var exception = Assert.Throws<SellsyImportException>(() => services.GetRequiredService<IStoreCheck>());
+
+        Assert.Equal((ErrorCodes.StoreCannot, nameof(IStoreCheck)), (exception.Code, exception.Arguments[1]));
+    }
+
+    [Fact]
     public async Task Missing_users_are_told_with_their_remedy()
     {
         using var services = new ServiceCollection().AddSellsyImport().Services.AddSingleton<ILeadSink>(new InMemoryLeadSink()).BuildServiceProvider();

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
@@ -15,6 +16,9 @@ internal sealed class Watch : IDisposable
     private readonly MeterListener _meters;
     private readonly LogListener _logs;
     private int _exceptions;
+    private int _logged;
+    private int _measured;
+    private int _traced;
 
     public Watch()
     {
@@ -22,21 +26,40 @@ internal sealed class Watch : IDisposable
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Look(
-                "trace",
-                [activity.DisplayName, activity.StatusDescription, .. activity.TagObjects.Select(tag => tag.Value), .. activity.Events.SelectMany(one => one.Tags).Select(tag => tag.Value)]),
+            ActivityStopped = activity =>
+            {
+                Interlocked.Increment(ref _traced);
+                Look("trace", [activity.DisplayName, activity.StatusDescription, .. activity.Baggage.Select(item => $"{item}")]);
+                Look("trace", activity.TagObjects.Concat(activity.Events.SelectMany(one => one.Tags)).Concat(activity.Links.SelectMany(link => link.Tags ?? [])).Select(tag => $"{tag}"));
+            },
         };
         ActivitySource.AddActivityListener(_activities);
         _meters = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
-        _meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Look("metric", tags));
-        _meters.SetMeasurementEventCallback<int>((_, _, tags, _) => Look("metric", tags));
-        _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => Look("metric", tags));
+        _meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Look(tags));
+        _meters.SetMeasurementEventCallback<int>((_, _, tags, _) => Look(tags));
+        _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => Look(tags));
         _meters.Start();
         _logs = new LogListener(said => Look("log", said));
+        Loggers = new ExaminedLoggers(said =>
+        {
+            Interlocked.Increment(ref _logged);
+            Look("log", said);
+        });
         Progress = new RecordingProgress<ImportProgress>(progress => Says(progress));
     }
 
     public IProgress<ImportProgress> Progress { get; }
+
+    public ILoggerFactory Loggers { get; }
+
+    /// <summary>How many log events were examined.</summary>
+    public int Logged => _logged;
+
+    /// <summary>How many measurements were examined.</summary>
+    public int Measured => _measured;
+
+    /// <summary>How many activities were examined.</summary>
+    public int Traced => _traced;
 
     /// <summary>Runs something that may fail, and examines its exception.</summary>
     public async Task TryAsync(Func<Task> work)
@@ -80,11 +103,12 @@ internal sealed class Watch : IDisposable
         }
     }
 
-    private void Look(string where, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private void Look(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        Interlocked.Increment(ref _measured);
         foreach (var tag in tags)
         {
-            Look(where, [tag.Value]);
+            Look("metric", [$"{tag}"]);
         }
     }
 

@@ -4,19 +4,21 @@ namespace Cadence.SellsyImport;
 
 /// <summary>
 /// A file to be imported. Each call of <see cref="ISellsyImporter"/> opens it once, and reads it at any place and as often as it needs.
-/// Thread-safe where its opener is.
+/// Thread-safe where its opener is. Only a source of <see cref="FromStreamAsync"/> has something to dispose.
 /// </summary>
-public sealed class ImportSource
+public sealed class ImportSource : IDisposable
 {
     private readonly Func<CancellationToken, ValueTask<Stream>> _open;
+    private readonly FileStream? _copy;
 
-    private ImportSource(string name, Func<CancellationToken, ValueTask<Stream>> open, string? location = null)
+    private ImportSource(string name, Func<CancellationToken, ValueTask<Stream>> open, string? location = null, FileStream? copy = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(open);
         Name = name;
         Location = location;
         _open = open;
+        _copy = copy;
     }
 
     /// <summary>The name of the file, for messages and for the history of imports.</summary>
@@ -62,6 +64,30 @@ public sealed class ImportSource
     public static ImportSource From(string name, Func<CancellationToken, ValueTask<Stream>> open, string? location = null) =>
         new(name, open, location);
 
+    /// <summary>
+    /// A file whose stream can be read only once, such as the body of a request or an entry of an archive. The stream is copied to a temporary file
+    /// that only the user of the process can read, and whose name is removed at once where the system allows it.
+    /// </summary>
+    /// <remarks>
+    /// Dispose the source when nothing more is to be read of it: this deletes the copy, after the last call that reads it. Calls that begin later
+    /// throw <see cref="ObjectDisposedException"/>. An import that is to be resumed later by another process needs a file that lasts instead.
+    /// </remarks>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="stream">The stream. It is read once, from where it stands to its end, and stays open.</param>
+    /// <param name="cancellationToken">Cancels the copying.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="SellsyImportException">The stream cannot be read to its end: <see cref="ErrorCodes.FileUnreadable"/>.</exception>
+    public static Task<ImportSource> FromStreamAsync(string name, Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(stream);
+        return InBackground.RunAsync(async () =>
+        {
+            var copy = await SpooledStream.CreateAsync(stream, name, cancellationToken).ConfigureAwait(false);
+            return new ImportSource(name, _ => ValueTask.FromResult<Stream>(SpooledCopyReader.Open(copy)), location: null, copy);
+        });
+    }
+
     /// <summary>Bytes in memory.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="bytes">The bytes; they must not change any more.</param>
@@ -71,6 +97,9 @@ public sealed class ImportSource
         ArgumentNullException.ThrowIfNull(bytes);
         return new(name, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)));
     }
+
+    /// <summary>Deletes the copy of <see cref="FromStreamAsync"/>, after the last call that reads it. Does nothing for other sources.</summary>
+    public void Dispose() => _copy?.Dispose();
 
     internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _open(cancellationToken);
 }

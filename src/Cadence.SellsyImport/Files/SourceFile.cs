@@ -29,7 +29,7 @@ internal sealed class SourceFile : IAsyncDisposable
         (_gate, _hashes, _changedCode) = (gate, hashes, changedCode);
 
         // A class that derives from FileStream may give other bytes than its file has.
-        _handle = stream.GetType() == typeof(FileStream) ? ((FileStream)stream).SafeFileHandle : null;
+        _handle = stream is SpooledCopyReader || stream.GetType() == typeof(FileStream) ? ((FileStream)stream).SafeFileHandle : null;
     }
 
     /// <summary>The name of the file, for errors.</summary>

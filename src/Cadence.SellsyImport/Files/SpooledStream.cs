@@ -10,7 +10,7 @@ internal static class SpooledStream
 {
     private const int BlockSize = 128 * 1024;
 
-    public static async ValueTask<Stream> CreateAsync(Stream source, string fileName, CancellationToken cancellationToken)
+    public static async ValueTask<FileStream> CreateAsync(Stream source, string fileName, CancellationToken cancellationToken)
     {
         var copy = CreateFile(bufferSize: 0);
         try

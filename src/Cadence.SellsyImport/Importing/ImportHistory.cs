@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Importing;
@@ -51,11 +52,13 @@ internal sealed class ImportHistory(
         var start = new ImportStart(import.Import, import.PlanHash, plan, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
+            runner.Telemetry.Log,
             async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         if (taken!.State != ImportState.Ended)
         {
             ImportStates.ThrowIfEnded(taken);
             await ledger.EndAsync(importId, lease.Token, ImportState.Ended, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            runner.Telemetry.Log.ImportEnded(importId);
         }
     });
 
@@ -67,7 +70,12 @@ internal sealed class ImportHistory(
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = sink as IUndoLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "undo", nameof(IUndoLedger));
         using var lease = new RunningLease(options.Value.LeaseDuration);
-        return await new ImportUndo(ledger, lease, time, progress).RunAsync(importId, cancellationToken).ConfigureAwait(false);
+        var undo = new ImportUndo(ledger, lease, time, progress, runner.Telemetry.Log);
+        return await runner.Telemetry.RunAsync(OperationNames.Undo, async operation =>
+        {
+            operation.ImportId = importId;
+            return runner.Telemetry.Undone(operation, await undo.RunAsync(importId, cancellationToken).ConfigureAwait(false));
+        }).ConfigureAwait(false);
     });
 
     private IImportLedger Ledger(string task) =>

@@ -5,6 +5,7 @@ using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Importing;
@@ -19,11 +20,14 @@ internal sealed class ImportRunner(
     ILeadSink sink,
     LeadRules rules,
     IOptions<SellsyImportOptions> options,
-    TimeProvider time)
+    TimeProvider time,
+    ImportTelemetry telemetry)
 {
     private readonly SellsyImportOptions _options = options.Value;
 
     public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper, rules);
+
+    public ImportTelemetry Telemetry => telemetry;
 
     public RowValidator ValidatorOf(ImportPlan plan) => ValidatorOf(plan, plan.Owners);
 
@@ -74,13 +78,23 @@ internal sealed class ImportRunner(
     }
 
     /// <summary>Runs an import of this id, which may be in the ledger already.</summary>
-    public async Task<ImportReport> RunAsync(
+    public Task<ImportReport> RunAsync(
         ImportSource source,
         PlannedSelection saved,
         ImportInfo import,
         IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken) =>
+        telemetry.RunAsync(OperationNames.Add, operation => RunAsync(source, saved, import, operation, progress, cancellationToken));
+
+    private async Task<ImportReport> RunAsync(
+        ImportSource source,
+        PlannedSelection saved,
+        ImportInfo import,
+        TelemetryOperation operation,
+        IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
+        operation.ImportId = import.ImportId;
         var started = time.GetTimestamp();
         Check(source, saved.Plan);
         var file = await SourceFile.OpenAsync(source, saved.Plan.Blocks, cancellationToken).ConfigureAwait(false);
@@ -93,9 +107,10 @@ internal sealed class ImportRunner(
         {
             CheckCanBeRead(saved.Plan, export);
             var report = sink is IImportLedger ledger
-                ? await RunAsync(ledger, export, saved, import, progress, cancellationToken).ConfigureAwait(false)
+                ? await RunAsync(ledger, export, saved, import, operation, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
             report.Elapsed = time.GetElapsedTime(started);
+            telemetry.Finished(operation, report);
             return report;
         }
     }
@@ -129,7 +144,8 @@ internal sealed class ImportRunner(
         CancellationToken cancellationToken)
     {
         var tally = new IssueTally(saved.Plan.Issues);
-        var writer = new PlanWriter(new SinkBatchStore(sink, import), tally, new(progress, ImportStage.Adding, saved.Plan.FileLength));
+        var meter = new ProgressMeter(progress, ImportStage.Adding, saved.Plan.FileLength);
+        var writer = new PlanWriter(new SinkBatchStore(sink, import), tally, meter, telemetry.Started(import.ImportId, saved.Plan));
         await WriteAsync(writer, export, saved, next: null, cancellationToken).ConfigureAwait(false);
         return Report(saved.Plan, import, writer, tally);
     }
@@ -139,6 +155,7 @@ internal sealed class ImportRunner(
         ISellsyExport export,
         PlannedSelection saved,
         ImportInfo import,
+        TelemetryOperation operation,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -147,9 +164,11 @@ internal sealed class ImportRunner(
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(
             lease,
+            telemetry.Log,
             async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         ImportStates.ThrowIfEnded(taken!);
         SeamGuard.Check(nameof(IImportLedger), taken!.Lease?.Token == lease.Token, "the lease of the call, or that of another");
+        operation.ImportId = taken.Import.ImportId;
         try
         {
             await CheckIsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false);
@@ -160,7 +179,7 @@ internal sealed class ImportRunner(
         }
         catch
         {
-            await LeaseTaking.GiveBackAsync(ledger, taken.Import.ImportId, lease, time).ConfigureAwait(false);
+            await LeaseTaking.GiveBackAsync(ledger, taken.Import.ImportId, lease, time, telemetry.Log).ConfigureAwait(false);
             throw;
         }
     }
@@ -192,7 +211,8 @@ internal sealed class ImportRunner(
         var tally = new IssueTally(plan.Issues);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
         var store = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
-        var writer = new PlanWriter(store, tally, new(progress, ImportStage.Adding, plan.FileLength));
+        var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
+        var writer = new PlanWriter(store, tally, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));
         if (taken.Batches > 0)
         {
             await foreach (var run in StoredBatches.ReadAsync(ledger, import.ImportId, plan.Rows, cancellationToken).ConfigureAwait(false))

@@ -3,6 +3,8 @@ using System.Globalization;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Importing;
 
@@ -10,7 +12,7 @@ namespace Cadence.SellsyImport.Importing;
 /// Undoes an import, batch by batch from the last to the first. Values that nobody changed since the import are removed or restored; changed
 /// values are kept and reported.
 /// </summary>
-internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress)
+internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimeProvider time, IProgress<ImportProgress>? progress, ILogger log)
 {
     private const int MostTries = 10;
 
@@ -22,6 +24,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         {
             import = await LeaseTaking.TakeAsync(
                 lease,
+                log,
                 ended => ledger.StartUndoAsync(importId, lease.Renew(), ended, cancellationToken)).ConfigureAwait(false)
                 ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
             if (import.State == ImportState.Undoing)
@@ -33,7 +36,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         }
         catch
         {
-            await LeaseTaking.GiveBackAsync(ledger, importId, lease, time).ConfigureAwait(false);
+            await LeaseTaking.GiveBackAsync(ledger, importId, lease, time, log).ConfigureAwait(false);
             throw;
         }
 
@@ -58,6 +61,10 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
                 // A lead that changes during the decision is read and decided again, a limited number of times.
                 throw new SellsyImportException(
                     ErrorCodes.LeadsKeepChanging, importId, batch.Number.ToString(CultureInfo.InvariantCulture), $"{MostTries}");
+            }
+            else
+            {
+                log.UndoDecidedAgain(importId, batch.Number);
             }
         }
     }
@@ -90,17 +97,24 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
     private async Task<UndoReport> ReportAsync(ImportInfo import, UndoneCompanies companies, CancellationToken cancellationToken)
     {
         var counts = new long[Enum.GetValues<UndoOutcome>().Length];
-        var exceptions = new List<UndoneLead>();
-        var later = new LaterImports(ledger);
+        var exceptions = new List<UndoEntry>();
         await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
         {
             SeamGuard.Check(nameof(IUndoLedger), lead is not null, "a lead");
             counts[(int)SeamGuard.Known(nameof(IUndoLedger), lead!.Outcome)]++;
-            var issues = Issues(lead, await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false));
-            if (!issues.IsEmpty)
+            if (lead.Outcome is UndoOutcome.Vanished or UndoOutcome.Kept || !lead.KeptFields.IsEmpty)
             {
-                exceptions.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, issues));
+                exceptions.Add(lead);
             }
+        }
+
+        // The ledger must not be called again while its leads are read.
+        var later = new LaterImports(ledger);
+        var reported = new List<UndoneLead>(exceptions.Count);
+        foreach (var lead in exceptions.OrderBy(lead => lead.Row))
+        {
+            var keptCode = await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false);
+            reported.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, Issues(lead, keptCode)));
         }
 
         return new()
@@ -111,7 +125,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             Kept = counts[(int)UndoOutcome.Kept],
             Vanished = counts[(int)UndoOutcome.Vanished],
             Companies = companies,
-            Exceptions = [.. exceptions.OrderBy(lead => lead.Row)],
+            Exceptions = [.. reported],
             LaterImports = later.Named,
         };
     }
@@ -128,7 +142,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             return [.. lead.KeptFields.Select(field => Kept(lead, keptCode) with { Field = field })];
         }
 
-        return lead.Outcome == UndoOutcome.Kept ? [Kept(lead, keptCode)] : [];
+        return [Kept(lead, keptCode)];
     }
 
     private static ImportIssue Kept(UndoEntry lead, string code) =>

@@ -1,6 +1,8 @@
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Importing;
 
@@ -8,7 +10,8 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="ledger">Where the imports are kept.</param>
 /// <param name="resolver">Resolves the owners of a kept plan that no column of the file shows.</param>
 /// <param name="time">The clock that decides which leases have ended.</param>
-internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver resolver, TimeProvider time)
+/// <param name="log">Receives a plan that cannot be read.</param>
+internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver resolver, TimeProvider time, ILogger log)
 {
     /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>
     /// <param name="like">What the import must agree with.</param>
@@ -16,13 +19,14 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     /// <returns>The plan that the ledger kept, with what became of its rows; null if there is no such import with a batch.</returns>
     public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
     {
-        await foreach (var import in ledger.ReadImportsAsync(cancellationToken).ConfigureAwait(false))
+        // The ledger must not be called again while its imports are read.
+        var candidates = await ledger.ReadImportsAsync(cancellationToken).Where(import => import.Batches > 0
+            && import.Import.MappingHash == like.Mapping.Hash
+            && ImportStates.IsInterrupted(import, time)
+            && import.Import.FileHash == like.FileHash).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var import in candidates)
         {
-            if (import.Batches > 0
-                && import.Import.MappingHash == like.Mapping.Hash
-                && ImportStates.IsInterrupted(import, time)
-                && import.Import.FileHash == like.FileHash
-                && await ReadAsync(import, cancellationToken).ConfigureAwait(false) is { } saved
+            if (await ReadAsync(import, cancellationToken).ConfigureAwait(false) is { } saved
                 && await IsLikeAsync(saved.Plan, like, cancellationToken).ConfigureAwait(false))
             {
                 return await ShowAsync(import.Import, saved, cancellationToken).ConfigureAwait(false);
@@ -41,6 +45,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
         catch (SellsyImportException exception) when (exception.Code is ErrorCodes.PlanUnreadable or ErrorCodes.PlanOfAnotherVersion)
         {
             // Best effort: an import that cannot be shown is not continued by another plan either.
+            log.InterruptedImportUnreadable(import.Import.ImportId, exception.Code);
             return null;
         }
     }

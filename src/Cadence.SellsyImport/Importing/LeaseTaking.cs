@@ -1,5 +1,7 @@
 using System.Globalization;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Importing;
 
@@ -7,15 +9,20 @@ namespace Cadence.SellsyImport.Importing;
 internal static class LeaseTaking
 {
     /// <param name="lease">The lease that is wanted.</param>
+    /// <param name="log">Receives that it was taken over.</param>
     /// <param name="ask">Asks the ledger for it, given the token of a holder that has ended, or null.</param>
     /// <returns>What the ledger answered; it holds the lease, or its state is one in which nobody writes.</returns>
     /// <exception cref="SellsyImportException">Another process holds the lease: <see cref="ErrorCodes.ImportIsRunning"/>.</exception>
-    public static async ValueTask<LedgerImport?> TakeAsync(RunningLease lease, Func<string?, ValueTask<LedgerImport?>> ask)
+    public static async ValueTask<LedgerImport?> TakeAsync(RunningLease lease, ILogger log, Func<string?, ValueTask<LedgerImport?>> ask)
     {
         var answer = await AskAsync(ask, null).ConfigureAwait(false);
         if (IsHeldByAnother(answer, lease) is { } holder && LeaseHolder.HolderHasEnded(holder))
         {
             answer = await AskAsync(ask, holder.Token).ConfigureAwait(false);
+            if (answer is not null && IsHeldByAnother(answer, lease) is null)
+            {
+                log.LeaseTakenOver(answer.Import.ImportId, holder.Holder);
+            }
         }
 
         return IsHeldByAnother(answer, lease) is { } other
@@ -34,15 +41,20 @@ internal static class LeaseTaking
     /// Gives back the lease of an import or an undo that stopped before its end. Best effort: a failure here must not hide the original
     /// exception, and the lease expires on its own.
     /// </summary>
-    public static async ValueTask GiveBackAsync(IImportLedger ledger, string importId, RunningLease lease, TimeProvider time)
+    public static async ValueTask GiveBackAsync(IImportLedger ledger, string importId, RunningLease lease, TimeProvider time, ILogger log)
     {
         try
         {
             await ledger.EndAsync(importId, lease.Token, ImportState.Interrupted, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (SellsyImportException exception) when (exception.Code is ErrorCodes.ImportTakenOver or ErrorCodes.ImportUnknown)
+        {
+            // There is no lease to give back.
+        }
+        catch (Exception exception)
         {
             // The caller receives the exception that stopped the import.
+            log.LeaseNotGivenBack(importId, ErrorTypes.Of(exception));
         }
     }
 

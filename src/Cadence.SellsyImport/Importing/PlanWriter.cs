@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Importing;
 /// Writes the ticked rows in batches, each one transaction of the store. While one batch is written, only the next one is read and mapped:
 /// a longer queue costs the garbage collector more than it saves.
 /// </summary>
-internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMeter meter)
+internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMeter meter, BatchTelemetry telemetry)
 {
     private readonly RowOutcomes _outcomes = new();
 
@@ -16,6 +16,7 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
 
     public async Task WriteAsync(IAsyncEnumerable<RowBatch> runs, CancellationToken cancellationToken)
     {
+        telemetry.Skip(_outcomes.Counts);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reader = runs.GetAsyncEnumerator(stopping.Token);
         await using (reader.ConfigureAwait(false))
@@ -28,9 +29,10 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
                     cancellationToken.ThrowIfCancellationRequested();
                     var run = reader.Current;
                     reading = ReadNextAsync(reader);
-                    Add(await store.WriteAsync(run, cancellationToken).ConfigureAwait(false));
+                    Add(await telemetry.WriteAsync(store, run, cancellationToken).ConfigureAwait(false));
                     var counts = _outcomes.Counts;
                     meter.Written(counts.Read, counts.Added + counts.Updated, counts.Errors, run.Next.ByteOffset);
+                    telemetry.Count(counts, run.Next.ByteOffset);
                 }
             }
             finally
@@ -52,7 +54,11 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
     }
 
     /// <summary>Reports that every row has its outcome.</summary>
-    public void Finish() => meter.Finish();
+    public void Finish()
+    {
+        meter.Finish();
+        telemetry.Finish();
+    }
 
     private static Task<bool> ReadNextAsync(IAsyncEnumerator<RowBatch> reader) =>
         Task.Run(async () => await reader.MoveNextAsync().ConfigureAwait(false), CancellationToken.None);

@@ -3,9 +3,15 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// The store of leads. The fourth seam. It lets its exceptions propagate, and is used by one import at a time per call; two imports may
-/// use one sink at once. A store offers more by implementing further interfaces, such as <see cref="IImportLedger"/>.
+/// The store of leads. The fourth seam. It lets its exceptions propagate. A store offers more by implementing further interfaces, such as
+/// <see cref="IImportLedger"/>.
 /// </summary>
+/// <remarks>
+/// A sink is never called twice at once within an import: each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory"/> waits for the
+/// end of a call of the sink, and disposes an enumeration, before it calls the sink again, whatever the method. So a sink may use one connection, or
+/// one context that is not thread-safe, for itself. Calls of a host that overlap use the sink at once if they share it: register a sink that
+/// cannot bear this as scoped or transient. While a host enumerates <see cref="IImportHistory.ReadAsync"/>, the enumeration of the ledger is open.
+/// </remarks>
 public interface ILeadSink
 {
     /// <summary>Finds the contacts that are in Cadence already.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
@@ -15,13 +16,16 @@ internal sealed class TestStore : IAsyncDisposable
     {
         _connectionString = connectionString;
         Database = Open(configure);
-        Sink = new PostgreSqlLeadSink(Database, new FixedTimeProvider(Samples.Import.StartedAt));
+        Sink = new PostgreSqlLeadSink(Database, Time);
         Users = new(Database);
     }
 
     public string Schema { get; } = $"test_{Guid.NewGuid():n}";
 
     public PostgreSqlDatabase Database { get; }
+
+    /// <summary>The clock of the ledger.</summary>
+    public FixedTimeProvider Time { get; } = new(Samples.Import.StartedAt);
 
     public ILeadSink Sink { get; }
 
@@ -30,12 +34,12 @@ internal sealed class TestStore : IAsyncDisposable
     public PostgreSqlUserTable Users { get; }
 
     /// <summary>Opens the same schema again, as another process would.</summary>
-    public PostgreSqlDatabase Open(Action<PostgreSqlLeadStoreOptions>? configure = null)
+    public PostgreSqlDatabase Open(Action<PostgreSqlLeadStoreOptions>? configure = null, ILoggerFactory? loggers = null)
     {
         var options = new PostgreSqlLeadStoreOptions { ConnectionString = _connectionString, Schema = Schema };
         configure?.Invoke(options);
         options.Validate();
-        var database = new PostgreSqlDatabase(options);
+        var database = new PostgreSqlDatabase(options, loggers);
         _opened.Add(database);
         return database;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Sqlite.Tests.Support;
 
@@ -33,18 +34,18 @@ internal sealed class TemporaryStore : IDisposable
 
     public SqliteUserTable Users { get; }
 
-    public SqliteDatabase Open(Action<SqliteLeadStoreOptions>? configure = null)
+    public SqliteDatabase Open(Action<SqliteLeadStoreOptions>? configure = null, ILoggerFactory? loggers = null)
     {
         var options = new SqliteLeadStoreOptions { DatabasePath = DatabasePath };
         configure?.Invoke(options);
         options.Validate();
-        return new(options);
+        return new(options, loggers);
     }
 
     /// <summary>Opens the same file again, as another process would, until the store is disposed.</summary>
-    public SqliteDatabase OpenKept()
+    public SqliteDatabase OpenKept(ILoggerFactory? loggers = null)
     {
-        var database = Open();
+        var database = Open(loggers: loggers);
         _kept.Add(database);
         return database;
     }

@@ -11,7 +11,7 @@ public sealed class FloorTests
     private const int MostPublicTypes = 59;
     private const int MostFilesInRoot = 14;
 
-    private static readonly string[] Floors = ["Text", "Values", "Issues", "Leads", "Files", "Mapping", "Owners", "Storage", "Preview", "Importing", Root];
+    private static readonly string[] Floors = ["Text", "Values", "Issues", "Leads", "Files", "Mapping", "Owners", "Storage", "Preview", "Telemetry", "Importing", Root, "Customers"];
 
     private static readonly Assembly Core = typeof(ISellsyImporter).Assembly;
     private static readonly Dictionary<string, string> FloorByName = FindFloors();

@@ -73,7 +73,7 @@ public sealed class SpooledCopyTests
     }
 
     /// <summary>The copies that this process has open, or that have a name.</summary>
-    private static int Copies()
+    internal static int Copies()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Open files are listed on Linux only.");
         return Directory.GetFiles("/proc/self/fd")

@@ -1,0 +1,19 @@
+namespace Cadence.SellsyImport.Storage;
+
+/// <summary>
+/// An optional interface of a sink that can say whether its store can be used, for the health check of a host. Both stores implement it, and a host
+/// injects it. Thread-safe.
+/// </summary>
+public interface IStoreCheck
+{
+    /// <summary>
+    /// Checks that the store can be reached, has the tables of this version, and accepts writes. Leads and imports stay as they are; a new store gets
+    /// its tables, as on first use.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <returns>A task that ends when the store was found usable.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The store cannot be used; the code says why. It is one of those for databases and servers in <see cref="ErrorCodes"/>.
+    /// </exception>
+    ValueTask CheckAsync(CancellationToken cancellationToken = default);
+}
