@@ -96,8 +96,8 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
-        var saved = new PlannedSelection(plan, options?.Selection ?? RowSelection.All);
-        return InBackground.RunAsync(() => runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken));
+        var asked = options?.Copy() ?? new();
+        return InBackground.RunAsync(() => runner.AddAsync(source, plan, asked, progress, cancellationToken));
     }
 
     public async IAsyncEnumerable<ReportRow> ReadReportAsync(
@@ -194,6 +194,7 @@ internal sealed class SellsyImporter(
             meter.Finish();
             return new ImportPlan(rows.Verdicts, blocks)
             {
+                Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,

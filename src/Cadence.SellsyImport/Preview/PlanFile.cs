@@ -14,7 +14,7 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -101,6 +101,7 @@ internal static class PlanFile
         RowSelection.TryParse(text, out var selection) ? selection : throw new InvalidDataException();
 
     private static PlanDocument DocumentOf(ImportPlan plan, RowSelection selection) => new(
+        plan.Id,
         plan.FileName,
         plan.FileHash,
         plan.FileLength,
@@ -125,6 +126,7 @@ internal static class PlanFile
         ByteReader.Require(mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash);
         return new(verdicts, blocks)
         {
+            Id = document.Id,
             FileName = document.FileName,
             FileHash = document.FileHash,
             FileLength = document.FileLength,
