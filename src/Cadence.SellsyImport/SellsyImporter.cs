@@ -101,12 +101,13 @@ internal sealed class SellsyImporter(
     }
 
     public async IAsyncEnumerable<ReportRow> ReadReportAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         long firstRow = 1,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
+        source ??= ImportStates.SourceOf(report.Import);
         await foreach (var row in ReadPreviewAsync(source, report.Plan, firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return ReportRowOf(report, row);
@@ -114,7 +115,7 @@ internal sealed class SellsyImporter(
     }
 
     public Task<long> WriteRejectedRowsAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         Stream destination,
         ImportTexts texts,
@@ -124,6 +125,7 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
         var plan = report.Plan;
+        source ??= ImportStates.SourceOf(report.Import);
         var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         using var original = new SourceStream(file);

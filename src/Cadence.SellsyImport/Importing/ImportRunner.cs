@@ -94,7 +94,6 @@ internal sealed class ImportRunner(
         CancellationToken cancellationToken,
         bool isNamed = false)
     {
-        var started = time.GetTimestamp();
         Check(source, saved.Plan);
         var file = await SourceFile.OpenAsync(source, saved.Plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
@@ -105,11 +104,9 @@ internal sealed class ImportRunner(
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);
-            var report = sink is IImportLedger ledger
+            return sink is IImportLedger ledger
                 ? await RunAsync(ledger, export, saved, import, isNamed, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
-            report.Elapsed = time.GetElapsedTime(started);
-            return report;
         }
     }
 
@@ -141,10 +138,10 @@ internal sealed class ImportRunner(
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var report = new ReportBuilder(saved.Plan, import);
+        var report = new ReportBuilder(saved.Plan, import, time);
         var writer = new PlanWriter(new SinkBatchStore(sink, import), report, new(progress, ImportStage.Adding, saved.Plan.FileLength));
         await WriteAsync(writer, report, export, saved, next: null, cancellationToken).ConfigureAwait(false);
-        return report.ToReport();
+        return report.ToReport(ImportState.Finished, resumedAtRow: null);
     }
 
     private async Task<ImportReport> RunAsync(
@@ -189,11 +186,11 @@ internal sealed class ImportRunner(
     }
 
     /// <summary>The report of an import that was finished by an earlier call with the same plan.</summary>
-    private static async Task<ImportReport> ReportFinishedAsync(
+    private async Task<ImportReport> ReportFinishedAsync(
         IImportLedger ledger, ImportStart start, LedgerImport finished, ImportPlan plan, CancellationToken cancellationToken)
     {
         return await IsItsPlanAsync(ledger, start, finished, cancellationToken).ConfigureAwait(false)
-            ? await ReportBuilder.ReadAsync(ledger, finished, plan, cancellationToken).ConfigureAwait(false)
+            ? await ReportBuilder.ReadAsync(ledger, finished, plan, time, cancellationToken).ConfigureAwait(false)
             : throw ImportStates.IdTaken(finished);
     }
 
@@ -225,7 +222,7 @@ internal sealed class ImportRunner(
     {
         var import = taken.Import;
         var plan = saved.Plan;
-        var report = new ReportBuilder(plan, import);
+        var report = new ReportBuilder(plan, import, time);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
         var store = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
         var writer = new PlanWriter(store, report, new(progress, ImportStage.Adding, plan.FileLength));
@@ -236,9 +233,10 @@ internal sealed class ImportRunner(
         }
 
         await WriteAsync(writer, report, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
-        return report.ToReport(taken.Next?.Number);
+        return report.ToReport(ImportState.Finished, taken.Next?.Number);
     }
 
+    /// <summary>Writes the rows. Where that stops before the last row, the report of what was done is left with the exception.</summary>
     private async Task WriteAsync(
         PlanWriter writer,
         ReportBuilder report,
@@ -246,6 +244,23 @@ internal sealed class ImportRunner(
         PlannedSelection saved,
         RowPosition? next,
         CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteRowsAsync(writer, export, saved, next, cancellationToken).ConfigureAwait(false);
+            SeamGuard.Check(nameof(ISellsyCsvReader), report.Outcomes.Count == saved.Plan.Rows, "the rows of the plan and no fewer");
+        }
+        catch (Exception exception)
+        {
+            report.ToReport(ImportState.Interrupted, next?.Number).LeaveWith(exception);
+            throw;
+        }
+
+        writer.Finish();
+    }
+
+    private async Task WriteRowsAsync(
+        PlanWriter writer, ISellsyExport export, PlannedSelection saved, RowPosition? next, CancellationToken cancellationToken)
     {
         var (plan, selection) = (saved.Plan, saved.Selection);
         if (next is null || next.Value.Number <= plan.Rows)
@@ -263,9 +278,6 @@ internal sealed class ImportRunner(
             };
             await writer.WriteAsync(executor.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-
-        SeamGuard.Check(nameof(ISellsyCsvReader), report.Outcomes.Count == plan.Rows, "the rows of the plan and no fewer");
-        writer.Finish();
     }
 
     private void CheckSettings(string fileName, ImportPlan plan)

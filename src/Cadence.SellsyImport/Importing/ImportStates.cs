@@ -12,6 +12,16 @@ internal static class ImportStates
     public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
         import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.HolderHasEnded(lease));
 
+    /// <summary>The import as a host sees it: one whose process was killed is interrupted.</summary>
+    public static LedgerImport Shown(LedgerImport import, TimeProvider time) =>
+        IsAbandoned(import, time) ? import with { State = ImportState.Interrupted } : import;
+
+    /// <summary>The file of an import, where it was when the import started.</summary>
+    /// <exception cref="SellsyImportException">The host opened the file itself.</exception>
+    public static ImportSource SourceOf(ImportInfo import) => import.FileLocation is { } location
+        ? ImportSource.FromFile(location)
+        : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, import.ImportId, import.FileName);
+
     /// <exception cref="SellsyImportException">There is no such import.</exception>
     public static async ValueTask<LedgerImport> FindAsync(IImportLedger ledger, string importId, CancellationToken cancellationToken) =>
         StoreGuard.Import(

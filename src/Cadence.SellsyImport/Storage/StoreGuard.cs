@@ -61,7 +61,7 @@ internal static class StoreGuard
         SeamGuard.Check(Seam, last <= planned, "the rows of the plan and no more");
         foreach (var outcome in batch.RowOutcomes.Span)
         {
-            SeamGuard.Known(Seam, (RowOutcome)outcome);
+            SeamGuard.Check(Seam, SeamGuard.Known(Seam, (RowOutcome)outcome) != RowOutcome.Pending, "rows that it wrote");
         }
 
         foreach (var refused in batch.Refused)
