@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>What imports changed, with the old values. The ids ascend in the order in which the changes were made.</summary>

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Importing;
 
 namespace Cadence.SellsyImport;
 
@@ -28,14 +29,14 @@ public interface ISellsyImporter
     /// </remarks>
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
-    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="options">What a person decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
     /// <param name="progress">Receives the progress of the preview, every few thousand rows.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
     /// <returns>The plan.</returns>
     Task<ImportPlan> PreviewAsync(
         ImportSource source,
         FieldMapping mapping,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
@@ -47,7 +48,7 @@ public interface ISellsyImporter
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
     /// <param name="rows">How many rows at most, 1 to 10,000; 50 by default.</param>
-    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="options">What a person decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows in the order of the file, each with all its reasons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is out of range.</exception>
@@ -55,7 +56,7 @@ public interface ISellsyImporter
         ImportSource source,
         FieldMapping mapping,
         int rows = 50,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -122,5 +123,35 @@ public interface ISellsyImporter
         ImportReport report,
         Stream destination,
         ImportTexts texts,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Writes the file of rejected rows of a plan, before anything is added: its rows in error, as the overload for a report.</summary>
+    /// <param name="source">The file of the plan.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="destination">Where the file is written; it stays open.</param>
+    /// <param name="texts">The language of the reasons.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>The number of rows written.</returns>
+    Task<long> WriteRejectedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads a file of rejected rows that a person mended, as corrections for a new preview of the original file. Its rows are known by their contact
+    /// id where it stands once in both files, otherwise by their order; what is not certain is not taken.
+    /// </summary>
+    /// <param name="source">The file of the plan.</param>
+    /// <param name="plan">The plan whose rows in error were written and mended.</param>
+    /// <param name="mended">The mended file, with the columns of the original; in whatever encoding and with whatever separator a spreadsheet saved it.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The corrections of the plan with those of the mended cells, and the rows that were not found again.</returns>
+    /// <exception cref="SellsyImportException">The mended file lacks a column: <see cref="ErrorCodes.MendedFileOfOthers"/>.</exception>
+    Task<MendedRows> ReadMendedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        ImportSource mended,
         CancellationToken cancellationToken = default);
 }

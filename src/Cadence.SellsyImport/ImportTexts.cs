@@ -28,8 +28,43 @@ public sealed class ImportTexts
     /// <summary>English: <c>Active</c>, <c>Error</c>, <c>Success</c>.</summary>
     public static ImportTexts English { get; } = new("en", EnglishTexts.Catalogue);
 
-    /// <summary>The language as its ISO 639-1 code: <c>fr</c> or <c>en</c>.</summary>
+    /// <summary>The language as its ISO 639-1 code: <c>fr</c>, <c>en</c>, or what the host gave.</summary>
     public string Language { get; }
+
+    /// <summary>
+    /// Every text with its key, such as <c>RowStatus.Active</c>, <c>LeadField.FirstName</c>, <c>Issue.OwnerUnknown</c> (a few words),
+    /// <c>IssueText.OwnerUnknown</c> (the whole reason) and <c>Error.PlanUnreadable</c>: what a translation into another language replaces.
+    /// <c>{0}</c> stands for the first argument, <c>[0|…]</c> for a part that is left out where the first argument is blank, <c>[!0|…]</c> for one
+    /// that stands only there.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> All => field ??= _catalogue.All.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The same texts with some of the host: for its own codes and fields, or in the place of ours.</summary>
+    /// <param name="texts">Texts by the keys of <see cref="All"/>; for a code of the host <c>Issue.CODE</c> and <c>IssueText.CODE</c>.</param>
+    /// <returns>The texts, in the same language.</returns>
+    /// <exception cref="ArgumentException">A key is blank, or a text has braces or brackets that are no placeholder.</exception>
+    public ImportTexts With(IReadOnlyDictionary<string, string> texts) => ForLanguage(Language, texts);
+
+    /// <summary>A language of the host. What it does not translate stays as it is here.</summary>
+    /// <param name="language">The language as its ISO 639-1 code, such as <c>es</c>.</param>
+    /// <param name="texts">Texts by the keys of <see cref="All"/>.</param>
+    /// <returns>The texts.</returns>
+    /// <exception cref="ArgumentException">The language or a key is blank, or a text has braces or brackets that are no placeholder.</exception>
+    public ImportTexts ForLanguage(string language, IReadOnlyDictionary<string, string> texts)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        ArgumentNullException.ThrowIfNull(texts);
+        foreach (var (key, text) in texts)
+        {
+            if (string.IsNullOrWhiteSpace(key) || text is null || !TextTemplate.IsValid(text))
+            {
+                throw new ArgumentException(
+                    $"The text of the key '{key}' has a brace or bracket that is no placeholder; {{0}} to {{9}}, [0|…] and [!0|…] are expected.", nameof(texts));
+            }
+        }
+
+        return new(language, _catalogue.With(texts));
+    }
 
     /// <summary>The label of a status; an empty text for blank.</summary>
     /// <param name="status">The status.</param>
@@ -63,11 +98,11 @@ public sealed class ImportTexts
 
     /// <summary>The reason that an issue gives, with its field and its remedy. May hold values of the file.</summary>
     /// <param name="issue">The issue.</param>
-    /// <returns>One or two sentences; the code where the code is a host's own.</returns>
+    /// <returns>One or two sentences; for a code without a text its title, or the code itself.</returns>
     public string IssueText(ImportIssue issue)
     {
         ArgumentNullException.ThrowIfNull(issue);
-        var text = TextTemplate.Fill(_issues.GetValueOrDefault(issue.Code, issue.Code), issue.Arguments);
+        var text = TextTemplate.Fill(_issues.GetValueOrDefault(issue.Code) ?? IssueTitle(issue.Code), issue.Arguments);
         return issue.Field is null ? text : $"{FieldLabel(issue.Field)}{_labels["FieldSeparator"]}{text}";
     }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using Cadence.SellsyImport.Preview;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cadence.SellsyImport;
 
@@ -9,4 +12,14 @@ public sealed class SellsyImportBuilder
 
     /// <summary>The services of the host.</summary>
     public IServiceCollection Services { get; }
+
+    /// <summary>Adds a rule of the host, which every preview asks; it is created once for each importer and may use scoped services.</summary>
+    /// <typeparam name="TRule">The rule.</typeparam>
+    /// <returns>The builder.</returns>
+    public SellsyImportBuilder AddRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
+        where TRule : class, ILeadRule
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Transient<ILeadRule, TRule>());
+        return this;
+    }
 }

@@ -2,6 +2,7 @@ using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Importing;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
+using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,7 @@ public static class SellsyImportServiceCollectionExtensions
             provider.GetRequiredService<IOwnerResolver>(),
             SinkOf(provider),
             RunnerOf(provider),
+            RulesOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
@@ -53,11 +55,14 @@ public static class SellsyImportServiceCollectionExtensions
     private static ILeadSink SinkOf(IServiceProvider provider) =>
         provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing);
 
+    private static LeadRules RulesOf(IServiceProvider provider) => new(provider.GetServices<ILeadRule>());
+
     private static ImportRunner RunnerOf(IServiceProvider provider) => new(
         provider.GetRequiredService<ISellsyCsvReader>(),
         provider.GetRequiredService<IFieldMapper>(),
         provider.GetRequiredService<IOwnerResolver>(),
         SinkOf(provider),
+        RulesOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>());
 }

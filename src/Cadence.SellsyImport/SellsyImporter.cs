@@ -17,6 +17,7 @@ internal sealed class SellsyImporter(
     IOwnerResolver resolver,
     ILeadSink sink,
     ImportRunner runner,
+    LeadRules rules,
     IOptions<SellsyImportOptions> options,
     TimeProvider time) : ISellsyImporter
 {
@@ -38,7 +39,7 @@ internal sealed class SellsyImporter(
     public Task<ImportPlan> PreviewAsync(
         ImportSource source,
         FieldMapping mapping,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
@@ -47,14 +48,14 @@ internal sealed class SellsyImporter(
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        return await PreviewAsync(file, mapping, decisions, progress, cancellationToken).ConfigureAwait(false);
+        return await PreviewAsync(file, mapping, options ?? PreviewOptions.Default, progress, cancellationToken).ConfigureAwait(false);
     });
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
         ImportSource source,
         FieldMapping mapping,
         int rows = 50,
-        OwnerDecisions? decisions = null,
+        PreviewOptions? options = null,
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -65,7 +66,7 @@ internal sealed class SellsyImporter(
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         var start = file.EndingAt(await EndOfAsync(file, rows, cancellationToken).ConfigureAwait(false));
-        var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
+        var plan = await PreviewAsync(start, mapping, options ?? PreviewOptions.Default, progress: null, cancellationToken).ConfigureAwait(false);
         var first = ImmutableArray.CreateBuilder<PreviewRow>();
         await foreach (var row in ReadAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
         {
@@ -119,19 +120,58 @@ internal sealed class SellsyImporter(
         ImportReport report,
         Stream destination,
         ImportTexts texts,
-        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return WriteRejectedRowsAsync(
+            () => source ?? ImportStates.SourceOf(report.Import), report.Plan, row => ReportRowOf(report, row), destination, texts, cancellationToken);
+    }
+
+    public Task<long> WriteRejectedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken = default) =>
+        WriteRejectedRowsAsync(() => source, plan, PlannedRowOf, destination, texts, cancellationToken);
+
+    public Task<MendedRows> ReadMendedRowsAsync(
+        ImportSource source,
+        ImportPlan plan,
+        ImportSource mended,
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var original = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using var closingOriginal = original.ConfigureAwait(false);
+        var mendedFile = await SourceFile.OpenAsync(mended, expected: null, cancellationToken).ConfigureAwait(false);
+        await using var closingMendedFile = mendedFile.ConfigureAwait(false);
+        var mendedExport = await mendedFile.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        await using var closingMended = mendedExport.ConfigureAwait(false);
+        var idColumn = plan.Mapping.Find(LeadFields.SellsyContactId)?.Column?.Index;
+        return await new MendedFile(original, mendedExport, idColumn)
+            .ReadAsync(row => plan.StatusOf(row) == RowStatus.Error, plan.Corrections, cancellationToken)
+            .ConfigureAwait(false);
+    });
+
+    private Task<long> WriteRejectedRowsAsync(
+        Func<ImportSource> source,
+        ImportPlan plan,
+        Func<PreviewRow, ReportRow> show,
+        Stream destination,
+        ImportTexts texts,
+        CancellationToken cancellationToken) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
-        var plan = report.Plan;
-        source ??= ImportStates.SourceOf(report.Import);
-        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source(), plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         using var original = new SourceStream(file);
         var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts.Label, texts.IssueText);
-        var rows = ReadAsync(file, plan, firstRow: 1, cancellationToken).Select(row => ReportRowOf(report, row));
-        return await writer.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+        return await writer.WriteAsync(ReadAsync(file, plan, firstRow: 1, cancellationToken).Select(show), cancellationToken).ConfigureAwait(false);
     });
 
     /// <summary>The byte behind the first rows: where the next row starts, or the end of the file.</summary>
@@ -155,27 +195,31 @@ internal sealed class SellsyImporter(
         report.OutcomeOf(row.Number),
         report.Outcomes.FoundByTheWrite(row.Number) is { } found ? row.Issues.Add(found) : row.Issues);
 
+    /// <summary>A row as nothing but its preview says it.</summary>
+    private static ReportRow PlannedRowOf(PreviewRow row) => new(row, row.Status == RowStatus.Error ? RowOutcome.Error : RowOutcome.Skipped, row.Issues);
+
     private async Task<ImportPlan> PreviewAsync(
         SourceFile file,
         FieldMapping mapping,
-        OwnerDecisions? decisions,
+        PreviewOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var (decisions, corrections) = (options.Decisions, options.Corrections);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), corrections);
         await using (export.ConfigureAwait(false))
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
-            var scan = new FileScan(export, mapping, columns, mapper, _options, time.GetUtcNow().Year);
+            var scan = new FileScan(export, mapping, columns, rules.Any ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year);
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
             var facts = scanned.ToFacts(export.Columns);
             scanned.AddIssuesUnder(facts);
             var owners = new OwnerCache([]);
-            await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
+            await owners.ResolveAsync(resolver, facts.Owners, decisions, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
+                blocks.FileHash, mapping, owners, decisions, corrections, runner.SettingsHash, _options.RepeatedContacts);
             if (sink is IImportLedger imports
                 && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -185,7 +229,7 @@ internal sealed class SellsyImporter(
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var preview = new PreviewRun(
-                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
+                export, columns, validator, owners, resolver, decisions, sink, _options.RepeatedContacts, rules, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
@@ -205,11 +249,13 @@ internal sealed class SellsyImporter(
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
-                Decisions = decisions ?? OwnerDecisions.None,
+                Decisions = decisions,
+                Corrections = corrections,
                 SettingsHash = runner.SettingsHash,
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
+                RuleIssues = preview.RuleIssues,
                 Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
@@ -238,7 +284,7 @@ internal sealed class SellsyImporter(
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await OpenAsync(file, plan, cancellationToken).ConfigureAwait(false);
         await using var closing = export.ConfigureAwait(false);
         if (firstRow > plan.Rows)
         {
@@ -248,7 +294,7 @@ internal sealed class SellsyImporter(
         runner.CheckCanBeRead(plan, export);
         var validator = runner.ValidatorOf(plan);
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
-        var whole = new WholeLeads(validator, plan, columns, () => file.OpenAsync(reader, cancellationToken));
+        var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
         var pages = new PreviewPages(validator, plan, sink, whole);
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
@@ -257,4 +303,7 @@ internal sealed class SellsyImporter(
             yield return row;
         }
     }
+
+    private async ValueTask<ISellsyExport> OpenAsync(SourceFile file, ImportPlan plan, CancellationToken cancellationToken) =>
+        CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), plan.Corrections);
 }

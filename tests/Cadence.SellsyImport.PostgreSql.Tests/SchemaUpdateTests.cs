@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;

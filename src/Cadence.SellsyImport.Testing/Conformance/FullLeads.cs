@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing.Conformance;
 
 /// <summary>Leads that have a value in every field.</summary>

@@ -64,6 +64,26 @@ public sealed class SellsyRow
     /// <exception cref="ArgumentOutOfRangeException">The column was not asked for.</exception>
     public string this[int column] => _values[_columns.PositionOf(column)];
 
+    /// <summary>Whether a person left the row out: it has only empty values and no lead.</summary>
+    internal bool IsExcluded { get; private init; }
+
+    /// <summary>The same row with another text in a column, and an issue that says so.</summary>
+    internal SellsyRow With(int column, string text, ImportIssue issue)
+    {
+        var values = (string[])_values.Clone();
+        values[_columns.PositionOf(column)] = text;
+        return new(Number, Lines, _columns, values, Issues.Add(issue)) { ByteOffset = ByteOffset, ByteLength = ByteLength };
+    }
+
+    /// <summary>The same row, left out, with an issue that says so.</summary>
+    internal SellsyRow Excluded(ImportIssue issue) => new(Number, Lines, _columns, Array.ConvertAll(_values, _ => ""), [issue])
+    {
+        IsExcluded = true,
+        RawText = RawText,
+        ByteOffset = ByteOffset,
+        ByteLength = ByteLength,
+    };
+
     /// <summary>The same row, without any issue, at another place of the file.</summary>
     internal SellsyRow MovedTo(RowPosition position) =>
         new(position.Number, new(position.Line, position.Line + Lines.Last - Lines.First), _columns, _values)

@@ -17,12 +17,13 @@ internal sealed class ImportRunner(
     IFieldMapper mapper,
     IOwnerResolver resolver,
     ILeadSink sink,
+    LeadRules rules,
     IOptions<SellsyImportOptions> options,
     TimeProvider time)
 {
     private readonly SellsyImportOptions _options = options.Value;
 
-    public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper);
+    public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper, rules);
 
     public RowValidator ValidatorOf(ImportPlan plan) => ValidatorOf(plan, plan.Owners);
 
@@ -100,7 +101,7 @@ internal sealed class ImportRunner(
 
         // Every block is compared again when its rows are read; this refuses another file before anything is written.
         await file.CheckAsync(cancellationToken).ConfigureAwait(false);
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), saved.Plan.Corrections);
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);

@@ -49,6 +49,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     {
         if (plan.FileHash != like.FileHash
             || plan.Mapping.Hash != like.Mapping.Hash
+            || !plan.Corrections.Equals(like.Corrections)
             || plan.SettingsHash != like.SettingsHash
             || plan.RepeatedContacts != like.RepeatedContacts)
         {

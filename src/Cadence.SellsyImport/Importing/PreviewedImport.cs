@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Owners;
 
 namespace Cadence.SellsyImport.Importing;
@@ -7,6 +8,7 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="Mapping">The mapping.</param>
 /// <param name="Owners">The answers for the owners of the file.</param>
 /// <param name="Decisions">The decisions under which they were given.</param>
+/// <param name="Corrections">What a person corrects in the file.</param>
 /// <param name="SettingsHash">The hash of fields, limits and rules.</param>
 /// <param name="RepeatedContacts">What becomes of a contact that stands on several rows.</param>
 internal sealed record PreviewedImport(
@@ -14,5 +16,6 @@ internal sealed record PreviewedImport(
     FieldMapping Mapping,
     OwnerCache Owners,
     OwnerDecisions Decisions,
+    Corrections Corrections,
     string SettingsHash,
     RepeatedContacts RepeatedContacts);

@@ -69,7 +69,7 @@ internal sealed class RejectedRowsWriter
     }
 
     private string Reasons(ReportRow row) =>
-        string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(_issueText));
+        string.Join(" | ", row.Issues.Where(issue => issue.Severity == IssueSeverity.Error || issue.Code is IssueCodes.CellCorrected or IssueCodes.RowReplaced).Select(_issueText));
 
     /// <summary>Copies the record of a row; a record that is longer than any valid record is copied in parts.</summary>
     private async Task CopyAsync(SellsyRow row, MemoryStream output, CancellationToken cancellationToken)

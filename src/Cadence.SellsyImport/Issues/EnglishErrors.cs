@@ -52,6 +52,7 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ColumnOfEarlierField}"] = "{0} is no readable mapping profile: fields, entry {1}: the column of an earlier field. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} is no readable mapping profile: owners, entry {1}: a blank name or user id. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} is no readable mapping profile: owners, entry {1}: the owner of an earlier entry. Save it again from the mapping.",
+        [ErrorCodes.MendedFileOfOthers] = "{0} has no column “{1}”, which {2} has. Take the file of rejected rows of that export, correct its cells and keep its columns.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} is not the file of the preview, or has changed since. Make the preview again.",
         [ErrorCodes.OptionInvalid] = "The option {0} is {1}; {2} is expected.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "The option {0} is {1}; the path of a file is expected.",

@@ -57,6 +57,9 @@ public static class ErrorCodes
     /// <summary>The file is not the one that the plan was made for. Arguments: file.</summary>
     public const string PlanOfAnotherFile = nameof(PlanOfAnotherFile);
 
+    /// <summary>A mended file of rejected rows lacks a column of the file that it came from. Arguments: mended file, heading, original file.</summary>
+    public const string MendedFileOfOthers = nameof(MendedFileOfOthers);
+
     /// <summary>An option is out of its range. Arguments: option, value, expected.</summary>
     public const string OptionInvalid = nameof(OptionInvalid);
 

@@ -50,6 +50,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ColumnOfEarlierField}"] = "{0} n'est pas un profil de mappage lisible : fields, entrée {1} : colonne d'un champ précédent. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : nom ou identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : propriétaire d'une entrée précédente. Enregistrez-le de nouveau depuis le mappage.",
+        [ErrorCodes.MendedFileOfOthers] = "{0} n'a pas la colonne « {1} » de {2}. Reprenez le fichier des lignes rejetées de cet export, corrigez ses cellules et gardez ses colonnes.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",
         [ErrorCodes.OptionInvalid] = "L'option {0} vaut {1} ; {2} est attendu.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "L'option {0} vaut {1} ; le chemin d'un fichier est attendu.",

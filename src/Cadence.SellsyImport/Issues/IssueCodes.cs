@@ -61,6 +61,15 @@ public static class IssueCodes
     /// <summary>Every cell of the record is blank. Error.</summary>
     public const string RowEmpty = nameof(RowEmpty);
 
+    /// <summary>A person left the row out. Warning.</summary>
+    public const string RowExcluded = nameof(RowExcluded);
+
+    /// <summary>A person corrected a cell. Warning. Arguments: heading, text of the file, text in its place, one-based position of the column.</summary>
+    public const string CellCorrected = nameof(CellCorrected);
+
+    /// <summary>A record that cannot be read was replaced: a person gave every cell of it. Warning.</summary>
+    public const string RowReplaced = nameof(RowReplaced);
+
     /// <summary>The record holds U+FFFD: an earlier program lost characters, which cannot be recovered. Warning.</summary>
     public const string CharactersLost = nameof(CharactersLost);
 

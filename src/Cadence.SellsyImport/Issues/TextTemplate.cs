@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Cadence.SellsyImport.Issues;
 
@@ -7,7 +8,7 @@ namespace Cadence.SellsyImport.Issues;
 /// Fills a text with arguments: <c>{0}</c> is the first argument; <c>[0|…]</c> is a part that stands only where the first argument is
 /// not blank, and <c>[!0|…]</c> only where it is. Braces and brackets in arguments are text.
 /// </summary>
-internal static class TextTemplate
+internal static partial class TextTemplate
 {
     public static string Fill(string template, ImmutableArray<string> arguments)
     {
@@ -24,6 +25,12 @@ internal static class TextTemplate
 
         return filled.ToString();
     }
+
+    /// <summary>Whether a text has only placeholders and parts that <see cref="Fill"/> knows.</summary>
+    public static bool IsValid(string template) => Template().IsMatch(template);
+
+    [GeneratedRegex(@"\A(?:[^{}\[\]]|\{[0-9]\}|\[!?[0-9]\|(?:[^{}\[\]]|\{[0-9]\})*\])*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Template();
 
     private static int AppendText(StringBuilder filled, string template, int i)
     {

@@ -11,15 +11,13 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="export">The file.</param>
 /// <param name="mapping">The mapping.</param>
 /// <param name="columns">The columns that the rows need.</param>
-/// <param name="mapper">The mapper.</param>
+/// <param name="mapper">The mapper that scans records; null if only the facts are needed, because whole rows are read afterwards.</param>
 /// <param name="options">The options.</param>
 /// <param name="referenceYear">The year in which the file is read.</param>
 internal sealed class FileScan(
-    ISellsyExport export, FieldMapping mapping, ColumnSelection columns, IFieldMapper mapper, SellsyImportOptions options, int referenceYear)
+    ISellsyExport export, FieldMapping mapping, ColumnSelection columns, IRecordMapper? mapper, SellsyImportOptions options, int referenceYear)
 {
     private const long FewestBytesOfPart = 4 << 20;
-
-    private readonly IRecordMapper? _mapper = mapper as IRecordMapper;
 
     /// <summary>Scans the file.</summary>
     /// <param name="meter">Receives the progress of the scan.</param>
@@ -36,7 +34,7 @@ internal sealed class FileScan(
     /// <param name="cancellationToken">Cancels the scan.</param>
     public async Task<ScannedFile> RunAsync(long[] cuts, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        var wanted = _mapper is null ? ColumnsOfFacts() : columns;
+        var wanted = mapper is null ? ColumnsOfFacts() : columns;
         if (export is not IRecordExport records)
         {
             var only = Part(new(1, 0, 0), []);
@@ -53,8 +51,8 @@ internal sealed class FileScan(
         return await RunAsync(records, wanted, parts, cancellationToken).ConfigureAwait(false);
 
         ScanPart Part(RowPosition start, long[] ends) => new(
-            _mapper?.ScannerOf(mapping, referenceYear) ?? new(mapping.Compiled.Where(IsOfFacts), options, referenceYear),
-            _mapper is null ? null : new ContactHints(export.Length),
+            mapper?.ScannerOf(mapping, referenceYear) ?? new(mapping.Compiled.Where(IsOfFacts), options, referenceYear),
+            mapper is null ? null : new ContactHints(export.Length),
             start,
             ends,
             start.Number == 1 && start.Line == 1 ? start.ByteOffset : 0,
@@ -111,7 +109,7 @@ internal sealed class FileScan(
             rows.Add((part.Rows, start, owners));
         }
 
-        return new(first.Scanner) { Parts = _mapper is null ? null : rows, Contacts = first.Contacts };
+        return new(first.Scanner) { Parts = mapper is null ? null : rows, Contacts = first.Contacts };
     }
 
     /// <summary>A place of a part that is counted from its start.</summary>

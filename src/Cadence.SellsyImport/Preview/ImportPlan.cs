@@ -32,11 +32,13 @@ public sealed class ImportPlan
         RepeatedContacts = plan.RepeatedContacts;
         Owners = plan.Owners;
         Decisions = plan.Decisions;
+        Corrections = plan.Corrections;
         SettingsHash = plan.SettingsHash;
         Counts = plan.Counts;
         PolicyCounts = plan.PolicyCounts;
         Issues = plan.Issues;
         Findings = plan.Findings;
+        RuleIssues = plan.RuleIssues;
         ExistingLeads = plan.ExistingLeads;
     }
 
@@ -79,6 +81,9 @@ public sealed class ImportPlan
     /// </summary>
     public required OwnerDecisions Decisions { get; init; }
 
+    /// <summary>What a person corrected in the file before the preview; every later reading of the rows applies it.</summary>
+    public required Corrections Corrections { get; init; }
+
     /// <summary>
     /// The hash of the fields, limits and rules under which the rows were validated: <c>sha256:</c> and 64 hexadecimal digits. A host with others
     /// refuses the plan.
@@ -119,8 +124,12 @@ public sealed class ImportPlan
 
     internal PlanVerdicts Verdicts => _verdicts;
 
+    /// <summary>What the rules of the host said about rows.</summary>
+    internal RuleIssues RuleIssues { get; init; } = RuleIssues.None;
+
     /// <summary>The hashes of the blocks of the file, with which every later reading is compared.</summary>
     internal BlockHashes Blocks { get; }
+
     /// <summary>What became of the rows that the interrupted import has written.</summary>
     internal RowOutcomes? Written { get; private init; }
 

@@ -23,6 +23,8 @@ internal static class PlanCheck
         ByteReader.Require(document.RepeatedContacts == RepeatedContacts.Merge || verdicts.Merged.Count == 0);
         ByteReader.Require(IsFormat(document.Format) && AreIssues(document.Findings));
         ByteReader.Require(IsFacts(document.Facts) && IsMapping(document.Mapping, document.Facts.Columns));
+        ByteReader.Require(AreCorrections(document));
+        ByteReader.Require(AreRuleIssues(document.RuleIssues, verdicts));
         ByteReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
     }
 
@@ -40,6 +42,23 @@ internal static class PlanCheck
     private static bool AreIssues(ImmutableArray<ImportIssue> issues) => AreAll(
         issues,
         issue => Enum.IsDefined(issue.Severity) && issue.Row >= 0 && AreAll(issue.Arguments, _ => true));
+
+    private static bool AreCorrections(PlanDocument document)
+    {
+        var (cells, values, rows) = document.Corrections;
+        return AreAll(cells, cell => cell.Row >= 1 && cell.Row <= document.Counts.Rows && IsColumn(cell.Column))
+            && AreAll(values, value => IsColumn(value.Column))
+            && !rows.IsDefault
+            && rows.All(row => row >= 1);
+
+        bool IsColumn(int column) => column >= 0 && column < document.Facts.Columns.Length;
+    }
+
+    private static bool AreRuleIssues(ImmutableArray<ImportIssue> issues, PlanVerdicts verdicts) =>
+        AreIssues(issues)
+        && issues.All(issue => issue.Row >= 1 && issue.Row <= verdicts.Rows && issue.Code.Length > 0)
+        && issues.All(issue => issue.Severity != IssueSeverity.Error || verdicts.StatusOf(issue.Row) == RowStatus.Error)
+        && issues.Zip(issues.Skip(1)).All(pair => pair.First.Row <= pair.Second.Row);
 
     private static bool IsFacts(FactsDocument facts) =>
         AreAll(facts.Columns, _ => true)

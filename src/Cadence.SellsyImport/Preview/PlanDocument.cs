@@ -17,10 +17,12 @@ internal sealed record PlanDocument(
     RepeatedContacts RepeatedContacts,
     ImmutableArray<OwnerResolution> Owners,
     Dictionary<string, string> Decisions,
+    CorrectionsDocument Corrections,
     string SettingsHash,
     StatusCounts Counts,
     ImmutableArray<PolicyCounts> PolicyCounts,
     ImmutableArray<IssueCount> Issues,
     ImmutableArray<ImportIssue> Findings,
+    ImmutableArray<ImportIssue> RuleIssues,
     ExistingLeadPolicy ExistingLeads,
     string Selection);

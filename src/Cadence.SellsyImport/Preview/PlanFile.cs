@@ -14,7 +14,7 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal static class PlanFile
 {
-    private const int Version = 3;
+    public const int Version = 3;
     private const int HeaderLength = 8 + sizeof(int) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "CdSiPlan"u8;
@@ -112,11 +112,13 @@ internal static class PlanFile
         plan.RepeatedContacts,
         plan.Owners,
         plan.Decisions.All.ToDictionary(StringComparer.Ordinal),
+        CorrectionsDocument.Of(plan.Corrections),
         plan.SettingsHash,
         plan.Counts,
         plan.PolicyCounts,
         plan.Issues,
         plan.Findings,
+        plan.RuleIssues.All,
         plan.ExistingLeads,
         selection.ToString());
 
@@ -136,11 +138,13 @@ internal static class PlanFile
             RepeatedContacts = document.RepeatedContacts,
             Owners = document.Owners,
             Decisions = document.Decisions.Aggregate(OwnerDecisions.None, (decisions, decision) => decisions.With(decision.Key, decision.Value)),
+            Corrections = document.Corrections.ToCorrections(),
             SettingsHash = document.SettingsHash,
             Counts = document.Counts,
             PolicyCounts = document.PolicyCounts,
             Issues = document.Issues,
             Findings = document.Findings,
+            RuleIssues = RuleIssues.Of(document.RuleIssues),
             ExistingLeads = document.ExistingLeads,
         };
     }

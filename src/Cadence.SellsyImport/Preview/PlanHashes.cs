@@ -8,8 +8,8 @@ namespace Cadence.SellsyImport.Preview;
 /// <summary>The hashes that bind a plan to what it was made from.</summary>
 internal static class PlanHashes
 {
-    /// <summary>What decides about rows beside file, mapping and owners: the fields, the limits, and which reader and mapper work.</summary>
-    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper)
+    /// <summary>What decides about rows beside file, mapping and owners: the fields, the limits, and which reader, mapper and rules work.</summary>
+    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper, LeadRules rules)
     {
         using var hash = new TextHash();
         hash.Append(reader.GetType().FullName).Append(mapper.GetType().FullName);
@@ -20,6 +20,11 @@ internal static class PlanHashes
 
         hash.Append(options.KeepUnmappedColumns ? 1 : 0).Append(options.InvalidEmailIsError ? 1 : 0).Append(options.DefaultCallingCode);
         hash.Append(options.MaxRecordBytes).Append(options.MaxCellLength).Append(options.MaxColumns).Append(options.MaxEmails).Append(options.MaxPhones);
+        foreach (var (name, version) in rules.Names)
+        {
+            hash.Append(name).Append(version);
+        }
+
         return hash.Finish();
     }
 
@@ -45,6 +50,11 @@ internal static class PlanHashes
         using var hash = new TextHash();
         hash.Append(plan.FileHash).Append(plan.Mapping.Hash).Append(plan.OwnersHash).Append(plan.SettingsHash);
         hash.Append((int)plan.RepeatedContacts).Append((int)plan.ExistingLeads).Append(selection.ToString());
+        if (!plan.Corrections.IsEmpty)
+        {
+            hash.Append(plan.Corrections.Hash);
+        }
+
         return hash.Finish();
     }
 }

@@ -36,6 +36,9 @@ internal sealed class PlanVerdicts
     public VersionList Versions => _versions;
 
     /// <summary>Adds the next row.</summary>
+    public void Add(RowStatus status, RowPosition position) => Add(BitsOf(status), position);
+
+    /// <summary>Adds the next row.</summary>
     /// <param name="verdict">What was decided of it.</param>
     /// <param name="position">Where it stands.</param>
     public void Add(byte verdict, RowPosition position)
@@ -49,14 +52,11 @@ internal sealed class PlanVerdicts
     }
 
     /// <summary>Whether a byte of a saved plan is a verdict of a preview.</summary>
-    public static bool IsVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) switch
-    {
-        RowStatus.Active => (verdict & ~(StatusBits | FillChanges | OverwriteChanges)) == 0,
-        RowStatus.Success => false,
-        _ => verdict <= StatusBits,
-    };
+    public static bool IsVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) == RowStatus.Active
+        ? (verdict & ~(StatusBits | FillChanges | OverwriteChanges)) == 0
+        : verdict <= StatusBits;
 
-    public void Set(long row, RowStatus status) => _rows[row - 1] = (byte)status;
+    public void Set(long row, RowStatus status) => _rows[row - 1] = BitsOf(status);
 
     /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided here.</summary>
     public void SetExisting(long row, LeadVersion there, Lead lead, CadenceUser owner)
@@ -91,18 +91,19 @@ internal sealed class PlanVerdicts
         rows.Add(row);
     }
 
-    public RowStatus StatusOf(long row) => (RowStatus)(VerdictOf(row) & StatusBits);
+    public RowStatus StatusOf(long row) =>
+        (RowStatus)(VerdictOf(row) & StatusBits) is var status && status == RowStatus.Success ? RowStatus.Excluded : status;
 
     /// <summary>How many rows have which status.</summary>
     public StatusCounts CountStatuses()
     {
-        Span<long> counts = stackalloc long[StatusBits + 1];
+        Span<long> counts = stackalloc long[(int)RowStatus.Excluded + 1];
         for (var row = 1L; row <= Rows; row++)
         {
             counts[(int)StatusOf(row)]++;
         }
 
-        return new(counts[(int)RowStatus.Blank], counts[(int)RowStatus.Active], counts[(int)RowStatus.Error]);
+        return new(counts[(int)RowStatus.Blank], counts[(int)RowStatus.Active], counts[(int)RowStatus.Error]) { Excluded = counts[(int)RowStatus.Excluded] };
     }
 
     /// <summary>What becomes of an active row under a policy.</summary>
@@ -134,4 +135,7 @@ internal sealed class PlanVerdicts
     public bool TryGetMerged(long row, [NotNullWhen(true)] out List<long>? rows) => _merged.TryGetValue(row, out rows);
 
     public RowPosition PositionBefore(long row) => _positions[(int)((row - 1) / RowsPerPosition)];
+
+    /// <summary>No preview gives the status of an added row: its bits stand for the rows that are left out.</summary>
+    private static byte BitsOf(RowStatus status) => (byte)(status == RowStatus.Excluded ? RowStatus.Success : status);
 }

@@ -54,11 +54,12 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
         SeamGuard.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
         var validated = validator.Validate(row);
         var status = _verdicts.StatusOf(row.Number);
-        var isAsPlanned = status == RowStatus.Error || validated is { Lead: not null, Owner: not null, HasError: false };
+        var isAsPlanned = status is RowStatus.Error or RowStatus.Excluded || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
+        var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number));
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
-            ? validated.Issues.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
-            : validated.Issues;
+            ? own.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
+            : own;
         return new(row, status, validated.Lead, validated.Owner, issues);
     }
 

@@ -18,6 +18,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="decisions">The decisions of a person.</param>
 /// <param name="sink">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
+/// <param name="rules">The rules of the host.</param>
 /// <param name="meter">Receives the progress of the preview.</param>
 internal sealed class PreviewRun(
     ISellsyExport export,
@@ -28,8 +29,14 @@ internal sealed class PreviewRun(
     OwnerDecisions decisions,
     ILeadSink sink,
     RepeatedContacts repeatedContacts,
+    LeadRules rules,
     ProgressMeter meter)
 {
+    private readonly List<(RowPosition Position, ValidatedRow Row, bool IsExcluded)> _unchecked = [];
+
+    /// <summary>What the rules of the host said.</summary>
+    public RuleIssues RuleIssues { get; } = new();
+
     /// <summary>Gives every row its status.</summary>
     /// <param name="file">What the scan found.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
@@ -45,8 +52,7 @@ internal sealed class PreviewRun(
             {
                 foreach (var row in rows.Take(start))
                 {
-                    var hasError = HasError(row, numbers, verdicts, companiesInError);
-                    Add(row.Position, hasError ? RowStatus.Error : RowStatus.Blank, row.Contact, lead: null, owner: null, statuses, lookups);
+                    Add(row.Position, StatusOf(row, numbers, verdicts, companiesInError), row.Contact, lead: null, owner: null, statuses, lookups);
                     await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -55,9 +61,15 @@ internal sealed class PreviewRun(
         {
             await foreach (var row in export.ReadRowsAsync(columns, cancellationToken).ConfigureAwait(false))
             {
-                await AddAsync(row, statuses, lookups, cancellationToken).ConfigureAwait(false);
-                await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
+                SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == statuses.Verdicts.Rows + _unchecked.Count + 1, "rows numbered from 1 without a gap");
+                _unchecked.Add((RowPosition.Of(row!), await ValidateAsync(row!, cancellationToken).ConfigureAwait(false), row!.IsExcluded));
+                if (!rules.Any || _unchecked.Count == LeadRules.MostLeads)
+                {
+                    await AddCheckedAsync(statuses, lookups, cancellationToken).ConfigureAwait(false);
+                }
             }
+
+            await AddCheckedAsync(statuses, lookups, cancellationToken).ConfigureAwait(false);
         }
 
         await lookups.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -107,6 +119,11 @@ internal sealed class PreviewRun(
         return inError;
     }
 
+    private static RowStatus StatusOf(in ScannedEntry row, int[] numbers, OwnerVerdict[] verdicts, HashSet<string> companiesInError) =>
+        row.IsExcluded ? RowStatus.Excluded
+        : HasError(row, numbers, verdicts, companiesInError) ? RowStatus.Error
+        : RowStatus.Blank;
+
     private static bool HasError(in ScannedEntry row, int[] numbers, OwnerVerdict[] verdicts, HashSet<string> companiesInError)
     {
         if (row.HasError)
@@ -120,19 +137,38 @@ internal sealed class PreviewRun(
         return hasError;
     }
 
-    private async ValueTask AddAsync(SellsyRow row, RowStatuses statuses, PendingLookups lookups, CancellationToken cancellationToken)
+    private async ValueTask<ValidatedRow> ValidateAsync(SellsyRow row, CancellationToken cancellationToken)
     {
-        SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == statuses.Verdicts.Rows + 1, "rows numbered from 1 without a gap");
-        var validated = validator.Validate(row!);
+        var validated = validator.Validate(row);
         if (!validated.UnaskedOwner.IsNone)
         {
             await owners.ResolveAsync(resolver, [validated.UnaskedOwner], decisions, cancellationToken).ConfigureAwait(false);
-            validated = validator.Validate(row!);
+            validated = validator.Validate(row);
         }
 
-        SeamGuard.Check(nameof(IFieldMapper), validated.HasError || validated is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
-        statuses.Issues.Add(validated.Issues);
-        var status = validated.HasError ? RowStatus.Error : RowStatus.Blank;
-        Add(RowPosition.Of(row!), status, validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default, validated.Lead, validated.Owner, statuses, lookups);
+        SeamGuard.Check(nameof(IFieldMapper), row.IsExcluded || validated.HasError || validated is { Lead: not null, Owner: not null }, "a lead with an owner, or an error");
+        return validated;
+    }
+
+    /// <summary>Adds the validated rows, with what the rules of the host say about them.</summary>
+    private async ValueTask AddCheckedAsync(RowStatuses statuses, PendingLookups lookups, CancellationToken cancellationToken)
+    {
+        if (rules.Any)
+        {
+            var leads = _unchecked.Where(row => !row.Row.HasError && !row.IsExcluded).Select(row => new CheckedLead(row.Position.Number, row.Row.Lead!, row.Row.Owner!));
+            await rules.CheckAsync([.. leads], RuleIssues, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (position, row, isExcluded) in _unchecked)
+        {
+            var validated = row with { Issues = row.Issues.AddRange(RuleIssues.Of(position.Number)) };
+            statuses.Issues.Add(validated.Issues);
+            var status = isExcluded ? RowStatus.Excluded : validated.HasError ? RowStatus.Error : RowStatus.Blank;
+            var contact = validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default;
+            Add(position, status, contact, validated.Lead, validated.Owner, statuses, lookups);
+            await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _unchecked.Clear();
     }
 }

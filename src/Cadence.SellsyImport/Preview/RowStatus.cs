@@ -14,4 +14,7 @@ public enum RowStatus
 
     /// <summary>The row was added. <i>Succès</i>.</summary>
     Success,
+
+    /// <summary>A person left the row out, by <see cref="Files.Corrections.ExcludedRows"/>. <i>Exclu</i>.</summary>
+    Excluded,
 }

@@ -10,14 +10,13 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="meter">Receives how far the preview has come.</param>
 internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts, RepeatedContacts repeatedContacts, ProgressMeter meter)
 {
-    private readonly long[] _counts = new long[Enum.GetValues<RowStatus>().Length];
     private FirstRowByContact? _contacts = contacts;
 
     public PlanVerdicts Verdicts { get; } = new();
 
     public IssueTally Issues => issues;
 
-    public StatusCounts Counts => new(_counts[(int)RowStatus.Blank], _counts[(int)RowStatus.Active], _counts[(int)RowStatus.Error]);
+    public StatusCounts Counts => Verdicts.CountStatuses();
 
     /// <summary>Adds the next row.</summary>
     /// <param name="position">Where it stands.</param>
@@ -45,8 +44,7 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
             stands = standing == position.Number;
         }
 
-        Verdicts.Add((byte)final, position);
-        _counts[(int)final]++;
+        Verdicts.Add(final, position);
         if (final == RowStatus.Error)
         {
             meter.Fail();
@@ -64,8 +62,6 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
             issues.Add(RowIssues.Active(row), count: -1);
         }
 
-        _counts[(int)before]--;
-        _counts[(int)status]++;
         Verdicts.Set(row, status);
     }
 

@@ -21,7 +21,7 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 
     public ValidatedRow Validate(SellsyRow row)
     {
-        if (row.IsDamaged)
+        if (row.IsDamaged || row.IsExcluded)
         {
             return new(null, null, row.Issues);
         }

@@ -63,9 +63,9 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
     {
         scanner.Issues.Add(row.Issues);
         var position = RowPosition.Of(row);
-        if (row.IsDamaged)
+        if (row.IsDamaged || row.IsExcluded)
         {
-            Rows.AddDamaged(position);
+            Rows.AddUnread(position, row.IsExcluded);
             Pass(position.ByteOffset);
         }
         else

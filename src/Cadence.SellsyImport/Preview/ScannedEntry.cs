@@ -8,6 +8,9 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="HasError">Whether it has an error, whatever its owner and the rest of the file are.</param>
 internal readonly record struct ScannedEntry(RowPosition Position, int Owner, bool HasError)
 {
+    /// <summary>Whether a person left it out.</summary>
+    public bool IsExcluded { get; init; }
+
     /// <summary>Its contact; the default value if the id is missing or invalid.</summary>
     public ContactKey Contact { get; init; }
 

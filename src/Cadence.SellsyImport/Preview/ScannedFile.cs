@@ -9,7 +9,7 @@ namespace Cadence.SellsyImport.Preview;
 internal sealed class ScannedFile(RowScanner scanner)
 {
     /// <summary>
-    /// The rows, by parts, with the number of each part's owners in the whole file; null if only a host's own mapper can read the rows.
+    /// The rows, by parts, with the number of each part's owners in the whole file; null if whole rows are needed: for a host's own mapper, or its rules.
     /// </summary>
     public List<(ScannedRows Rows, RowPosition Start, int[] Owners)>? Parts { get; init; }
 

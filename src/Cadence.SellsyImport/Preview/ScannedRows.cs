@@ -12,7 +12,7 @@ internal sealed class ScannedRows(RowPosition start)
     /// <summary>The most bytes of a row: five numbers of up to ten bytes.</summary>
     private const int MostBytesOfRow = 50;
 
-    private const int FlagBits = 4;
+    private const int FlagBits = 5;
 
     private readonly List<ArraySegment<byte>> _blocks = [];
     private readonly List<string> _texts = [];
@@ -29,13 +29,15 @@ internal sealed class ScannedRows(RowPosition start)
         ContactIsNumber = 2,
         ContactIsText = 4,
         CompanyIsUndecided = 8,
+        IsExcluded = 16,
     }
 
     /// <summary>Where the part starts.</summary>
     public RowPosition Start => start;
 
-    /// <summary>Adds a row that could not be read as one.</summary>
-    public void AddDamaged(RowPosition position) => Add(position, RowFlags.HasError, owner: 0, contact: 0);
+    /// <summary>Adds a row that could not be read as one, or that a person left out.</summary>
+    public void AddUnread(RowPosition position, bool isExcluded) =>
+        Add(position, isExcluded ? RowFlags.IsExcluded : RowFlags.HasError, owner: 0, contact: 0);
 
     /// <summary>Adds a row.</summary>
     /// <param name="position">Where it stands.</param>
@@ -86,6 +88,7 @@ internal sealed class ScannedRows(RowPosition start)
 
                 yield return new(position, (int)(ownerAndFlags >> FlagBits), flags.HasFlag(RowFlags.HasError))
                 {
+                    IsExcluded = flags.HasFlag(RowFlags.IsExcluded),
                     Contact = new(flags.HasFlag(RowFlags.ContactIsNumber) ? id : 0, flags.HasFlag(RowFlags.ContactIsText) ? _texts[text++] : null),
                     UndecidedCompany = flags.HasFlag(RowFlags.CompanyIsUndecided) ? _texts[text++] : null,
                 };

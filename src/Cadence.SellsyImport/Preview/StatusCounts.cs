@@ -6,6 +6,10 @@ namespace Cadence.SellsyImport;
 /// <param name="Error">Rows that cannot be imported.</param>
 public sealed record StatusCounts(long Blank, long Active, long Error)
 {
+    /// <summary>Rows that a person left out.</summary>
+    /// <value>Default: 0.</value>
+    public long Excluded { get; init; }
+
     /// <summary>All rows of the file.</summary>
-    public long Rows => Blank + Active + Error;
+    public long Rows => Blank + Active + Error + Excluded;
 }

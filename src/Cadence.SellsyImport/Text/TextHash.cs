@@ -45,6 +45,8 @@ internal sealed class TextHash : IDisposable
         return this;
     }
 
+    public TextHash Append(long number) => Append((int)number).Append((int)(number >> 32));
+
     /// <summary>The hash so far: <c>sha256:</c> and 64 hexadecimal digits. Nothing can be appended any more.</summary>
     public string Finish() =>
         "sha256:" + Convert.ToHexStringLower(_hash is null ? SHA256.HashData(_buffer.AsSpan(0, _length)) : Flush().GetHashAndReset());

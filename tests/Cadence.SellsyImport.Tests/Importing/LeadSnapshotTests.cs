@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;

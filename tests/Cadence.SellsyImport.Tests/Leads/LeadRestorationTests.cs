@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Leads;
 using Xunit;
 using static Cadence.SellsyImport.Tests.Leads.Leads;

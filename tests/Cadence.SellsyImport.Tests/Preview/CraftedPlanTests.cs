@@ -207,7 +207,7 @@ public sealed class CraftedPlanTests
     {
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
-        return Signed([.. "CdSiPlan"u8, 3, 0, 0, 0, .. new byte[SHA256.HashSizeInBytes], .. length, .. json, .. verdicts]);
+        return Signed([.. "CdSiPlan"u8, PlanFile.Version, 0, 0, 0, .. new byte[SHA256.HashSizeInBytes], .. length, .. json, .. verdicts]);
     }
 
     private static byte[] Signed(byte[] bytes)

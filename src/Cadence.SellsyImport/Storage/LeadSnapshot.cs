@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cadence.SellsyImport.Leads;
 
-namespace Cadence.SellsyImport;
+namespace Cadence.SellsyImport.Storage;
 
 /// <summary>Writes a lead with its owner and version as JSON, for a ledger that keeps what an import changed, and reads it again.</summary>
 public static class LeadSnapshot

@@ -1,0 +1,27 @@
+using Cadence.SellsyImport.Files;
+
+namespace Cadence.SellsyImport;
+
+/// <summary>What a person decided about a file before its preview: a preview is made of the file, the mapping and this. Immutable.</summary>
+public sealed record PreviewOptions
+{
+    /// <summary>Nothing was decided.</summary>
+    public static PreviewOptions Default { get; } = new();
+
+    /// <summary>Decisions about owners, and nothing else.</summary>
+    /// <param name="decisions">The decisions; none where null.</param>
+    public static implicit operator PreviewOptions(OwnerDecisions? decisions) => FromOwnerDecisions(decisions);
+
+    /// <summary>Decisions about owners, and nothing else.</summary>
+    /// <param name="decisions">The decisions; none where null.</param>
+    /// <returns>The options.</returns>
+    public static PreviewOptions FromOwnerDecisions(OwnerDecisions? decisions) => new() { Decisions = decisions ?? OwnerDecisions.None };
+
+    /// <summary>The users that the person chose for the names of owners.</summary>
+    /// <value>Default: <see cref="OwnerDecisions.None"/>.</value>
+    public OwnerDecisions Decisions { get; init; } = OwnerDecisions.None;
+
+    /// <summary>What the person corrects in the file.</summary>
+    /// <value>Default: <see cref="Corrections.None"/>.</value>
+    public Corrections Corrections { get; init; } = Corrections.None;
+}
