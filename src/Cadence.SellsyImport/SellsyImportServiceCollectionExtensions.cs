@@ -91,7 +91,6 @@ public static class SellsyImportServiceCollectionExtensions
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
             SinkOf(provider),
             RunnerOf(provider),
-            provider.GetServices<ISourceOpener>(),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddTransient(provider =>
@@ -112,5 +111,6 @@ public static class SellsyImportServiceCollectionExtensions
         RulesOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ImportTelemetry>());
+        provider.GetRequiredService<ImportTelemetry>(),
+        provider.GetServices<ISourceOpener>());
 }

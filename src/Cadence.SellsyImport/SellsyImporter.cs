@@ -98,17 +98,18 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
-        var saved = new PlannedSelection(plan, options?.Selection ?? RowSelection.All);
-        return InBackground.RunAsync(() => runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken));
+        var asked = options?.Copy() ?? new();
+        return InBackground.RunAsync(() => runner.AddAsync(source, plan, asked, progress, cancellationToken));
     }
 
     public async IAsyncEnumerable<ReportRow> ReadReportAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         long firstRow = 1,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
+        source ??= runner.SourceOf(report.Import);
         await foreach (var row in ReadPreviewAsync(source, report.Plan, firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return ReportRowOf(report, row);
@@ -116,14 +117,15 @@ internal sealed class SellsyImporter(
     }
 
     public Task<long> WriteRejectedRowsAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         Stream destination,
         ImportTexts texts,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return WriteRejectedRowsAsync(source, report.Plan, row => ReportRowOf(report, row), destination, texts, cancellationToken);
+        return WriteRejectedRowsAsync(
+            () => source ?? runner.SourceOf(report.Import), report.Plan, row => ReportRowOf(report, row), destination, texts, cancellationToken);
     }
 
     public Task<long> WriteRejectedRowsAsync(
@@ -132,7 +134,7 @@ internal sealed class SellsyImporter(
         Stream destination,
         ImportTexts texts,
         CancellationToken cancellationToken = default) =>
-        WriteRejectedRowsAsync(source, plan, PlannedRowOf, destination, texts, cancellationToken);
+        WriteRejectedRowsAsync(() => source, plan, PlannedRowOf, destination, texts, cancellationToken);
 
     public Task<MendedRows> ReadMendedRowsAsync(
         ImportSource source,
@@ -156,7 +158,7 @@ internal sealed class SellsyImporter(
     });
 
     private Task<long> WriteRejectedRowsAsync(
-        ImportSource source,
+        Func<ImportSource> source,
         ImportPlan plan,
         Func<PreviewRow, ReportRow> show,
         Stream destination,
@@ -166,7 +168,7 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(texts);
-        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        var file = await SourceFile.OpenAsync(source(), plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         using var original = new SourceStream(file);
         var writer = new RejectedRowsWriter(original, destination, plan.Format, plan.Facts.Columns, texts.Label, texts.IssueText);
@@ -240,6 +242,7 @@ internal sealed class SellsyImporter(
             var format = file.FormatOf(export);
             return new ImportPlan(rows.Verdicts, blocks)
             {
+                Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,

@@ -9,16 +9,25 @@ namespace Cadence.SellsyImport.Importing;
 
 /// <summary>The history of a sink that keeps a ledger. An operation that the sink does not support throws when it is called.</summary>
 internal sealed class ImportHistory(
-    ILeadSink sink, ImportRunner runner, IEnumerable<ISourceOpener> openers, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
+    ILeadSink sink, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
 {
     public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var imports = Ledger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
-            yield return ImportStates.IsAbandoned(StoreGuard.Import(import), time) ? import with { State = ImportState.Interrupted } : import;
+            yield return ImportStates.Shown(StoreGuard.Import(import), time);
         }
     }
+
+    public Task<ImportReport> ReadReportAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(importId);
+        var ledger = Ledger("report");
+        var import = ImportStates.Shown(await ImportStates.FindAsync(ledger, importId, cancellationToken).ConfigureAwait(false), time);
+        var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
+        return await ReportBuilder.ReadAsync(ledger, import, saved.Plan, time, cancellationToken).ConfigureAwait(false);
+    });
 
     public Task<ImportReport> ResumeAsync(
         string importId,
@@ -29,10 +38,7 @@ internal sealed class ImportHistory(
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = Ledger("resume");
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
-        var location = import.Import.FileLocation;
-        source ??= location is not null
-            ? openers.Select(opener => opener.Open(location)).FirstOrDefault(opened => opened is not null) ?? ImportSource.FromFile(location)
-            : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, importId, import.Import.FileName);
+        source ??= runner.SourceOf(import.Import);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
         return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);
     });

@@ -21,13 +21,18 @@ internal sealed class ImportRunner(
     LeadRules rules,
     IOptions<SellsyImportOptions> options,
     TimeProvider time,
-    ImportTelemetry telemetry)
+    ImportTelemetry telemetry,
+    IEnumerable<ISourceOpener> openers)
 {
     private readonly SellsyImportOptions _options = options.Value;
 
     public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper, rules);
 
     public ImportTelemetry Telemetry => telemetry;
+
+    /// <summary>The file of an import, where it was when the import started.</summary>
+    /// <exception cref="SellsyImportException">The host opened the file itself.</exception>
+    public ImportSource SourceOf(ImportInfo import) => ImportStates.SourceOf(import, openers);
 
     public RowValidator ValidatorOf(ImportPlan plan) => ValidatorOf(plan, plan.Owners);
 
@@ -37,65 +42,79 @@ internal sealed class ImportRunner(
     /// <summary>Starts an import, or continues the interrupted import with the same identity.</summary>
     public async Task<ImportReport> AddAsync(
         ImportSource source,
-        PlannedSelection saved,
-        string? startedBy,
+        ImportPlan plan,
+        AddOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var plan = saved.Plan;
         if (plan.Interrupted is { } interrupted)
         {
-            return await ContinueAsync(source, saved, interrupted, progress, cancellationToken).ConfigureAwait(false);
+            return await ContinueAsync(source, plan, interrupted, options, progress, cancellationToken).ConfigureAwait(false);
         }
 
         var now = time.GetUtcNow();
-        var import = new ImportInfo(Guid.CreateVersion7(now).ToString("N"), source.Name, plan.FileHash, plan.Mapping.Hash, now)
+        var id = options.ImportId ?? Guid.CreateVersion7(now).ToString("N");
+        var import = new ImportInfo(id, source.Name, plan.FileHash, plan.Mapping.Hash, now)
         {
-            StartedBy = startedBy,
+            StartedBy = options.StartedBy,
             FileLocation = source.Location,
             ExistingLeads = plan.ExistingLeads,
         };
-        return await RunAsync(source, saved, import, progress, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(source, new(plan, options.Selection), import, progress, cancellationToken, isNamed: options.ImportId is not null).ConfigureAwait(false);
     }
 
     /// <summary>Continues the interrupted import that a preview showed, with the rows that are ticked in it.</summary>
     private async Task<ImportReport> ContinueAsync(
         ImportSource source,
-        PlannedSelection saved,
+        ImportPlan plan,
         InterruptedImport interrupted,
+        AddOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var ticked = saved.Selection.ToString();
-        if (ticked != RowSelection.All.ToString() && ticked != interrupted.Selection.ToString())
+        var ticked = options.Selection.ToString();
+        if ((ticked != RowSelection.All.ToString() && ticked != interrupted.Selection.ToString())
+            || (options.ImportId is not null && options.ImportId != interrupted.ImportId))
         {
             throw interrupted.Refusal();
         }
 
         var ledger = sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "resume", nameof(IImportLedger));
-        var import = await ImportStates.FindUnfinishedAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
-        return await RunAsync(source, new(saved.Plan, interrupted.Selection), import.Import, progress, cancellationToken).ConfigureAwait(false);
+        var import = await ImportStates.FindAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
+        if (import.State != ImportState.Finished)
+        {
+            ImportStates.ThrowIfEnded(import);
+        }
+
+        return await RunAsync(source, new(plan, interrupted.Selection), import.Import, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs an import of this id, which may be in the ledger already.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="saved">The plan and the ticked rows.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="progress">Receives the progress of adding.</param>
+    /// <param name="cancellationToken">Cancels the adding between two batches.</param>
+    /// <param name="isNamed">Whether the caller chose the id, so that an import of another id is not continued in its place.</param>
     public Task<ImportReport> RunAsync(
         ImportSource source,
         PlannedSelection saved,
         ImportInfo import,
         IProgress<ImportProgress>? progress,
-        CancellationToken cancellationToken) =>
-        telemetry.RunAsync(OperationNames.Add, operation => RunAsync(source, saved, import, operation, progress, cancellationToken));
+        CancellationToken cancellationToken,
+        bool isNamed = false) =>
+        telemetry.RunAsync(OperationNames.Add, operation => RunAsync(source, saved, import, isNamed, operation, progress, cancellationToken));
 
     private async Task<ImportReport> RunAsync(
         ImportSource source,
         PlannedSelection saved,
         ImportInfo import,
+        bool isNamed,
         TelemetryOperation operation,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
         operation.ImportId = import.ImportId;
-        var started = time.GetTimestamp();
         Check(source, saved.Plan);
         var file = await SourceFile.OpenAsync(source, saved.Plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
@@ -107,9 +126,8 @@ internal sealed class ImportRunner(
         {
             CheckCanBeRead(saved.Plan, export);
             var report = sink is IImportLedger ledger
-                ? await RunAsync(ledger, export, saved, import, operation, progress, cancellationToken).ConfigureAwait(false)
+                ? await RunAsync(ledger, export, saved, import, isNamed, operation, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
-            report.Elapsed = time.GetElapsedTime(started);
             telemetry.Finished(operation, report);
             return report;
         }
@@ -143,11 +161,11 @@ internal sealed class ImportRunner(
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var tally = new IssueTally(saved.Plan.Issues);
+        var report = new ReportBuilder(saved.Plan, import, time);
         var meter = new ProgressMeter(progress, ImportStage.Adding, saved.Plan.FileLength);
-        var writer = new PlanWriter(new SinkBatchStore(sink, import), tally, meter, telemetry.Started(import.ImportId, saved.Plan));
-        await WriteAsync(writer, export, saved, next: null, cancellationToken).ConfigureAwait(false);
-        return Report(saved.Plan, import, writer, tally);
+        var writer = new PlanWriter(new SinkBatchStore(sink, import), report, meter, telemetry.Started(import.ImportId, saved.Plan));
+        await WriteAsync(writer, report, export, saved, next: null, cancellationToken).ConfigureAwait(false);
+        return report.ToReport(ImportState.Finished, resumedAtRow: null);
     }
 
     private async Task<ImportReport> RunAsync(
@@ -155,6 +173,7 @@ internal sealed class ImportRunner(
         ISellsyExport export,
         PlannedSelection saved,
         ImportInfo import,
+        bool isNamed,
         TelemetryOperation operation,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
@@ -162,16 +181,18 @@ internal sealed class ImportRunner(
         using var lease = new RunningLease(_options.LeaseDuration);
         var planHash = PlanHashes.OfImport(saved.Plan, saved.Selection);
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
-        var taken = await LeaseTaking.TakeAsync(
-            lease,
-            telemetry.Log,
-            async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        ImportStates.ThrowIfEnded(taken!);
-        SeamGuard.Check(nameof(IImportLedger), taken!.Lease?.Token == lease.Token, "the lease of the call, or that of another");
+        var taken = await LeaseTaking.TakeAsync(lease, telemetry.Log, StartAsync).ConfigureAwait(false);
+        if (taken!.State == ImportState.Finished)
+        {
+            return await ReportFinishedAsync(ledger, start, taken, saved.Plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        ImportStates.ThrowIfEnded(taken);
+        SeamGuard.Check(nameof(IImportLedger), taken.Lease?.Token == lease.Token, "the lease of the call, or that of another");
         operation.ImportId = taken.Import.ImportId;
         try
         {
-            await CheckIsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false);
+            await CheckIsItsPlanAsync(ledger, start, taken, isNamed, cancellationToken).ConfigureAwait(false);
             var report = await GoOnAsync(ledger, lease, export, saved, taken, progress, cancellationToken).ConfigureAwait(false);
             await ledger.EndAsync(taken.Import.ImportId, lease.Token, ImportState.Finished, time.GetUtcNow(), CancellationToken.None)
                 .ConfigureAwait(false);
@@ -182,20 +203,39 @@ internal sealed class ImportRunner(
             await LeaseTaking.GiveBackAsync(ledger, taken.Import.ImportId, lease, time, telemetry.Log).ConfigureAwait(false);
             throw;
         }
-    }
 
-    /// <summary>Refuses any plan but the kept one for an import that has a batch: what another plan shows would not be done.</summary>
-    private static async Task CheckIsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken)
-    {
-        if (taken.Batches > 0)
+        async ValueTask<LedgerImport?> StartAsync(string? takeOverFrom)
         {
-            var kept = await ledger.ReadPlanAsync(taken.Import.ImportId, cancellationToken).ConfigureAwait(false);
-            if (!kept.Span.SequenceEqual(start.Plan.Span))
-            {
-                throw InterruptedImport.Refusal(taken.Import.ImportId, taken.Next?.Number ?? 1);
-            }
+            var answer = await ledger.StartAsync(start with { TakeOverFrom = takeOverFrom }, cancellationToken).ConfigureAwait(false);
+            return answer is { Import: not null } && answer.PlanHash != start.PlanHash ? throw ImportStates.IdTaken(answer) : answer;
         }
     }
+
+    /// <summary>The report of an import that was finished by an earlier call with the same plan.</summary>
+    private async Task<ImportReport> ReportFinishedAsync(
+        IImportLedger ledger, ImportStart start, LedgerImport finished, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        return await IsItsPlanAsync(ledger, start, finished, cancellationToken).ConfigureAwait(false)
+            ? await ReportBuilder.ReadAsync(ledger, finished, plan, time, cancellationToken).ConfigureAwait(false)
+            : throw ImportStates.IdTaken(finished);
+    }
+
+    /// <summary>
+    /// Refuses any plan but the kept one for an import that has a batch, because what another plan shows would not be done, and any other import
+    /// than the one that the caller named.
+    /// </summary>
+    private static async Task CheckIsItsPlanAsync(
+        IImportLedger ledger, ImportStart start, LedgerImport taken, bool isNamed, CancellationToken cancellationToken)
+    {
+        if ((isNamed && taken.Import.ImportId != start.Import.ImportId)
+            || (taken.Batches > 0 && !await IsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false)))
+        {
+            throw InterruptedImport.Refusal(taken.Import.ImportId, taken.Next?.Number ?? 1);
+        }
+    }
+
+    private static async Task<bool> IsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken) =>
+        (await ledger.ReadPlanAsync(taken.Import.ImportId, cancellationToken).ConfigureAwait(false)).Span.SequenceEqual(start.Plan.Span);
 
     private async Task<ImportReport> GoOnAsync(
         IImportLedger ledger,
@@ -208,31 +248,46 @@ internal sealed class ImportRunner(
     {
         var import = taken.Import;
         var plan = saved.Plan;
-        var tally = new IssueTally(plan.Issues);
+        var report = new ReportBuilder(plan, import, time);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
         var store = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
         var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
-        var writer = new PlanWriter(store, tally, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));
+        var writer = new PlanWriter(store, report, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));
         if (taken.Batches > 0)
         {
-            await foreach (var run in StoredBatches.ReadAsync(ledger, import.ImportId, plan.Rows, cancellationToken).ConfigureAwait(false))
-            {
-                writer.Add(run);
-            }
-
-            SeamGuard.Check(nameof(IImportLedger), taken.Next?.Number == writer.Outcomes.Count + 1, "the place after its last batch");
+            await report.AddStoredAsync(ledger, cancellationToken).ConfigureAwait(false);
+            SeamGuard.Check(nameof(IImportLedger), taken.Next?.Number == report.Outcomes.Count + 1, "the place after its last batch");
         }
 
-        await WriteAsync(writer, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
-        return Report(plan, import, writer, tally, taken.Next?.Number);
+        await WriteAsync(writer, report, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
+        return report.ToReport(ImportState.Finished, taken.Next?.Number);
     }
 
+    /// <summary>Writes the rows. Where that stops before the last row, the report of what was done is left with the exception.</summary>
     private async Task WriteAsync(
         PlanWriter writer,
+        ReportBuilder report,
         ISellsyExport export,
         PlannedSelection saved,
         RowPosition? next,
         CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteRowsAsync(writer, export, saved, next, cancellationToken).ConfigureAwait(false);
+            SeamGuard.Check(nameof(ISellsyCsvReader), report.Outcomes.Count == saved.Plan.Rows, "the rows of the plan and no fewer");
+        }
+        catch (Exception exception)
+        {
+            report.ToReport(ImportState.Interrupted, next?.Number).LeaveWith(exception);
+            throw;
+        }
+
+        writer.Finish();
+    }
+
+    private async Task WriteRowsAsync(
+        PlanWriter writer, ISellsyExport export, PlannedSelection saved, RowPosition? next, CancellationToken cancellationToken)
     {
         var (plan, selection) = (saved.Plan, saved.Selection);
         if (next is null || next.Value.Number <= plan.Rows)
@@ -250,9 +305,6 @@ internal sealed class ImportRunner(
             };
             await writer.WriteAsync(executor.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-
-        SeamGuard.Check(nameof(ISellsyCsvReader), writer.Outcomes.Count == plan.Rows, "the rows of the plan and no fewer");
-        writer.Finish();
     }
 
     private void CheckSettings(string fileName, ImportPlan plan)
@@ -264,13 +316,4 @@ internal sealed class ImportRunner(
     }
 
     private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(plan.Decisions, owners));
-
-    private static ImportReport Report(ImportPlan plan, ImportInfo import, PlanWriter writer, IssueTally tally, long? resumedAtRow = null) =>
-        new(plan, writer.Outcomes)
-        {
-            Import = import,
-            Counts = writer.Outcomes.Counts,
-            Issues = tally.ToCounts(),
-            ResumedAtRow = resumedAtRow,
-        };
 }

@@ -102,6 +102,7 @@ internal static class PlanFile
         RowSelection.TryParse(text, out var selection) ? selection : throw new InvalidDataException();
 
     private static PlanDocument DocumentOf(ImportPlan plan, RowSelection selection) => new(
+        plan.Id,
         plan.FileName,
         plan.FileHash,
         plan.FileLength,
@@ -130,6 +131,7 @@ internal static class PlanFile
         ByteReader.Require(mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash);
         return new(verdicts, blocks)
         {
+            Id = document.Id,
             FileName = document.FileName,
             FileHash = document.FileHash,
             FileLength = document.FileLength,
