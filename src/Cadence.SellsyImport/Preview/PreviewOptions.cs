@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Files;
 namespace Cadence.SellsyImport;
 
 /// <summary>What a person decided about a file before its preview: a preview is made of the file, the mapping and this. Immutable.</summary>
-public sealed record PreviewOptions
+public sealed class PreviewOptions
 {
     /// <summary>Nothing was decided.</summary>
     public static PreviewOptions Default { get; } = new();

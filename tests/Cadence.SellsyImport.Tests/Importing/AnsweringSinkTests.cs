@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Tests.Importing;
 
 public sealed class AnsweringSinkTests
 {
-    private const string Export = "CONTACT ID;Prénom;Nom;Propriétaire\n1;Léa;Blanc;Marie Durand\n2;Éric;Noir;Marie Durand\n3;Zoé;Gris;Marie Durand\n";
+    private const string Export = "ID Sellsy;Prénom;Nom;Propriétaire\n1;Léa;Blanc;Marie Durand\n2;Éric;Noir;Marie Durand\n3;Zoé;Gris;Marie Durand\n";
 
     private static readonly ImportIssue TooMany = new("Crm.TooManyLeads", IssueSeverity.Error) { Arguments = ["2"] };
 

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Tests.Importing;
 
 public sealed class MendedRowsTests
 {
-    private const string Export = "CONTACT ID;Prénom;Nom;Téléphone;Propriétaire;Observations\r\n"
+    private const string Export = "ID Sellsy;Prénom;Nom;Téléphone;Propriétaire;Observations\r\n"
         + "1;Léa;Blanc;0102030405;Marie Durand;\r\n"
         + "2;;Noir;;Marie Durand;\r\n"
         + "x3;Zoé;Gris;;Marie Durand;\r\n"
@@ -48,7 +48,7 @@ public sealed class MendedRowsTests
     {
         using var host = new ImportHost();
         var plan = await host.PreviewAsync(ImportHost.Source(Export));
-        const string sorted = "CONTACT ID;Prénom;Nom;Téléphone;Propriétaire;Observations\n"
+        const string sorted = "ID Sellsy;Prénom;Nom;Téléphone;Propriétaire;Observations\n"
             + "4;Max;Vert;;Marie Durand;a\n3;Zoé;Gris;;Marie Durand;\n2;Éric;Noir;;Marie Durand;\n";
 
         var read = await host.Importer.ReadMendedRowsAsync(ImportHost.Source(Export), plan, ImportHost.Source(sorted), ImportHost.Cancellation);
@@ -65,7 +65,7 @@ public sealed class MendedRowsTests
         var plan = await host.PreviewAsync(ImportHost.Source(Export));
 
         var refused = await Assert.ThrowsAsync<SellsyImportException>(() => host.Importer.ReadMendedRowsAsync(
-            ImportHost.Source(Export), plan, ImportHost.Source("CONTACT ID;Prénom;Nom\n2;Éric;Noir\n"), ImportHost.Cancellation));
+            ImportHost.Source(Export), plan, ImportHost.Source("ID Sellsy;Prénom;Nom\n2;Éric;Noir\n"), ImportHost.Cancellation));
 
         Assert.Equal(ErrorCodes.MendedFileOfOthers, refused.Code);
     }

@@ -13,8 +13,8 @@ public sealed class ImportTextsTests
     [Fact]
     public void The_labels_are_the_words_that_the_users_know()
     {
-        Assert.Equal(["", "Actif", "Erreur", "Succès"], Enum.GetValues<RowStatus>().Select(ImportTexts.French.Label));
-        Assert.Equal(["", "Active", "Error", "Success"], Enum.GetValues<RowStatus>().Select(ImportTexts.English.Label));
+        Assert.Equal(["", "Actif", "Erreur", "Succès", "Exclu"], Enum.GetValues<RowStatus>().Select(ImportTexts.French.Label));
+        Assert.Equal(["", "Active", "Error", "Success", "Excluded"], Enum.GetValues<RowStatus>().Select(ImportTexts.English.Label));
     }
 
     [Theory]

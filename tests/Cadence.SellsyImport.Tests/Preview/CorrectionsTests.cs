@@ -9,7 +9,7 @@ namespace Cadence.SellsyImport.Tests.Preview;
 
 public sealed class CorrectionsTests
 {
-    private const string Headings = "CONTACT ID;Prénom;Nom;Email;Propriétaire\n";
+    private const string Headings = "ID Sellsy;Prénom;Nom;Email;Propriétaire\n";
     private const string Export = Headings
         + "1;Léa;Blanc;lea@exemple.example;Marie Durand\n"
         + "2;;;eric@exemple.example;Julien Perrault\n"

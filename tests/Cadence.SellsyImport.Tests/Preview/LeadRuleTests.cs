@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.Tests.Preview;
 public sealed class LeadRuleTests
 {
     private const string Blocked = "Crm.Blocked";
-    private const string Export = "CONTACT ID;Prénom;Nom;Email;Propriétaire\n"
+    private const string Export = "ID Sellsy;Prénom;Nom;Email;Propriétaire\n"
         + "1;Léa;Blanc;lea@exemple.example;Marie Durand\n"
         + "2;Éric;Noir;eric@bloque.example;Marie Durand\n"
         + "3;;;x;Marie Durand\n"

@@ -73,6 +73,7 @@ internal sealed class Instances(int variant, bool listsAreDefault = false)
         _ when type == typeof(DateTime) => new DateTime(2026, 1, 1 + variant),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 1 + variant, 0, 0, 0, TimeSpan.Zero),
         _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(1 + variant),
+        _ when type == typeof(Corrections) => Corrections.None.WithExcluded(1 + variant),
         _ when type == typeof(RowSelection) => RowSelection.Of([1L + variant, 9]),
         _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([1, (byte)variant]),
         _ when type == typeof(int) || type == typeof(long) || type == typeof(double) =>
