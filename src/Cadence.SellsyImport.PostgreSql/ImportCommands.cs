@@ -23,7 +23,7 @@ internal static class ImportCommands
         return (await ReadAsync(command, cancellationToken).ConfigureAwait(false)) is [var found] ? found : null;
     }
 
-    /// <summary>The import of this id, or the one that this plan would resume.</summary>
+    /// <summary>The import of this id, or the one that this plan would resume, or else the finished one that had this plan.</summary>
     public static async Task<ImportRow?> FindAsync(
         NpgsqlConnection connection,
         LedgerStatements statements,
@@ -37,6 +37,7 @@ internal static class ImportCommands
 
         await using var command = new NpgsqlCommand(statements.FindByPlan, connection);
         command.Parameters.Add(Values.Text(start.PlanHash));
+        command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = start.Plan });
         return (await ReadAsync(command, cancellationToken).ConfigureAwait(false)) is [var open] ? open : null;
     }
 
@@ -54,6 +55,7 @@ internal static class ImportCommands
             found = await FindAsync(connection, statements, start.Import.ImportId, cancellationToken).ConfigureAwait(false);
         }
         else if (found.Import.State is not (ImportState.Running or ImportState.Interrupted)
+            || found.Import.PlanHash != start.PlanHash
             || !found.CanBeTakenBy(start.Lease, start.TakeOverFrom, now))
         {
             return found.Import;

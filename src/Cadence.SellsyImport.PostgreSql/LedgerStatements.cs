@@ -15,9 +15,13 @@ internal sealed class LedgerStatements(string schema)
     /// <summary>$1: the import's id.</summary>
     public string Find { get; } = $"SELECT {Columns} FROM {schema}.imports WHERE import_id = $1";
 
-    /// <summary>$1: the hash of a plan.</summary>
+    /// <summary>$1: the hash of a plan, $2: the plan.</summary>
     public string FindByPlan { get; } =
-        $"SELECT {Columns} FROM {schema}.imports WHERE plan_hash = $1 AND state IN ('running', 'interrupted') ORDER BY id DESC LIMIT 1";
+        $"""
+        SELECT {Columns} FROM {schema}.imports
+        WHERE plan_hash = $1 AND (state IN ('running', 'interrupted') OR (state = 'finished' AND plan = $2))
+        ORDER BY state = 'finished', id DESC LIMIT 1
+        """;
 
     /// <summary>$1: the import's id.</summary>
     public string Plan { get; } = $"SELECT plan FROM {schema}.imports WHERE import_id = $1";

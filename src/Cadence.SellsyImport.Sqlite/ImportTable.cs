@@ -8,11 +8,12 @@ internal sealed class ImportTable(SqliteSession session)
 {
     private readonly SqliteStatement _find = session.Prepare($"SELECT {ImportRow.Columns} FROM imports WHERE import_id = ?1");
 
-    private readonly SqliteStatement _findUnfinished = session.Prepare(
+    private readonly SqliteStatement _findByPlan = session.Prepare(
         $"""
         SELECT {ImportRow.Columns} FROM imports
-        WHERE plan_hash = ?1 AND state IN ('running', 'interrupted')
-        ORDER BY started_at DESC, id DESC LIMIT 1
+        WHERE plan_hash = ?1 AND (state IN ('running', 'interrupted')
+            OR (state = 'finished' AND EXISTS (SELECT 1 FROM import_plans WHERE import = imports.id AND plan = ?2)))
+        ORDER BY state = 'finished', started_at DESC, id DESC LIMIT 1
         """);
 
     private readonly SqliteStatement _all = session.Prepare($"SELECT {ImportRow.Columns} FROM imports ORDER BY started_at DESC, id DESC");
@@ -59,8 +60,12 @@ internal sealed class ImportTable(SqliteSession session)
 
     public StoredImport? Find(string importId) => First(_find, importId);
 
-    /// <summary>The newest import of a plan that is neither finished nor undone.</summary>
-    public StoredImport? FindUnfinished(string planHash) => First(_findUnfinished, planHash);
+    /// <summary>The newest import that a plan would resume, else the newest that is finished and had the same plan.</summary>
+    public StoredImport? FindByPlan(ImportStart start)
+    {
+        _findByPlan.BindBlob(2, start.Plan.Span);
+        return First(_findByPlan, start.PlanHash);
+    }
 
     public List<LedgerImport> All()
     {

@@ -8,14 +8,16 @@ internal static class Leases
     /// <summary>Starts an import or resumes one.</summary>
     public static LedgerImport Start(SqliteSession session, ImportStart start, DateTimeOffset now)
     {
-        var found = session.Imports.Find(start.Import.ImportId) ?? session.Imports.FindUnfinished(start.PlanHash);
+        var found = session.Imports.Find(start.Import.ImportId) ?? session.Imports.FindByPlan(start);
         if (found is null)
         {
             session.Imports.Add(start, now);
             return session.Imports.Find(start.Import.ImportId)!.Import;
         }
 
-        if (found.Import.State is not (ImportState.Running or ImportState.Interrupted) || !found.GivesWayTo(start.Lease, start.TakeOverFrom, now))
+        if (found.Import.State is not (ImportState.Running or ImportState.Interrupted)
+            || found.Import.PlanHash != start.PlanHash
+            || !found.GivesWayTo(start.Lease, start.TakeOverFrom, now))
         {
             return found.Import;
         }

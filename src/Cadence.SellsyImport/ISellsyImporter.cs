@@ -78,6 +78,7 @@ public interface ISellsyImporter
     /// Adds the ticked rows of a plan, in batches; each batch is one transaction. If the caller cancels, committed batches stay.
     /// </summary>
     /// <remarks>
+    /// If the sink fails or the caller cancels, <see cref="ImportReport.Of"/> gives the report of what was done before, from the exception.
     /// The same plan again continues an import that was interrupted. Any other plan for it, other ticked rows included, is refused with
     /// <see cref="ErrorCodes.ImportInterrupted"/>. The owners are resolved again: rows of an owner that has become another user are errors with
     /// <see cref="IssueCodes.OwnerChangedSincePreview"/>.
@@ -96,29 +97,29 @@ public interface ISellsyImporter
         CancellationToken cancellationToken = default);
 
     /// <summary>Reads rows again, each with what became of it.</summary>
-    /// <param name="source">The file of the report.</param>
+    /// <param name="source">The file of the report; null for the one at <see cref="ImportInfo.FileLocation"/>.</param>
     /// <param name="report">The report.</param>
     /// <param name="firstRow">The one-based number of the first row; it is sought, not read up to.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows in the order of the file.</returns>
     IAsyncEnumerable<ReportRow> ReadReportAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         long firstRow = 1,
         CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes the file of rejected rows: the headings and the original rows in error, plus <c>Statut</c> and <c>Raison</c>. Cells that a
-    /// spreadsheet would run as a formula are protected.
+    /// spreadsheet would run as a formula are protected. Rows that the import has not reached are not among them.
     /// </summary>
-    /// <param name="source">The file of the report.</param>
+    /// <param name="source">The file of the report; null for the one at <see cref="ImportInfo.FileLocation"/>.</param>
     /// <param name="report">The report.</param>
     /// <param name="destination">Where the file is written; it stays open.</param>
     /// <param name="texts">The language of the reasons.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     /// <returns>The number of rows written.</returns>
     Task<long> WriteRejectedRowsAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         Stream destination,
         ImportTexts texts,

@@ -97,17 +97,18 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(plan);
-        var saved = new PlannedSelection(plan, options?.Selection ?? RowSelection.All);
-        return InBackground.RunAsync(() => runner.AddAsync(source, saved, options?.StartedBy, progress, cancellationToken));
+        var asked = options?.Copy() ?? new();
+        return InBackground.RunAsync(() => runner.AddAsync(source, plan, asked, progress, cancellationToken));
     }
 
     public async IAsyncEnumerable<ReportRow> ReadReportAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         long firstRow = 1,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
+        source ??= ImportStates.SourceOf(report.Import);
         await foreach (var row in ReadPreviewAsync(source, report.Plan, firstRow, cancellationToken).ConfigureAwait(false))
         {
             yield return ReportRowOf(report, row);
@@ -115,14 +116,14 @@ internal sealed class SellsyImporter(
     }
 
     public Task<long> WriteRejectedRowsAsync(
-        ImportSource source,
+        ImportSource? source,
         ImportReport report,
         Stream destination,
         ImportTexts texts,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return WriteRejectedRowsAsync(source, report.Plan, row => ReportRowOf(report, row), destination, texts, cancellationToken);
+        return WriteRejectedRowsAsync(source ?? ImportStates.SourceOf(report.Import), report.Plan, row => ReportRowOf(report, row), destination, texts, cancellationToken);
     }
 
     public Task<long> WriteRejectedRowsAsync(
@@ -238,6 +239,7 @@ internal sealed class SellsyImporter(
             meter.Finish();
             return new ImportPlan(rows.Verdicts, blocks)
             {
+                Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,

@@ -8,7 +8,10 @@ internal static class MemoryLeases
     public static (MemoryState State, LedgerImport Import) Start(MemoryState state, ImportStart start, DateTimeOffset now)
     {
         var there = state.Find(start.Import.ImportId)
-            ?? state.Imports.FindLast(one => one.Import.PlanHash == start.PlanHash && IsUnfinished(one.Import.State));
+            ?? state.Imports.FindLast(one => one.Import.PlanHash == start.PlanHash && IsUnfinished(one.Import.State))
+            ?? state.Imports.FindLast(one => one.Import.State == ImportState.Finished
+                && one.Import.PlanHash == start.PlanHash
+                && one.Plan.Span.SequenceEqual(start.Plan.Span));
         if (there is null)
         {
             var import = new LedgerImport(start.Import, start.PlanHash, ImportState.Running, new(0, 0, 0, 0, 0, 0))
@@ -18,7 +21,9 @@ internal static class MemoryLeases
             return (state.With(new(import, start.Plan.ToArray())), import);
         }
 
-        if (!IsUnfinished(there.Import.State) || !there.CanBeTakenBy(start.Lease, start.TakeOverFrom, now))
+        if (!IsUnfinished(there.Import.State)
+            || there.Import.PlanHash != start.PlanHash
+            || !there.CanBeTakenBy(start.Lease, start.TakeOverFrom, now))
         {
             return (state, there.Import);
         }

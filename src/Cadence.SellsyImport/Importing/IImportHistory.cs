@@ -18,6 +18,19 @@ public interface IImportHistory
     /// <returns>The imports.</returns>
     IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The report of an import, whatever its state, from what the ledger keeps: also after a restart, and on another server. It is given to
+    /// <see cref="ISellsyImporter.ReadReportAsync"/> and <see cref="ISellsyImporter.WriteRejectedRowsAsync(ImportSource?, ImportReport, Stream, ImportTexts, CancellationToken)"/> for the rows and the file of rejected
+    /// rows. Rows that the import has not reached are <see cref="RowOutcome.Pending"/>. That of an undone import tells what was done before the undo.
+    /// </summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The report; <see cref="ImportReport.State"/> tells whether it is that of every row.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The import is unknown, or its plan is of another version of this library: <see cref="ErrorCodes.PlanOfAnotherVersion"/>.
+    /// </exception>
+    Task<ImportReport> ReadReportAsync(string importId, CancellationToken cancellationToken = default);
+
     /// <summary>Continues an import after its last stored batch, under its own plan.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="source">The file; by default the one of <see cref="ImportInfo.FileLocation"/>. It must be the file of the plan.</param>

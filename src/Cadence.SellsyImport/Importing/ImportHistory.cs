@@ -14,9 +14,18 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         var imports = Ledger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
-            yield return ImportStates.IsAbandoned(StoreGuard.Import(import), time) ? import with { State = ImportState.Interrupted } : import;
+            yield return ImportStates.Shown(StoreGuard.Import(import), time);
         }
     }
+
+    public Task<ImportReport> ReadReportAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(importId);
+        var ledger = Ledger("report");
+        var import = ImportStates.Shown(await ImportStates.FindAsync(ledger, importId, cancellationToken).ConfigureAwait(false), time);
+        var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
+        return await ReportBuilder.ReadAsync(ledger, import, saved.Plan, time, cancellationToken).ConfigureAwait(false);
+    });
 
     public Task<ImportReport> ResumeAsync(
         string importId,
@@ -27,10 +36,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
         var ledger = Ledger("resume");
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
-        var location = import.Import.FileLocation;
-        source ??= location is not null
-            ? ImportSource.FromFile(location)
-            : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, importId, import.Import.FileName);
+        source ??= ImportStates.SourceOf(import.Import);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
         return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);
     });

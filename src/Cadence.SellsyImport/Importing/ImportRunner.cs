@@ -33,55 +33,68 @@ internal sealed class ImportRunner(
     /// <summary>Starts an import, or continues the interrupted import with the same identity.</summary>
     public async Task<ImportReport> AddAsync(
         ImportSource source,
-        PlannedSelection saved,
-        string? startedBy,
+        ImportPlan plan,
+        AddOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var plan = saved.Plan;
         if (plan.Interrupted is { } interrupted)
         {
-            return await ContinueAsync(source, saved, interrupted, progress, cancellationToken).ConfigureAwait(false);
+            return await ContinueAsync(source, plan, interrupted, options, progress, cancellationToken).ConfigureAwait(false);
         }
 
         var now = time.GetUtcNow();
-        var import = new ImportInfo(Guid.CreateVersion7(now).ToString("N"), source.Name, plan.FileHash, plan.Mapping.Hash, now)
+        var id = options.ImportId ?? Guid.CreateVersion7(now).ToString("N");
+        var import = new ImportInfo(id, source.Name, plan.FileHash, plan.Mapping.Hash, now)
         {
-            StartedBy = startedBy,
+            StartedBy = options.StartedBy,
             FileLocation = source.Location,
             ExistingLeads = plan.ExistingLeads,
         };
-        return await RunAsync(source, saved, import, progress, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(source, new(plan, options.Selection), import, progress, cancellationToken, isNamed: options.ImportId is not null).ConfigureAwait(false);
     }
 
     /// <summary>Continues the interrupted import that a preview showed, with the rows that are ticked in it.</summary>
     private async Task<ImportReport> ContinueAsync(
         ImportSource source,
-        PlannedSelection saved,
+        ImportPlan plan,
         InterruptedImport interrupted,
+        AddOptions options,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var ticked = saved.Selection.ToString();
-        if (ticked != RowSelection.All.ToString() && ticked != interrupted.Selection.ToString())
+        var ticked = options.Selection.ToString();
+        if ((ticked != RowSelection.All.ToString() && ticked != interrupted.Selection.ToString())
+            || (options.ImportId is not null && options.ImportId != interrupted.ImportId))
         {
             throw interrupted.Refusal();
         }
 
         var ledger = sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "resume", nameof(IImportLedger));
-        var import = await ImportStates.FindUnfinishedAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
-        return await RunAsync(source, new(saved.Plan, interrupted.Selection), import.Import, progress, cancellationToken).ConfigureAwait(false);
+        var import = await ImportStates.FindAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
+        if (import.State != ImportState.Finished)
+        {
+            ImportStates.ThrowIfEnded(import);
+        }
+
+        return await RunAsync(source, new(plan, interrupted.Selection), import.Import, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs an import of this id, which may be in the ledger already.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="saved">The plan and the ticked rows.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="progress">Receives the progress of adding.</param>
+    /// <param name="cancellationToken">Cancels the adding between two batches.</param>
+    /// <param name="isNamed">Whether the caller chose the id, so that an import of another id is not continued in its place.</param>
     public async Task<ImportReport> RunAsync(
         ImportSource source,
         PlannedSelection saved,
         ImportInfo import,
         IProgress<ImportProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isNamed = false)
     {
-        var started = time.GetTimestamp();
         Check(source, saved.Plan);
         var file = await SourceFile.OpenAsync(source, saved.Plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
@@ -92,11 +105,9 @@ internal sealed class ImportRunner(
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);
-            var report = sink is IImportLedger ledger
-                ? await RunAsync(ledger, export, saved, import, progress, cancellationToken).ConfigureAwait(false)
+            return sink is IImportLedger ledger
+                ? await RunAsync(ledger, export, saved, import, isNamed, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
-            report.Elapsed = time.GetElapsedTime(started);
-            return report;
         }
     }
 
@@ -128,10 +139,10 @@ internal sealed class ImportRunner(
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var tally = new IssueTally(saved.Plan.Issues);
-        var writer = new PlanWriter(new SinkBatchStore(sink, import), tally, new(progress, ImportStage.Adding, saved.Plan.FileLength));
-        await WriteAsync(writer, export, saved, next: null, cancellationToken).ConfigureAwait(false);
-        return Report(saved.Plan, import, writer, tally);
+        var report = new ReportBuilder(saved.Plan, import, time);
+        var writer = new PlanWriter(new SinkBatchStore(sink, import), report, new(progress, ImportStage.Adding, saved.Plan.FileLength));
+        await WriteAsync(writer, report, export, saved, next: null, cancellationToken).ConfigureAwait(false);
+        return report.ToReport(ImportState.Finished, resumedAtRow: null);
     }
 
     private async Task<ImportReport> RunAsync(
@@ -139,20 +150,24 @@ internal sealed class ImportRunner(
         ISellsyExport export,
         PlannedSelection saved,
         ImportInfo import,
+        bool isNamed,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
         using var lease = new RunningLease(_options.LeaseDuration);
         var planHash = PlanHashes.OfImport(saved.Plan, saved.Selection);
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
-        var taken = await LeaseTaking.TakeAsync(
-            lease,
-            async ended => await ledger.StartAsync(start with { TakeOverFrom = ended }, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        ImportStates.ThrowIfEnded(taken!);
-        SeamGuard.Check(nameof(IImportLedger), taken!.Lease?.Token == lease.Token, "the lease of the call, or that of another");
+        var taken = await LeaseTaking.TakeAsync(lease, StartAsync).ConfigureAwait(false);
+        if (taken!.State == ImportState.Finished)
+        {
+            return await ReportFinishedAsync(ledger, start, taken, saved.Plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        ImportStates.ThrowIfEnded(taken);
+        SeamGuard.Check(nameof(IImportLedger), taken.Lease?.Token == lease.Token, "the lease of the call, or that of another");
         try
         {
-            await CheckIsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false);
+            await CheckIsItsPlanAsync(ledger, start, taken, isNamed, cancellationToken).ConfigureAwait(false);
             var report = await GoOnAsync(ledger, lease, export, saved, taken, progress, cancellationToken).ConfigureAwait(false);
             await ledger.EndAsync(taken.Import.ImportId, lease.Token, ImportState.Finished, time.GetUtcNow(), CancellationToken.None)
                 .ConfigureAwait(false);
@@ -163,20 +178,39 @@ internal sealed class ImportRunner(
             await LeaseTaking.GiveBackAsync(ledger, taken.Import.ImportId, lease, time).ConfigureAwait(false);
             throw;
         }
-    }
 
-    /// <summary>Refuses any plan but the kept one for an import that has a batch: what another plan shows would not be done.</summary>
-    private static async Task CheckIsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken)
-    {
-        if (taken.Batches > 0)
+        async ValueTask<LedgerImport?> StartAsync(string? takeOverFrom)
         {
-            var kept = await ledger.ReadPlanAsync(taken.Import.ImportId, cancellationToken).ConfigureAwait(false);
-            if (!kept.Span.SequenceEqual(start.Plan.Span))
-            {
-                throw InterruptedImport.Refusal(taken.Import.ImportId, taken.Next?.Number ?? 1);
-            }
+            var answer = await ledger.StartAsync(start with { TakeOverFrom = takeOverFrom }, cancellationToken).ConfigureAwait(false);
+            return answer is { Import: not null } && answer.PlanHash != start.PlanHash ? throw ImportStates.IdTaken(answer) : answer;
         }
     }
+
+    /// <summary>The report of an import that was finished by an earlier call with the same plan.</summary>
+    private async Task<ImportReport> ReportFinishedAsync(
+        IImportLedger ledger, ImportStart start, LedgerImport finished, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        return await IsItsPlanAsync(ledger, start, finished, cancellationToken).ConfigureAwait(false)
+            ? await ReportBuilder.ReadAsync(ledger, finished, plan, time, cancellationToken).ConfigureAwait(false)
+            : throw ImportStates.IdTaken(finished);
+    }
+
+    /// <summary>
+    /// Refuses any plan but the kept one for an import that has a batch, because what another plan shows would not be done, and any other import
+    /// than the one that the caller named.
+    /// </summary>
+    private static async Task CheckIsItsPlanAsync(
+        IImportLedger ledger, ImportStart start, LedgerImport taken, bool isNamed, CancellationToken cancellationToken)
+    {
+        if ((isNamed && taken.Import.ImportId != start.Import.ImportId)
+            || (taken.Batches > 0 && !await IsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false)))
+        {
+            throw InterruptedImport.Refusal(taken.Import.ImportId, taken.Next?.Number ?? 1);
+        }
+    }
+
+    private static async Task<bool> IsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken) =>
+        (await ledger.ReadPlanAsync(taken.Import.ImportId, cancellationToken).ConfigureAwait(false)).Span.SequenceEqual(start.Plan.Span);
 
     private async Task<ImportReport> GoOnAsync(
         IImportLedger ledger,
@@ -189,30 +223,45 @@ internal sealed class ImportRunner(
     {
         var import = taken.Import;
         var plan = saved.Plan;
-        var tally = new IssueTally(plan.Issues);
+        var report = new ReportBuilder(plan, import, time);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
         var store = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
-        var writer = new PlanWriter(store, tally, new(progress, ImportStage.Adding, plan.FileLength));
+        var writer = new PlanWriter(store, report, new(progress, ImportStage.Adding, plan.FileLength));
         if (taken.Batches > 0)
         {
-            await foreach (var run in StoredBatches.ReadAsync(ledger, import.ImportId, plan.Rows, cancellationToken).ConfigureAwait(false))
-            {
-                writer.Add(run);
-            }
-
-            SeamGuard.Check(nameof(IImportLedger), taken.Next?.Number == writer.Outcomes.Count + 1, "the place after its last batch");
+            await report.AddStoredAsync(ledger, cancellationToken).ConfigureAwait(false);
+            SeamGuard.Check(nameof(IImportLedger), taken.Next?.Number == report.Outcomes.Count + 1, "the place after its last batch");
         }
 
-        await WriteAsync(writer, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
-        return Report(plan, import, writer, tally, taken.Next?.Number);
+        await WriteAsync(writer, report, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
+        return report.ToReport(ImportState.Finished, taken.Next?.Number);
     }
 
+    /// <summary>Writes the rows. Where that stops before the last row, the report of what was done is left with the exception.</summary>
     private async Task WriteAsync(
         PlanWriter writer,
+        ReportBuilder report,
         ISellsyExport export,
         PlannedSelection saved,
         RowPosition? next,
         CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteRowsAsync(writer, export, saved, next, cancellationToken).ConfigureAwait(false);
+            SeamGuard.Check(nameof(ISellsyCsvReader), report.Outcomes.Count == saved.Plan.Rows, "the rows of the plan and no fewer");
+        }
+        catch (Exception exception)
+        {
+            report.ToReport(ImportState.Interrupted, next?.Number).LeaveWith(exception);
+            throw;
+        }
+
+        writer.Finish();
+    }
+
+    private async Task WriteRowsAsync(
+        PlanWriter writer, ISellsyExport export, PlannedSelection saved, RowPosition? next, CancellationToken cancellationToken)
     {
         var (plan, selection) = (saved.Plan, saved.Selection);
         if (next is null || next.Value.Number <= plan.Rows)
@@ -230,9 +279,6 @@ internal sealed class ImportRunner(
             };
             await writer.WriteAsync(executor.ReadAsync(rows, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-
-        SeamGuard.Check(nameof(ISellsyCsvReader), writer.Outcomes.Count == plan.Rows, "the rows of the plan and no fewer");
-        writer.Finish();
     }
 
     private void CheckSettings(string fileName, ImportPlan plan)
@@ -244,13 +290,4 @@ internal sealed class ImportRunner(
     }
 
     private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(owners));
-
-    private static ImportReport Report(ImportPlan plan, ImportInfo import, PlanWriter writer, IssueTally tally, long? resumedAtRow = null) =>
-        new(plan, writer.Outcomes)
-        {
-            Import = import,
-            Counts = writer.Outcomes.Counts,
-            Issues = tally.ToCounts(),
-            ResumedAtRow = resumedAtRow,
-        };
 }

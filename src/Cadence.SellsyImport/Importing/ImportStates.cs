@@ -12,14 +12,32 @@ internal static class ImportStates
     public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
         import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.HolderHasEnded(lease));
 
+    /// <summary>The import as a host sees it: one whose process was killed is interrupted.</summary>
+    public static LedgerImport Shown(LedgerImport import, TimeProvider time) =>
+        IsAbandoned(import, time) ? import with { State = ImportState.Interrupted } : import;
+
+    /// <summary>The file of an import, where it was when the import started.</summary>
+    /// <exception cref="SellsyImportException">The host opened the file itself.</exception>
+    public static ImportSource SourceOf(ImportInfo import) => import.FileLocation is { } location
+        ? ImportSource.FromFile(location)
+        : throw new SellsyImportException(ErrorCodes.ImportFileUnknown, import.ImportId, import.FileName);
+
+    /// <exception cref="SellsyImportException">There is no such import.</exception>
+    public static async ValueTask<LedgerImport> FindAsync(IImportLedger ledger, string importId, CancellationToken cancellationToken) =>
+        StoreGuard.Import(
+            await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
+            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId));
+
     /// <exception cref="SellsyImportException">There is no such import, or it can no longer be continued.</exception>
     public static async ValueTask<LedgerImport> FindUnfinishedAsync(IImportLedger ledger, string importId, CancellationToken cancellationToken)
     {
-        var import = await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false)
-            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
-        ThrowIfEnded(StoreGuard.Import(import));
+        var import = await FindAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
+        ThrowIfEnded(import);
         return import;
     }
+
+    /// <summary>The error of a call that gave the id of an import of another plan.</summary>
+    public static SellsyImportException IdTaken(LedgerImport import) => new(ErrorCodes.ImportIdTaken, import.Import.ImportId);
 
     /// <exception cref="SellsyImportException">The import can no longer be continued.</exception>
     public static void ThrowIfEnded(LedgerImport import)

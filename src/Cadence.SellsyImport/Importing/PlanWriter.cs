@@ -1,6 +1,4 @@
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Preview;
 
 namespace Cadence.SellsyImport.Importing;
 
@@ -8,12 +6,8 @@ namespace Cadence.SellsyImport.Importing;
 /// Writes the ticked rows in batches, each one transaction of the store. While one batch is written, only the next one is read and mapped:
 /// a longer queue costs the garbage collector more than it saves.
 /// </summary>
-internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMeter meter)
+internal sealed class PlanWriter(IBatchStore store, ReportBuilder report, ProgressMeter meter)
 {
-    private readonly RowOutcomes _outcomes = new();
-
-    public RowOutcomes Outcomes => _outcomes;
-
     public async Task WriteAsync(IAsyncEnumerable<RowBatch> runs, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -28,8 +22,8 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
                     cancellationToken.ThrowIfCancellationRequested();
                     var run = reader.Current;
                     reading = ReadNextAsync(reader);
-                    Add(await store.WriteAsync(run, cancellationToken).ConfigureAwait(false));
-                    var counts = _outcomes.Counts;
+                    report.Add(await store.WriteAsync(run, cancellationToken).ConfigureAwait(false));
+                    var counts = report.Outcomes.Counts;
                     meter.Written(counts.Read, counts.Added + counts.Updated, counts.Errors, run.Next.ByteOffset);
                 }
             }
@@ -38,16 +32,6 @@ internal sealed class PlanWriter(IBatchStore store, IssueTally tally, ProgressMe
                 await stopping.CancelAsync().ConfigureAwait(false);
                 await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    /// <summary>Adds rows with what became of them: those just written, or those that an earlier run wrote.</summary>
-    public void Add(BatchResult run)
-    {
-        _outcomes.Add(run);
-        foreach (var refused in run.Refused)
-        {
-            tally.Add(RowIssues.Refused(refused));
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class RejectedRowsWriter
         var written = 0L;
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (row.Status == RowStatus.Error)
+            if (row.Outcome == RowOutcome.Error)
             {
                 await CopyAsync(row.Preview.Row, output, cancellationToken).ConfigureAwait(false);
                 _units.Write(output, _separator);

@@ -28,7 +28,7 @@ public sealed record ReportRow(PreviewRow Preview, RowOutcome Outcome, Immutable
     public RowStatus Status => Outcome switch
     {
         RowOutcome.Error => RowStatus.Error,
-        not RowOutcome.Skipped when Preview.Status == RowStatus.Blank => RowStatus.Success,
+        not (RowOutcome.Skipped or RowOutcome.Pending) when Preview.Status == RowStatus.Blank => RowStatus.Success,
         _ => Preview.Status,
     };
 

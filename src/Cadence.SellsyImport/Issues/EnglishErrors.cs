@@ -70,7 +70,9 @@ internal static class EnglishErrors
         [ErrorCodes.ImportInterrupted] =
             "Import {0} of this file was interrupted before row {1}. Only its own plan, with its ticked rows and its policy, can continue it. "
             + "Resume that import, or end it and make the preview again.",
-        [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file to resume it.",
+        [ErrorCodes.ImportIdTaken] =
+            "The id {0} belongs to an import of another plan, other ticked rows or another policy. Nothing was written. Give this import another id.",
+        [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file.",
         [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…) or a sink that does.",
         [ErrorCodes.PlanUnreadable] = "The plan cannot be read: {0}. Make the preview again and save its plan.",
         [ErrorCodes.PlanOfAnotherVersion] = "The plan has format {0}, and {1} was expected. Make the preview again.",

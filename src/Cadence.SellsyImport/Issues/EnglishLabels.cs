@@ -16,6 +16,7 @@ internal static class EnglishLabels
         ["RowOutcome.Unchanged"] = "Unchanged",
         ["RowOutcome.Skipped"] = "Skipped",
         ["RowOutcome.Error"] = "Error",
+        ["RowOutcome.Pending"] = "Pending",
         ["ImportState.Running"] = "Running",
         ["ImportState.Interrupted"] = "Interrupted",
         ["ImportState.Finished"] = "Finished",

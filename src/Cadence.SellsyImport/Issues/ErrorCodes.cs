@@ -101,6 +101,9 @@ public static class ErrorCodes
     /// </summary>
     public const string ImportInterrupted = nameof(ImportInterrupted);
 
+    /// <summary>The id that the caller gave belongs to an import of another plan. Arguments: import.</summary>
+    public const string ImportIdTaken = nameof(ImportIdTaken);
+
     /// <summary>The import has no location of its file. Arguments: import, file.</summary>
     public const string ImportFileUnknown = nameof(ImportFileUnknown);
 

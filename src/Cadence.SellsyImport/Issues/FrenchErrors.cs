@@ -68,7 +68,10 @@ internal static class FrenchErrors
         [ErrorCodes.ImportInterrupted] =
             "L'import {0} de ce fichier a été interrompu avant la ligne {1}. Seul son propre plan, avec ses lignes cochées et sa règle, peut le "
             + "continuer. Reprenez cet import, ou arrêtez-le puis refaites l'aperçu.",
-        [ErrorCodes.ImportFileUnknown] = "L'import {0} ne sait pas où se trouve son fichier « {1} ». Indiquez le fichier pour le reprendre.",
+        [ErrorCodes.ImportIdTaken] =
+            "L'identifiant {0} est celui d'un import fait avec un autre plan, d'autres lignes cochées ou une autre règle. Rien n'a été écrit. "
+            + "Donnez un autre identifiant à cet import.",
+        [ErrorCodes.ImportFileUnknown] = "L'import {0} ne sait pas où se trouve son fichier « {1} ». Indiquez le fichier.",
         [ErrorCodes.StoreCannot] = "La base de données ne sait pas faire ceci : {0}. Son ILeadSink n'implémente pas {1}. Utilisez UseSqlite(…), UsePostgreSql(…) ou un ILeadSink qui l'implémente.",
         [ErrorCodes.PlanUnreadable] = "Le plan est illisible : {0}. Refaites l'aperçu et enregistrez son plan.",
         [ErrorCodes.PlanOfAnotherVersion] = "Le plan est au format {0}, le format {1} est attendu. Refaites l'aperçu.",

@@ -16,6 +16,7 @@ internal static class FrenchLabels
         ["RowOutcome.Unchanged"] = "Inchangé",
         ["RowOutcome.Skipped"] = "Ignoré",
         ["RowOutcome.Error"] = "Erreur",
+        ["RowOutcome.Pending"] = "En attente",
         ["ImportState.Running"] = "En cours",
         ["ImportState.Interrupted"] = "Interrompu",
         ["ImportState.Finished"] = "Terminé",

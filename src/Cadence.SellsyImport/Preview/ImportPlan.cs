@@ -22,6 +22,7 @@ public sealed class ImportPlan
     private ImportPlan(ImportPlan plan)
         : this(plan._verdicts, plan.Blocks)
     {
+        Id = plan.Id;
         FileName = plan.FileName;
         FileHash = plan.FileHash;
         FileLength = plan.FileLength;
@@ -40,6 +41,12 @@ public sealed class ImportPlan
         RuleIssues = plan.RuleIssues;
         ExistingLeads = plan.ExistingLeads;
     }
+
+    /// <summary>
+    /// Tells this preview from every other, also from one of the same file with the same verdicts: 32 hexadecimal digits. The same plan twice is
+    /// one import.
+    /// </summary>
+    internal string Id { get; init; } = "";
 
     /// <summary>The name of the file.</summary>
     public required string FileName { get; init; }

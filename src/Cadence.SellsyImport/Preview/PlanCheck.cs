@@ -11,11 +11,13 @@ namespace Cadence.SellsyImport.Preview;
 internal static class PlanCheck
 {
     private const int HashLength = 7 + 64;
+    private const int IdLength = 32;
 
     /// <exception cref="InvalidDataException">No preview made this.</exception>
     public static void Check(PlanDocument document, PlanVerdicts verdicts)
     {
         ByteReader.Require(document.FileLength >= 0 && verdicts.Positions.All(position => position.ByteOffset <= document.FileLength));
+        ByteReader.Require(document.Id.Length == IdLength && IsHexadecimal(document.Id));
         ByteReader.Require(IsHash(document.FileHash) && IsHash(document.SettingsHash));
         ByteReader.Require(Enum.IsDefined(document.RepeatedContacts) && Enum.IsDefined(document.ExistingLeads));
         ByteReader.Require(document.RepeatedContacts == RepeatedContacts.Merge || verdicts.Merged.Count == 0);
@@ -27,7 +29,9 @@ internal static class PlanCheck
     }
 
     private static bool IsHash(string text) =>
-        text.Length == HashLength && text.StartsWith("sha256:", StringComparison.Ordinal) && text.AsSpan(7).IndexOfAnyExcept("0123456789abcdef") < 0;
+        text.Length == HashLength && text.StartsWith("sha256:", StringComparison.Ordinal) && IsHexadecimal(text.AsSpan(7));
+
+    private static bool IsHexadecimal(ReadOnlySpan<char> text) => text.IndexOfAnyExcept("0123456789abcdef") < 0;
 
     private static bool IsFormat(ExportFormat format) =>
         Enum.IsDefined(format.NewLine)

@@ -6,6 +6,7 @@ namespace Cadence.SellsyImport.Preview;
 
 /// <summary>What a saved plan holds beside the verdicts, as JSON.</summary>
 internal sealed record PlanDocument(
+    string Id,
     string FileName,
     string FileHash,
     long FileLength,

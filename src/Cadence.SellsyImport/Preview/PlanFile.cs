@@ -101,6 +101,7 @@ internal static class PlanFile
         RowSelection.TryParse(text, out var selection) ? selection : throw new InvalidDataException();
 
     private static PlanDocument DocumentOf(ImportPlan plan, RowSelection selection) => new(
+        plan.Id,
         plan.FileName,
         plan.FileHash,
         plan.FileLength,
@@ -127,6 +128,7 @@ internal static class PlanFile
         ByteReader.Require(mapping.Hash == document.MappingHash && blocks.FileHash == document.FileHash);
         return new(verdicts, blocks)
         {
+            Id = document.Id,
             FileName = document.FileName,
             FileHash = document.FileHash,
             FileLength = document.FileLength,

@@ -22,13 +22,14 @@ public interface IImportLedger
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Starts an import with its plan, or continues one that is not finished: that of the same import id, else the newest
-    /// <see cref="ImportState.Running"/> or <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>. An
-    /// import that is found is continued, and gets the lease, if its lease is free or has expired, has the same token, or has the token
-    /// <see cref="ImportStart.TakeOverFrom"/>. The ledger reads the time for this comparison and for the new end after
+    /// Starts an import with its plan, or finds one: that of the same import id, else the newest <see cref="ImportState.Running"/> or
+    /// <see cref="ImportState.Interrupted"/> one of the same <see cref="ImportStart.PlanHash"/>, else the newest
+    /// <see cref="ImportState.Finished"/> one of the same <see cref="ImportStart.PlanHash"/> and the same <see cref="ImportStart.Plan"/>, byte for
+    /// byte. A running or interrupted import of the same <see cref="ImportStart.PlanHash"/> is continued, and gets the lease, if its lease is free
+    /// or has expired, has the same token, or has the token <see cref="ImportStart.TakeOverFrom"/>. The ledger reads the time for this comparison and for the new end after
     /// it has waited for any other writer. While the import has no batch, the plan of the call replaces the plan before it: it is the one that
-    /// will be written. Once the import has a batch, its plan stays. Nothing changes if the import is held by another, or if its state is
-    /// neither running nor interrupted.
+    /// will be written. Once the import has a batch, its plan stays. Nothing changes if the import is held by another, if its state is
+    /// neither running nor interrupted, or if an import of the same id has another <see cref="ImportStart.PlanHash"/>.
     /// </summary>
     /// <param name="start">The import, its plan and the lease.</param>
     /// <param name="cancellationToken">Cancels before the start is committed.</param>

@@ -9,6 +9,10 @@ namespace Cadence.SellsyImport;
 /// <param name="Errors">Rows that could not be imported.</param>
 public sealed record ImportCounts(long Read, long Added, long Updated, long Unchanged, long Skipped, long Errors)
 {
+    /// <summary>Rows that the import has not reached; only in the report of one that is running or stopped.</summary>
+    /// <value>Default: 0.</value>
+    public long Pending { get; init; }
+
     /// <summary>Whether the other counts add up to the rows read.</summary>
-    public bool IsBalanced => Read == Added + Updated + Unchanged + Skipped + Errors;
+    public bool IsBalanced => Read == Added + Updated + Unchanged + Skipped + Errors + Pending;
 }

@@ -17,4 +17,9 @@ public enum RowOutcome
 
     /// <summary>The row could not be imported.</summary>
     Error,
+
+    /// <summary>
+    /// The import has not reached the row: it is running, or it stopped before. Only in the report of such an import; a ledger never stores it.
+    /// </summary>
+    Pending,
 }

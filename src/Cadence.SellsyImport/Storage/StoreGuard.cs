@@ -6,6 +6,8 @@ namespace Cadence.SellsyImport.Storage;
 /// <summary>Checks the answers of a store against the contract of its seams.</summary>
 internal static class StoreGuard
 {
+    private const string StoredOutcomes = "one of Skipped, Added, Updated, Unchanged, Error";
+
     public const string RefusedOnce = "refusals of rows that it has, each once";
 
     /// <summary>The id of a lead, or null if its values or its owner are missing.</summary>
@@ -61,7 +63,10 @@ internal static class StoreGuard
         SeamGuard.Check(Seam, last <= planned, "the rows of the plan and no more");
         foreach (var outcome in batch.RowOutcomes.Span)
         {
-            SeamGuard.Known(Seam, (RowOutcome)outcome);
+            if (outcome >= (byte)RowOutcome.Pending)
+            {
+                throw SeamGuard.Broken(Seam, $"{nameof(RowOutcome)} {(RowOutcome)outcome}", StoredOutcomes);
+            }
         }
 
         foreach (var refused in batch.Refused)

@@ -241,12 +241,14 @@ internal sealed class Moves(World world, WorldChanges changes)
             throw new BrokenPromiseException("Another file was accepted", $"plan {shown.Number}");
         }
 
+        // The same plan again gives the report of its finished import, and writes nothing.
+        var isAgain = importId is not null && operation.Before.Imports.GetValueOrDefault(importId)?.State == "finished";
         if (importId is not null)
         {
             Know(operation, shown, ticked, importId);
         }
 
-        new WriteChecker(_model, operation, shown, ticked, importId).Check();
+        new WriteChecker(_model, operation, shown, ticked, isAgain ? null : importId).Check();
         CheckUsers(operation, ofUndo: false);
         if (operation.After.Imports.Values.FirstOrDefault(import => !import.Counts.IsBalanced) is { } unbalanced)
         {
@@ -258,7 +260,7 @@ internal sealed class Moves(World world, WorldChanges changes)
             var import = _model.State.Imports[importId!] with { Shown = shown, Ticked = ticked };
             var checker = new ReportChecker(_model, operation.After, import, report);
             checker.CheckBooks();
-            if (shown.File.Hash == shown.Version)
+            if (!isAgain && shown.File.Hash == shown.Version)
             {
                 checker.CheckRows(await ReadAsync(importer => importer.ReadReportAsync(shown.File.Source, report)).ConfigureAwait(false));
             }
