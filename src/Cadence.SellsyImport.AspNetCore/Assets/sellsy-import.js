@@ -18,7 +18,7 @@ const steps = /** @type {const} */ (['upload', 'map', 'preview', 'add']);
 /**
  * The import of a Sellsy export, from the file to the report.
  *
- * Attributes: `base` (where the import is mounted; the address of the page otherwise), `lang` (`fr` or `en`), `theme` (`light` or `dark`; that of
+ * Attributes: `base` (where the import is mounted; where this module comes from otherwise), `lang` (`fr` or `en`), `theme` (`light` or `dark`; that of
  * the system otherwise), `session` (the import to show). Events: `uploaded`, `previewed`, `finished`, `undone`.
  */
 export class SellsyImport extends LitElement {
@@ -79,7 +79,7 @@ export class SellsyImport extends LitElement {
 
 	connectedCallback() {
 		super.connectedCallback();
-		const base = (this.base || new URL('.', document.baseURI).pathname).replace(/\/+$/, '');
+		const base = (this.base || new URL('../..', import.meta.url).pathname).replace(/\/+$/, '');
 		this.api = new ImportApi(base, () => this.texts.language);
 		this.darkness.addEventListener('change', this.onDarkness);
 		this.paint();
