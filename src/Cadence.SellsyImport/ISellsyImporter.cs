@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Importing;
 
 namespace Cadence.SellsyImport;
@@ -153,5 +154,23 @@ public interface ISellsyImporter
         ImportSource source,
         ImportPlan plan,
         ImportSource mended,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Judges one row under other corrections, at once. Its status is provisional: what the other rows and the rules of the host say about it, only a
+    /// whole preview under these corrections shows.
+    /// </summary>
+    /// <param name="source">The file of the plan.</param>
+    /// <param name="plan">The plan, whose facts, owners and statuses hold.</param>
+    /// <param name="corrections">The corrections.</param>
+    /// <param name="row">The one-based number of the row.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The plan has no such row.</exception>
+    Task<PreviewRow> JudgeRowAsync(
+        ImportSource source,
+        ImportPlan plan,
+        Corrections corrections,
+        long row,
         CancellationToken cancellationToken = default);
 }

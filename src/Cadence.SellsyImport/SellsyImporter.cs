@@ -157,6 +157,49 @@ internal sealed class SellsyImporter(
             .ConfigureAwait(false);
     });
 
+    public Task<PreviewRow> JudgeRowAsync(
+        ImportSource source,
+        ImportPlan plan,
+        Corrections corrections,
+        long row,
+        CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(corrections);
+        ArgumentOutOfRangeException.ThrowIfLessThan(row, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(row, plan.Rows);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), corrections);
+        await using var closingExport = export.ConfigureAwait(false);
+        runner.CheckCanBeRead(plan, export);
+        var owners = new OwnerCache(plan.Decisions, plan.Owners);
+        var validator = new RowValidator(mapper, plan.Mapping, plan.Facts, owners);
+        var rows = export.ReadRowsAsync(runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), plan.PositionBefore(row), cancellationToken);
+        await foreach (var read in rows.ConfigureAwait(false))
+        {
+            if (read.Number == row)
+            {
+                var validated = validator.Validate(read);
+                if (validated.UnaskedOwner is { } unasked)
+                {
+                    await owners.ResolveAsync(resolver, [unasked], cancellationToken).ConfigureAwait(false);
+                    validated = validator.Validate(read);
+                }
+
+                return new PreviewRow(read, StatusOf(read, validated, plan), validated.Lead, validated.Owner, validated.Issues);
+            }
+        }
+
+        throw new SellsyImportException(ErrorCodes.PlanOfAnotherFile, source.Name);
+    });
+
+    private static RowStatus StatusOf(SellsyRow row, in ValidatedRow validated, ImportPlan plan) =>
+        row.IsExcluded ? RowStatus.Excluded
+        : validated.HasError ? RowStatus.Error
+        : plan.StatusOf(row.Number) == RowStatus.Active ? RowStatus.Active
+        : RowStatus.Blank;
+
     private Task<long> WriteRejectedRowsAsync(
         Func<ImportSource> source,
         ImportPlan plan,

@@ -1,0 +1,450 @@
+import { css, html, nothing } from './lit.js';
+import { BaseStep, value } from './base-step.js';
+import { shared } from './styles.js';
+import { addRange, countOf, removeRange } from './selection.js';
+import './rows-table.js';
+import './row-panel.js';
+
+/** @import { Cause, RowFilter } from './types.js' */
+
+/** The causes with their answers, the corrections, and the rows, before anything is written. */
+class PreviewStep extends BaseStep {
+	static properties = { ...BaseStep.properties, filter: { state: true }, chosen: { state: true }, replacing: { state: true }, notice: { state: true } };
+
+	static styles = [
+		shared,
+		css`
+			.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 0.5rem; margin-block-end: 1rem; }
+			.count { border: 1px solid var(--line); border-radius: var(--radius); padding: 0.5rem 0.75rem; background: var(--raised); text-align: start; display: block; min-height: 0; }
+			.count strong { display: block; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
+			.count[aria-pressed='true'] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
+			.cause { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.25rem 1rem; padding: 0.6rem 0; border-block-start: 1px solid var(--line); align-items: center; }
+			.cause .text { grid-column: 1; overflow-wrap: anywhere; }
+			.cause .answer { grid-column: 1 / -1; }
+			.policies label { display: flex; gap: 0.5rem; align-items: baseline; padding: 0.2rem 0; }
+			.policies input { min-height: 0; }
+			.filters { margin-block-end: 0.75rem; align-items: end; }
+			@media (max-width: 640px) { .cause { grid-template-columns: minmax(0, 1fr); } .filters > * { flex: 1 1 100%; } }
+		`,
+	];
+
+	constructor() {
+		super();
+		/** @type {RowFilter} */
+		this.filter = {};
+		/** @type {number|null} */
+		this.chosen = null;
+		/** @type {{ column: number, from: string, to: string, rows: number|null }} */
+		this.replacing = { column: 0, from: '', to: '', rows: null };
+		this.notice = '';
+	}
+
+	get isWriting() {
+		return this.session.report !== null || this.session.step === 'add' || this.session.step === 'done';
+	}
+
+	render() {
+		const { plan } = this.session;
+		if (!plan) {
+			return nothing;
+		}
+		return html`
+			${this.notice ? html`<div class="message good" role="status">${this.notice}</div>` : nothing}
+			${this.renderCounts()}
+			${this.isWriting ? nothing : html`${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} ${this.renderCorrections()} ${this.renderPolicies()}`}
+			${this.renderRows()}
+			${this.chosen === null
+				? nothing
+				: html`<sellsy-import-row
+						.api=${this.api} .texts=${this.texts} .config=${this.config} .session=${this.session} .row=${this.chosen} .canCorrect=${!this.isWriting}
+						@panel-closed=${() => (this.chosen = null)}
+					></sellsy-import-row>`}
+			${this.isWriting ? nothing : this.renderActions()}
+		`;
+	}
+
+	renderCounts() {
+		const counts = /** @type {import('./types.js').Plan} */ (this.session.plan).counts;
+		const all = /** @type {const} */ (['blank', 'active', 'error', 'excluded']);
+		return html`
+			<div class="counts" role="group" aria-label=${this.say('status')}>
+				${all
+					.filter((status) => status !== 'excluded' || counts.excluded > 0)
+					.map(
+						(status) => html`
+							<button
+								class="count" type="button" aria-pressed=${this.filter.status === status}
+								@click=${() => (this.filter = this.filter.status === status ? {} : { status })}
+							>
+								<strong>${this.texts.number(counts[status])}</strong>
+								${this.say(status)}
+							</button>
+						`,
+					)}
+			</div>
+		`;
+	}
+
+	/** @param {Cause[]} causes */
+	renderCauses(causes) {
+		const findings = /** @type {import('./types.js').Plan} */ (this.session.plan).findings;
+		return html`
+			<section class="card" aria-labelledby="causes">
+				<h2 id="causes">${this.say('causes')}</h2>
+				${findings.length > 0 ? html`<ul>${findings.map((finding) => html`<li>${finding.text}</li>`)}</ul>` : nothing}
+				${causes.length === 0 ? html`<p class="muted">${this.say('noCauses')}</p>` : causes.slice(0, 50).map((cause) => this.renderCause(cause))}
+				<div class="bar">
+					<a class="button" href=${this.api.url(`sessions/${this.session.id}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>
+					<button type="button" @click=${() => this.mendedPicker().click()}>${this.say('uploadMended')}</button>
+					<input id="mended" type="file" hidden accept=".csv,text/csv" aria-label=${this.say('uploadMended')} @change=${() => this.takeMended()} />
+				</div>
+			</section>
+		`;
+	}
+
+	/** @param {Cause} cause */
+	renderCause(cause) {
+		return html`
+			<div class="cause" data-code=${cause.code}>
+				<div class="text"><span class="tag ${cause.severity === 'error' ? 'error' : 'active'}">${this.texts.rows(cause.rows)}</span> <strong>${cause.title}</strong><br />${cause.text}</div>
+				<button class="plain" type="button" @click=${() => this.showCause(cause)}>${this.say('showRows')}</button>
+				${this.renderAnswer(cause)}
+			</div>
+		`;
+	}
+
+	/** @param {Cause} cause */
+	renderAnswer(cause) {
+		if (cause.answer === 'owner' && cause.argument) {
+			const name = cause.argument;
+			return html`
+				<label class="answer field">
+					${name} (${this.say('forAllRows', cause.rows)})
+					<select @change=${value((text) => this.decideOwner(name, text))}>
+						<option value="">${this.say('chooseUser')}</option>
+						${this.config.users.filter((user) => user.isActive).map((user) => html`<option value=${user.id}>${user.name}${user.email ? ` · ${user.email}` : ''}</option>`)}
+					</select>
+				</label>
+			`;
+		}
+		if (cause.answer === 'value' && cause.argument !== null && cause.column !== null) {
+			const { argument, column } = cause;
+			return html`
+				<form class="answer bar" @submit=${(/** @type {SubmitEvent} */ event) => this.onValue(event, column, argument)}>
+					<label class="field">${this.say('replaceBy', argument)} <input name="to" autocomplete="off" /></label>
+					<button type="submit">${this.say('replace')} (${this.texts.rows(cause.rows)})</button>
+				</form>
+			`;
+		}
+		if (cause.answer === 'dateOrder' && cause.field) {
+			const field = cause.field;
+			return html`
+				<span class="answer bar">
+					${this.say('dateOrder')}
+					<button type="button" @click=${() => this.orderDates(field, 'dmy')}>${this.say('dmy')}</button>
+					<button type="button" @click=${() => this.orderDates(field, 'mdy')}>${this.say('mdy')}</button>
+				</span>
+			`;
+		}
+		return nothing;
+	}
+
+	renderDefaults() {
+		const { decisions } = this.session;
+		return html`
+			<details class="card">
+				<summary>${this.say('defaultOwner')}</summary>
+				<div class="bar">${this.renderDefault('blank', this.say('forBlank'), decisions.blank)} ${this.renderDefault('unknown', this.say('forUnknown'), decisions.unknown)}</div>
+				${decisions.owners.length === 0
+					? nothing
+					: html`<ul class="plain">
+							${decisions.owners.map(
+								(one) => html`<li class="bar">
+									${one.text} → ${this.nameOf(one.userId)}
+									<button class="plain" type="button" @click=${() => this.decideOwner(one.text, '')}>${this.say('takeBack')}</button>
+								</li>`,
+							)}
+						</ul>`}
+			</details>
+		`;
+	}
+
+	/** @param {'blank'|'unknown'} which @param {string} label @param {string|null} chosen */
+	renderDefault(which, label, chosen) {
+		return html`
+			<label class="field">
+				${label}
+				<select @change=${value((text) => this.decide({ [which]: text || null }))}>
+					<option value="" ?selected=${chosen === null}>${this.say('nobody')}</option>
+					${this.config.users.filter((user) => user.isActive).map((user) => html`<option value=${user.id} ?selected=${user.id === chosen}>${user.name}</option>`)}
+				</select>
+			</label>
+		`;
+	}
+
+	renderReplace() {
+		return html`
+			<details class="card">
+				<summary>${this.say('replaceInColumn')}</summary>
+				<form class="bar" @submit=${(/** @type {SubmitEvent} */ event) => this.onReplace(event)} @change=${(/** @type {Event} */ event) => this.onReplaceChanged(event)}>
+					<label class="field">
+						${this.say('column')}
+						<select name="column">${this.session.columns.map((column) => html`<option value=${column.index}>${column.heading || `#${column.index + 1}`}</option>`)}</select>
+					</label>
+					<label class="field">${this.say('text')} <input name="from" autocomplete="off" /></label>
+					<label class="field">${this.say('by')} <input name="to" autocomplete="off" /></label>
+					<button type="submit" ?disabled=${!this.replacing.rows}>${this.say('replace')}</button>
+					<span role="status">${this.replacing.rows === null ? '' : this.say('wouldChange', this.replacing.rows)}</span>
+				</form>
+			</details>
+		`;
+	}
+
+	renderCorrections() {
+		const { cells, values, excluded } = this.session.corrections;
+		const count = cells.length + values.length + excluded.length;
+		const nameOf = (/** @type {number} */ column) => this.session.columns[column]?.heading ?? `#${column + 1}`;
+		return html`
+			<details class="card" ?open=${count > 0 && count <= 5}>
+				<summary>${this.say('corrections')} (${count})</summary>
+				${count === 0
+					? html`<p class="muted">${this.say('noCorrections')}</p>`
+					: html`
+							<ul class="plain">
+								${values.map((value) =>
+									this.renderCorrection(`${nameOf(value.column)} : « ${value.from} » → « ${value.to} »`, {
+										values: values.filter((one) => one !== value),
+									}),
+								)}
+								${cells.slice(0, 200).map((cell) =>
+									this.renderCorrection(`${this.say('cellOf', cell.row, nameOf(cell.column))} → « ${cell.text} »`, { cells: cells.filter((one) => one !== cell) }),
+								)}
+								${excluded.slice(0, 200).map((row) => this.renderCorrection(this.say('excludedRow', row), { excluded: excluded.filter((one) => one !== row) }))}
+							</ul>
+							<button class="danger" type="button" @click=${() => this.correct({ cells: [], values: [], excluded: [] })}>${this.say('takeAllBack')}</button>
+						`}
+			</details>
+		`;
+	}
+
+	/** @param {string} text @param {Partial<import('./types.js').Corrections>} without */
+	renderCorrection(text, without) {
+		return html`<li class="bar">${text} <button class="plain push" type="button" @click=${() => this.correct(without)}>${this.say('takeBack')}</button></li>`;
+	}
+
+	renderPolicies() {
+		const plan = /** @type {import('./types.js').Plan} */ (this.session.plan);
+		if (plan.counts.active === 0 || plan.policies.length < 2) {
+			return nothing;
+		}
+		return html`
+			<fieldset class="card policies">
+				<legend>${this.say('existing')} (${this.texts.number(plan.counts.active)})</legend>
+				${plan.policies.map(
+					(policy) => html`
+						<label>
+							<input
+								type="radio" name="policy" .checked=${policy.policy === this.session.policy}
+								@change=${() => this.change(() => ({ policy: policy.policy }))}
+							/>
+							<span>${policy.label} <span class="muted">${this.say('policyCounts', policy.updated, policy.unchanged)}</span></span>
+						</label>
+					`,
+				)}
+			</fieldset>
+		`;
+	}
+
+	renderRows() {
+		const plan = /** @type {import('./types.js').Plan} */ (this.session.plan);
+		return html`
+			<section class="card" aria-labelledby="rows">
+				<h2 id="rows">${this.say('preview')} · ${this.texts.rows(plan.rows)}</h2>
+				<form class="bar filters" @submit=${(/** @type {SubmitEvent} */ event) => this.onSearch(event)}>
+					<label class="field">
+						${this.say('status')}
+						<select @change=${value((text) => this.narrow({ status: text }))}>
+							${['', 'blank', 'active', 'error', ...(this.isWriting ? ['success'] : []), ...(plan.counts.excluded > 0 ? ['excluded'] : [])].map(
+								(status) =>
+									html`<option value=${status} ?selected=${(this.filter.status ?? '') === status}>
+										${status === '' ? this.say('all') : this.say(/** @type {'blank'} */ (status))}
+									</option>`,
+							)}
+						</select>
+					</label>
+					<label class="field">
+						${this.say('owner')}
+						<select @change=${value((text) => this.narrow({ owner: text }))}>
+							<option value="" ?selected=${!this.filter.owner}>${this.say('allOwners')}</option>
+							${plan.owners.filter((owner) => owner.userId).map((owner) => html`<option value=${owner.userId ?? ''} ?selected=${this.filter.owner === owner.userId}>${owner.name} (${this.texts.number(owner.rows)})</option>`)}
+						</select>
+					</label>
+					<label class="field">${this.say('filterText')} <input name="text" type="search" .value=${this.filter.text ?? ''} /></label>
+					<button type="submit">${this.say('filterText')}</button>
+					${this.filter.code ? html`<button type="button" @click=${() => (this.filter = {})}>✕ ${this.causeTitle()}</button>` : nothing}
+				</form>
+				<sellsy-import-rows
+					.api=${this.api} .texts=${this.texts} .config=${this.config} .session=${this.session} .filter=${this.filter} .total=${plan.rows} .canTick=${!this.isWriting}
+					@row-chosen=${(/** @type {CustomEvent} */ event) => (this.chosen = event.detail)}
+					@rows-ticked=${(/** @type {CustomEvent} */ event) => this.tick(event.detail)}
+				></sellsy-import-rows>
+			</section>
+		`;
+	}
+
+	renderActions() {
+		const plan = /** @type {import('./types.js').Plan} */ (this.session.plan);
+		const ticked = countOf(this.session.selection, plan.rows);
+		const canAdd = plan.counts.blank > 0 || plan.policies.some((policy) => policy.policy === this.session.policy && policy.updated > 0);
+		return html`
+			<div class="card bar">
+				<button type="button" @click=${() => this.tell('remap')}>${this.say('back')}</button>
+				<button type="button" @click=${() => this.select('all')}>${this.say('tickAll')}</button>
+				<button type="button" @click=${() => this.select('none')}>${this.say('tickNone')}</button>
+				<span class="push muted" role="status">${ticked === null ? this.say('all') : this.say('ticked', ticked)}</span>
+				<button class="main" type="button" ?disabled=${!canAdd || this.session.selection === 'none'} @click=${() => this.add()}>${this.say('addRows')}</button>
+			</div>
+		`;
+	}
+
+	causeTitle() {
+		return this.session.plan?.causes.find((cause) => cause.code === this.filter.code)?.title ?? this.filter.code ?? '';
+	}
+
+	/** @param {string} userId */
+	nameOf(userId) {
+		return this.config.users.find((user) => user.id === userId)?.name ?? userId;
+	}
+
+	mendedPicker() {
+		return /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#mended'));
+	}
+
+	table() {
+		return /** @type {import('./rows-table.js').RowsTableElement|null} */ (this.renderRoot.querySelector('sellsy-import-rows'));
+	}
+
+	/** @param {RowFilter} filter */
+	narrow(filter) {
+		this.filter = { ...this.filter, ...filter };
+	}
+
+	/** @param {Cause} cause */
+	showCause(cause) {
+		this.filter = { code: cause.code, field: cause.field ?? undefined, text: cause.answer === 'owner' ? undefined : undefined };
+		this.renderRoot.querySelector('#rows')?.scrollIntoView({ block: 'start' });
+	}
+
+	/** @param {SubmitEvent} event */
+	onSearch(event) {
+		event.preventDefault();
+		this.narrow({ text: String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '') });
+	}
+
+	/** What changes the plan: it is made anew behind the table, which shows the old rows until then. @param {(session: import('./types.js').Session) => object} change */
+	async repair(change) {
+		const session = await this.change(change);
+		if (session) {
+			const started = await this.attempt(() => this.api.start(session.id, 'preview'));
+			if (started) {
+				this.changed(started);
+			}
+		}
+	}
+
+	/** @param {string} text @param {string} userId */
+	decideOwner(text, userId) {
+		return this.repair((session) => ({
+			decisions: { ...session.decisions, owners: [...session.decisions.owners.filter((one) => one.text !== text), ...(userId ? [{ text, userId }] : [])] },
+		}));
+	}
+
+	/** @param {object} decisions */
+	decide(decisions) {
+		return this.repair((session) => ({ decisions: { ...session.decisions, ...decisions } }));
+	}
+
+	/** @param {Partial<import('./types.js').Corrections>} corrections */
+	correct(corrections) {
+		return this.repair((session) => ({ corrections: { ...session.corrections, ...corrections } }));
+	}
+
+	/** @param {string} field @param {string} order */
+	orderDates(field, order) {
+		return this.repair((session) => ({ reading: { ...session.reading, dateOrders: { ...session.reading.dateOrders, [field]: order } } }));
+	}
+
+	/** @param {SubmitEvent} event @param {number} column @param {string} from */
+	onValue(event, column, from) {
+		event.preventDefault();
+		this.replaceValue(column, from, String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('to') ?? ''));
+	}
+
+	/** @param {number} column @param {string} from @param {string} to */
+	replaceValue(column, from, to) {
+		return this.repair((session) => ({
+			corrections: {
+				...session.corrections,
+				values: [...session.corrections.values.filter((one) => one.column !== column || one.from !== from), { column, from, to, rows: null }],
+			},
+		}));
+	}
+
+	/** @param {Event} event */
+	async onReplaceChanged(event) {
+		const data = new FormData(/** @type {HTMLFormElement} */ (/** @type {HTMLElement} */ (event.target).closest('form')));
+		const [column, from, to] = [Number(data.get('column')), String(data.get('from') ?? ''), String(data.get('to') ?? '')];
+		if (from !== '') {
+			const answer = await this.attempt(() => this.api.count(this.session.id, column, from));
+			this.replacing = { column, from, to, rows: answer ? answer.rows : null };
+		}
+	}
+
+	/** @param {SubmitEvent} event */
+	onReplace(event) {
+		event.preventDefault();
+		const { column, from, to } = this.replacing;
+		this.replacing = { column, from: '', to: '', rows: null };
+		this.replaceValue(column, from, to);
+	}
+
+	async takeMended() {
+		const file = this.mendedPicker().files?.[0];
+		if (!file) {
+			return;
+		}
+		const answer = await this.attempt(async () => {
+			const fileId = await this.api.upload(file, () => undefined, new AbortController().signal, null, () => undefined);
+			return this.api.mended(this.session.id, fileId);
+		});
+		if (answer) {
+			this.notice = [this.say('mendedTaken', answer.taken), answer.unmatched.length > 0 ? this.say('mendedUnknown', answer.unmatched.join(', ')) : ''].join(' ');
+			this.changed(answer.session);
+			const started = await this.attempt(() => this.api.start(this.session.id, 'preview'));
+			if (started) {
+				this.changed(started);
+			}
+		}
+	}
+
+	/** @param {{ from: number, to: number, ticked: boolean }} range */
+	async tick({ from, to, ticked }) {
+		const rows = /** @type {import('./types.js').Plan} */ (this.session.plan).rows;
+		await this.select(ticked ? addRange(this.session.selection, from, to, rows) : removeRange(this.session.selection, from, to, rows));
+	}
+
+	/** @param {string} selection */
+	async select(selection) {
+		await this.change(() => ({ selection }));
+		this.table()?.reload();
+	}
+
+	async add() {
+		const session = await this.attempt(() => this.api.start(this.session.id, 'add'));
+		if (session) {
+			this.changed(session);
+		}
+	}
+}
+
+customElements.define('sellsy-import-preview', PreviewStep);

@@ -1,0 +1,179 @@
+using System.Globalization;
+using Cadence.SellsyImport.AspNetCore.Sessions;
+using Cadence.SellsyImport.AspNetCore.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Cadence.SellsyImport.AspNetCore.Endpoints;
+
+/// <summary>What a person does with a file before anything is written.</summary>
+internal static class SessionEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/config", async (HttpContext http, ConfigViews views, CancellationToken cancellationToken) =>
+            Results.Json(await views.OfAsync(Languages.Of(http), cancellationToken).ConfigureAwait(false), PageJson.Default.ConfigView));
+        api.MapPost("/sessions", OpenAsync);
+        api.MapGet("/sessions/{id}", (string id, SessionRequests requests, CancellationToken cancellationToken) =>
+            requests.WithAsync(id, found => requests.ShowAsync(found, StatusCodes.Status200OK, cancellationToken), cancellationToken));
+        api.MapPatch("/sessions/{id}", ChangeAsync);
+        api.MapGet("/sessions/{id}/profile", ProfileAsync);
+        api.MapPut("/sessions/{id}/profile", LoadProfileAsync);
+        api.MapPost("/sessions/{id}/mended", MendedAsync);
+    }
+
+    private static async Task<IResult> OpenAsync(
+        HttpContext http, SessionRequests requests, IExportStore files, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var request = await http.ReadAsync(PageJson.Default.SessionRequest, cancellationToken).ConfigureAwait(false);
+        if (await FileEndpoints.OfUserAsync(http, request.FileId ?? "", files, options.Value, cancellationToken).ConfigureAwait(false) is not { IsComplete: true } file)
+        {
+            return Problems.NotFound();
+        }
+
+        var session = new ImportSession
+        {
+            Id = SessionService.NewId(),
+            User = file.User,
+            CreatedAt = time.GetUtcNow(),
+            FileId = file.Id,
+            FileName = file.Name,
+            FileSize = file.Size,
+        };
+
+        // A file that cannot be read is refused here, in words.
+        await requests.Sessions.OverviewAsync(requests.Importer, session, cancellationToken).ConfigureAwait(false);
+        return await requests.ShowAsync(
+            await requests.Sessions.CreateAsync(session, cancellationToken).ConfigureAwait(false), StatusCodes.Status201Created, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<IResult> ChangeAsync(HttpContext http, string id, SessionRequests requests, CancellationToken cancellationToken) => requests.WithAsync(
+        id,
+        async found =>
+        {
+            var patch = await http.ReadAsync(PageJson.Default.SessionPatch, cancellationToken).ConfigureAwait(false);
+            if (found.Session.Report is not null || found.Session.Job is { Kind: JobKind.Add or JobKind.Undo, State: JobState.Running })
+            {
+                return Results.Problem(title: "Conflict", statusCode: StatusCodes.Status409Conflict);
+            }
+
+            var asked = http.Request.Headers.IfMatch.ToString().Trim('"');
+            if (asked.Length > 0 && asked != found.Version.ToString(CultureInfo.InvariantCulture))
+            {
+                return Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
+            }
+
+            if (PatchOf(found.Session, patch) is not { } changed)
+            {
+                return Problems.Invalid("A value of the change is none that a session can have.");
+            }
+
+            return await requests.Sessions.WriteAsync(changed, found.Version, cancellationToken).ConfigureAwait(false) is { } version
+                ? await requests.ShowAsync((changed, version), StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false)
+                : Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
+        },
+        cancellationToken);
+
+    /// <summary>The changed session, or null where the change has values that no session can have.</summary>
+    private static ImportSession? PatchOf(ImportSession session, SessionPatch patch)
+    {
+        var changed = session;
+        if (patch.Reading is not null || patch.Mapping is not null || patch.Decisions is not null || patch.Corrections is not null)
+        {
+            changed = (session with
+            {
+                Reading = patch.Reading ?? session.Reading,
+                Mapping = patch.Mapping ?? session.Mapping,
+                Decisions = patch.Decisions ?? session.Decisions,
+                Corrections = patch.Corrections ?? session.Corrections,
+            }).WithoutPlan();
+        }
+
+        try
+        {
+            _ = SessionService.OptionsOf(changed);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
+        if (patch.Policy is { } policy)
+        {
+            if (!Enum.TryParse<ExistingLeadPolicy>(policy, out var parsed) || !Enum.IsDefined(parsed))
+            {
+                return null;
+            }
+
+            changed = changed with { Policy = parsed };
+        }
+
+        if (patch.Selection is { } selection)
+        {
+            if (!RowSelection.TryParse(selection, out var parsed))
+            {
+                return null;
+            }
+
+            changed = changed with { Selection = parsed.ToString() };
+        }
+
+        return changed;
+    }
+
+    private static Task<IResult> ProfileAsync(string id, SessionRequests requests, CancellationToken cancellationToken) => requests.WithAsync(
+        id,
+        async found =>
+        {
+            var overview = await requests.Sessions.OverviewAsync(requests.Importer, found.Session, cancellationToken).ConfigureAwait(false);
+            var profile = ImportProfile.From(requests.Sessions.MappingOf(found.Session, overview), SessionService.OptionsOf(found.Session).Decisions, overview.Columns);
+            return Results.File(System.Text.Encoding.UTF8.GetBytes(profile.ToJson()), "application/json", "profile.json");
+        },
+        cancellationToken);
+
+    private static Task<IResult> LoadProfileAsync(HttpContext http, string id, SessionRequests requests, IOptions<SellsyImportOptions> options, CancellationToken cancellationToken) =>
+        requests.WithAsync(
+            id,
+            async found =>
+            {
+                using var reader = new StreamReader(http.Request.Body);
+                var profile = ImportProfile.Parse(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false), "profile.json");
+                var overview = await requests.Sessions.OverviewAsync(requests.Importer, found.Session, cancellationToken).ConfigureAwait(false);
+                var mapping = profile.ApplyTo(found.Session.FileName, overview.Columns, options.Value.Fields);
+                var changed = await requests.Sessions.UpdateAsync(
+                    id,
+                    session => (session with
+                    {
+                        Mapping = [.. SessionViews.AssignmentsOf(mapping)],
+                        Decisions = session.Decisions with { Owners = [.. profile.Owners.All.Select(one => new OwnerDecision(one.Key, one.Value))] },
+                    }).WithoutPlan(),
+                    cancellationToken).ConfigureAwait(false);
+                return await requests.ShowAsync(changed!.Value, StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    private static Task<IResult> MendedAsync(
+        HttpContext http, string id, SessionRequests requests, IExportStore files, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
+        requests.WithAsync(
+            id,
+            async found =>
+            {
+                var request = await http.ReadAsync(PageJson.Default.SessionRequest, cancellationToken).ConfigureAwait(false);
+                var file = await FileEndpoints.OfUserAsync(http, request.FileId ?? "", files, options.Value, cancellationToken).ConfigureAwait(false);
+                if (file is not { IsComplete: true } || await requests.Sessions.PlanAsync(found.Session, cancellationToken).ConfigureAwait(false) is not { } plan)
+                {
+                    return Problems.NotFound();
+                }
+
+                var mended = await requests.Importer.ReadMendedRowsAsync(
+                    requests.Sessions.SourceOf(found.Session), plan, ImportSource.From(file.Name, token => files.OpenAsync(file.Id, token)), cancellationToken).ConfigureAwait(false);
+                await files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
+                var changed = await requests.Sessions.UpdateAsync(
+                    id, session => (session with { Corrections = SessionCorrections.Of(mended.Corrections) }).WithoutPlan(), cancellationToken).ConfigureAwait(false);
+                var view = await requests.ViewAsync(changed!.Value, cancellationToken).ConfigureAwait(false);
+                return Results.Json(new MendedView(view, mended.Rows, mended.UnknownRows), PageJson.Default.MendedView);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace Cadence.SellsyImport.AspNetCore.Sessions;
+
+internal enum JobKind
+{
+    Preview,
+    Add,
+    Undo,
+}

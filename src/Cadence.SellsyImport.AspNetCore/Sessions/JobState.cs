@@ -1,0 +1,9 @@
+namespace Cadence.SellsyImport.AspNetCore.Sessions;
+
+internal enum JobState
+{
+    Running,
+    Done,
+    Failed,
+    Cancelled,
+}

@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cadence.SellsyImport.AspNetCore.Stores;
+using Cadence.SellsyImport.AspNetCore.Work;
+using Cadence.SellsyImport.Files;
+using Microsoft.Extensions.Options;
+
+namespace Cadence.SellsyImport.AspNetCore.Sessions;
+
+/// <summary>Reads and changes sessions. Nothing that counts stays in memory; what does is only read again sooner.</summary>
+internal sealed class SessionService(
+    IImportSessionStore store, IExportStore files, JobQueue queue, IOptions<SellsyImportOptions> options, TimeProvider time)
+{
+    private const int MostRemembered = 64;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, ExportOverview> _overviews = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Of, ImportPlan Plan)> _plans = new(StringComparer.Ordinal);
+
+    public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public static PreviewOptions OptionsOf(ImportSession session) => new()
+    {
+        Decisions = session.Decisions.All.Aggregate(OwnerDecisions.None, (all, one) => all.With(one.Text, one.UserId)),
+        Corrections = session.Corrections.ToCorrections(),
+    };
+
+    public ImportSource SourceOf(ImportSession session) => ImportSource.From(session.FileName, token => files.OpenAsync(session.FileId, token));
+
+    /// <summary>The session with its version; null if there is none.</summary>
+    public async ValueTask<(ImportSession Session, long Version)?> ReadAsync(string id, CancellationToken cancellationToken) =>
+        await store.ReadAsync(id, SessionDocuments.State, cancellationToken).ConfigureAwait(false) is { } document
+            ? (JsonSerializer.Deserialize(document.Bytes.Span, SessionJson.Default.ImportSession)!, document.Version)
+            : null;
+
+    /// <summary>A session of a user; null for one of another user, as if it were not there.</summary>
+    public async ValueTask<(ImportSession Session, long Version)?> ReadOfAsync(string id, string user, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } found && found.Session.User == user ? found : null;
+
+    public async ValueTask<(ImportSession Session, long Version)> CreateAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        var version = await WriteAsync(session, expected: 0, cancellationToken).ConfigureAwait(false);
+        return (session, version ?? throw new InvalidOperationException("The id of a session is not new."));
+    }
+
+    /// <summary>Writes a session that still has a version; null where it has another one.</summary>
+    public ValueTask<long?> WriteAsync(ImportSession session, long expected, CancellationToken cancellationToken) =>
+        store.WriteAsync(session.Id, SessionDocuments.State, JsonSerializer.SerializeToUtf8Bytes(session, SessionJson.Default.ImportSession), expected, cancellationToken);
+
+    /// <summary>Changes a session whatever its version is.</summary>
+    public async ValueTask<(ImportSession Session, long Version)?> UpdateAsync(
+        string id, Func<ImportSession, ImportSession> change, CancellationToken cancellationToken)
+    {
+        while (await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            var changed = change(found.Session);
+            if (ReferenceEquals(changed, found.Session))
+            {
+                return found;
+            }
+
+            if (await WriteAsync(changed, found.Version, cancellationToken).ConfigureAwait(false) is { } version)
+            {
+                return (changed, version);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts a job, unless one is running already.</summary>
+    public async ValueTask<(ImportSession Session, long Version)?> StartAsync(
+        string id, JobKind kind, Func<ImportSession, bool> isNeeded, CancellationToken cancellationToken)
+    {
+        var token = NewId();
+        var started = await UpdateAsync(
+            id,
+            session => session.Job?.State == JobState.Running || !isNeeded(session)
+                ? session
+                : session with { Job = new(kind, JobState.Running, token, time.GetUtcNow()) },
+            cancellationToken).ConfigureAwait(false);
+        if (started?.Session.Job?.Token == token)
+        {
+            await WriteProgressAsync(id, new(token, time.GetUtcNow(), 0, 0, 0, 0), cancellationToken).ConfigureAwait(false);
+            queue.Add(id, token);
+        }
+
+        return started;
+    }
+
+    /// <summary>Takes up a job whose server has not been heard of for a while.</summary>
+    public async ValueTask<(ImportSession Session, long Version)> TakeUpAsync(
+        (ImportSession Session, long Version) found, SessionProgress? progress, CancellationToken cancellationToken)
+    {
+        if (found.Session.Job is not { State: JobState.Running } job || (progress?.Token == job.Token && time.GetUtcNow() - progress.At < Silence))
+        {
+            return found;
+        }
+
+        if (progress?.Token != job.Token && time.GetUtcNow() - job.StartedAt < Silence)
+        {
+            return found;
+        }
+
+        var taken = found.Session with { Job = job with { Token = NewId(), StartedAt = time.GetUtcNow() } };
+        if (await WriteAsync(taken, found.Version, cancellationToken).ConfigureAwait(false) is not { } version)
+        {
+            return await ReadAsync(taken.Id, cancellationToken).ConfigureAwait(false) ?? found;
+        }
+
+        queue.Add(taken.Id, taken.Job.Token);
+        return (taken, version);
+    }
+
+    public async ValueTask WriteProgressAsync(string id, SessionProgress progress, CancellationToken cancellationToken) =>
+        await store.WriteAsync(
+            id, SessionDocuments.Progress, JsonSerializer.SerializeToUtf8Bytes(progress, SessionJson.Default.SessionProgress), expectedVersion: null, cancellationToken)
+            .ConfigureAwait(false);
+
+    public async ValueTask<SessionProgress?> ProgressAsync(string id, CancellationToken cancellationToken) =>
+        await store.ReadAsync(id, SessionDocuments.Progress, cancellationToken).ConfigureAwait(false) is { } document
+            ? JsonSerializer.Deserialize(document.Bytes.Span, SessionJson.Default.SessionProgress)
+            : null;
+
+    public async ValueTask<ExportOverview> OverviewAsync(ISellsyImporter importer, ImportSession session, CancellationToken cancellationToken)
+    {
+        var key = $"{session.FileId} {session.Reading}";
+        if (!_overviews.TryGetValue(key, out var overview))
+        {
+            overview = await importer.OpenAsync(SourceOf(session), cancellationToken).ConfigureAwait(false);
+            Remember(_overviews, key, overview);
+        }
+
+        return overview;
+    }
+
+    /// <summary>What the person chose, or what was suggested.</summary>
+    public FieldMapping MappingOf(ImportSession session, ExportOverview overview)
+    {
+        if (session.Mapping is not { } assignments)
+        {
+            return overview.Suggestion.Mapping;
+        }
+
+        var mapping = FieldMapping.Empty;
+        foreach (var assignment in assignments)
+        {
+            if (!options.Value.Fields.Contains(assignment.Field))
+            {
+                continue;
+            }
+
+            var field = options.Value.Fields[assignment.Field];
+            mapping = assignment.Constant is { } constant && !string.IsNullOrWhiteSpace(constant) ? mapping.WithConstant(field, constant) : mapping;
+            foreach (var column in assignment.Columns.Where(index => index >= 0 && index < overview.Columns.Length))
+            {
+                mapping = mapping.WithColumn(field, overview.Columns[column]);
+            }
+        }
+
+        return mapping;
+    }
+
+    public async ValueTask SavePlanAsync(string id, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await plan.SaveAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await store.WriteAsync(id, SessionDocuments.Plan, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), expectedVersion: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The plan of the last preview; null if there is none.</summary>
+    public async ValueTask<ImportPlan?> PlanAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        if (session.PlanOf is not { } of)
+        {
+            return null;
+        }
+
+        if (_plans.TryGetValue(session.Id, out var remembered) && remembered.Of == of)
+        {
+            return remembered.Plan;
+        }
+
+        if (await store.ReadAsync(session.Id, SessionDocuments.Plan, cancellationToken).ConfigureAwait(false) is not { } document)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream(document.Bytes.ToArray());
+        var plan = await ImportPlan.LoadAsync(bytes, cancellationToken).ConfigureAwait(false);
+        Remember(_plans, session.Id, (of, plan));
+        return plan;
+    }
+
+    private static void Remember<T>(ConcurrentDictionary<string, T> remembered, string key, T value)
+    {
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
+        }
+
+        remembered[key] = value;
+    }
+}

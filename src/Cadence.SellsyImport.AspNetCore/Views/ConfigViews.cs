@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Cadence.SellsyImport.AspNetCore.Endpoints;
+using Cadence.SellsyImport.Storage;
+
+namespace Cadence.SellsyImport.AspNetCore.Views;
+
+/// <summary>Shows what the host offers. Created for each request.</summary>
+internal sealed class ConfigViews(IServiceProvider services, IOptions<SellsyImportPageOptions> page, IOptions<SellsyImportOptions> options)
+{
+    public async Task<ConfigView> OfAsync(ImportTexts texts, CancellationToken cancellationToken)
+    {
+        var sink = services.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing);
+        var users = services.GetService<ICadenceUserProvider>() is { } provider
+            ? await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false)
+            : [];
+        return new(
+            page.Value.Title,
+            page.Value.Logo,
+            page.Value.MaxFileBytes,
+            FileEndpoints.ChunkBytes,
+            CanUpdate: sink is IImportLedger,
+            CanUndo: sink is IUndoLedger,
+            HasHistory: sink is IImportLedger,
+            Accept: ".csv,text/csv",
+            [.. users.Select(user => new UserView(user.Id, user.FullName, user.Email, IsActive: true)).OrderBy(user => user.Name, StringComparer.Ordinal)],
+            [.. options.Value.Fields.Select(field => new FieldView(
+                field.Name, texts.FieldLabel(field.Name), field.IsMandatory, IsList: false,
+                field.Kind is LeadFieldKind.Date or LeadFieldKind.DateTime ? "date" : ""))],
+            [.. Enum.GetValues<ExistingLeadPolicy>().Select(policy => new ChoiceView(policy.ToString(), texts.Label(policy)))]);
+    }
+}

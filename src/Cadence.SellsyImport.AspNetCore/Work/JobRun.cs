@@ -1,0 +1,142 @@
+using Cadence.SellsyImport.AspNetCore.Sessions;
+
+namespace Cadence.SellsyImport.AspNetCore.Work;
+
+/// <summary>
+/// One job from its start to its end. Twice a second it writes down how far it has come, and looks whether it was cancelled or taken over by another
+/// server.
+/// </summary>
+internal sealed class JobRun(
+    SessionService sessions,
+    ISellsyImporter importer,
+    IImportHistory history,
+    SellsyImportPageOptions options,
+    TimeProvider time,
+    string sessionId,
+    string token)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly JobProgress _progress = new(token, time);
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        if (await sessions.ReadAsync(sessionId, stopping).ConfigureAwait(false) is not { Session: { Job: { State: JobState.Running } job } session }
+            || job.Token != token)
+        {
+            return;
+        }
+
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var ended = new CancellationTokenSource();
+        var beating = BeatAsync(cancelling, ended.Token);
+        Func<ImportSession, ImportSession> change;
+        try
+        {
+            change = await DoAsync(session, job, cancelling.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The server stops: another one, or this one later, takes the job up.
+            return;
+        }
+        catch (OperationCanceledException)
+        {
+            change = last => last with { Job = Ended(last, JobState.Cancelled) };
+        }
+        catch (Exception exception)
+        {
+            var problem = exception is SellsyImportException known ? new SessionProblem(known.Code, known.Arguments) : new SessionProblem("", []);
+            change = last => last with { Job = Ended(last, JobState.Failed) with { Problem = problem } };
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await sessions.UpdateAsync(sessionId, last => last.Job?.Token == token ? change(last) : last, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static SessionJob Ended(ImportSession session, JobState state) => session.Job! with { State = state };
+
+    private Task<Func<ImportSession, ImportSession>> DoAsync(ImportSession session, SessionJob job, CancellationToken cancellationToken) => job.Kind switch
+    {
+        JobKind.Preview => PreviewAsync(session, cancellationToken),
+        JobKind.Add => AddAsync(session, cancellationToken),
+        _ => UndoAsync(session, cancellationToken),
+    };
+
+    private async Task<Func<ImportSession, ImportSession>> PreviewAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        var overview = await sessions.OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false);
+        var mapping = sessions.MappingOf(session, overview);
+        var plan = await importer.PreviewAsync(sessions.SourceOf(session), mapping, SessionService.OptionsOf(session), _progress, cancellationToken)
+            .ConfigureAwait(false);
+        await sessions.SavePlanAsync(session.Id, plan, cancellationToken).ConfigureAwait(false);
+        var inputs = session.Inputs(mapping.Hash);
+        return last => last with { Job = Ended(last, JobState.Done), PlanOf = inputs };
+    }
+
+    private async Task<Func<ImportSession, ImportSession>> AddAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        var plan = await sessions.PlanAsync(session, cancellationToken).ConfigureAwait(false)
+            ?? throw new SellsyImportException(ErrorCodes.PlanUnreadable, "no plan");
+        RowSelection.TryParse(session.Selection, out var selection);
+        var add = new AddOptions { ImportId = session.Id, Selection = selection ?? RowSelection.All, StartedBy = session.User };
+        var planned = plan.WithExistingLeads(session.Policy ?? plan.ExistingLeads);
+        var report = await WhenFreeAsync(
+            () => importer.AddAsync(sessions.SourceOf(session), planned, add, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await options.OnFinished(session.User, report).ConfigureAwait(false);
+        return last => last with
+        {
+            Job = Ended(last, JobState.Done),
+            Report = new(report.Import.ImportId, report.Counts, report.Elapsed.TotalSeconds),
+        };
+    }
+
+    private async Task<Func<ImportSession, ImportSession>> UndoAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        var undone = await WhenFreeAsync(
+            () => history.UndoAsync(session.Report?.ImportId ?? session.Id, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return last => last with
+        {
+            Job = Ended(last, JobState.Done),
+            Report = last.Report is { } report
+                ? report with { Undo = new(undone.Removed, undone.Restored, undone.Kept, undone.Vanished) }
+                : null,
+        };
+    }
+
+    /// <summary>The lease of a server that died must end first: until then the import is said to be running.</summary>
+    private async Task<T> WhenFreeAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            catch (SellsyImportException exception) when (exception.Code == ErrorCodes.ImportIsRunning)
+            {
+                await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task BeatAsync(CancellationTokenSource cancelling, CancellationToken ended)
+    {
+        using var timer = new PeriodicTimer(Beat, time);
+        do
+        {
+            await sessions.WriteProgressAsync(sessionId, _progress.Now, ended).ConfigureAwait(false);
+            var job = (await sessions.ReadAsync(sessionId, ended).ConfigureAwait(false))?.Session.Job;
+            if (job is null || job.Token != token || job.IsCancelAsked)
+            {
+                await cancelling.CancelAsync().ConfigureAwait(false);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(ended).ConfigureAwait(false));
+    }
+}
