@@ -42,7 +42,10 @@ public class ValueProperties
                 written.Append(national[i]).Append(i + 1 < national.Length ? separators[i] : "");
             }
 
-            return (national.StartsWith("508", StringComparison.Ordinal) ? expected is null : expected is not null)
+            // No network has 040, nor 0508 but for what Saint-Pierre-et-Miquelon has.
+            var isNone = national.StartsWith("40", StringComparison.Ordinal)
+                || (national.StartsWith("508", StringComparison.Ordinal) && national[3] is not ('4' or '5'));
+            return isNone == expected is null
                 && (CellValues.TryReadPhone(written.ToString(), 33, out var read) ? read : null) == expected
                 && (expected is null || (CellValues.TryReadPhone(expected, 33, out var again) && again == expected))
                 && (expected is null || (CellValues.TryReadPhone("00" + expected[1..], 1, out var abroad) && abroad == expected));
