@@ -9,7 +9,6 @@ namespace Cadence.SellsyImport.Files;
 /// </summary>
 internal sealed partial class RowReader : IDisposable
 {
-    private const byte Quote = (byte)'"';
     private const int LongestRawText = 4096;
     private const int FewBytes = 2048;
     private const long FewBytesMore = 16;

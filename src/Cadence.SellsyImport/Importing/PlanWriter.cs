@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Telemetry;
 
 namespace Cadence.SellsyImport.Importing;
 

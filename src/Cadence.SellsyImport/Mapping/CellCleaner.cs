@@ -31,6 +31,15 @@ internal readonly struct CellCleaner(LeadField field, LeadSlot slot)
     public CellText Clean(CellText cell)
     {
         var text = cell.Part(cell.Span.Trim());
+        return IsClean(text.Span) ? text : Cleaned(text);
+    }
+
+    /// <summary>Fast path: returns true only if nothing is to be removed.</summary>
+    private bool IsClean(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (text[0] is not ('=' or '\'' or '\u2019') && !(_dropsDecimals && text[^1] == '0') && !text.Contains('&'));
+
+    private CellText Cleaned(CellText text)
+    {
         if (TextFormula.TryUnwrap(text.Span, out var inside))
         {
             text = inside.Contains('"') ? new(inside.ToString().Replace("\"\"", "\"", StringComparison.Ordinal)) : text.Part(inside);

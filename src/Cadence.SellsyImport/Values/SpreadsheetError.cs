@@ -55,7 +55,10 @@ internal static class SpreadsheetError
         "#ERREUR!").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the whole text is such an error. The blank that LibreOffice puts before the last sign in French does not matter.</summary>
-    public static bool Is(ReadOnlySpan<char> text)
+    public static bool Is(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && (text[0] is '#' or 'E' or 'e' or '\'' || BlankCharacters.IsBlank(text[0])) && IsError(text);
+
+    private static bool IsError(ReadOnlySpan<char> text)
     {
         var value = BlankCharacters.Trim(text).TrimStart('\'');
         return value.Length >= 2 && value[0] switch

@@ -46,7 +46,7 @@ internal static class TimeText
         }
 
         rest = rest[1..];
-        if (!TryTake(ref rest, 2, out var minute) || !TryTakeSeconds(ref rest, out var second) || !(IsOffset(rest) || TryTakeHalf(rest, ref hour))
+        if (!TryTake(ref rest, 2, out var minute) || !TryTakeSeconds(ref rest, out var second) || !(rest.IsEmpty || IsOffset(rest) || TryTakeHalf(rest, ref hour))
             || hour > 23 || minute > 59 || second >= TimeSpan.FromMinutes(1))
         {
             return false;
