@@ -12,7 +12,12 @@ public sealed record CadenceUser(string Id, string FirstName, string LastName)
     /// <summary>The id of the same person in Sellsy, where it is known.</summary>
     public string? SellsyId { get; init; }
 
-    /// <summary>Whether the user can own leads. The default owner resolver gives no lead to a user who is not active, and reports the user as such.</summary>
+    /// <summary>
+    /// Whether the user can own leads. The default owner resolver gives no lead to a user who is not active, and reports the user as such.
+    /// </summary>
+    /// <remarks>
+    /// The user tables of the SQLite and PostgreSQL stores do not keep it: provide such users with an <see cref="ICadenceUserProvider"/> of your own.
+    /// </remarks>
     /// <value>Default: <see langword="true"/>.</value>
     public bool IsActive { get; init; } = true;
 

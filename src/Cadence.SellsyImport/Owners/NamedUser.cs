@@ -66,16 +66,23 @@ internal sealed class NamedUser
             return false;
         }
 
-        return (name.LastNameWords < 0 && IsWritten(words[..firstName.Length], firstName, words[firstName.Length..], lastName, name.MarksLastName))
+        var isMarked = name.MarksLastName;
+        return (name.LastNameWords < 0 && Fit(words[..firstName.Length], firstName, words[firstName.Length..], lastName, isMarked))
             || ((name.LastNameWords < 0 || name.LastNameWords == lastName.Length)
-                && IsWritten(words[lastName.Length..], firstName, words[..lastName.Length], lastName, name.MarksLastName));
+                && Fit(words[lastName.Length..], firstName, words[..lastName.Length], lastName, isMarked));
     }
 
-    private static bool IsWritten(
-        ReadOnlySpan<NameWord> asFirstName, ReadOnlySpan<NameWord> firstName, ReadOnlySpan<NameWord> asLastName, ReadOnlySpan<NameWord> lastName, bool isMarked) =>
+    private static bool Fit(
+        ReadOnlySpan<NameWord> asFirstName,
+        ReadOnlySpan<NameWord> firstName,
+        ReadOnlySpan<NameWord> asLastName,
+        ReadOnlySpan<NameWord> lastName,
+        bool isMarked) =>
         AreSame(asFirstName, firstName)
         && AreSame(asLastName, lastName)
-        && (!isMarked || !CapitalsContradict(asFirstName, asLastName) || (HaveSameCapitals(asFirstName, firstName) && HaveSameCapitals(asLastName, lastName)));
+        && (!isMarked
+            || !CapitalsContradict(asFirstName, asLastName)
+            || (HaveSameCapitals(asFirstName, firstName) && HaveSameCapitals(asLastName, lastName)));
 
     /// <summary>
     /// Whether capitals mark other words than these as the last name: <c>Jean MARTIN</c> is not Martin Jean. In Cadence itself a name may be

@@ -2,7 +2,9 @@ using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Owners;
 
-/// <summary>An e-mail address as the text of an owner, alone or behind a name: <c>marie@cadence.example</c>, <c>Marie Durand &lt;marie@…&gt;</c>.</summary>
+/// <summary>
+/// An e-mail address as the text of an owner, alone or behind a name: <c>marie@cadence.example</c>, <c>Marie Durand &lt;marie@…&gt;</c>.
+/// </summary>
 /// <param name="Name">The name before the address; empty if there is none.</param>
 /// <param name="Address">The address.</param>
 internal readonly record struct OwnerAddress(string Name, string Address)

@@ -25,7 +25,9 @@ internal sealed class OwnerCache(OwnerDecisions decisions)
     /// <summary>The answer for an owner, or null if the owner was not looked up, for example because a mapper created it.</summary>
     public OwnerResolution? Find(OwnerReference owner) => _byReference.GetValueOrDefault(owner);
 
-    /// <summary>Asks the resolver which texts with a comma are the name of one owner: "last name, first name", or a text that was decided on.</summary>
+    /// <summary>
+    /// Asks the resolver which texts with a comma are the name of one owner: "last name, first name", or a text that was decided on.
+    /// </summary>
     /// <returns>Those of the texts that are not unknown.</returns>
     public async ValueTask<ImmutableHashSet<string>> FindOneNamesAsync(
         IOwnerResolver resolver, ImmutableArray<string> texts, CancellationToken cancellationToken)

@@ -1,5 +1,10 @@
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
+using Cadence.SellsyImport.Tests.Preview;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Owners;
@@ -173,6 +178,44 @@ public sealed class OwnerCaseTests
             ImportTexts.English.IssueText(Assert.Single(rows[2].Issues)));
         var profile = ImportProfile.Parse(ImportProfile.From(plan.Mapping, decisions).ToJson(), "profile.json");
         Assert.Equal(("4", "5"), (profile.Owners.BlankUserId, profile.Owners.UnknownUserId));
+    }
+
+    [Fact]
+    public async Task The_owners_are_the_same_with_a_mapper_of_the_host()
+    {
+        var decisions = OwnerDecisions.None.With("Non attribué", "1").ForBlank("4").ForUnknown("5");
+        using var host = new ImportHost(users: Users);
+        using var own = new ImportHost(
+            users: Users,
+            register: services => services.AddSingleton<IFieldMapper>(
+                provider => new RowsOnlyMapper(provider.GetRequiredService<IOptions<SellsyImportOptions>>())));
+        var source = ImportHost.Source(Blanks);
+
+        var plan = await host.PreviewAsync(source, decisions: decisions);
+        var ownPlan = await own.PreviewAsync(source, decisions: decisions);
+
+        Assert.Equal((plan.OwnersHash, plan.Counts), (ownPlan.OwnersHash, ownPlan.Counts));
+        Assert.Equal(plan.Issues, ownPlan.Issues);
+        var report = await own.Importer.AddAsync(source, ownPlan, cancellationToken: ImportHost.Cancellation);
+        Assert.Equal(6, report.Counts.Added);
+        Assert.Equal(["4", "4", "5", "1", "5", "1"], own.Sink.Leads.Select(lead => lead.Owner.Id));
+    }
+
+    [Fact]
+    public async Task An_import_that_was_interrupted_is_that_of_its_own_users_by_default()
+    {
+        var store = new InMemoryLedgerSink();
+        var source = ImportHost.Source(Blanks);
+        using var host = new ImportHost(options => options.BatchSize = 1, sink: store, users: Users);
+        using var broken = new ImportHost(options => options.BatchSize = 1, sink: new FaultInjectingLedgerSink(store, callNumber: 3), users: Users);
+        var plan = await host.PreviewAsync(source, decisions: OwnerDecisions.None.ForBlank("4"));
+
+        await Assert.ThrowsAsync<InjectedFaultException>(() => broken.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation));
+
+        Assert.Equal(1, store.Batches);
+        Assert.NotNull((await host.PreviewAsync(source, decisions: OwnerDecisions.None.ForBlank("4"))).Interrupted);
+        Assert.Null((await host.PreviewAsync(source, decisions: OwnerDecisions.None.ForBlank("5"))).Interrupted);
+        Assert.Null((await host.PreviewAsync(source, decisions: OwnerDecisions.None.ForBlank("4").ForUnknown("4"))).Interrupted);
     }
 
     [Theory]
