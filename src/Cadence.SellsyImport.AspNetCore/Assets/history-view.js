@@ -39,7 +39,7 @@ class HistoryView extends BaseStep {
 				<h2 id="history">${this.say('history')}</h2>
 				${this.imports.length === 0
 					? html`<p class="muted">${this.say('noImports')}</p>`
-					: html`<div class="scroll" tabindex="0" role="region" aria-label=${this.say('history')}>
+					: html`<div class="scroll" tabindex="0">
 							<table>
 								<thead>
 									<tr>

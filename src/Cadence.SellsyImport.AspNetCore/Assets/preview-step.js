@@ -87,7 +87,8 @@ class PreviewStep extends BaseStep {
 
 	/** @param {Cause[]} causes */
 	renderCauses(causes) {
-		const findings = /** @type {import('./types.js').Plan} */ (this.session.plan).findings;
+		const told = new Set(this.session.format.findings.map((finding) => finding.text));
+		const findings = /** @type {import('./types.js').Plan} */ (this.session.plan).findings.filter((finding) => !told.has(finding.text));
 		return html`
 			<section class="card" aria-labelledby="causes">
 				<h2 id="causes">${this.say('causes')}</h2>
@@ -284,7 +285,7 @@ class PreviewStep extends BaseStep {
 					${this.filter.code ? html`<button type="button" @click=${() => (this.filter = {})}>✕ ${this.causeTitle()}</button>` : nothing}
 				</form>
 				<sellsy-import-rows
-					.api=${this.api} .texts=${this.texts} .config=${this.config} .session=${this.session} .filter=${this.filter} .total=${plan.rows} .canTick=${!this.isWriting}
+					.api=${this.api} .texts=${this.texts} .config=${this.config} .session=${this.session} .filter=${this.filter} .version=${this.session.version} .total=${plan.rows} .canTick=${!this.isWriting}
 					@row-chosen=${(/** @type {CustomEvent} */ event) => (this.chosen = event.detail)}
 					@rows-ticked=${(/** @type {CustomEvent} */ event) => this.tick(event.detail)}
 				></sellsy-import-rows>
@@ -318,10 +319,6 @@ class PreviewStep extends BaseStep {
 
 	mendedPicker() {
 		return /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#mended'));
-	}
-
-	table() {
-		return /** @type {import('./rows-table.js').RowsTableElement|null} */ (this.renderRoot.querySelector('sellsy-import-rows'));
 	}
 
 	/** @param {RowFilter} filter */
@@ -436,7 +433,6 @@ class PreviewStep extends BaseStep {
 	/** @param {string} selection */
 	async select(selection) {
 		await this.change(() => ({ selection }));
-		this.table()?.reload();
 	}
 
 	async add() {

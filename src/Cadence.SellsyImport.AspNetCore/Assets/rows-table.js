@@ -14,12 +14,11 @@ const mostPixels = 8_000_000;
  * The rows of a plan or of a report. Without a filter a place of the scroll bar is a row, however many there are; with a filter the rows that fit
  * follow one another, a page at a time.
  */
-/** @typedef {RowsTable} RowsTableElement */
-
 class RowsTable extends BaseStep {
 	static properties = {
 		...BaseStep.properties,
 		filter: { attribute: false },
+		version: { type: Number },
 		total: { type: Number },
 		canTick: { type: Boolean },
 		first: { state: true },
@@ -45,7 +44,7 @@ class RowsTable extends BaseStep {
 			tbody tr { cursor: pointer; }
 			tbody tr:hover, tbody tr.current { background: var(--raised); }
 			tbody tr.current td:first-child { box-shadow: inset 3px 0 0 var(--accent); }
-			.tick { width: 44px; }
+			.tick { width: 44px; text-overflow: clip; }
 			.number { width: 92px; text-align: end; font-variant-numeric: tabular-nums; }
 			.status { width: 128px; }
 			.list { max-height: clamp(216px, 60vh, 648px); overflow: auto; }
@@ -58,6 +57,7 @@ class RowsTable extends BaseStep {
 		super();
 		/** @type {RowFilter} */
 		this.filter = {};
+		this.version = 0;
 		this.total = 0;
 		this.canTick = false;
 		this.first = 0;
@@ -90,7 +90,7 @@ class RowsTable extends BaseStep {
 
 	/** @param {Map<string, unknown>} changes */
 	willUpdate(changes) {
-		if (changes.has('filter')) {
+		if (changes.has('filter') || changes.has('version')) {
 			this.reload();
 		}
 	}
