@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport;
 
@@ -21,6 +22,13 @@ public interface ISellsyImporter
     /// <returns>The format, the columns, a sample and the suggestion.</returns>
     Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the start of a file as a person chose, and suggests a mapping.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="overrides">What is not detected: encoding, separator, heading row, short rows. The order of dates does not matter here.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The format, the columns, a sample and the suggestion.</returns>
+    Task<ExportOverview> OpenAsync(ImportSource source, ReadingOverrides overrides, CancellationToken cancellationToken = default);
+
     /// <summary>Gives every row of the whole file its status. Nothing is written.</summary>
     /// <remarks>
     /// If the store has an interrupted import with at least one batch of the same file, mapping, owners, settings and rule for repeated
@@ -39,9 +47,24 @@ public interface ISellsyImporter
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="PreviewAsync(ImportSource, FieldMapping, OwnerDecisions?, IProgress{ImportProgress}?, CancellationToken)"/>
+    /// <param name="source">The file.</param>
+    /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
+    /// <param name="overrides">What is not detected, as in the call of <see cref="OpenAsync(ImportSource, ReadingOverrides, CancellationToken)"/>. The plan keeps it.</param>
+    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="progress">Receives the progress of the preview, every few thousand rows.</param>
+    /// <param name="cancellationToken">Cancels the preview.</param>
+    Task<ImportPlan> PreviewAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        ReadingOverrides overrides,
+        OwnerDecisions? decisions = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Gives the first rows of a file the status that they would have if the file ended after them. The time does not depend on the length of
-    /// the file, so the rows can be shown while <see cref="PreviewAsync"/> runs. Only the plan decides. The rest of the file may change a
+    /// the file, so the rows can be shown while <see cref="PreviewAsync(ImportSource, FieldMapping, OwnerDecisions?, IProgress{ImportProgress}?, CancellationToken)"/> runs. Only the plan decides. The rest of the file may change a
     /// status, for example by a repeated contact, the order of day and month, or another id of a company.
     /// </summary>
     /// <param name="source">The file.</param>
@@ -54,6 +77,21 @@ public interface ISellsyImporter
     Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
         ImportSource source,
         FieldMapping mapping,
+        int rows = 50,
+        OwnerDecisions? decisions = null,
+        CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="PreviewFirstRowsAsync(ImportSource, FieldMapping, int, OwnerDecisions?, CancellationToken)"/>
+    /// <param name="source">The file.</param>
+    /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
+    /// <param name="overrides">What is not detected, as in the call of <see cref="OpenAsync(ImportSource, ReadingOverrides, CancellationToken)"/>.</param>
+    /// <param name="rows">How many rows at most, 1 to 10,000; 50 by default.</param>
+    /// <param name="decisions">The users that a person chose for the names of owners; none by default.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        ReadingOverrides overrides,
         int rows = 50,
         OwnerDecisions? decisions = null,
         CancellationToken cancellationToken = default);

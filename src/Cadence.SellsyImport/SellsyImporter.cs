@@ -24,11 +24,17 @@ internal sealed class SellsyImporter(
 
     private readonly SellsyImportOptions _options = options.Value;
 
-    public Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    public Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default) =>
+        OpenAsync(source, ReadingOverrides.None, cancellationToken);
+
+    public Task<ExportOverview> OpenAsync(
+        ImportSource source, ReadingOverrides overrides, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
+        ArgumentNullException.ThrowIfNull(overrides);
+        OverridesCheck.ThrowIfInvalid(overrides);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, overrides, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
             return new ExportOverview(source.Name, export.Format, export.Columns, export.Sample, mapper.Suggest(export.Columns, export.Sample));
@@ -40,14 +46,24 @@ internal sealed class SellsyImporter(
         FieldMapping mapping,
         OwnerDecisions? decisions = null,
         IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        PreviewAsync(source, mapping, ReadingOverrides.None, decisions, progress, cancellationToken);
+
+    public Task<ImportPlan> PreviewAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        ReadingOverrides overrides,
+        OwnerDecisions? decisions = null,
+        IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
+        CheckOverrides(overrides);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        return await PreviewAsync(file, mapping, decisions, progress, cancellationToken).ConfigureAwait(false);
+        return await PreviewAsync(file, mapping, overrides, decisions, progress, cancellationToken).ConfigureAwait(false);
     });
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
@@ -55,17 +71,27 @@ internal sealed class SellsyImporter(
         FieldMapping mapping,
         int rows = 50,
         OwnerDecisions? decisions = null,
+        CancellationToken cancellationToken = default) =>
+        PreviewFirstRowsAsync(source, mapping, ReadingOverrides.None, rows, decisions, cancellationToken);
+
+    public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
+        ImportSource source,
+        FieldMapping mapping,
+        ReadingOverrides overrides,
+        int rows = 50,
+        OwnerDecisions? decisions = null,
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
+        CheckOverrides(overrides);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostFirstRows);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        var start = file.EndingAt(await EndOfAsync(file, rows, cancellationToken).ConfigureAwait(false));
-        var plan = await PreviewAsync(start, mapping, decisions, progress: null, cancellationToken).ConfigureAwait(false);
+        var start = file.EndingAt(await EndOfAsync(file, overrides, rows, cancellationToken).ConfigureAwait(false));
+        var plan = await PreviewAsync(start, mapping, overrides, decisions, progress: null, cancellationToken).ConfigureAwait(false);
         var first = ImmutableArray.CreateBuilder<PreviewRow>();
         await foreach (var row in ReadAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
         {
@@ -133,9 +159,9 @@ internal sealed class SellsyImporter(
     });
 
     /// <summary>The byte behind the first rows: where the next row starts, or the end of the file.</summary>
-    private async Task<long> EndOfAsync(SourceFile file, int rows, CancellationToken cancellationToken)
+    private async Task<long> EndOfAsync(SourceFile file, ReadingOverrides overrides, int rows, CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, overrides, cancellationToken).ConfigureAwait(false);
         await using var closing = export.ConfigureAwait(false);
         await foreach (var row in export.ReadRowsAsync(ColumnSelection.None, cancellationToken).ConfigureAwait(false))
         {
@@ -153,27 +179,35 @@ internal sealed class SellsyImporter(
         report.OutcomeOf(row.Number),
         report.Outcomes.FoundByTheWrite(row.Number) is { } found ? row.Issues.Add(found) : row.Issues);
 
+    private void CheckOverrides(ReadingOverrides overrides)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        OverridesCheck.ThrowIfInvalid(overrides);
+        MappingCheck.ThrowIfNotDates(overrides, _options.Fields);
+    }
+
     private async Task<ImportPlan> PreviewAsync(
         SourceFile file,
         FieldMapping mapping,
+        ReadingOverrides overrides,
         OwnerDecisions? decisions,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, overrides, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
             var scan = new FileScan(export, mapping, columns, mapper, _options, time.GetUtcNow().Year);
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var facts = scanned.ToFacts(export.Columns);
+            var facts = scanned.ToFacts(export.Columns, overrides);
             scanned.AddIssuesUnder(facts);
             var owners = new OwnerCache([]);
             await owners.ResolveAsync(resolver, facts.Owners, decisions ?? OwnerDecisions.None, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
+                blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts, overrides);
             if (sink is IImportLedger imports
                 && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -199,6 +233,7 @@ internal sealed class SellsyImporter(
                 FileLength = blocks.Length,
                 Format = export.Format,
                 Mapping = mapping,
+                Overrides = overrides,
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
@@ -235,7 +270,7 @@ internal sealed class SellsyImporter(
         long firstRow,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, plan.Overrides, cancellationToken).ConfigureAwait(false);
         await using var closing = export.ConfigureAwait(false);
         if (firstRow > plan.Rows)
         {
@@ -245,7 +280,7 @@ internal sealed class SellsyImporter(
         runner.CheckCanBeRead(plan, export);
         var validator = runner.ValidatorOf(plan);
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
-        var whole = new WholeLeads(validator, plan, columns, () => file.OpenAsync(reader, cancellationToken));
+        var whole = new WholeLeads(validator, plan, columns, () => file.OpenAsync(reader, plan.Overrides, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
         var pages = new PreviewPages(validator, plan, sink, whole);
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);

@@ -20,6 +20,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
     private static string Notes => Say(
         """
         FIELD est le nom d'un champ (FirstName, Owner, Email…). COLUMN est un en-tête, ou #N pour la colonne d'index N en partant de #0.
+        --encoding, --separator, --heading-row, --short-rows et --date-order remplacent ce qui est détecté, et ce que dit le profil ; mapping --save
+        les enregistre. --short-rows blank lit comme vides les champs qui manquent en fin de ligne.
         Ordre : la suggestion ou --profile, puis --set, puis --const. Base par défaut : cadence.db dans le dossier courant ; --postgres en
         désigne une sur un serveur ("Host=…;Database=…;Username=…"), dont le mot de passe peut rester dans PGPASSWORD ou PGPASSFILE.
         --existing : skip laisse les leads présents tels quels, fill complète leurs champs vides, overwrite remplace leurs valeurs ; une
@@ -32,6 +34,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         """,
         """
         FIELD is the name of a field (FirstName, Owner, Email…). COLUMN is a heading, or #N for the column of index N counted from #0.
+        --encoding, --separator, --heading-row, --short-rows and --date-order stand in place of what is detected, and of what the profile says;
+        mapping --save saves them. --short-rows blank reads fields that are missing at the end of a row as blank.
         Order: the suggestion or --profile, then --set, then --const. Default database: cadence.db in the current folder; --postgres names
         one on a server ("Host=…;Database=…;Username=…"), whose password may stay in PGPASSWORD or PGPASSFILE.
         --existing: skip leaves the leads that are there as they are, fill fills in their blank fields, overwrite replaces their values; a

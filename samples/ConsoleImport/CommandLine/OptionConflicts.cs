@@ -11,7 +11,13 @@ internal static class OptionConflicts
     public static void Check(ConsoleContext context)
     {
         CheckTogether(context, Options.Database, Options.Postgres);
-        CheckTogether(context, Options.Plan, Options.Profile, Options.Columns, Options.Constants, Options.Repeated);
+        CheckTogether(
+            context,
+            Options.Plan,
+            [
+                Options.Profile, Options.Columns, Options.Constants, Options.Repeated, Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows,
+                Options.DateOrders,
+            ]);
         var isWriting = WritingCommands.Contains(context.Command.Name);
         (string Name, string? Path, bool IsWritten)[] files =
         [

@@ -87,8 +87,8 @@ internal sealed class SourceFile : IAsyncDisposable
     public SourceFile EndingAt(long end) => new(Name, _stream, ownsStream: false, _origin, end, _gate, new(end), ErrorCodes.FileChanged);
 
     /// <summary>Opens the file as an export, by a reader that may be the host's own.</summary>
-    public ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, CancellationToken cancellationToken) =>
-        reader.OpenAsync(new SourceStream(this), Name, cancellationToken);
+    public ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, ReadingOverrides overrides, CancellationToken cancellationToken) =>
+        reader.OpenAsync(new SourceStream(this), Name, overrides, cancellationToken);
 
     /// <summary>Fills a buffer.</summary>
     /// <param name="offset">The place in the file: the start of a block.</param>

@@ -87,7 +87,7 @@ internal sealed class ImportRunner(
 
         // Every block is compared again when its rows are read; this refuses another file before anything is written.
         await file.CheckAsync(cancellationToken).ConfigureAwait(false);
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, saved.Plan.Overrides, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);

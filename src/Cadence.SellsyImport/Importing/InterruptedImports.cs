@@ -50,7 +50,8 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
         if (plan.FileHash != like.FileHash
             || plan.Mapping.Hash != like.Mapping.Hash
             || plan.SettingsHash != like.SettingsHash
-            || plan.RepeatedContacts != like.RepeatedContacts)
+            || plan.RepeatedContacts != like.RepeatedContacts
+            || !plan.Overrides.AreLike(like.Overrides))
         {
             return false;
         }

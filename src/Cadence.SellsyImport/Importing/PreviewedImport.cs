@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Owners;
 
 namespace Cadence.SellsyImport.Importing;
@@ -9,10 +10,12 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="Decisions">The decisions under which they were given.</param>
 /// <param name="SettingsHash">The hash of fields, limits and rules.</param>
 /// <param name="RepeatedContacts">What becomes of a contact that stands on several rows.</param>
+/// <param name="Overrides">What a person chose about the reading of the file.</param>
 internal sealed record PreviewedImport(
     string FileHash,
     FieldMapping Mapping,
     OwnerCache Owners,
     OwnerDecisions Decisions,
     string SettingsHash,
-    RepeatedContacts RepeatedContacts);
+    RepeatedContacts RepeatedContacts,
+    ReadingOverrides Overrides);

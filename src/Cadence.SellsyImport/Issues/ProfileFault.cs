@@ -48,4 +48,7 @@ internal enum ProfileFault
 
     /// <summary>Arguments: entry of the owners.</summary>
     OwnerOfEarlierEntry,
+
+    /// <summary>A value of the reading that is unknown, or with which no file can be read.</summary>
+    ReadingInvalid,
 }

@@ -4,7 +4,9 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Version">The version of the format.</param>
 /// <param name="Fields">What feeds a field, by its name.</param>
 /// <param name="Owners">The id of the user, by the owner's name.</param>
+/// <param name="Reading">What was chosen about the reading of the file.</param>
 internal sealed record ProfileDocument(
     int Version,
     Dictionary<string, ProfileFieldDocument?>? Fields = null,
-    Dictionary<string, string?>? Owners = null);
+    Dictionary<string, string?>? Owners = null,
+    ProfileReadingDocument? Reading = null);

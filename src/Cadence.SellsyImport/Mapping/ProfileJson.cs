@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Text;
 
@@ -29,7 +30,8 @@ internal static class ProfileJson
                 entry => entry.Field,
                 entry => (ProfileFieldDocument?)new ProfileFieldDocument(entry.Column, entry.Occurrence, entry.Constant),
                 StringComparer.Ordinal),
-            profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal)),
+            profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal),
+            ProfileReadingDocument.Of(profile.Overrides)),
         Context.ProfileDocument);
 
     public static ImportProfile Parse(string json, string fileName)
@@ -39,7 +41,7 @@ internal static class ProfileJson
         {
             CheckVersion(utf8, fileName);
             var document = JsonSerializer.Deserialize(utf8, Context.ProfileDocument)!;
-            return new(Fields(document, fileName), Owners(document, fileName));
+            return new(Fields(document, fileName), Owners(document, fileName), Overrides(document, fileName));
         }
         catch (JsonException exception)
         {
@@ -127,6 +129,10 @@ internal static class ProfileJson
         { Occurrence: < 1 } => ProfileFault.OccurrenceBelowOne,
         _ => null,
     };
+
+    private static ReadingOverrides Overrides(ProfileDocument document, string fileName) => document.Reading is { } reading
+        ? reading.ToOverrides() ?? throw Unreadable(fileName, ProfileFault.ReadingInvalid)
+        : ReadingOverrides.None;
 
     private static OwnerDecisions Owners(ProfileDocument document, string fileName)
     {

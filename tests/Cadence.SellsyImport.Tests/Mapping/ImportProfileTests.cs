@@ -185,11 +185,9 @@ public sealed class ImportProfileTests
     public void Every_fault_of_a_profile_has_a_text_of_its_own()
     {
         var faults = Enum.GetNames<ProfileFault>();
-
-        Assert.Equal(16, faults.Length);
         foreach (var texts in new[] { ImportTexts.French, ImportTexts.English })
         {
-            Assert.Equal(16, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
+            Assert.Equal(faults.Length, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
         }
     }
 
