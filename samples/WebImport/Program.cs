@@ -1,7 +1,6 @@
 // The import page on SQLite: dotnet run --project samples/WebImport, then open the address that it prints.
 using Cadence.SellsyImport;
 using Cadence.SellsyImport.AspNetCore;
-using Cadence.SellsyImport.Sqlite;
 
 var builder = WebApplication.CreateBuilder(args);
 var database = builder.Configuration["Database"] ?? "cadence-web.db";

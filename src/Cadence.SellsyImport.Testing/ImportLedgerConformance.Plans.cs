@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Testing.Conformance;
 using Xunit;
 
 namespace Cadence.SellsyImport.Testing;

@@ -6,7 +6,6 @@ using Cadence.SellsyImport.AspNetCore.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Endpoints;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.AspNetCore.Sessions;
 

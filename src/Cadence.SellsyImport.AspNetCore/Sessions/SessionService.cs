@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Cadence.SellsyImport.AspNetCore.Stores;
 using Cadence.SellsyImport.AspNetCore.Work;
-using Cadence.SellsyImport.Files;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Sessions;

@@ -25,13 +25,16 @@ internal sealed class PrivateFolder
     public string PathOf(string id, string kind) =>
         IsId(id) ? Path.Combine(_path, $"{id}.{kind}") : throw new ArgumentException("An id has 32 hexadecimal digits.", nameof(id));
 
-    public FileStream Create(string path, FileMode mode) => new(path, new FileStreamOptions
+    public FileStream Create(string path, FileMode mode)
     {
-        Mode = mode,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.None,
-        UnixCreateMode = OperatingSystem.IsWindows() ? null : OnlyMe,
-    });
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
+        {
+            options.UnixCreateMode = OnlyMe;
+        }
+
+        return new(path, options);
+    }
 
     /// <summary>Replaces a file as a whole: a reader sees the old bytes or the new ones.</summary>
     public void Replace(string path, ReadOnlySpan<byte> bytes)

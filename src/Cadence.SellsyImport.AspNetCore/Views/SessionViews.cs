@@ -1,6 +1,5 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
-using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Options;

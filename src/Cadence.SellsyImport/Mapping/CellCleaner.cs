@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Leads;
-using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;

@@ -78,7 +78,7 @@ internal static class SpreadsheetError
     private static bool IsLibreOffice(ReadOnlySpan<char> value)
     {
         Span<char> word = stackalloc char[LongestWord];
-        return value.StartsWith(LibreOffice[..^1], StringComparison.OrdinalIgnoreCase)
+        return value.StartsWith(LibreOffice.AsSpan(0, LibreOffice.Length - 1), StringComparison.OrdinalIgnoreCase)
             && TryCollect(value, word, out var length)
             && length == LibreOffice.Length + DigitsOfLibreOffice
             && word.StartsWith(LibreOffice, StringComparison.OrdinalIgnoreCase)

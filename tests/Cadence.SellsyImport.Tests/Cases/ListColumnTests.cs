@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Tests.Importing;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Tests.Importing;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Importing;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;

@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
 using Cadence.SellsyImport.Tests.Preview;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Tests.Importing;
-using Cadence.SellsyImport.Testing;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Preview;
