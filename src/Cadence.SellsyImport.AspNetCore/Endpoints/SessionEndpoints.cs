@@ -96,7 +96,7 @@ internal static class SessionEndpoints
         }
 
         var dates = fields.Where(field => field.Kind is LeadFieldKind.Date or LeadFieldKind.DateTime).Select(field => field.Name);
-        if (reading.DateOrders?.Keys.Except(dates, StringComparer.Ordinal).Any() == true)
+        if (reading.DateOrders.Keys.Except(dates, StringComparer.Ordinal).Any())
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Values;
 
@@ -15,7 +16,8 @@ internal sealed record SessionReading(string? Encoding = null, string? Separator
     private const string MonthFirst = "mdy";
 
     /// <summary>The order of day and month by field.</summary>
-    public ImmutableSortedDictionary<string, string>? DateOrders { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    [AllowNull]
+    public ImmutableSortedDictionary<string, string> DateOrders { get; init => field = value ?? field; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public static SessionReading Of(ReadingOverrides overrides) => new(
         overrides.Encoding,
@@ -46,14 +48,14 @@ internal sealed record SessionReading(string? Encoding = null, string? Separator
             ShortRowsAreBlank => Files.ShortRows.Blank,
             _ => throw Unknown(nameof(ShortRows)),
         },
-        DateOrders = [.. (DateOrders ?? []).Select(chosen => new DateOrderOverride(chosen.Key, OrderOf(chosen.Value)))],
+        DateOrders = [.. DateOrders.Select(chosen => new DateOrderOverride(chosen.Key, OrderOf(chosen.Value)))],
     };
 
     /// <summary>Whether both find the same rows in the file, so that the number of a row means the same.</summary>
     public bool HasRowsOf(SessionReading other) => (Encoding, Separator, HeadingRow) == (other.Encoding, other.Separator, other.HeadingRow);
 
     public override string ToString() =>
-        string.Join('|', [Encoding, Separator, $"{HeadingRow}", ShortRows, .. (DateOrders ?? []).Select(chosen => $"{chosen.Key}={chosen.Value}")]);
+        string.Join('|', [Encoding, Separator, $"{HeadingRow}", ShortRows, .. DateOrders.Select(chosen => $"{chosen.Key}={chosen.Value}")]);
 
     private static DateOrder OrderOf(string order) => order switch
     {

@@ -1,8 +1,6 @@
 using System.Text;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Preview;
-using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Preview;
 using Cadence.SellsyImport.Values;
 using Microsoft.Extensions.DependencyInjection;
