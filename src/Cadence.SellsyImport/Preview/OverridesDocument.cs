@@ -16,7 +16,11 @@ internal sealed record OverridesDocument(
         ByteReader.Require(!DateOrders.IsDefault && DateOrders.All(chosen => chosen is { Field: not null } && Enum.IsDefined(chosen.Order)));
         var overrides = new ReadingOverrides
         {
-            Encoding = Encoding, Separator = Separator, HeadingRow = HeadingRow, ShortRows = ShortRows, DateOrders = DateOrders,
+            Encoding = Encoding,
+            Separator = Separator,
+            HeadingRow = HeadingRow,
+            ShortRows = ShortRows,
+            DateOrders = DateOrders,
         };
         try
         {

@@ -17,7 +17,10 @@ public sealed class OverriddenReadingTests
 
     private static readonly ReadingOverrides Overrides = new ReadingOverrides
     {
-        Encoding = "ibm850", Separator = ':', HeadingRow = 2, ShortRows = ShortRows.Blank,
+        Encoding = "ibm850",
+        Separator = ':',
+        HeadingRow = 2,
+        ShortRows = ShortRows.Blank,
     }.WithDateOrder("Birthday", DateOrder.MonthFirst);
 
     private static ImportSource Source => ImportSource.FromBytes("contacts.csv", CodePagesEncodingProvider.Instance.GetEncoding(850)!.GetBytes(Csv));
@@ -54,6 +57,24 @@ public sealed class OverriddenReadingTests
         var rows = await host.Importer.PreviewFirstRowsAsync(Source, mapping, rows: 2, new PreviewOptions { Overrides = Overrides }, cancellationToken: ImportHost.Cancellation);
 
         Assert.Equal(["Zoé", "Ali"], rows.Select(row => row.Lead!.FirstName));
+    }
+
+    [Fact]
+    public async Task A_judged_row_and_mended_rows_are_read_as_chosen_and_the_mended_file_as_it_is()
+    {
+        using var host = new ImportHost();
+        var csv = Csv.Replace("9:Léa:Marie Durand", "9é:Léa:Marie Durand:05/06/1990:b", StringComparison.Ordinal);
+        var source = ImportSource.FromBytes("contacts.csv", CodePagesEncodingProvider.Instance.GetEncoding(850)!.GetBytes(csv));
+        var mapping = (await host.Importer.OpenAsync(source, Overrides, ImportHost.Cancellation)).Suggestion.Mapping;
+        var plan = await host.Importer.PreviewAsync(source, mapping, new PreviewOptions { Overrides = Overrides }, cancellationToken: ImportHost.Cancellation);
+        var mended = ImportHost.Source("ID Sellsy;Prénom;Propriétaire;Anniversaire;Note\n9;Léa;Marie Durand;05/06/1990;b\n");
+
+        var judged = await host.Importer.JudgeRowAsync(source, plan, Corrections.None.WithCell(3, 0, "9"), 3, ImportHost.Cancellation);
+        var read = await host.Importer.ReadMendedRowsAsync(source, plan, mended, ImportHost.Cancellation);
+
+        Assert.Equal(RowStatus.Error, plan.StatusOf(3));
+        Assert.Equal((RowStatus.Blank, "9", "Léa"), (judged.Status, judged.Lead!.SellsyContactId, judged.Lead.FirstName));
+        Assert.Equal([new CellCorrection(3, 0, "9")], read.Corrections.Cells);
     }
 
     public static TheoryData<ReadingOverrides> Others => new()
