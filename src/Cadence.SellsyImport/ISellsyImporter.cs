@@ -23,6 +23,13 @@ public interface ISellsyImporter
     /// <returns>The format, the columns, a sample and the suggestion.</returns>
     Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the start of a file as a person chose, and suggests a mapping.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="overrides">What is not detected: encoding, separator, heading row, short rows. The order of dates does not matter here.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The format, the columns, a sample and the suggestion.</returns>
+    Task<ExportOverview> OpenAsync(ImportSource source, ReadingOverrides overrides, CancellationToken cancellationToken = default);
+
     /// <summary>Gives every row of the whole file its status. Nothing is written.</summary>
     /// <remarks>
     /// If the store has an interrupted import with at least one batch of the same file, mapping, owners, settings and rule for repeated
@@ -30,7 +37,7 @@ public interface ISellsyImporter
     /// </remarks>
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
-    /// <param name="options">What a person decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
+    /// <param name="options">What a person chose, decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
     /// <param name="progress">Receives the progress of the preview, every few thousand rows.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
     /// <returns>The plan.</returns>
@@ -49,7 +56,7 @@ public interface ISellsyImporter
     /// <param name="source">The file.</param>
     /// <param name="mapping">The mapping; every mandatory field has a column or a constant.</param>
     /// <param name="rows">How many rows at most, 1 to 10,000; 50 by default.</param>
-    /// <param name="options">What a person decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
+    /// <param name="options">What a person chose, decided and corrected; nothing by default. <see cref="OwnerDecisions"/> alone can stand here too.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows in the order of the file, each with all its reasons.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of rows is out of range.</exception>

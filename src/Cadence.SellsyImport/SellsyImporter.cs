@@ -25,11 +25,17 @@ internal sealed class SellsyImporter(
 
     private readonly SellsyImportOptions _options = options.Value;
 
-    public Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    public Task<ExportOverview> OpenAsync(ImportSource source, CancellationToken cancellationToken = default) =>
+        OpenAsync(source, ReadingOverrides.None, cancellationToken);
+
+    public Task<ExportOverview> OpenAsync(
+        ImportSource source, ReadingOverrides overrides, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
+        ArgumentNullException.ThrowIfNull(overrides);
+        OverridesCheck.ThrowIfInvalid(overrides);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, overrides, cancellationToken).ConfigureAwait(false);
         await using (export.ConfigureAwait(false))
         {
             return new ExportOverview(
@@ -46,6 +52,7 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
+        CheckOverrides((options ?? PreviewOptions.Default).Overrides);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
@@ -61,13 +68,15 @@ internal sealed class SellsyImporter(
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mapping);
+        CheckOverrides((options ?? PreviewOptions.Default).Overrides);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostFirstRows);
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        var start = file.EndingAt(await EndOfAsync(file, rows, cancellationToken).ConfigureAwait(false));
-        var plan = await PreviewAsync(start, mapping, options ?? PreviewOptions.Default, progress: null, cancellationToken).ConfigureAwait(false);
+        var chosen = options ?? PreviewOptions.Default;
+        var start = file.EndingAt(await EndOfAsync(file, chosen.Overrides, rows, cancellationToken).ConfigureAwait(false));
+        var plan = await PreviewAsync(start, mapping, chosen, progress: null, cancellationToken).ConfigureAwait(false);
         var first = ImmutableArray.CreateBuilder<PreviewRow>();
         await foreach (var row in ReadAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
         {
@@ -145,11 +154,11 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(plan);
         var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        var original = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var original = await file.OpenAsync(reader, plan.Overrides, cancellationToken).ConfigureAwait(false);
         await using var closingOriginal = original.ConfigureAwait(false);
         var mendedFile = await SourceFile.OpenAsync(mended, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closingMendedFile = mendedFile.ConfigureAwait(false);
-        var mendedExport = await mendedFile.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var mendedExport = await mendedFile.OpenAsync(reader, ReadingOverrides.None, cancellationToken).ConfigureAwait(false);
         await using var closingMended = mendedExport.ConfigureAwait(false);
         var idColumn = plan.Mapping.Find(LeadFields.SellsyContactId)?.Column?.Index;
         return await new MendedFile(original, mendedExport, idColumn)
@@ -170,7 +179,7 @@ internal sealed class SellsyImporter(
         ArgumentOutOfRangeException.ThrowIfGreaterThan(row, plan.Rows);
         var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), corrections);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, plan.Overrides, cancellationToken).ConfigureAwait(false), corrections);
         await using var closingExport = export.ConfigureAwait(false);
         runner.CheckCanBeRead(plan, export);
         var owners = new OwnerCache(plan.Decisions, plan.Owners);
@@ -219,9 +228,9 @@ internal sealed class SellsyImporter(
     });
 
     /// <summary>The byte behind the first rows: where the next row starts, or the end of the file.</summary>
-    private async Task<long> EndOfAsync(SourceFile file, int rows, CancellationToken cancellationToken)
+    private async Task<long> EndOfAsync(SourceFile file, ReadingOverrides overrides, int rows, CancellationToken cancellationToken)
     {
-        var export = await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false);
+        var export = await file.OpenAsync(reader, overrides, cancellationToken).ConfigureAwait(false);
         await using var closing = export.ConfigureAwait(false);
         await foreach (var row in export.ReadRowsAsync(ColumnSelection.None, cancellationToken).ConfigureAwait(false))
         {
@@ -242,6 +251,13 @@ internal sealed class SellsyImporter(
     /// <summary>A row as nothing but its preview says it.</summary>
     private static ReportRow PlannedRowOf(PreviewRow row) => new(row, row.Status == RowStatus.Error ? RowOutcome.Error : RowOutcome.Skipped, row.Issues);
 
+    private void CheckOverrides(ReadingOverrides overrides)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        OverridesCheck.ThrowIfInvalid(overrides);
+        MappingCheck.ThrowIfNotDates(overrides, _options.Fields);
+    }
+
     private async Task<ImportPlan> PreviewAsync(
         SourceFile file,
         FieldMapping mapping,
@@ -250,7 +266,7 @@ internal sealed class SellsyImporter(
         CancellationToken cancellationToken)
     {
         var (decisions, corrections) = (options.Decisions, options.Corrections);
-        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), corrections);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, options.Overrides, cancellationToken).ConfigureAwait(false), corrections);
         await using (export.ConfigureAwait(false))
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
@@ -259,12 +275,12 @@ internal sealed class SellsyImporter(
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
             var owners = new OwnerCache(decisions);
             var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
-            var facts = scanned.ToFacts(export.Columns, ownersWithComma);
+            var facts = scanned.ToFacts(export.Columns, ownersWithComma, options.Overrides);
             scanned.AddIssuesUnder(facts);
             await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts);
+                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts, options.Overrides);
             if (sink is IImportLedger imports
                 && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -291,6 +307,7 @@ internal sealed class SellsyImporter(
                 FileLength = blocks.Length,
                 Format = format,
                 Mapping = mapping,
+                Overrides = options.Overrides,
                 Facts = facts,
                 RepeatedContacts = _options.RepeatedContacts,
                 Owners = owners.Resolutions,
@@ -351,5 +368,5 @@ internal sealed class SellsyImporter(
     }
 
     private async ValueTask<ISellsyExport> OpenAsync(SourceFile file, ImportPlan plan, CancellationToken cancellationToken) =>
-        CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), plan.Corrections);
+        CorrectedExport.Of(await file.OpenAsync(reader, plan.Overrides, cancellationToken).ConfigureAwait(false), plan.Corrections);
 }

@@ -193,6 +193,24 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_heading_row_that_is_chosen_is_that_of_the_sheet_and_an_encoding_and_a_separator_are_not_used()
+    {
+        using var host = new ExcelHost();
+        var source = TestWorkbook.Of(
+            ["Contacts\nof\n2026", "é"], ["ID Sellsy", "Prénom", "Nom", "Propriétaire"], ["1", "Zoé", "Perret", "Ada Fontaine"],
+            ["ID Sellsy", "Prénom", "Nom", "Propriétaire"], ["2", "Noé", "Perret", "Ada Fontaine"]).ToSource();
+        var overrides = new ReadingOverrides { Encoding = "utf-16be", Separator = '|', HeadingRow = 4 };
+
+        var overview = await host.Importer.OpenAsync(source, overrides, ExcelHost.Cancellation);
+        var plan = await host.Importer.PreviewAsync(
+            source, overview.Suggestion.Mapping, new PreviewOptions { Overrides = overrides }, cancellationToken: ExcelHost.Cancellation);
+        var row = Assert.Single(await host.RowsAsync(source, plan));
+
+        Assert.Equal(new LineRange(4, 4), overview.Format.HeadingLines);
+        Assert.Equal(("2", "Noé", new LineRange(5, 5)), (row.Lead!.SellsyContactId, row.Lead.FirstName, row.Row.Lines));
+    }
+
+    [Fact]
     public async Task A_table_may_start_below_a_title_and_right_of_a_margin()
     {
         using var host = new ExcelHost();

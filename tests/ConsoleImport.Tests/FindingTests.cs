@@ -36,7 +36,7 @@ public sealed class FindingTests : IDisposable
             """{"code":"LinesBeforeHeadings","text":"Lines before the headings: 1; they are no rows. If the headings are on another line, choose it: HeadingRow (--heading-row).","arguments":["1"],"column":null,"field":null}""",
             JsonSerializer.Serialize(findings[2]));
         Assert.Equal(
-            """{"code":"DateOrderAssumed","text":"Birthday: Nothing in the column tells day from month (rows: 1); the day is read first.","arguments":["1"],"column":"Date de naissance","field":"Birthday"}""",
+            """{"code":"DateOrderAssumed","text":"Birthday: Nothing in the column tells day from month (rows: 1); the day is read first. If that is wrong, choose the order: DateOrders (--date-order).","arguments":["1"],"column":"Date de naissance","field":"Birthday"}""",
             JsonSerializer.Serialize(findings[^1]));
         Assert.Equal(1, run.IssueCount("DateOrderAssumed"));
     }
@@ -49,7 +49,7 @@ public sealed class FindingTests : IDisposable
         Assert.Contains("Lines before the headings: 1; they are no rows. If the headings are on another line, choose it: HeadingRow (--heading-row).", lines);
         Assert.Contains("Columns at the end without a heading: 1; they are only trailing separators.", lines);
         Assert.Contains("The heading \"Zone\" stands over several columns: 2; they are told apart by position. Check the mapping.", lines);
-        Assert.Contains("Date de naissance → Birthday: Nothing in the column tells day from month (rows: 1); the day is read first.", lines);
+        Assert.Contains("Date de naissance → Birthday: Nothing in the column tells day from month (rows: 1); the day is read first. If that is wrong, choose the order: DateOrders (--date-order).", lines);
         Assert.Contains("Warning | Order of day and month assumed | 1", lines);
     }
 

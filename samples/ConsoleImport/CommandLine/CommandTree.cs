@@ -11,6 +11,7 @@ internal static class CommandTree
     private static readonly Option[] Mapping = [
         Options.Sheet, Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
     ];
+    private static readonly Option[] Reading = [Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders];
     private static readonly Option[] Answer = [Options.Language, Options.Json];
 
     public static Command Build()
@@ -19,11 +20,11 @@ internal static class CommandTree
         var root = Make("ConsoleImport", summary, SampleCommand.RunAsync, null, Options.Language, new HelpOption("--help", "-h") { Action = new HelpText() });
         summary = Say("chaque ligne avec son statut ; rien n'est écrit", "every row with its status; nothing is written");
         root.Add(Make("preview", summary, PreviewCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, .. Mapping, Options.Existing, Options.Repeated, Options.Changes, Options.SavePlan, Options.Statuses, .. Answer,
+            Options.Users, .. Store, .. Reading, .. Mapping, Options.Existing, Options.Repeated, Options.Changes, Options.SavePlan, Options.Statuses, .. Answer,
         ]));
         summary = Say("aperçu, ajout des lignes, rapport", "preview, add the rows, report");
         root.Add(Make("import", summary, ImportCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, .. Mapping, Options.Rows, Options.Existing, Options.Repeated, Options.Plan, Options.Report, Options.Statuses, .. Answer,
+            Options.Users, .. Store, .. Reading, .. Mapping, Options.Rows, Options.Existing, Options.Repeated, Options.Plan, Options.Report, Options.Statuses, .. Answer,
         ]));
         summary = Say("continue un import interrompu", "goes on with an import that was interrupted");
         root.Add(Make("resume", summary, ResumeCommand.RunAsync, Options.ImportId, [
@@ -36,7 +37,7 @@ internal static class CommandTree
         summary = Say("les imports de la base, le plus récent d'abord", "the imports of the database, newest first");
         root.Add(Make("history", summary, HistoryCommand.RunAsync, null, [.. Store, .. Answer]));
         summary = Say("le mappage proposé, avec ses preuves", "the suggested mapping, with its evidence");
-        root.Add(Make("mapping", summary, MappingCommand.RunAsync, Options.File, [.. Mapping, Options.Save, .. Answer]));
+        root.Add(Make("mapping", summary, MappingCommand.RunAsync, Options.File, [.. Reading, .. Mapping, Options.Save, .. Answer]));
         var users = new Command("users");
         summary = Say("ajoute ou met à jour des utilisateurs de Cadence", "adds or updates users of Cadence");
         users.Add(Make("add", summary, UsersCommands.AddAsync, Options.UsersFile, [.. Store, Options.Language]));

@@ -22,6 +22,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         FILE est un fichier CSV, ou un classeur (.xlsx, .xlsm) dont la première feuille visible est lue, à moins que --sheet n'en nomme une autre.
         FIELD est le nom d'un champ (FirstName, Owner, Email…). COLUMN est un en-tête, ou #N pour la colonne d'index N en partant de #0.
         --set FIELD+=COLUMN ajoute une colonne à une liste (Email, Phone, Mobile, Fax, Tags).
+        --encoding, --separator, --heading-row, --short-rows et --date-order remplacent ce qui est détecté, et ce que dit le profil ; mapping --save
+        les enregistre. --short-rows blank lit comme vides les champs qui manquent en fin de ligne.
         Ordre : la suggestion ou --profile, puis --set, puis --const. Base par défaut : cadence.db dans le dossier courant ; --postgres en
         désigne une sur un serveur ("Host=…;Database=…;Username=…"), dont le mot de passe peut rester dans PGPASSWORD ou PGPASSFILE.
         --owner : ce texte du fichier, et lui seul, désigne cet utilisateur ; --default-owner donne à un utilisateur les lignes sans
@@ -38,6 +40,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         FILE is a CSV file, or a workbook (.xlsx, .xlsm) whose first visible sheet is read unless --sheet names another one.
         FIELD is the name of a field (FirstName, Owner, Email…). COLUMN is a heading, or #N for the column of index N counted from #0.
         --set FIELD+=COLUMN adds one more column to a list (Email, Phone, Mobile, Fax, Tags).
+        --encoding, --separator, --heading-row, --short-rows and --date-order stand in place of what is detected, and of what the profile says;
+        mapping --save saves them. --short-rows blank reads fields that are missing at the end of a row as blank.
         Order: the suggestion or --profile, then --set, then --const. Default database: cadence.db in the current folder; --postgres names
         one on a server ("Host=…;Database=…;Username=…"), whose password may stay in PGPASSWORD or PGPASSFILE.
         --owner: this text of the file, and no other, means this user; --default-owner gives a user the rows without an owner,

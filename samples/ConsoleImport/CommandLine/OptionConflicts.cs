@@ -17,8 +17,12 @@ internal static class OptionConflicts
         }
 
         CheckTogether(
-            context, Options.Plan, Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
-            Options.Repeated);
+            context,
+            Options.Plan,
+            [
+                Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner, Options.Repeated,
+                Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders,
+            ]);
         var isWriting = WritingCommands.Contains(context.Command.Name);
         (string Name, string? Path, bool IsWritten)[] files =
         [

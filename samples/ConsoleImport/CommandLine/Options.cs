@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cadence.SellsyImport.Files;
 
 namespace ConsoleImport.CommandLine;
 
@@ -47,6 +48,28 @@ internal static class Options
 
     public static readonly Option<ExistingLeadPolicy?> Existing = OptionParsers.Choice<ExistingLeadPolicy?>(
         "--existing", new() { ["skip"] = ExistingLeadPolicy.Skip, ["fill"] = ExistingLeadPolicy.FillBlanks, ["overwrite"] = ExistingLeadPolicy.Overwrite });
+
+    /// <summary>Any name of IANA; the library refuses those in which it reads no file, and names others.</summary>
+    public static readonly Option<string> Encoding = new("--encoding") { HelpName = "NAME" };
+
+    public static readonly Option<char?> Separator = OptionParsers.Parsed(
+        "--separator",
+        ";|,|tab|…",
+        ReadingOptions.ParseSeparator,
+        " : un seul signe est attendu, comme ; ou , ou tab.",
+        ": one sign is expected, such as ; or , or tab.");
+
+    public static readonly Option<int?> HeadingRow = OptionParsers.Parsed(
+        "--heading-row",
+        "N",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0 ? line : (int?)null,
+        " : le numéro de la ligne des en-têtes est attendu, à partir de 1.",
+        ": the number of the line with the headings is expected, from 1 on.");
+
+    public static readonly Option<ShortRows?> ShortRows = OptionParsers.Choice<ShortRows?>(
+        "--short-rows", new() { ["error"] = Cadence.SellsyImport.Files.ShortRows.Error, ["blank"] = Cadence.SellsyImport.Files.ShortRows.Blank });
+
+    public static readonly Option<DateOrderOverride[]> DateOrders = new("--date-order") { HelpName = "FIELD=dmy|mdy", CustomParser = ReadingOptions.ParseDateOrders };
 
     public static readonly Option<RepeatedContacts?> Repeated = OptionParsers.Choice<RepeatedContacts?>(
         "--repeated", new() { ["first"] = RepeatedContacts.FirstWins, ["last"] = RepeatedContacts.LastWins, ["merge"] = RepeatedContacts.Merge });

@@ -11,14 +11,11 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
     /// </summary>
     /// <exception cref="SellsyImportException">The profile or a column of it does not fit the file.</exception>
     /// <exception cref="UsageException">One column is set for two fields.</exception>
-    public static async Task<ChosenMapping> FromAsync(ExportOverview overview, ConsoleContext context)
+    public static ChosenMapping From(ImportProfile? profile, ExportOverview overview, ConsoleContext context)
     {
-        var (mapping, decisions) = (overview.Suggestion.Mapping, OwnerDecisions.None);
-        if (context.Get(Options.Profile) is { } path)
-        {
-            var profile = await ImportProfile.LoadAsync(path, context.Cancellation);
-            (mapping, decisions) = (profile.ApplyTo(overview.FileName, overview.Columns, []), profile.Owners);
-        }
+        var (mapping, decisions) = profile is null
+            ? (overview.Suggestion.Mapping, OwnerDecisions.None)
+            : (profile.ApplyTo(overview.FileName, overview.Columns, []), profile.Owners);
 
         var fieldByColumn = new Dictionary<int, LeadField>();
         foreach (var (field, name, isFurther) in context.Get(Options.Columns) ?? [])
@@ -53,6 +50,10 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
         decisions = context.Get(Options.DefaultOwner) is { } blank ? decisions.ForBlank(blank) : decisions;
         return context.Get(Options.UnknownOwner) is { } unknown ? decisions.ForUnknown(unknown) : decisions;
     }
+
+    /// <summary>The profile that <c>--profile</c> names; null if there is none. Its overrides are needed before the file is opened.</summary>
+    public static async Task<ImportProfile?> LoadProfileAsync(ConsoleContext context) =>
+        context.Get(Options.Profile) is { } path ? await ImportProfile.LoadAsync(path, context.Cancellation) : null;
 
     /// <summary>The column of a heading, or of its index, as in <c>#3</c>.</summary>
     private static ExportColumn ColumnOf(ExportOverview overview, string name)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cadence.SellsyImport.Files;
 
 namespace ConsoleImport.Commands;
 
@@ -9,12 +10,14 @@ internal static class MappingCommand
     {
         await using var services = ImportServices.WithoutDatabase();
         var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
-        var overview = await services.Importer.OpenAsync(source, context.Cancellation);
-        var (mapping, decisions) = await ChosenMapping.FromAsync(overview, context);
+        var profile = await ChosenMapping.LoadProfileAsync(context);
+        var overrides = ReadingOptions.Of(context, profile?.Overrides ?? ReadingOverrides.None);
+        var overview = await services.Importer.OpenAsync(source, overrides, context.Cancellation);
+        var (mapping, decisions) = ChosenMapping.From(profile, overview, context);
         var saved = context.Get(Options.Save);
         if (saved is not null)
         {
-            await ImportProfile.From(mapping, decisions, overview.Columns).SaveAsync(saved, context.Cancellation);
+            await ImportProfile.From(mapping, decisions, overview.Columns).WithOverrides(overrides).SaveAsync(saved, context.Cancellation);
         }
 
         FileView.ShowFormat(context.Display, overview);

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Files;
+
 namespace ConsoleImport.Commands;
 
 /// <summary>A file and its plan, which both preview and import make without writing anything.</summary>
@@ -15,11 +17,14 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
             await importer.ReadPreviewAsync(source, saved, cancellationToken: cancellation).FirstAsync(cancellation);
         }
 
-        var overview = await importer.OpenAsync(source, cancellation);
-        var (mapping, decisions) = saved is null ? await ChosenMapping.FromAsync(overview, context) : new(saved.Mapping, saved.Decisions);
+        var profile = await ChosenMapping.LoadProfileAsync(context);
+        var overrides = saved?.Overrides ?? ReadingOptions.Of(context, profile?.Overrides ?? ReadingOverrides.None);
+        var overview = await importer.OpenAsync(source, overrides, cancellation);
+        var (mapping, decisions) = saved is null ? ChosenMapping.From(profile, overview, context) : new(saved.Mapping, saved.Decisions);
         FileView.ShowFormat(display, overview);
         FileView.ShowMapping(display, overview, mapping);
-        var plan = saved ?? await display.TrackAsync(progress => importer.PreviewAsync(source, mapping, decisions, progress, cancellation));
+        var options = new PreviewOptions { Decisions = decisions, Overrides = overrides };
+        var plan = saved ?? await display.TrackAsync(progress => importer.PreviewAsync(source, mapping, options, progress, cancellation));
         plan = context.Get(Options.Existing) is { } policy ? plan.WithExistingLeads(policy) : plan;
         if (!context.Get(Options.Json))
         {

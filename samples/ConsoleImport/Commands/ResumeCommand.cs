@@ -14,7 +14,7 @@ internal static class ResumeCommand
         var report = await context.Display.TrackAsync(progress =>
             services.History.ResumeAsync(id, given, progress, context.Cancellation));
         var source = given ?? SourceFile.At(report.Import.FileLocation!);
-        var overview = await services.Importer.OpenAsync(source, context.Cancellation);
+        var overview = await services.Importer.OpenAsync(source, report.Plan.Overrides, context.Cancellation);
         await account.GiveAsync(services.Importer, source, overview, report);
     }
 }

@@ -111,7 +111,7 @@ class MappingStep extends BaseStep {
 			<label class="field">
 				${this.say(what)}
 				<select @change=${value((text) => this.overrule({ [what]: text || null }))}>
-					<option value="" ?selected=${chosen === null}>${this.say('automatic', detected)}</option>
+					<option value="" ?selected=${chosen === null}>${this.say('automatic', choices.find((choice) => choice.value === detected)?.label ?? detected)}</option>
 					${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.label}</option>`)}
 				</select>
 			</label>

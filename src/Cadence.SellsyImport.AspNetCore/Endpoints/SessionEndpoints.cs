@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
+using Cadence.SellsyImport.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -49,7 +50,8 @@ internal static class SessionEndpoints
             await requests.Sessions.CreateAsync(session, cancellationToken).ConfigureAwait(false), StatusCodes.Status201Created, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task<IResult> ChangeAsync(HttpContext http, string id, SessionRequests requests, CancellationToken cancellationToken) => requests.WithAsync(
+    private static Task<IResult> ChangeAsync(
+        HttpContext http, string id, SessionRequests requests, IOptions<SellsyImportOptions> options, CancellationToken cancellationToken) => requests.WithAsync(
         id,
         async found =>
         {
@@ -65,9 +67,17 @@ internal static class SessionEndpoints
                 return Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
             }
 
-            if (PatchOf(found.Session, patch) is not { } changed)
+            if (await ReadAsync(requests, found.Session, patch.Reading, options.Value.Fields, cancellationToken).ConfigureAwait(false) is not { } read
+                || PatchOf(read, patch) is not { } changed)
             {
                 return Problems.Invalid("A value of the change is none that a session can have.");
+            }
+
+            if (patch.Mapping is not null)
+            {
+                // A mapping that no preview takes is refused before it is stored.
+                var overview = await requests.Sessions.OverviewAsync(requests.Importer, changed, cancellationToken).ConfigureAwait(false);
+                _ = requests.Sessions.MappingOf(changed, overview);
             }
 
             return await requests.Sessions.WriteAsync(changed, found.Version, cancellationToken).ConfigureAwait(false) is { } version
@@ -75,6 +85,31 @@ internal static class SessionEndpoints
                 : Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
         },
         cancellationToken);
+
+    /// <summary>The session with its file read as the change says, or null where no file can be read so.</summary>
+    private static async Task<ImportSession?> ReadAsync(
+        SessionRequests requests, ImportSession session, SessionReading? reading, LeadFieldCollection fields, CancellationToken cancellationToken)
+    {
+        if (reading is null)
+        {
+            return session;
+        }
+
+        var dates = fields.Where(field => field.Kind is LeadFieldKind.Date or LeadFieldKind.DateTime).Select(field => field.Name);
+        if (reading.DateOrders.Keys.Except(dates, StringComparer.Ordinal).Any())
+        {
+            return null;
+        }
+
+        try
+        {
+            return await requests.Sessions.ReadAsAsync(requests.Importer, session, reading, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ArgumentException or SellsyImportException { Code: ErrorCodes.OptionInvalid })
+        {
+            return null;
+        }
+    }
 
     /// <summary>The changed session, or null where the change has values that no session can have.</summary>
     private static ImportSession? PatchOf(ImportSession session, SessionPatch patch)
@@ -84,7 +119,6 @@ internal static class SessionEndpoints
         {
             changed = (session with
             {
-                Reading = patch.Reading ?? session.Reading,
                 Mapping = patch.Mapping ?? session.Mapping,
                 Decisions = patch.Decisions ?? session.Decisions,
                 Corrections = patch.Corrections ?? session.Corrections,
@@ -128,7 +162,8 @@ internal static class SessionEndpoints
         async found =>
         {
             var overview = await requests.Sessions.OverviewAsync(requests.Importer, found.Session, cancellationToken).ConfigureAwait(false);
-            var profile = ImportProfile.From(requests.Sessions.MappingOf(found.Session, overview), SessionService.OptionsOf(found.Session).Decisions, overview.Columns);
+            var profile = ImportProfile.From(requests.Sessions.MappingOf(found.Session, overview), found.Session.Decisions.ToDecisions(), overview.Columns)
+                .WithOverrides(found.Session.Reading.ToOverrides());
             return Results.File(System.Text.Encoding.UTF8.GetBytes(profile.ToJson()), "application/json", "profile.json");
         },
         cancellationToken);
@@ -140,14 +175,19 @@ internal static class SessionEndpoints
             {
                 using var reader = new StreamReader(http.Request.Body);
                 var profile = ImportProfile.Parse(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false), "profile.json");
-                var overview = await requests.Sessions.OverviewAsync(requests.Importer, found.Session, cancellationToken).ConfigureAwait(false);
+                var read = profile.Overrides == ReadingOverrides.None
+                    ? found.Session
+                    : await requests.Sessions.ReadAsAsync(requests.Importer, found.Session, SessionReading.Of(profile.Overrides), cancellationToken).ConfigureAwait(false);
+                var overview = await requests.Sessions.OverviewAsync(requests.Importer, read, cancellationToken).ConfigureAwait(false);
                 var mapping = profile.ApplyTo(found.Session.FileName, overview.Columns, options.Value.Fields);
                 var changed = await requests.Sessions.UpdateAsync(
                     id,
                     session => (session with
                     {
+                        Reading = read.Reading,
+                        Corrections = read.Reading.HasRowsOf(session.Reading) ? session.Corrections : new(),
                         Mapping = [.. SessionViews.AssignmentsOf(mapping)],
-                        Decisions = session.Decisions with { Owners = [.. profile.Owners.All.Select(one => new OwnerDecision(one.Key, one.Value))] },
+                        Decisions = SessionDecisions.Of(profile.Owners),
                     }).WithoutPlan(),
                     cancellationToken).ConfigureAwait(false);
                 return await requests.ShowAsync(changed!.Value, StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false);

@@ -21,8 +21,9 @@ internal sealed class SessionService(
 
     public static PreviewOptions OptionsOf(ImportSession session) => new()
     {
-        Decisions = session.Decisions.All.Aggregate(OwnerDecisions.None, (all, one) => all.With(one.Text, one.UserId)),
+        Decisions = session.Decisions.ToDecisions(),
         Corrections = session.Corrections.ToCorrections(),
+        Overrides = session.Reading.ToOverrides(),
     };
 
     public ImportSource SourceOf(ImportSession session) => ImportSource.From(session.FileName, token => files.OpenAsync(session.FileId, token));
@@ -127,11 +128,35 @@ internal sealed class SessionService(
         var key = $"{session.FileId} {session.Reading}";
         if (!_overviews.TryGetValue(key, out var overview))
         {
-            overview = await importer.OpenAsync(SourceOf(session), cancellationToken).ConfigureAwait(false);
+            overview = await importer.OpenAsync(SourceOf(session), session.Reading.ToOverrides(), cancellationToken).ConfigureAwait(false);
             Remember(_overviews, key, overview);
         }
 
         return overview;
+    }
+
+    /// <summary>
+    /// The session with its file read in another way. Columns that were mapped by their position, and rows that were corrected by their number, are no
+    /// longer the same ones where the file has other columns or rows; then both start anew.
+    /// </summary>
+    /// <exception cref="ArgumentException">A value of the reading is none that can be chosen.</exception>
+    /// <exception cref="SellsyImportException">The file cannot be read so.</exception>
+    public async ValueTask<ImportSession> ReadAsAsync(
+        ISellsyImporter importer, ImportSession session, SessionReading reading, CancellationToken cancellationToken)
+    {
+        var changed = session with { Reading = reading };
+        var overview = await OverviewAsync(importer, changed, cancellationToken).ConfigureAwait(false);
+        if (reading.HasRowsOf(session.Reading))
+        {
+            return changed;
+        }
+
+        var before = await OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false);
+        return changed with
+        {
+            Mapping = overview.Columns.SequenceEqual(before.Columns) ? session.Mapping : null,
+            Corrections = new(),
+        };
     }
 
     /// <summary>What the person chose, or what was suggested.</summary>
@@ -154,7 +179,9 @@ internal sealed class SessionService(
             mapping = assignment.Constant is { } constant && !string.IsNullOrWhiteSpace(constant) ? mapping.WithConstant(field, constant) : mapping;
             foreach (var column in assignment.Columns.Where(index => index >= 0 && index < overview.Columns.Length))
             {
-                mapping = mapping.WithColumn(field, overview.Columns[column]);
+                mapping = field.TakesSeveralColumns
+                    ? mapping.WithFurtherColumn(field, overview.Columns[column])
+                    : mapping.WithColumn(field, overview.Columns[column]);
             }
         }
 

@@ -23,9 +23,9 @@ internal sealed class ConfigViews(IServiceProvider services, IOptions<SellsyImpo
             CanUndo: sink is IUndoLedger,
             HasHistory: sink is IImportLedger,
             Accept: ".csv,text/csv",
-            [.. users.Select(user => new UserView(user.Id, user.FullName, user.Email, IsActive: true)).OrderBy(user => user.Name, StringComparer.Ordinal)],
+            [.. users.Select(user => new UserView(user.Id, user.FullName, user.Email, user.IsActive)).OrderBy(user => user.Name, StringComparer.Ordinal)],
             [.. options.Value.Fields.Select(field => new FieldView(
-                field.Name, texts.FieldLabel(field.Name), field.IsMandatory, IsList: false,
+                field.Name, texts.FieldLabel(field.Name), field.IsMandatory, field.TakesSeveralColumns,
                 field.Kind is LeadFieldKind.Date or LeadFieldKind.DateTime ? "date" : ""))],
             [.. Enum.GetValues<ExistingLeadPolicy>().Select(policy => new ChoiceView(policy.ToString(), texts.Label(policy)))]);
     }

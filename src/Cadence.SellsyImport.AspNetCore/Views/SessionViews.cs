@@ -13,7 +13,9 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, ILe
     private const int SampleValues = 3;
 
     public static IEnumerable<SessionAssignment> AssignmentsOf(FieldMapping mapping) => mapping.Assignments
-        .Select(one => new SessionAssignment(one.Field.Name, one.Column is { } column ? [column.Index] : [], one.Constant));
+        .GroupBy(one => one.Field.Name, StringComparer.Ordinal)
+        .Select(field => new SessionAssignment(
+            field.Key, [.. field.Where(one => one.Column is not null).Select(one => one.Column!.Index)], field.First().Constant));
 
     public async Task<SessionView> OfAsync(ISellsyImporter importer, ImportSession session, long version, ImportTexts texts, CancellationToken cancellationToken)
     {
@@ -28,10 +30,10 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, ILe
             StepOf(session),
             new(session.FileName, session.FileSize, IsWorkbook: false, []),
             new(
-                format.Encoding, format.Separator.ToString(), format.HeadingLines.First, format.Family.ToString(), "error",
+                format.Encoding, format.Separator.ToString(), format.HeadingLines.First, format.Family.ToString(), SessionReading.ShortRowsAreErrors,
                 [.. format.Findings.Concat(overview.Suggestion.Findings).Select(finding => FindingOf(finding, texts))]),
             session.Reading,
-            new([], [], []),
+            ReadingChoices.Of(texts),
             [.. overview.Columns.Select(column => new ColumnView(column.Index, column.Heading, SamplesOf(overview, column)))],
             [.. overview.Sample.Take(SampleRows).Select(row => overview.Columns.Select(column => row[column.Index]).ToList())],
             [.. AssignmentsOf(mapping)],

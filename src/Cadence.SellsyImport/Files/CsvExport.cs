@@ -26,10 +26,10 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
 
     public ImmutableArray<SellsyRow> Sample { get; private set; } = [];
 
-    public async ValueTask OpenAsync(SellsyImportOptions options, KnownHeadings known, CancellationToken cancellationToken)
+    public async ValueTask OpenAsync(SellsyImportOptions options, KnownHeadings known, ReadingOverrides overrides, CancellationToken cancellationToken)
     {
         using var window = new SourceWindow(file, WindowSize);
-        var found = await new ExportDetector(Name, options, known).DetectAsync(window, cancellationToken).ConfigureAwait(false);
+        var found = await new ExportDetector(Name, options, known, overrides).DetectAsync(window, cancellationToken).ConfigureAwait(false);
         (Format, Columns) = (found.Format, found.Columns);
         _layout = found.Layout;
         Sample = await ReadSampleAsync(cancellationToken).ConfigureAwait(false);

@@ -7,17 +7,22 @@ internal sealed class CsvHelperReader(IOptions<SellsyImportOptions> options) : I
 {
     private readonly Lazy<KnownHeadings> _known = new(() => new(options.Value.Fields));
 
-    public async ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default)
+    public ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default) =>
+        OpenAsync(stream, name, ReadingOverrides.None, cancellationToken);
+
+    public async ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, ReadingOverrides overrides, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(overrides);
+        OverridesCheck.ThrowIfInvalid(overrides);
         cancellationToken.ThrowIfCancellationRequested();
         var opened = (stream as SourceStream)?.File;
         var export = new CsvExport(
             opened ?? await SourceFile.OfAsync(stream, name, cancellationToken).ConfigureAwait(false), ownsFile: opened is null);
         try
         {
-            await export.OpenAsync(options.Value, _known.Value, cancellationToken).ConfigureAwait(false);
+            await export.OpenAsync(options.Value, _known.Value, overrides, cancellationToken).ConfigureAwait(false);
             return RejectedFile.Is(export.Columns) ? new RestoringExport(export) : export;
         }
         catch

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Files;
 
-/// <summary>Finds out what a file is from its start: kind, encoding, separator, headings.</summary>
-internal sealed class ExportDetector(string fileName, SellsyImportOptions options, KnownHeadings known)
+/// <summary>Finds out what a file is from its start: kind, encoding, separator, headings. What a person chose is not detected.</summary>
+internal sealed class ExportDetector(string fileName, SellsyImportOptions options, KnownHeadings known, ReadingOverrides overrides)
 {
     private const long MostBytesForEncoding = 16 * 1024 * 1024;
 
@@ -28,9 +28,9 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
     }
 
     /// <summary>Looks on until the lines decide, so that a late first accent is not a surprise.</summary>
-    private static async ValueTask<EncodingFinding> DetectEncodingAsync(SourceWindow window, CancellationToken cancellationToken)
+    private async ValueTask<EncodingFinding> DetectEncodingAsync(SourceWindow window, CancellationToken cancellationToken)
     {
-        if (EncodingDetector.Detect(window.Bytes.Span) is { } finding)
+        if ((overrides.Encoding is { } chosen ? Chosen(chosen, window.Bytes.Span) : EncodingDetector.Detect(window.Bytes.Span)) is { } finding)
         {
             return finding;
         }
@@ -48,13 +48,26 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
         return evidence.ToFinding();
     }
 
+    /// <summary>The encoding that a person chose, behind its byte order mark if the file has one.</summary>
+    private static EncodingFinding Chosen(string name, ReadOnlySpan<byte> start)
+    {
+        var encoding = TextEncoding.Find(name)!;
+        var length = ByteOrderMark.Find(start) is { } mark && mark.Encoding.UnitSize == encoding.UnitSize ? mark.Length : 0;
+        return new(encoding, length, 0, 0) { IsChosen = true };
+    }
+
     private DetectedExport Detect(TextBlock block, EncodingFinding encoding)
     {
         var declared = SeparatorDetector.Declared(block.Text.Span);
-        var start = declared?.Length ?? 0;
-        var detector = new SeparatorDetector(new HeadingDetector(known));
-        var (separator, records, headings) = detector.Detect(block, declared?.Separator, declared is null ? 1 : 2, start);
-        if (new HeadingDamage(known).FindLine(block.Text, separator, records, headings) is > 0 and var damaged)
+        var start = overrides.HeadingRow is { } row ? StartOfLine(block.Text.Span, row) : declared?.Length ?? 0;
+        var firstLine = overrides.HeadingRow ?? (declared is null ? 1 : 2);
+        var detector = new SeparatorDetector(new HeadingDetector(known, overrides.HeadingRow));
+        var (separator, records, headings) = detector.Detect(block, overrides.Separator ?? declared?.Separator, firstLine, start);
+        var damage = new HeadingDamage(known);
+        var damaged = overrides.HeadingRow is null
+            ? damage.FindLine(block.Text, separator, records, headings)
+            : HeadingDamage.FindQuote(block.Text, separator, records, headings);
+        if (damaged > 0)
         {
             throw new SellsyImportException(ErrorCodes.HeadingsDamaged, fileName, Number(damaged));
         }
@@ -104,7 +117,21 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),
             MaxRecordBytes = options.MaxRecordBytes,
             MaxCellLength = options.MaxCellLength,
+            CompletesShortRows = overrides.ShortRows == ShortRows.Blank,
         };
+    }
+
+    /// <summary>The byte at which a physical line starts; the end of the text if it has fewer lines.</summary>
+    private static int StartOfLine(ReadOnlySpan<byte> text, int line)
+    {
+        var start = 0;
+        for (; line > 1 && start < text.Length; line--)
+        {
+            var end = LineEnds.IndexOfFirst(text[start..]);
+            start = end < 0 ? text.Length : start + end + LineEnds.LengthAtStart(text[(start + end)..]);
+        }
+
+        return start;
     }
 
     private ExportFormat Format(
@@ -123,53 +150,8 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             NewLine = NewLines(block.Text.Span, records),
             Family = HeadingFamilies.Of(headings.Headings),
             HeadingLines = new(headings.FirstLine, records[headings.LastIndex].Lines.Last),
-            Findings = Findings(encoding, declared is not null, separator, records, headings),
+            Findings = [.. FormatFindings.Of(overrides, encoding, declared is not null, separator, records, headings)],
         };
-    }
-
-    private static ImmutableArray<ImportIssue> Findings(
-        EncodingFinding encoding, bool isDeclared, char separator, List<SampleRecord> records, HeadingRow headings)
-    {
-        var findings = ImmutableArray.CreateBuilder<ImportIssue>();
-        var below = records.Count - headings.LastIndex - 1;
-        if (encoding.MarkLength == 0)
-        {
-            findings.Add(Finding(IssueCodes.EncodingFound, encoding.Encoding.Name, Number(encoding.LinesFor), Number(encoding.LinesAgainst)));
-        }
-
-        findings.Add(isDeclared
-            ? Finding(IssueCodes.SeparatorDeclared, separator.ToString())
-            : Finding(IssueCodes.SeparatorFound, separator.ToString(), Number(headings.Agreeing), Number(below)));
-        var linesBefore = headings.FirstLine - 1 - (isDeclared ? 1 : 0);
-        if (linesBefore > 0)
-        {
-            findings.Add(Finding(IssueCodes.LinesBeforeHeadings, Number(linesBefore)));
-        }
-
-        if (headings.IsOnTwoRecords)
-        {
-            findings.Add(Finding(IssueCodes.HeadingsOnTwoLines, Number(headings.FirstLine), Number(records[headings.Index].Lines.Last)));
-        }
-
-        if (headings.LastIndex > headings.Index)
-        {
-            findings.Add(Finding(
-                IssueCodes.HeadingLinesBelow, Number(records[headings.Index + 1].Lines.First), Number(records[headings.LastIndex].Lines.Last)));
-        }
-
-        var named = Array.FindLastIndex(headings.Headings, heading => heading.Length > 0) + 1;
-        if (named < headings.FieldCount)
-        {
-            findings.Add(Finding(IssueCodes.TrailingSeparators, Number(headings.FieldCount - named)));
-        }
-
-        foreach (var group in headings.Headings.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(group => group.Count() > 1))
-        {
-            findings.Add(Finding(IssueCodes.HeadingRepeated, group.Key, Number(group.Count())));
-        }
-
-        findings.AddRange(HeadingFindings.Of(headings.Headings));
-        return findings.ToImmutable();
     }
 
     private static byte[][] HeadingCells(TextBlock block, SampleRecord record, char separator)
@@ -202,9 +184,6 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
 
         return style;
     }
-
-    private static ImportIssue Finding(string code, params ImmutableArray<string> arguments) =>
-        new(code, IssueSeverity.Warning) { Arguments = arguments };
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

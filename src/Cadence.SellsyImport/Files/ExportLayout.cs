@@ -36,6 +36,9 @@ internal sealed record ExportLayout
     /// <summary>Recognises headings among the rows; made once for all readings of the file.</summary>
     public EmbeddedHeadingDetector EmbeddedHeadingDetector => field ??= new(this);
 
+    /// <summary>Whether the missing fields of a row with fewer fields than the headings are blank.</summary>
+    public bool CompletesShortRows { get; init; }
+
     /// <summary>The fields up to the last one with a value, if this is behind the headings; otherwise 0.</summary>
     public int FilledLengthBehindHeadings(CsvReader record)
     {

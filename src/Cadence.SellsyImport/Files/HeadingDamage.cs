@@ -27,14 +27,25 @@ internal sealed class HeadingDamage(KnownHeadings known)
             return line;
         }
 
+        var isShifted = headings is { IsOnTwoRecords: false } && _separators.AreDamaged(text.Span, separator, records, headings);
+        return isShifted ? headings!.FirstLine : FindQuote(text, separator, records, headings);
+    }
+
+    /// <summary>Finds the line of headings with a misplaced quote.</summary>
+    /// <param name="text">The start of the file.</param>
+    /// <param name="separator">The separator under which it was read.</param>
+    /// <param name="records">The records under this separator.</param>
+    /// <param name="headings">The headings that were found or chosen; null if there are none.</param>
+    /// <returns>The number of the line; 0 if the quotes are right.</returns>
+    public static long FindQuote(ReadOnlyMemory<byte> text, char separator, List<SampleRecord> records, HeadingRow? headings)
+    {
         if (headings is null)
         {
             return 0;
         }
 
         var first = headings.IsOnTwoRecords ? headings.Index - 1 : headings.Index;
-        var isDamaged = records[first..(headings.Index + 1)].Any(record => HasDamagedQuotes(text[record.Start..record.End], (byte)separator))
-            || (!headings.IsOnTwoRecords && _separators.AreDamaged(text.Span, separator, records, headings));
+        var isDamaged = records[first..(headings.Index + 1)].Exists(record => HasDamagedQuotes(text[record.Start..record.End], (byte)separator));
         return isDamaged ? headings.FirstLine : 0;
     }
 

@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>Finds the heading row among the first records: the one with known headings, else the first that looks like a heading row.</summary>
-internal sealed class HeadingDetector(KnownHeadings known)
+internal sealed class HeadingDetector(KnownHeadings known, int? chosenLine = null)
 {
     private const int MostRecordsBefore = 30;
 
@@ -9,6 +9,11 @@ internal sealed class HeadingDetector(KnownHeadings known)
 
     public HeadingRow? Find(List<SampleRecord> records)
     {
+        if (chosenLine is not null)
+        {
+            return records.Count > 0 && records[0].Lines.First == chosenLine ? RowWithLinesBelow(records, 0) : null;
+        }
+
         var best = -1;
         var bestKnown = 0;
         for (var index = 0; index < Math.Min(records.Count, MostRecordsBefore); index++)
@@ -32,14 +37,8 @@ internal sealed class HeadingDetector(KnownHeadings known)
             row++;
         }
 
-        var last = row;
-        while (last + 1 < records.Count && _below.AreHeadingsAgain(records[row].Cells, records[last + 1]))
-        {
-            last++;
-        }
-
-        var single = Row(records, row, records[row].Cells, records[row].Lines.First, last);
-        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - last - 1);
+        var single = RowWithLinesBelow(records, row);
+        var isTable = isSure || (single.FieldCount > 1 && 2 * single.Agreeing >= records.Count - single.LastIndex - 1);
         return Together(records, row) ?? Together(records, row - 1) ?? (isTable ? single : null);
     }
 
@@ -63,6 +62,18 @@ internal sealed class HeadingDetector(KnownHeadings known)
         }
 
         return false;
+    }
+
+    /// <summary>Headings on one record, with the lines below that say the same in another form.</summary>
+    private HeadingRow RowWithLinesBelow(List<SampleRecord> records, int row)
+    {
+        var last = row;
+        while (last + 1 < records.Count && _below.AreHeadingsAgain(records[row].Cells, records[last + 1]))
+        {
+            last++;
+        }
+
+        return Row(records, row, records[row].Cells, records[row].Lines.First, last);
     }
 
     /// <summary>One known word among many cells may be a cell of a row; the whole of a one-column heading row may not.</summary>

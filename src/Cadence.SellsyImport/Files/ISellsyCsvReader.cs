@@ -14,4 +14,24 @@ public interface ISellsyCsvReader
     /// <exception cref="SellsyImportException">The stream is no Sellsy contact export that can be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens a stream, and reads it as a person chose where its format would be detected.</summary>
+    /// <remarks>The order of dates is not the reader's task. A reader without this method opens a file only if nothing else is chosen.</remarks>
+    /// <param name="stream">The file, as in the other overload.</param>
+    /// <param name="name">The name of the file for messages.</param>
+    /// <param name="overrides">What was chosen.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The opened export, to be disposed by the caller.</returns>
+    /// <exception cref="SellsyImportException">
+    /// The stream cannot be read so, an override is invalid (<see cref="ErrorCodes.OptionInvalid"/>), or the reader does not take overrides
+    /// (<see cref="ErrorCodes.OverridesNotSupported"/>).
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    ValueTask<ISellsyExport> OpenAsync(Stream stream, string name, ReadingOverrides overrides, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        return overrides.ConcernReader
+            ? throw new SellsyImportException(ErrorCodes.OverridesNotSupported, name, GetType().Name)
+            : OpenAsync(stream, name, cancellationToken);
+    }
 }

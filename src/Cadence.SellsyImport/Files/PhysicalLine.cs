@@ -80,6 +80,19 @@ internal static class PhysicalLine
         }
     }
 
+    /// <summary>A field of a line, if a quote is an ordinary character; empty if the line has fewer fields.</summary>
+    public static ReadOnlySpan<byte> FieldWithoutQuotes(ReadOnlySpan<byte> line, byte separator, int column)
+    {
+        for (; column > 0; column--)
+        {
+            var end = line.IndexOf(separator);
+            line = end < 0 ? [] : line[(end + 1)..];
+        }
+
+        var length = line.IndexOf(separator);
+        return length < 0 ? line : line[..length];
+    }
+
     /// <summary>The start of the line after the next whole line end; 0 if there is none.</summary>
     private static int NextLine(ReadOnlySpan<byte> text, int start)
     {

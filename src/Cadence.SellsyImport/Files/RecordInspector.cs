@@ -140,7 +140,11 @@ internal sealed class RecordInspector(ExportLayout layout)
 
         if (!record.IsTooLong && csv.FieldCount != layout.FieldCount)
         {
-            issues.Add(Error(record, IssueCodes.FieldCountDiffers, Number(csv.FieldCount), Number(layout.FieldCount)));
+            var isCompleted = record.IsShortRow && issues.Count == 0 && (!record.IsSuspect || layout.FieldCount >= FewestColumnsForEvidence);
+            var (found, expected) = (Number(csv.FieldCount), Number(layout.FieldCount));
+            issues.Add(isCompleted
+                ? Warning(record, IssueCodes.FieldsMissing, found, expected)
+                : Error(record, IssueCodes.FieldCountDiffers, found, expected));
         }
         else if (issues.Count == 0 && layout.FilledLengthBehindHeadings(csv) is > 0 and var length)
         {

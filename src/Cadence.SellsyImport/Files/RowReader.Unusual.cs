@@ -53,6 +53,7 @@ internal sealed partial class RowReader
             Text = text,
             Quoting = _quoting,
             IsTooLong = isTooLong,
+            IsShortRow = !isTooLong && _quoting is null && IsShortRow(text, start + text.Length),
             IsSuspect = _swallowed.Contains(_block!.Text.Span, start),
             OtherHeadingsLine = _otherHeadingsLine,
         };
@@ -91,6 +92,20 @@ internal sealed partial class RowReader
         return row;
     }
 
+    private bool IsShortRow(ReadOnlySpan<byte> text, int end) =>
+        _shortRows is not null && _csv!.FieldCount < _layout.FieldCount && _shortRows.IsRow(text, _block!.Text.Span[end..]);
+
+    private string[] ValuesOfShortRow()
+    {
+        var values = new string[_pools.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _columns.Indexes[i] < _csv!.FieldCount ? _pools[i].Get(_csv) : "";
+        }
+
+        return values;
+    }
+
     /// <summary>Whether a part of the row may stand behind the end of the block.</summary>
     private bool MayGoOnBehindBlock(int start, int length) =>
         _cutRows is not null
@@ -122,7 +137,7 @@ internal sealed partial class RowReader
         _line += LineEnds.Count(text);
         _countedTo = start + text.Length;
         var isError = issues.Any(issue => issue.Severity == IssueSeverity.Error);
-        var values = isError ? _noValues : Values();
+        var values = isError ? _noValues : _csv!.FieldCount < _layout.FieldCount ? ValuesOfShortRow() : Values();
         if (!isError && issues.Any(issue => issue.Code == IssueCodes.ControlCharacterRead))
         {
             values = Array.ConvertAll(values, WindowsControls.Decode);

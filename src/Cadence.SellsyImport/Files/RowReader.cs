@@ -20,6 +20,7 @@ internal sealed partial class RowReader : IDisposable
     private readonly IRecordTaker? _taker;
     private readonly RecordInspector _inspector;
     private readonly SplitRowDetector? _cutRows;
+    private readonly ShortRowDetector? _shortRows;
     private readonly SwallowedLines _swallowed;
     private readonly CsvReaderOptions _options;
     private readonly CsvReaderOptions _longRecordOptions;
@@ -61,6 +62,7 @@ internal sealed partial class RowReader : IDisposable
         _swallowed = new(layout.Separator);
         _cutRows = layout is { KnownHeadings: not null, FieldCount: > 1 } ? new(layout) : null;
         _firstNumber = from.Number;
+        _shortRows = layout.CompletesShortRows ? new(layout) : null;
         (_number, _line, _offset) = from.Start?.Position ?? from;
         _longestPlainRecord = Math.Min(layout.MaxCellLength, layout.MaxRecordBytes);
         _headingColumn = Array.FindIndex(layout.HeadingCells, cell => cell.Length > 0);

@@ -106,11 +106,11 @@ internal sealed class SourceFile : IAsyncDisposable
     public SellsyRow PlaceOf(SellsyRow row) => _converted is null ? row : row.On(OriginalLinesOf(row.Lines));
 
     /// <summary>Opens the file as an export, by a reader that may be the host's own.</summary>
-    public async ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, CancellationToken cancellationToken)
+    public async ValueTask<ISellsyExport> OpenAsync(ISellsyCsvReader reader, ReadingOverrides overrides, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.OpenAsync(new SourceStream(this), Name, cancellationToken).ConfigureAwait(false);
+            return await reader.OpenAsync(new SourceStream(this), Name, OfText(overrides), cancellationToken).ConfigureAwait(false);
         }
         catch (SellsyImportException exception) when (IsAboutAnotherSheet(exception.Code, out var sheets))
         {
@@ -200,6 +200,27 @@ internal sealed class SourceFile : IAsyncDisposable
             ? _converted?.Findings.FirstOrDefault(finding => finding.Code == IssueCodes.SheetChosen)
             : null;
         return sheets is not null;
+    }
+
+    /// <summary>The overrides for the text. A converted file has an encoding and a separator that nobody chose, and the heading row is that of the original.</summary>
+    private ReadingOverrides OfText(ReadingOverrides overrides) => _converted is null ? overrides : overrides with
+    {
+        Encoding = null,
+        Separator = null,
+        HeadingRow = overrides.HeadingRow is { } row ? (int)Math.Min(int.MaxValue, FirstLineOf(row)) : null,
+    };
+
+    /// <summary>The first line of the text that comes from a line of the original; lines never go back.</summary>
+    private long FirstLineOf(long original)
+    {
+        var (low, high) = (1L, Length + 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = _converted!.OriginalLineOf(middle) < original ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private LineRange OriginalLinesOf(LineRange lines) => new(_converted!.OriginalLineOf(lines.First), _converted.OriginalLineOf(lines.Last));

@@ -152,7 +152,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
     /// </summary>
     private bool StartsRow(ReadOnlyMemory<byte> text, ReadOnlySpan<byte> line)
     {
-        var hasId = layout.IdColumn >= 0 && AreDigits(Field(line, layout.IdColumn).Trim("\" "u8));
+        var hasId = layout.IdColumn >= 0 && AreDigits(PhysicalLine.FieldWithoutQuotes(line, layout.Separator, layout.IdColumn).Trim("\" "u8));
         if (hasId && line.Count(layout.Separator) >= layout.FieldCount - 1)
         {
             return true;
@@ -171,18 +171,6 @@ internal sealed class SplitRowDetector(ExportLayout layout)
             CsvMalformedReason.UnterminatedQuote => hasId,
             _ => false,
         };
-    }
-
-    private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, int column)
-    {
-        for (; column > 0; column--)
-        {
-            var end = line.IndexOf(layout.Separator);
-            line = end < 0 ? [] : line[(end + 1)..];
-        }
-
-        var length = line.IndexOf(layout.Separator);
-        return length < 0 ? line : line[..length];
     }
 
     private bool StartsWithSeparator(ReadOnlySpan<byte> following) =>

@@ -26,6 +26,9 @@ internal readonly ref struct SuspectRecord
     /// <summary>Whether it was swallowed by a stray quote before, so that it may be the rest of a note.</summary>
     public bool IsSuspect { get; init; }
 
+    /// <summary>Whether it is a row that lacks blank fields at its end alone.</summary>
+    public bool IsShortRow { get; init; }
+
     /// <summary>The line of the other headings that the record is under; 0 for those of the file.</summary>
     public long OtherHeadingsLine { get; init; }
 }

@@ -121,7 +121,7 @@ internal sealed class ImportRunner(
 
         // Every block is compared again when its rows are read; this refuses another file before anything is written.
         await file.CheckAsync(cancellationToken).ConfigureAwait(false);
-        var export = CorrectedExport.Of(await file.OpenAsync(reader, cancellationToken).ConfigureAwait(false), saved.Plan.Corrections);
+        var export = CorrectedExport.Of(await file.OpenAsync(reader, saved.Plan.Overrides, cancellationToken).ConfigureAwait(false), saved.Plan.Corrections);
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);

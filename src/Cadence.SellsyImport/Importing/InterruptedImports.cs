@@ -57,7 +57,8 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
             || !plan.Corrections.Equals(like.Corrections)
             || plan.SettingsHash != like.SettingsHash
             || plan.RepeatedContacts != like.RepeatedContacts
-            || !plan.Facts.OwnersWithComma.SetEquals(like.Facts.OwnersWithComma))
+            || !plan.Facts.OwnersWithComma.SetEquals(like.Facts.OwnersWithComma)
+            || !plan.Overrides.AreLike(like.Overrides))
         {
             return false;
         }

@@ -12,6 +12,7 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="Corrections">What a person corrects in the file.</param>
 /// <param name="SettingsHash">The hash of fields, limits and rules.</param>
 /// <param name="RepeatedContacts">What becomes of a contact that stands on several rows.</param>
+/// <param name="Overrides">What a person chose about the reading of the file.</param>
 internal sealed record PreviewedImport(
     string FileHash,
     FieldMapping Mapping,
@@ -19,4 +20,5 @@ internal sealed record PreviewedImport(
     OwnerCache Owners,
     Corrections Corrections,
     string SettingsHash,
-    RepeatedContacts RepeatedContacts);
+    RepeatedContacts RepeatedContacts,
+    ReadingOverrides Overrides);

@@ -51,8 +51,9 @@ internal static class EnglishErrors
         [ErrorCodes.ExportOfAnotherProgram] =
             "{0} is an export of {1}, whose ids are not those of Sellsy; an export of Sellsy's contacts is expected. In Sellsy, on the list of contacts, "
             + "choose Actions > Export CSV with all available columns.",
-        [ErrorCodes.HeadingsNotFound] = "{0} has no heading row. Export the contacts from Sellsy again, with their headings.",
-        [ErrorCodes.HeadingsDamaged] = "{0}, line {1}: a quote or a separator of the headings was lost or added, so that the columns cannot be told apart. Correct the line, or export the contacts from Sellsy again.",
+        [ErrorCodes.HeadingsNotFound] = "{0} has no heading row. Choose its line, the separator or the encoding if they were not recognised: HeadingRow, Separator, Encoding (--heading-row, --separator, --encoding). Or export the contacts from Sellsy again, with their headings.",
+        [ErrorCodes.HeadingsDamaged] = "{0}, line {1}: a quote or a separator of the headings was lost or added, so that the columns cannot be told apart. Correct the line, or export the contacts from Sellsy again. If a separator only seems to be wrong, choose the line as it is: HeadingRow (--heading-row).",
+        [ErrorCodes.OverridesNotSupported] = "{0}: the registered reader {1} cannot be told how to read a file. Implement the overload of ISellsyCsvReader.OpenAsync that takes ReadingOverrides.",
         [ErrorCodes.TooManyColumns] = "{0} has too many columns: {1}, accepted at most: {2}. Export fewer columns or raise the limit.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0}: mandatory fields have neither a column nor a constant: {1}. Map a column to each of them or give it a constant.",
         [$"{ErrorCodes.MandatoryFieldsNotMapped}.SellsyContactId"] =
@@ -86,6 +87,7 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} is no readable mapping profile: owners, entry {1}: the owner of an earlier entry. Save it again from the mapping.",
         [ErrorCodes.MendedFileOfOthers] = "{0} has no column “{1}”, which {2} has. Take the file of rejected rows of that export, correct its cells and keep its columns.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.DefaultOwnerBlank}"] = "{0} is no readable mapping profile: blankOwner or unknownOwner: a blank user id. Save it again from the mapping.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ReadingInvalid}"] = "{0} is no readable mapping profile: reading: an unknown value. Save it again from the mapping.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} is not the file of the preview, or has changed since. Make the preview again.",
         [ErrorCodes.OptionInvalid] = "The option {0} is {1}; {2} is expected.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "The option {0} is {1}; the path of a file is expected.",

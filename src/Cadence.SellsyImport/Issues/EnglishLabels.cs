@@ -87,6 +87,7 @@ internal static class EnglishLabels
         ["Issue.RowEmpty"] = "Empty row",
         ["Issue.FieldsMissing"] = "Fewer fields than headings",
         ["Issue.CharactersLost"] = "Characters lost",
+        ["Issue.ReadingChosen"] = "Reading chosen",
         ["Issue.EncodingFound"] = "Encoding",
         ["Issue.SeparatorFound"] = "Separator",
         ["Issue.SeparatorDeclared"] = "Separator declared",

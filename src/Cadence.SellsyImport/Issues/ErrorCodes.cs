@@ -51,8 +51,11 @@ public static class ErrorCodes
     /// <summary>No heading row was found. Arguments: file.</summary>
     public const string HeadingsNotFound = nameof(HeadingsNotFound);
 
-    /// <summary>A quote in the heading row is not closed. Arguments: file, line.</summary>
+    /// <summary>The heading row lost or gained a quote or a separator. Arguments: file, line.</summary>
     public const string HeadingsDamaged = nameof(HeadingsDamaged);
+
+    /// <summary>The registered reader does not take <see cref="Files.ReadingOverrides"/>. Arguments: file, reader.</summary>
+    public const string OverridesNotSupported = nameof(OverridesNotSupported);
 
     /// <summary>The file has more columns than the limit. Arguments: file, columns found, limit.</summary>
     public const string TooManyColumns = nameof(TooManyColumns);

@@ -49,8 +49,9 @@ internal static class FrenchErrors
             "{0} est un export du programme {1}, dont les identifiants ne sont pas ceux de Sellsy ; un export des contacts de Sellsy est attendu. Dans Sellsy, sur la liste "
             + "des contacts, choisissez Actions > Export CSV avec toutes les colonnes disponibles.",
         [$"{ErrorCodes.ExportOfAnotherKind}.invoices"] = "{0} est un export des factures ou d'autres documents de Sellsy ; un export de contacts est attendu. Dans Sellsy, exportez la liste des contacts.",
-        [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Réexportez les contacts depuis Sellsy avec les en-têtes.",
-        [ErrorCodes.HeadingsDamaged] = "{0}, ligne {1} : un guillemet ou un séparateur des en-têtes a été perdu ou ajouté, les colonnes ne se distinguent donc pas. Corrigez la ligne ou réexportez les contacts depuis Sellsy.",
+        [ErrorCodes.HeadingsNotFound] = "{0} n'a pas de ligne d'en-têtes. Indiquez sa ligne, le séparateur ou l'encodage s'ils n'ont pas été reconnus : HeadingRow, Separator, Encoding (--heading-row, --separator, --encoding). Ou réexportez les contacts depuis Sellsy avec les en-têtes.",
+        [ErrorCodes.HeadingsDamaged] = "{0}, ligne {1} : un guillemet ou un séparateur des en-têtes a été perdu ou ajouté, les colonnes ne se distinguent donc pas. Corrigez la ligne ou réexportez les contacts depuis Sellsy. Si un séparateur ne fait que sembler faux, indiquez la ligne telle quelle : HeadingRow (--heading-row).",
+        [ErrorCodes.OverridesNotSupported] = "{0} : le lecteur enregistré {1} ne peut pas recevoir de consignes de lecture. Implémentez la surcharge de ISellsyCsvReader.OpenAsync qui prend ReadingOverrides.",
         [ErrorCodes.TooManyColumns] = "{0} a trop de colonnes : {1}, acceptées au plus : {2}. Réexportez moins de colonnes ou augmentez la limite.",
         [ErrorCodes.MandatoryFieldsNotMapped] = "{0} : des champs obligatoires n'ont ni colonne ni constante : {1}. Associez une colonne à chacun ou donnez-lui une constante.",
         [$"{ErrorCodes.MandatoryFieldsNotMapped}.SellsyContactId"] =
@@ -84,6 +85,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : propriétaire d'une entrée précédente. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.MendedFileOfOthers] = "{0} n'a pas la colonne « {1} » de {2}. Reprenez le fichier des lignes rejetées de cet export, corrigez ses cellules et gardez ses colonnes.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.DefaultOwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : blankOwner ou unknownOwner : identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ReadingInvalid}"] = "{0} n'est pas un profil de mappage lisible : reading : une valeur inconnue. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",
         [ErrorCodes.OptionInvalid] = "L'option {0} vaut {1} ; {2} est attendu.",
         [$"{ErrorCodes.OptionInvalid}.file"] = "L'option {0} vaut {1} ; le chemin d'un fichier est attendu.",

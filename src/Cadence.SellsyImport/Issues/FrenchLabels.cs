@@ -87,6 +87,7 @@ internal static class FrenchLabels
         ["Issue.RowEmpty"] = "Ligne vide",
         ["Issue.FieldsMissing"] = "Moins de champs que d'en-têtes",
         ["Issue.CharactersLost"] = "Caractères perdus",
+        ["Issue.ReadingChosen"] = "Lecture choisie",
         ["Issue.EncodingFound"] = "Encodage",
         ["Issue.SeparatorFound"] = "Séparateur",
         ["Issue.SeparatorDeclared"] = "Séparateur déclaré",

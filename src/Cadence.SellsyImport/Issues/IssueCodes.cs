@@ -101,6 +101,12 @@ public static class IssueCodes
 
     // The file as a whole: what was found when it was opened, with the evidence
 
+    /// <summary>
+    /// A person chose how the file is read. Warning of the file. Arguments: encoding, separator, line of the headings, short rows; blank if not
+    /// chosen.
+    /// </summary>
+    public const string ReadingChosen = nameof(ReadingChosen);
+
     /// <summary>The encoding was detected from the bytes. Warning of the file. Arguments: encoding, lines that show it, lines that contradict it.</summary>
     public const string EncodingFound = nameof(EncodingFound);
 

@@ -57,4 +57,7 @@ internal enum ProfileFault
 
     /// <summary>The user for blank or unknown owners is blank.</summary>
     DefaultOwnerBlank,
+
+    /// <summary>A value of the reading that is unknown, or with which no file can be read.</summary>
+    ReadingInvalid,
 }

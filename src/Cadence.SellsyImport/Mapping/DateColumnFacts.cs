@@ -9,6 +9,9 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Undecided">The rows whose value can be either, such as 03/04/2026.</param>
 public sealed record DateColumnFacts(DateOrder Order, long RulesOutDayFirst, long RulesOutMonthFirst, long Undecided)
 {
+    /// <summary>Whether a person chose the order, whatever the values say.</summary>
+    public bool IsChosen { get; init; }
+
     /// <summary>Whether the order is assumed: there are values that could be either, and none that decides.</summary>
-    public bool IsAssumed => Undecided > 0 && RulesOutDayFirst == 0 && RulesOutMonthFirst == 0;
+    public bool IsAssumed => Undecided > 0 && RulesOutDayFirst == 0 && RulesOutMonthFirst == 0 && !IsChosen;
 }

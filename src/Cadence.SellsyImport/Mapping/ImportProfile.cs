@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport;
@@ -18,16 +19,18 @@ namespace Cadence.SellsyImport;
 ///   },
 ///   "owners": { "M. Durand": "u-12" },
 ///   "blankOwner": "u-3",
-///   "unknownOwner": "u-3"
+///   "unknownOwner": "u-3",
+///   "reading": { "encoding": "ibm850", "separator": ";", "headingRow": 3, "shortRows": "blank", "dateOrders": { "Birthday": "mdy" } }
 /// }
 /// </code>
 /// </example>
 public sealed record ImportProfile
 {
-    internal ImportProfile(ImmutableArray<ImportProfileField> fields, OwnerDecisions owners)
+    internal ImportProfile(ImmutableArray<ImportProfileField> fields, OwnerDecisions owners, ReadingOverrides overrides)
     {
         Fields = fields;
         Owners = owners;
+        Overrides = overrides;
     }
 
     /// <summary>What feeds the fields, in the order of <see cref="LeadFields.All"/>, then the host's own by name.</summary>
@@ -35,6 +38,10 @@ public sealed record ImportProfile
 
     /// <summary>Which user a person decided on for an owner's text, for blank and for unknown owners.</summary>
     public OwnerDecisions Owners { get; }
+
+    /// <summary>What a person chose about the reading of the file. Open and preview the next file with it.</summary>
+    /// <value>Default: <see cref="ReadingOverrides.None"/>.</value>
+    public ReadingOverrides Overrides { get; private init; }
 
     /// <summary>Makes a profile of a mapping.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -48,7 +55,16 @@ public sealed record ImportProfile
     {
         ArgumentNullException.ThrowIfNull(mapping);
         var all = columns.IsDefault ? [] : columns;
-        return new(ProfileOrder.Sort(mapping.Assignments.Select(assignment => ProfileColumns.Name(assignment, all))), decisions ?? OwnerDecisions.None);
+        return new(ProfileOrder.Sort(mapping.Assignments.Select(assignment => ProfileColumns.Name(assignment, all))), decisions ?? OwnerDecisions.None, ReadingOverrides.None);
+    }
+
+    /// <summary>The same profile with what a person chose about the reading of the file.</summary>
+    /// <param name="overrides">What was chosen.</param>
+    /// <returns>The profile.</returns>
+    public ImportProfile WithOverrides(ReadingOverrides overrides)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        return this with { Overrides = overrides };
     }
 
     /// <summary>Reads a profile.</summary>

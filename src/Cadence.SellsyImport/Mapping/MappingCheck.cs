@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
 
@@ -24,6 +25,19 @@ internal static class MappingCheck
             if (!fields.Contains(assignment.Field.Name))
             {
                 throw new SellsyImportException(ErrorCodes.FieldUnknown, assignment.Field.Name, string.Join(", ", fields.Select(field => field.Name)));
+            }
+        }
+    }
+
+    /// <summary>The order of day and month can be chosen for fields with dates only.</summary>
+    public static void ThrowIfNotDates(ReadingOverrides overrides, LeadFieldCollection fields)
+    {
+        var dates = fields.Where(field => field.Kind is LeadFieldKind.Date or LeadFieldKind.DateTime).Select(field => field.Name).ToArray();
+        foreach (var (field, order) in overrides.DateOrders)
+        {
+            if (!dates.Contains(field, StringComparer.Ordinal) || !Enum.IsDefined(order))
+            {
+                throw OverridesCheck.Invalid(nameof(overrides.DateOrders), $"{field}={order}", string.Join(", ", dates));
             }
         }
     }

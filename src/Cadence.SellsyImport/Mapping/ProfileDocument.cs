@@ -6,9 +6,11 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Owners">The id of the user, by the owner's text.</param>
 /// <param name="BlankOwner">The id of the user for blank owners.</param>
 /// <param name="UnknownOwner">The id of the user for unknown owners.</param>
+/// <param name="Reading">What was chosen about the reading of the file.</param>
 internal sealed record ProfileDocument(
     int Version,
     Dictionary<string, ProfileFieldDocument?>? Fields = null,
     Dictionary<string, string?>? Owners = null,
     string? BlankOwner = null,
-    string? UnknownOwner = null);
+    string? UnknownOwner = null,
+    ProfileReadingDocument? Reading = null);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Text;
 
@@ -31,7 +32,8 @@ internal static class ProfileJson
                 StringComparer.Ordinal),
             profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal),
             profile.Owners.BlankUserId,
-            profile.Owners.UnknownUserId),
+            profile.Owners.UnknownUserId,
+            ProfileReadingDocument.Of(profile.Overrides)),
         Context.ProfileDocument);
 
     private static ProfileFieldDocument DocumentOf(ImportProfileField entry) => new(
@@ -50,7 +52,7 @@ internal static class ProfileJson
         {
             CheckVersion(utf8, fileName);
             var document = JsonSerializer.Deserialize(utf8, Context.ProfileDocument)!;
-            return new(Fields(document, fileName), Owners(document, fileName));
+            return new(Fields(document, fileName), Owners(document, fileName), Overrides(document, fileName));
         }
         catch (JsonException exception)
         {
@@ -158,6 +160,10 @@ internal static class ProfileJson
         { Occurrence: < 1 } => ProfileFault.OccurrenceBelowOne,
         _ => null,
     };
+
+    private static ReadingOverrides Overrides(ProfileDocument document, string fileName) => document.Reading is { } reading
+        ? reading.ToOverrides() ?? throw Unreadable(fileName, ProfileFault.ReadingInvalid)
+        : ReadingOverrides.None;
 
     private static OwnerDecisions Owners(ProfileDocument document, string fileName)
     {

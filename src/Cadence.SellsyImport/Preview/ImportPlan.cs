@@ -28,6 +28,7 @@ public sealed class ImportPlan
         FileLength = plan.FileLength;
         Format = plan.Format;
         Mapping = plan.Mapping;
+        Overrides = plan.Overrides;
         Facts = plan.Facts;
         RepeatedContacts = plan.RepeatedContacts;
         Owners = plan.Owners;
@@ -65,6 +66,10 @@ public sealed class ImportPlan
 
     /// <summary>The mapping under which the rows were validated.</summary>
     public required FieldMapping Mapping { get; init; }
+
+    /// <summary>What a person chose about the reading of the file. Every later reading of the file obeys it.</summary>
+    /// <value>Default: <see cref="ReadingOverrides.None"/>.</value>
+    public ReadingOverrides Overrides { get; init; } = ReadingOverrides.None;
 
     /// <summary>What the whole file says about its columns.</summary>
     public required ExportFacts Facts { get; init; }

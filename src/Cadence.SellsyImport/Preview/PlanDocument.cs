@@ -13,6 +13,7 @@ internal sealed record PlanDocument(
     ExportFormat Format,
     ImmutableArray<AssignmentDocument> Mapping,
     string MappingHash,
+    OverridesDocument Overrides,
     FactsDocument Facts,
     RepeatedContacts RepeatedContacts,
     ImmutableArray<OwnerResolution> Owners,

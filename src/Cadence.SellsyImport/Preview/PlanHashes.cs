@@ -53,6 +53,7 @@ internal static class PlanHashes
     {
         using var hash = new TextHash();
         hash.Append(plan.FileHash).Append(plan.Mapping.Hash).Append(plan.OwnersHash).Append(plan.SettingsHash);
+        plan.Overrides.AppendTo(hash);
         hash.Append((int)plan.RepeatedContacts).Append((int)plan.ExistingLeads).Append(selection.ToString());
         if (!plan.Corrections.IsEmpty)
         {

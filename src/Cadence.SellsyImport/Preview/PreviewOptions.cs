@@ -24,4 +24,8 @@ public sealed class PreviewOptions
     /// <summary>What the person corrects in the file.</summary>
     /// <value>Default: <see cref="Corrections.None"/>.</value>
     public Corrections Corrections { get; init; } = Corrections.None;
+
+    /// <summary>What the person chose about the reading of the file; open the file with the same for a mapping that fits.</summary>
+    /// <value>Default: <see cref="ReadingOverrides.None"/>.</value>
+    public ReadingOverrides Overrides { get; init; } = ReadingOverrides.None;
 }

@@ -33,7 +33,8 @@ internal sealed class ScannedFile(RowScanner scanner)
 
     /// <param name="columns">The columns of the file.</param>
     /// <param name="ownersWithComma">The texts with a comma that are the name of one owner.</param>
-    public ExportFacts ToFacts(ImmutableArray<ExportColumn> columns, ImmutableHashSet<string> ownersWithComma) => new(scanner.Companies)
+    /// <param name="overrides">What a person chose: the order of dates goes before what the values say.</param>
+    public ExportFacts ToFacts(ImmutableArray<ExportColumn> columns, ImmutableHashSet<string> ownersWithComma, ReadingOverrides overrides) => new(scanner.Companies)
     {
         Columns = columns,
         Owners =
@@ -46,9 +47,14 @@ internal sealed class ScannedFile(RowScanner scanner)
         OwnersWithComma = ownersWithComma,
         DateColumns = scanner.Dates
             .DistinctBy(date => date.Assignment.Column)
-            .ToImmutableDictionary(date => date.Assignment.Column, date => date.Column.ToFacts()),
+            .ToImmutableDictionary(date => date.Assignment.Column, date => Chosen(date, overrides)),
         ReferenceYear = scanner.Facts.ReferenceYear,
     };
+
+    private static DateColumnFacts Chosen(DateScan date, ReadingOverrides overrides) =>
+        overrides.DateOrderOf(date.Assignment.Field.Name) is { } order
+            ? date.Column.ToFacts() with { Order = order, IsChosen = true }
+            : date.Column.ToFacts();
 
     /// <summary>Adds the issues that only the whole file decides about, but for those of the owners and of undecided companies.</summary>
     public void AddIssuesUnder(ExportFacts facts)

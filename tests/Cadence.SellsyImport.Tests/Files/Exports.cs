@@ -10,11 +10,21 @@ internal static class Exports
 {
     public const string Name = "contacts.csv";
 
-    public static async Task<ISellsyExport> OpenAsync(Stream stream, Action<SellsyImportOptions>? configure = null)
+    public static async Task<ISellsyExport> OpenAsync(Stream stream, Action<SellsyImportOptions>? configure = null, ReadingOverrides? overrides = null)
     {
         var options = new SellsyImportOptions();
         configure?.Invoke(options);
-        return await new CsvHelperReader(Options.Create(options)).OpenAsync(stream, Name, TestContext.Current.CancellationToken);
+        var reader = new CsvHelperReader(Options.Create(options));
+        return await reader.OpenAsync(stream, Name, overrides ?? ReadingOverrides.None, TestContext.Current.CancellationToken);
+    }
+
+    public static Task<ISellsyExport> OpenAsync(byte[] bytes, ReadingOverrides overrides) =>
+        OpenAsync(new MemoryStream(bytes, writable: false), overrides: overrides);
+
+    public static async Task<List<string>> TextsAsync(byte[] bytes, ReadingOverrides overrides)
+    {
+        await using var export = await OpenAsync(bytes, overrides);
+        return (await RowsAsync(export)).ConvertAll(Text);
     }
 
     public static Task<ISellsyExport> OpenAsync(byte[] bytes, Action<SellsyImportOptions>? configure = null) =>

@@ -129,7 +129,7 @@ public sealed class LeadValuesTests
         var plan = await host.PreviewAsync(ImportHost.Source("ID Sellsy;Prénom;Propriétaire;Anniversaire\r\n1;Anne;Marie Durand;03/04/1990\r\n2;Luc;Marie Durand;05/06/1990\r\n"));
 
         var finding = Assert.Single(plan.Findings, finding => finding.Code == IssueCodes.DateOrderAssumed);
-        Assert.Equal("Anniversaire : Rien dans la colonne ne distingue le jour du mois (lignes : 2) ; le jour est lu en premier.", ImportTexts.French.IssueText(finding));
+        Assert.Equal("Anniversaire : Rien dans la colonne ne distingue le jour du mois (lignes : 2) ; le jour est lu en premier. Si c'est faux, choisissez l'ordre : DateOrders (--date-order).", ImportTexts.French.IssueText(finding));
     }
 
     [Fact]

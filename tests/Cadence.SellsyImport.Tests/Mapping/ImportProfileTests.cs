@@ -189,10 +189,10 @@ public sealed class ImportProfileTests
     {
         var faults = Enum.GetNames<ProfileFault>();
 
-        Assert.Equal(19, faults.Length);
+        Assert.Equal(20, faults.Length);
         foreach (var texts in new[] { ImportTexts.French, ImportTexts.English })
         {
-            Assert.Equal(19, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
+            Assert.Equal(20, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
         }
     }
 

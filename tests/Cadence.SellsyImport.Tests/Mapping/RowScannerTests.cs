@@ -49,7 +49,7 @@ public sealed class RowScannerTests(ITestOutputHelper output)
             var scanned = scanner.Scan(row);
             var contact = scanned.ContactId.ToString();
             var file = new ScannedFile(scanner);
-            var facts = file.ToFacts([new(0, field.Name)], []);
+            var facts = file.ToFacts([new(0, field.Name)], [], ReadingOverrides.None);
             file.AddIssuesUnder(facts);
 
             var mapped = mapper.Map(row, mapping, facts);

@@ -125,7 +125,7 @@ public sealed class FileScanTests
         var meter = new ProgressMeter(new RecordingProgress<ImportProgress>(), ImportStage.Surveying, file.Length);
         var scan = new FileScan(export, mapping, mapping.Columns, mapper, Options.Value, 2026);
         var scanned = await scan.RunAsync(cuts, meter, ImportHost.Cancellation);
-        var facts = scanned.ToFacts(export.Columns, []);
+        var facts = scanned.ToFacts(export.Columns, [], ReadingOverrides.None);
         scanned.AddIssuesUnder(facts);
         var rows = scanned.Parts!.SelectMany(part => part.Rows.Take(part.Start).Select(row => row with { Owner = row is { HasError: true, Contact.IsNone: true } ? 0 : part.Owners[row.Owner] })).ToList();
         var number = 0;
