@@ -74,7 +74,7 @@ public sealed class ImportReport
     /// <param name="row">The one-based number of the row.</param>
     /// <returns>The outcome.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The file has no such row.</exception>
-    public RowOutcome OutcomeOf(long row) => 
+    public RowOutcome OutcomeOf(long row) =>
         (row > _outcomes.Count && row <= Plan.Rows) || _waiting.Contains(row) ? RowOutcome.Pending : _outcomes.Of(row);
 
     /// <summary>

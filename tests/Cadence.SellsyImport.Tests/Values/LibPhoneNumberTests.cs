@@ -24,9 +24,26 @@ public sealed class LibPhoneNumberTests(ITestOutputHelper output)
     /// <summary>Prefixes of the French plan, without the zero.</summary>
     private static readonly Dictionary<string, string> PlanDifferences = new(StringComparer.Ordinal)
     {
-        ["262"] = Territory, ["263"] = Territory, ["269"] = Territory, ["639"] = Territory, ["692"] = Territory, ["693"] = Territory,
-        ["590"] = Territory, ["690"] = Territory, ["691"] = Territory, ["594"] = Territory, ["694"] = Territory, ["596"] = Territory,
-        ["696"] = Territory, ["697"] = Territory, ["708"] = Territory, ["709"] = Territory, ["268"] = Territory, ["598"] = Territory, ["939"] = Territory, ["947"] = Territory,
+        ["262"] = Territory,
+        ["263"] = Territory,
+        ["269"] = Territory,
+        ["639"] = Territory,
+        ["692"] = Territory,
+        ["693"] = Territory,
+        ["590"] = Territory,
+        ["690"] = Territory,
+        ["691"] = Territory,
+        ["594"] = Territory,
+        ["694"] = Territory,
+        ["596"] = Territory,
+        ["696"] = Territory,
+        ["697"] = Territory,
+        ["708"] = Territory,
+        ["709"] = Territory,
+        ["268"] = Territory,
+        ["598"] = Territory,
+        ["939"] = Territory,
+        ["947"] = Territory,
         ["508"] = SaintPierre,
         ["836"] = "services of 0836 are read as one block; libphonenumber knows parts of it",
     };
@@ -41,9 +58,19 @@ public sealed class LibPhoneNumberTests(ITestOutputHelper output)
     /// <summary>Examples that are not read in any international form, by region and kind.</summary>
     private static readonly Dictionary<string, string> ExampleDifferences = new(StringComparer.Ordinal)
     {
-        ["BW TOLL_FREE"] = OldZero, ["BZ TOLL_FREE"] = OldZero, ["FJ TOLL_FREE"] = OldZero, ["MO TOLL_FREE"] = OldZero, ["NC TOLL_FREE"] = OldZero,
-        ["NE TOLL_FREE"] = OldZero, ["NE PREMIUM_RATE"] = OldZero, ["SZ TOLL_FREE"] = OldZero, ["TO TOLL_FREE"] = OldZero,
-        ["NO UAN"] = OldZero, ["SJ UAN"] = OldZero, ["CA UAN"] = Short, ["IR UAN"] = Short,
+        ["BW TOLL_FREE"] = OldZero,
+        ["BZ TOLL_FREE"] = OldZero,
+        ["FJ TOLL_FREE"] = OldZero,
+        ["MO TOLL_FREE"] = OldZero,
+        ["NC TOLL_FREE"] = OldZero,
+        ["NE TOLL_FREE"] = OldZero,
+        ["NE PREMIUM_RATE"] = OldZero,
+        ["SZ TOLL_FREE"] = OldZero,
+        ["TO TOLL_FREE"] = OldZero,
+        ["NO UAN"] = OldZero,
+        ["SJ UAN"] = OldZero,
+        ["CA UAN"] = Short,
+        ["IR UAN"] = Short,
     };
 
     /// <summary>Numbers as people write them, with what libphonenumber makes of them.</summary>
