@@ -1,5 +1,5 @@
-using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Views;
 

@@ -1,5 +1,5 @@
-using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Storage;
 using Xunit;
 using static Cadence.SellsyImport.Tests.Leads.Leads;
 
