@@ -70,4 +70,15 @@ export class BaseStep extends LitElement {
 		}
 		return session;
 	}
+
+	/**
+	 * Changes what the plan is made of and has it made anew. Only the end is told: what is told before would take this element away.
+	 * @param {(session: Session) => object} change
+	 */
+	async repair(change) {
+		const started = await this.attempt(async () => this.api.start((await this.api.change(this.session, change)).id, 'preview'));
+		if (started) {
+			this.changed(started);
+		}
+	}
 }

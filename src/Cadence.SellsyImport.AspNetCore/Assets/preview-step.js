@@ -9,7 +9,7 @@ import './row-panel.js';
 
 /** The causes with their answers, the corrections, and the rows, before anything is written. */
 class PreviewStep extends BaseStep {
-	static properties = { ...BaseStep.properties, filter: { state: true }, chosen: { state: true }, replacing: { state: true }, notice: { state: true } };
+	static properties = { ...BaseStep.properties, filter: { state: true }, chosen: { state: true }, replacing: { state: true } };
 
 	static styles = [
 		shared,
@@ -36,7 +36,6 @@ class PreviewStep extends BaseStep {
 		this.chosen = null;
 		/** @type {{ column: number, from: string, to: string, rows: number|null }} */
 		this.replacing = { column: 0, from: '', to: '', rows: null };
-		this.notice = '';
 	}
 
 	get isWriting() {
@@ -49,7 +48,6 @@ class PreviewStep extends BaseStep {
 			return nothing;
 		}
 		return html`
-			${this.notice ? html`<div class="message good" role="status">${this.notice}</div>` : nothing}
 			${this.renderCounts()}
 			${this.isWriting ? nothing : html`${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} ${this.renderCorrections()} ${this.renderPolicies()}`}
 			${this.renderRows()}
@@ -338,17 +336,6 @@ class PreviewStep extends BaseStep {
 		this.narrow({ text: String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '') });
 	}
 
-	/** What changes the plan: it is made anew behind the table, which shows the old rows until then. @param {(session: import('./types.js').Session) => object} change */
-	async repair(change) {
-		const session = await this.change(change);
-		if (session) {
-			const started = await this.attempt(() => this.api.start(session.id, 'preview'));
-			if (started) {
-				this.changed(started);
-			}
-		}
-	}
-
 	/** @param {string} text @param {string} userId */
 	decideOwner(text, userId) {
 		return this.repair((session) => ({
@@ -415,12 +402,9 @@ class PreviewStep extends BaseStep {
 			return this.api.mended(this.session.id, fileId);
 		});
 		if (answer) {
-			this.notice = [this.say('mendedTaken', answer.taken), answer.unmatched.length > 0 ? this.say('mendedUnknown', answer.unmatched.join(', ')) : ''].join(' ');
-			this.changed(answer.session);
+			this.tell('notice', [this.say('mendedTaken', answer.taken), answer.unmatched.length > 0 ? this.say('mendedUnknown', answer.unmatched.join(', ')) : ''].join(' '));
 			const started = await this.attempt(() => this.api.start(this.session.id, 'preview'));
-			if (started) {
-				this.changed(started);
-			}
+			this.changed(started ?? answer.session);
 		}
 	}
 

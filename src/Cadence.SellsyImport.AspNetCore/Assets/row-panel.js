@@ -157,18 +157,6 @@ class RowPanel extends BaseStep {
 			corrections: { ...session.corrections, excluded: isExcluded ? session.corrections.excluded.filter((one) => one !== row) : [...session.corrections.excluded, row] },
 		}));
 	}
-
-	/** @param {(session: import('./types.js').Session) => object} change */
-	async repair(change) {
-		const session = await this.change(change);
-		if (session) {
-			this.dialog()?.close();
-			const started = await this.attempt(() => this.api.start(session.id, 'preview'));
-			if (started) {
-				this.changed(started);
-			}
-		}
-	}
 }
 
 customElements.define('sellsy-import-row', RowPanel);

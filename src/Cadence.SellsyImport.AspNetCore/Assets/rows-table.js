@@ -34,7 +34,7 @@ class RowsTable extends BaseStep {
 		css`
 			:host { display: block; }
 			.frame { border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; background: var(--surface); }
-			.view { overflow: auto; position: relative; height: clamp(216px, 60vh, 648px); }
+			.view { overflow: auto; position: relative; height: clamp(216px, 60vh, 648px); min-height: 108px; }
 			.spacer { position: relative; min-width: 100%; }
 			.sticky { position: sticky; top: 0; overflow: hidden; }
 			table { table-layout: fixed; min-width: 900px; }
@@ -218,6 +218,7 @@ class RowsTable extends BaseStep {
 		const view = this.view();
 		const spacer = /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.spacer'));
 		if (view && spacer) {
+			view.style.maxHeight = `${(this.total + 2) * rowHeight}px`;
 			this.visible = Math.max(3, Math.floor(view.clientHeight / rowHeight) - 1);
 			spacer.style.height = `${Math.max(this.height, view.clientHeight)}px`;
 			this.load();

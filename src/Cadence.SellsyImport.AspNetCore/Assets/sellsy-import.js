@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from './lit.js';
 import { ImportApi } from './api.js';
 import { Texts } from './texts.js';
 import { value } from './base-step.js';
-import { shared } from './styles.js';
+import { colours, shared } from './styles.js';
 import './upload-step.js';
 import './mapping-step.js';
 import './preview-step.js';
@@ -31,9 +31,11 @@ export class SellsyImport extends LitElement {
 		session: { state: true },
 		view: { state: true },
 		problem: { state: true },
+		notice: { state: true },
 	};
 
 	static styles = [
+		colours,
 		shared,
 		css`
 			:host { display: block; background: var(--surface); padding: clamp(0.75rem, 2vw, 1.5rem); max-width: 1280px; margin-inline: auto; }
@@ -66,6 +68,7 @@ export class SellsyImport extends LitElement {
 		this.view = 'import';
 		/** @type {string} */
 		this.problem = '';
+		this.notice = '';
 		this.isRemapping = false;
 		/** @type {AbortController|null} */
 		this.following = null;
@@ -170,10 +173,12 @@ export class SellsyImport extends LitElement {
 						<button class="push" type="button" @click=${() => (this.problem = '')}>${this.texts.say('dismiss')}</button>
 					</div>`
 				: nothing}
+			${this.notice ? html`<div class="message good" role="status">${this.notice}</div>` : nothing}
 			${this.config
 				? html`<div
 						@problem=${(/** @type {CustomEvent} */ event) => this.show(event.detail)}
 						@session-changed=${(/** @type {CustomEvent} */ event) => this.take(event.detail)}
+						@notice=${(/** @type {CustomEvent} */ event) => (this.notice = event.detail)}
 						@remap=${() => this.remap()}
 						@new-import=${() => this.startAnew()}
 						@sheet-chosen=${(/** @type {CustomEvent} */ event) => this.openSheet(event.detail)}

@@ -1,7 +1,7 @@
 import { css } from './lit.js';
 
-/** Colours, type and the parts that every step uses. A host changes the custom properties. */
-export const shared = css`
+/** Colours and type, on the element itself: what is inside inherits them. A host changes the custom properties. */
+export const colours = css`
 	:host {
 		--accent: var(--sellsy-import-accent, #2457d6);
 		--on-accent: var(--sellsy-import-on-accent, #ffffff);
@@ -39,6 +39,10 @@ export const shared = css`
 		--bad-back: #471a1e;
 		color-scheme: dark;
 	}
+`;
+
+/** The parts that every step uses. */
+export const shared = css`
 	* { box-sizing: border-box; }
 	h2 { font-size: 1.25rem; margin: 0 0 0.75rem; line-height: 1.3; }
 	h3 { font-size: 1rem; margin: 0 0 0.5rem; }
