@@ -88,6 +88,17 @@ internal sealed class SellsyImporter(
         }
     }
 
+    public Task<RowPage<PreviewRow>> ReadPreviewAsync(
+        ImportSource source,
+        ImportPlan plan,
+        RowQuery query,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return InBackground.RunAsync(() =>
+            ReadPageAsync(source, plan, plan.Written, waiting: new HashSet<long>(), query, row => plan.Written?.Show(row) ?? row, cancellationToken));
+    }
+
     public Task<ImportReport> AddAsync(
         ImportSource source,
         ImportPlan plan,
@@ -113,6 +124,17 @@ internal sealed class SellsyImporter(
         {
             yield return ReportRowOf(report, row);
         }
+    }
+
+    public Task<RowPage<ReportRow>> ReadReportAsync(
+        ImportSource? source,
+        ImportReport report,
+        RowQuery query,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return InBackground.RunAsync(() => ReadPageAsync(
+            source ?? ImportStates.SourceOf(report.Import), report.Plan, report.Outcomes, report.Waiting, query, row => ReportRowOf(report, row), cancellationToken));
     }
 
     public Task<long> WriteRejectedRowsAsync(
@@ -255,11 +277,42 @@ internal sealed class SellsyImporter(
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
+                Causes = ImportPlan.CausesOf(rows.Issues, out var left),
+                CausesLeftOut = left,
+                RowsByOwner = rows.Index.ToOwners(),
+                Index = rows.Index.ToIndex(rows.Verdicts.Rows),
                 RuleIssues = preview.RuleIssues,
                 Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }
+    }
+
+    private async Task<RowPage<TRow>> ReadPageAsync<TRow>(
+        ImportSource source,
+        ImportPlan plan,
+        RowOutcomes? outcomes,
+        IReadOnlySet<long> waiting,
+        RowQuery query,
+        Func<PreviewRow, TRow> show,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.FirstRow, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Count, RowQuery.MostRows);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var export = await OpenAsync(file, plan, cancellationToken).ConfigureAwait(false);
+        await using var closingExport = export.ConfigureAwait(false);
+        runner.CheckCanBeRead(plan, export);
+        var validator = runner.ValidatorOf(plan);
+        var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
+        var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
+        await using var ending = whole.ConfigureAwait(false);
+        var rows = new FoundRows(export, columns, plan, new(validator, plan, sink, whole), new(plan, outcomes, waiting, query));
+        var (found, next) = await rows.ReadAsync(query, cancellationToken).ConfigureAwait(false);
+        return new([.. found.Select(show)], next);
     }
 
     private async IAsyncEnumerable<PreviewRow> ReadAsync(

@@ -11,6 +11,9 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="IsMandatory">Whether a row without it is an error; of the owner's name and id, which stand for each other, one is.</param>
 internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Column, string? Heading, string? Constant, bool IsMandatory)
 {
+    /// <summary>Its place among the assignments of a mapping, from 0.</summary>
+    public int Number { get; private init; }
+
     /// <summary>Whether a cell of the field means the same on every row, whatever the other cells and the other rows are.</summary>
     public bool IsJudgedAlone => Slot is not (LeadSlot.Custom or LeadSlot.SellsyContactId or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax
             or LeadSlot.Company or LeadSlot.CompanySellsyId)
@@ -31,7 +34,8 @@ internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Co
             .. assignments
                 .Select(assignment => Compile(assignment, SlotOf(assignment.Field), isOwnerNamed))
                 .OrderBy(compiled => compiled.Slot == LeadSlot.Custom ? int.MaxValue : (int)compiled.Slot)
-                .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal),
+                .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal)
+                .Select((compiled, number) => compiled with { Number = number }),
         ];
     }
 

@@ -209,7 +209,7 @@ internal ref partial struct RowReading
             return value;
         }
 
-        KeepUnread(IssueCodes.DateInvalid, assignment, text, order == DateOrder.DayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy");
+        KeepUnread(IssueCodes.DateInvalid, assignment, text, DateScan.FormatOf(order));
         return null;
     }
 

@@ -95,18 +95,19 @@ internal sealed class FileScan(
     private ScannedFile Joined(List<ScanPart> parts, List<RowPosition> starts)
     {
         var first = parts[0];
-        List<(ScannedRows Rows, RowPosition Start, int[] Owners)> rows = [];
+        List<(ScannedRows Rows, RowPosition Start, int[] Owners, int[] Issues)> rows = [];
         foreach (var (part, start) in parts.Zip(starts))
         {
             var owners = Enumerable.Range(0, part.Scanner.Owners.Pairs.Count).ToArray();
+            var issues = Enumerable.Range(0, part.Scanner.Issues.Keys.Count()).ToArray();
             if (part != first)
             {
-                first.Scanner.Add(part.Scanner);
+                issues = first.Scanner.Add(part.Scanner, start.Number - 1);
                 first.Contacts?.Add(part.Contacts!);
-                owners = first.Scanner.Owners.Add(part.Scanner.Owners);
+                owners = first.Scanner.Owners.Add(part.Scanner.Owners, start.Number - 1);
             }
 
-            rows.Add((part.Rows, start, owners));
+            rows.Add((part.Rows, start, owners, issues));
         }
 
         return new(first.Scanner) { Parts = mapper is null ? null : rows, Contacts = first.Contacts };

@@ -61,9 +61,9 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 
         return owners.Find(mapped.Owner) switch
         {
-            null => new(mapped.Lead, null, mapped.Issues, mapped.Owner),
-            { User: { } user } => new(mapped.Lead, user, mapped.Issues),
-            var unresolved => new(mapped.Lead, null, mapped.Issues.Add(OwnerIssues.Of(unresolved, row, mapping))),
+            null => new(mapped.Lead, null, mapped.Issues, mapped.Owner) { Named = mapped.Owner },
+            { User: { } user } => new(mapped.Lead, user, mapped.Issues) { Named = mapped.Owner },
+            var unresolved => new(mapped.Lead, null, mapped.Issues.Add(OwnerIssues.Of(unresolved, row, mapping))) { Named = mapped.Owner },
         };
     }
 }
