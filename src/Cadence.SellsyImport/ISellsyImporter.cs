@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Importing;
+using Cadence.SellsyImport.Preview;
 
 namespace Cadence.SellsyImport;
 
@@ -83,6 +84,22 @@ public interface ISellsyImporter
         CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Reads the rows that meet a query, such as the first 50 rows in error, each as the other overload reads it. See <see cref="RowQuery"/> for what
+    /// is sought and what is read up to.
+    /// </summary>
+    /// <param name="source">The file of the plan.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="query">Which rows.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The rows in the order of the file, and where to go on.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The first row or the number of rows of the query is out of range.</exception>
+    Task<RowPage<PreviewRow>> ReadPreviewAsync(
+        ImportSource source,
+        ImportPlan plan,
+        RowQuery query,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Adds the ticked rows of a plan, in batches; each batch is one transaction. If the caller cancels, committed batches stay.
     /// </summary>
     /// <remarks>
@@ -114,6 +131,22 @@ public interface ISellsyImporter
         ImportSource? source,
         ImportReport report,
         long firstRow = 1,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads the rows of a report that meet a query, each as the other overload reads it. The status of the query is that after the import, and issues
+    /// that only the write found are met too.
+    /// </summary>
+    /// <param name="source">The file of the report; null for the one at <see cref="ImportInfo.FileLocation"/>.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="query">Which rows.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The rows in the order of the file, and where to go on.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The first row or the number of rows of the query is out of range.</exception>
+    Task<RowPage<ReportRow>> ReadReportAsync(
+        ImportSource? source,
+        ImportReport report,
+        RowQuery query,
         CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -98,6 +98,17 @@ internal sealed class SellsyImporter(
         }
     }
 
+    public Task<RowPage<PreviewRow>> ReadPreviewAsync(
+        ImportSource source,
+        ImportPlan plan,
+        RowQuery query,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return InBackground.RunAsync(() =>
+            ReadPageAsync(source, plan, plan.Written, waiting: new HashSet<long>(), query, row => plan.Written?.Show(row) ?? row, cancellationToken));
+    }
+
     public Task<ImportReport> AddAsync(
         ImportSource source,
         ImportPlan plan,
@@ -123,6 +134,17 @@ internal sealed class SellsyImporter(
         {
             yield return ReportRowOf(report, row);
         }
+    }
+
+    public Task<RowPage<ReportRow>> ReadReportAsync(
+        ImportSource? source,
+        ImportReport report,
+        RowQuery query,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return InBackground.RunAsync(() => ReadPageAsync(
+            source ?? runner.SourceOf(report.Import), report.Plan, report.Outcomes, report.Waiting, query, row => ReportRowOf(report, row), cancellationToken));
     }
 
     public Task<long> WriteRejectedRowsAsync(
@@ -271,7 +293,10 @@ internal sealed class SellsyImporter(
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
-            var scan = new FileScan(export, mapping, columns, rules.Any ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year);
+            var scan = new FileScan(export, mapping, columns, rules.Any ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year)
+            {
+                Overrides = options.Overrides,
+            };
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
             var owners = new OwnerCache(decisions);
             var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
@@ -317,11 +342,42 @@ internal sealed class SellsyImporter(
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
                 Issues = rows.Issues.ToCounts(),
+                Causes = ImportPlan.CausesOf(rows.Issues, out var left),
+                CausesLeftOut = left,
+                RowsByOwner = rows.Index.ToOwners(),
+                Index = rows.Index.ToIndex(rows.Verdicts.Rows),
                 RuleIssues = preview.RuleIssues,
                 Findings = [.. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }
+    }
+
+    private async Task<RowPage<TRow>> ReadPageAsync<TRow>(
+        ImportSource source,
+        ImportPlan plan,
+        RowOutcomes? outcomes,
+        IReadOnlySet<long> waiting,
+        RowQuery query,
+        Func<PreviewRow, TRow> show,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.FirstRow, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Count, RowQuery.MostRows);
+        var file = await SourceFile.OpenAsync(source, plan.Blocks, cancellationToken).ConfigureAwait(false);
+        await using var closing = file.ConfigureAwait(false);
+        var export = await OpenAsync(file, plan, cancellationToken).ConfigureAwait(false);
+        await using var closingExport = export.ConfigureAwait(false);
+        runner.CheckCanBeRead(plan, export);
+        var validator = runner.ValidatorOf(plan);
+        var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
+        var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
+        await using var ending = whole.ConfigureAwait(false);
+        var rows = new FoundRows(export, columns, plan, new(validator, plan, sink, whole), new(plan, outcomes, waiting, query));
+        var (found, next) = await rows.ReadAsync(query, cancellationToken).ConfigureAwait(false);
+        return new([.. found.Select(row => show(Placed(file, row)))], next);
     }
 
     private async IAsyncEnumerable<PreviewRow> ReadAsync(
@@ -362,9 +418,14 @@ internal sealed class SellsyImporter(
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {
-            var placed = file.PlaceOf(row.Row);
-            yield return ReferenceEquals(placed, row.Row) ? row : row with { Row = placed };
+            yield return Placed(file, row);
         }
+    }
+
+    private static PreviewRow Placed(SourceFile file, PreviewRow row)
+    {
+        var placed = file.PlaceOf(row.Row);
+        return ReferenceEquals(placed, row.Row) ? row : row with { Row = placed };
     }
 
     private async ValueTask<ISellsyExport> OpenAsync(SourceFile file, ImportPlan plan, CancellationToken cancellationToken) =>

@@ -275,7 +275,7 @@ class PreviewStep extends BaseStep {
 						${this.say('owner')}
 						<select @change=${value((text) => this.narrow({ owner: text }))}>
 							<option value="" ?selected=${!this.filter.owner}>${this.say('allOwners')}</option>
-							${plan.owners.filter((owner) => owner.userId).map((owner) => html`<option value=${owner.userId ?? ''} ?selected=${this.filter.owner === owner.userId}>${owner.name} (${this.texts.number(owner.rows)})</option>`)}
+							${plan.owners.map((owner) => html`<option value=${owner.id} ?selected=${this.filter.owner === owner.id}>${owner.name ?? owner.text} (${this.texts.number(owner.rows)})</option>`)}
 						</select>
 					</label>
 					<label class="field">${this.say('filterText')} <input name="text" type="search" .value=${this.filter.text ?? ''} /></label>
@@ -326,7 +326,7 @@ class PreviewStep extends BaseStep {
 
 	/** @param {Cause} cause */
 	showCause(cause) {
-		this.filter = { code: cause.code, field: cause.field ?? undefined, text: cause.answer === 'owner' ? undefined : undefined };
+		this.filter = { code: cause.code, field: cause.field ?? undefined, owner: cause.answer === 'owner' ? this.session.plan?.owners.find((owner) => owner.text === cause.argument)?.id : undefined };
 		this.renderRoot.querySelector('#rows')?.scrollIntoView({ block: 'start' });
 	}
 

@@ -67,7 +67,7 @@
  * @property {{ blank: number, active: number, error: number, excluded: number }} counts
  * @property {{ policy: string, label: string, updated: number, unchanged: number }[]} policies
  * @property {Cause[]} causes
- * @property {{ text: string, userId: string|null, name: string|null, rows: number }[]} owners
+ * @property {{ id: string, text: string, userId: string|null, name: string|null, rows: number }[]} owners
  * @property {Finding[]} findings
  */
 /**

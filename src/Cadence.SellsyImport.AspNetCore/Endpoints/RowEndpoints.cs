@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
+using Cadence.SellsyImport.Preview;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,7 @@ internal static class RowEndpoints
 
     private static Task<IResult> ListAsync(
         string id, SessionRequests requests, RowViews views, IServiceProvider services,
-        long first, int count, string? status, string? code, string? owner, string? text, CancellationToken cancellationToken) =>
+        long first, int count, string? status, string? code, string? field, string? owner, string? text, CancellationToken cancellationToken) =>
         WithPlanAsync(id, requests, async (session, plan) =>
         {
             if (first < 1 || count is < 1 or > MostRows)
@@ -31,10 +32,38 @@ internal static class RowEndpoints
             }
 
             var report = session.Report is { } made ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
-            var filter = new RowFilter(status ?? "", code ?? "", owner ?? "", text ?? "");
-            var (rows, next) = await views.ListAsync(requests, session, plan, report, filter, first, count, cancellationToken).ConfigureAwait(false);
-            return Results.Json(new RowsView(rows, next, filter.IsEmpty ? plan.Rows : null), PageJson.Default.RowsView);
+            var all = new RowQuery { FirstRow = first, Count = count };
+            var query = all with
+            {
+                Status = StatusOf(status),
+                Code = NullIfEmpty(code),
+                Field = NullIfEmpty(field),
+                Owner = NullIfEmpty(owner) is { } id ? PlanViews.OwnerOf(plan, id) : null,
+                Text = NullIfEmpty(text),
+            };
+            if ((query.Status is null && NullIfEmpty(status) is not null) || (query.Owner is null && NullIfEmpty(owner) is not null))
+            {
+                return Problems.Invalid("The status and the owner are those that the plan shows.");
+            }
+
+            var (rows, next) = await views.ListAsync(requests, session, plan, report, query, cancellationToken).ConfigureAwait(false);
+            return Results.Json(new RowsView(rows, next, query == all ? plan.Rows : null), PageJson.Default.RowsView);
         }, cancellationToken);
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static RowStatus? StatusOf(string? text)
+    {
+        foreach (var status in Enum.GetValues<RowStatus>())
+        {
+            if (status.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return status;
+            }
+        }
+
+        return null;
+    }
 
     private static Task<IResult> ShowAsync(
         string id, long number, SessionRequests requests, RowViews views, IServiceProvider services, CancellationToken cancellationToken) =>

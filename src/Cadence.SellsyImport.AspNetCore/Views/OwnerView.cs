@@ -1,4 +1,4 @@
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
-/// <summary>An owner of the file.</summary>
-internal sealed record OwnerView(string Text, string? UserId, string? Name, long Rows);
+/// <summary>An owner of the file; the id is one within the plan.</summary>
+internal sealed record OwnerView(string Id, string Text, string? UserId, string? Name, long Rows);

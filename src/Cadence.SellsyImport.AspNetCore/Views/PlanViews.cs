@@ -1,16 +1,83 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Cadence.SellsyImport.Preview;
+
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
 /// <summary>Shows the counts and the causes of a plan.</summary>
 internal sealed class PlanViews
 {
-    public PlanView Of(ImportPlan plan, ImportTexts texts) => new(
-        plan.Rows,
-        new(plan.Counts.Blank, plan.Counts.Active, plan.Counts.Error, plan.Counts.Excluded),
-        [.. plan.PolicyCounts.Select(counts => new PolicyView(counts.Policy.ToString(), texts.Label(counts.Policy), counts.Updated, counts.Unchanged))],
-        [.. plan.Issues.Select((issue, place) => CauseOf(issue, place, texts))],
-        [.. plan.Owners.Select(owner => new OwnerView(owner.Owner.Name ?? owner.Owner.SellsyId ?? "", owner.User?.Id, owner.User?.FullName, 0))],
-        [.. plan.Findings.Select(finding => SessionViews.FindingOf(finding, texts))]);
+    private const string OwnerPrefix = "owner";
+    private const string Differs = "…";
 
-    private static CauseView CauseOf(IssueCount issue, int place, ImportTexts texts) => new(
-        $"cause{place}", issue.Code, SessionViews.SeverityOf(issue.Severity), texts.IssueTitle(issue.Code), "", null, null, null, issue.Count, 0, null);
+    private static readonly FrozenSet<string> OwnersToDecide = FrozenSet.Create(
+        StringComparer.Ordinal,
+        IssueCodes.OwnerUnknown,
+        IssueCodes.OwnerAmbiguous,
+        IssueCodes.OwnerInactive,
+        IssueCodes.OwnerDecisionStale,
+        IssueCodes.UnknownOwnerDefaulted);
+
+    public PlanView Of(ImportPlan plan, ImportTexts texts)
+    {
+        var users = plan.Owners.ToLookup(owner => owner.Owner, owner => owner.User);
+        return new(
+            plan.Rows,
+            new(plan.Counts.Blank, plan.Counts.Active, plan.Counts.Error, plan.Counts.Excluded),
+            [.. plan.PolicyCounts.Select(counts => new PolicyView(counts.Policy.ToString(), texts.Label(counts.Policy), counts.Updated, counts.Unchanged))],
+            [.. plan.Causes.Select((cause, place) => CauseOf(cause, place, plan, texts))],
+            [.. plan.RowsByOwner.Select((rows, place) => OwnerOf(rows, place, users[rows.Owner].FirstOrDefault()))],
+            [.. plan.Findings.Select(finding => SessionViews.FindingOf(finding, texts))]);
+    }
+
+    /// <summary>The owner with an id of <see cref="OwnerView"/>, or null if the plan has none.</summary>
+    public static OwnerReference? OwnerOf(ImportPlan plan, string id) =>
+        id.StartsWith(OwnerPrefix, StringComparison.Ordinal)
+        && int.TryParse(id.AsSpan(OwnerPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && place < plan.RowsByOwner.Length
+            ? plan.RowsByOwner[place].Owner
+            : null;
+
+    private static OwnerView OwnerOf(OwnerRows rows, int place, CadenceUser? user) =>
+        new($"{OwnerPrefix}{place}", rows.Owner.Name ?? rows.Owner.SellsyId ?? "", user?.Id, user?.FullName, rows.Rows);
+
+    private static CauseView CauseOf(ImportCause cause, int place, ImportPlan plan, ImportTexts texts)
+    {
+        return new(
+            $"cause{place}",
+            cause.Code,
+            SessionViews.SeverityOf(cause.Severity),
+            texts.IssueTitle(cause.Code),
+            TextOf(cause, texts),
+            cause.Field,
+            cause.Column is null ? null : plan.Facts.Columns.FirstOrDefault(column => column.Heading == cause.Column)?.Index,
+            cause.Argument,
+            cause.Rows,
+            cause.FirstRow,
+            AnswerOf(cause));
+    }
+
+    /// <summary>The text of the issue as all rows have it, with an ellipsis for what differs; nothing where all of it may differ.</summary>
+    private static string TextOf(ImportCause cause, ImportTexts texts)
+    {
+        string With(params ImmutableArray<string> arguments) => texts.IssueText(
+            new(cause.Code, cause.Severity) { Field = cause.Field, Column = cause.Column, Arguments = arguments });
+
+        if (cause.Argument is { } argument)
+        {
+            return cause.Code == IssueCodes.OwnerUnknown ? With(argument) : With(argument, Differs, Differs);
+        }
+
+        var text = With();
+        return text == With(Differs, Differs, Differs) ? text : "";
+    }
+
+    /// <summary>What a person can decide for all rows of the cause. No cause has the text of a cell, so that none is answered by another text.</summary>
+    private static string? AnswerOf(ImportCause cause) => cause switch
+    {
+        { Argument: not null } when OwnersToDecide.Contains(cause.Code) => "owner",
+        { Code: IssueCodes.DateInvalid, Field: not null, Column: not null } => "dateOrder",
+        _ => null,
+    };
 }

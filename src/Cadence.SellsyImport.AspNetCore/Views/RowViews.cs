@@ -1,36 +1,19 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Preview;
 
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
 /// <summary>Shows the rows of a plan or of a report.</summary>
 internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
 {
-    /// <summary>A request reads no more rows than this; the next one goes on from there.</summary>
-    private const int MostRead = 20_000;
-
     public async Task<(List<RowView> Rows, long? Next)> ListAsync(
-        SessionRequests requests, ImportSession session, ImportPlan plan, ImportReport? report, RowFilter filter, long first, int count, CancellationToken cancellationToken)
+        SessionRequests requests, ImportSession session, ImportPlan plan, ImportReport? report, RowQuery query, CancellationToken cancellationToken)
     {
-        var rows = new List<RowView>();
-        var start = NextOf(plan, report, filter, first);
-        var read = 0;
         RowSelection.TryParse(session.Selection, out var selection);
-        await foreach (var row in ReadAsync(requests, session, plan, report, start, cancellationToken).ConfigureAwait(false))
-        {
-            if (rows.Count == count || read++ == MostRead)
-            {
-                return (rows, row.Number);
-            }
-
-            if (IsShown(row, filter))
-            {
-                rows.Add(ViewOf(row, selection ?? RowSelection.All, requests.Texts, isProvisional: false));
-            }
-        }
-
-        return (rows, null);
+        var page = await PageAsync(requests, session, plan, report, query, cancellationToken).ConfigureAwait(false);
+        return ([.. page.Rows.Select(row => ViewOf(row, selection ?? RowSelection.All, requests.Texts, isProvisional: false))], page.NextRow);
     }
 
     public async Task<RowDetailView?> FindAsync(
@@ -82,37 +65,29 @@ internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
             yield break;
         }
 
-        var planned = session.Policy is { } policy && plan.PolicyCounts.Any(counts => counts.Policy == policy) ? plan.WithExistingLeads(policy) : plan;
-        await foreach (var row in requests.Importer.ReadPreviewAsync(source, planned, first, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in requests.Importer.ReadPreviewAsync(source, PlannedOf(session, plan), first, cancellationToken).ConfigureAwait(false))
         {
-            yield return new(row, row.Status == RowStatus.Error ? RowOutcome.Error : RowOutcome.Skipped, row.Issues);
+            yield return PlannedRowOf(row);
         }
     }
 
-    /// <summary>The first row that can have the status, found without reading.</summary>
-    private static long NextOf(ImportPlan plan, ImportReport? report, RowFilter filter, long first)
+    private static async Task<RowPage<ReportRow>> PageAsync(
+        SessionRequests requests, ImportSession session, ImportPlan plan, ImportReport? report, RowQuery query, CancellationToken cancellationToken)
     {
-        if (report is not null || !Enum.TryParse<RowStatus>(filter.Status, ignoreCase: true, out var status))
+        var source = requests.Sessions.SourceOf(session);
+        if (report is not null)
         {
-            return first;
+            return await requests.Importer.ReadReportAsync(source, report, query, cancellationToken).ConfigureAwait(false);
         }
 
-        while (first <= plan.Rows && plan.StatusOf(first) != status)
-        {
-            first++;
-        }
-
-        return first;
+        var page = await requests.Importer.ReadPreviewAsync(source, PlannedOf(session, plan), query, cancellationToken).ConfigureAwait(false);
+        return new([.. page.Rows.Select(PlannedRowOf)], page.NextRow);
     }
 
-    private static bool IsShown(ReportRow row, RowFilter filter) =>
-        (filter.Status.Length == 0 || row.Status.ToString().Equals(filter.Status, StringComparison.OrdinalIgnoreCase))
-        && (filter.Code.Length == 0 || row.Issues.Any(issue => issue.Code == filter.Code))
-        && (filter.Owner.Length == 0 || row.Preview.Owner?.Id == filter.Owner)
-        && (filter.Text.Length == 0 || Contains(row.Preview.Row, filter.Text));
+    private static ImportPlan PlannedOf(ImportSession session, ImportPlan plan) =>
+        session.Policy is { } policy && plan.PolicyCounts.Any(counts => counts.Policy == policy) ? plan.WithExistingLeads(policy) : plan;
 
-    private static bool Contains(SellsyRow row, string text) =>
-        row.Columns.Indexes.Any(column => row[column].Contains(text, StringComparison.OrdinalIgnoreCase));
+    private static ReportRow PlannedRowOf(PreviewRow row) => new(row, row.Status == RowStatus.Error ? RowOutcome.Error : RowOutcome.Skipped, row.Issues);
 
     private static RowView ViewOf(ReportRow row, RowSelection selection, ImportTexts texts, bool isProvisional)
     {

@@ -16,6 +16,10 @@ internal sealed class CorrectedRecordExport(IRecordExport export, Corrections co
         ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken) =>
         CorrectAsync(_export.ReadRowsAsync(columns, from, new Taker(this, taker, columns), cancellationToken), cancellationToken);
 
+    public IAsyncEnumerable<SellsyRow> ReadFewRowsAsync(
+        ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken) =>
+        CorrectAsync(_export.ReadFewRowsAsync(columns, from, new Taker(this, taker, columns), cancellationToken), cancellationToken);
+
     public ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken) => _export.FindRowStartAsync(offset, cancellationToken);
 
     /// <summary>Leaves the records that are to be corrected, and passes the others on.</summary>

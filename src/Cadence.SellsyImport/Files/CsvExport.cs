@@ -8,6 +8,9 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
     /// <summary>With the room around it half a megabyte, as the pool has it.</summary>
     private const int WindowSize = (512 * 1024) - (2 * BlockHashes.BlockSize);
 
+    /// <summary>For a few rows: a quarter of a block, so that mostly one is read.</summary>
+    private const int SmallWindowSize = BlockHashes.BlockSize / 4;
+
     private const int SampleRows = 200;
 
     private ExportLayout? _layout;
@@ -45,16 +48,20 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        return ReadRows(columns, from, taker: null, cancellationToken);
+        return ReadRows(columns, from, taker: null, WindowSize, cancellationToken);
     }
 
     public IAsyncEnumerable<SellsyRow> ReadRowsAsync(
         ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken) =>
-        ReadRows(columns, from, taker, cancellationToken);
+        ReadRows(columns, from, taker, WindowSize, cancellationToken);
+
+    public IAsyncEnumerable<SellsyRow> ReadFewRowsAsync(
+        ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken) =>
+        ReadRows(columns, from, taker, SmallWindowSize, cancellationToken);
 
     public async ValueTask<long?> FindRowStartAsync(long offset, CancellationToken cancellationToken)
     {
-        using var blocks = Blocks();
+        using var blocks = Blocks(WindowSize);
         var unit = offset - (offset % _layout!.Encoding.Encoding.UnitSize);
         var block = await blocks.ReadAsync(unit, atLeastBytes: 0, cancellationToken).ConfigureAwait(false);
         return PhysicalLine.FindStandingAlone(block.Text.Span, _layout) is >= 0 and var start ? block.SourceOffsetOf(start) : null;
@@ -62,7 +69,8 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
 
     public ValueTask DisposeAsync() => ownsFile ? file.DisposeAsync() : ValueTask.CompletedTask;
 
-    private RowSequence ReadRows(ColumnSelection columns, RowPosition from, IRecordTaker? taker, CancellationToken cancellationToken)
+    private RowSequence ReadRows(
+        ColumnSelection columns, RowPosition from, IRecordTaker? taker, int windowSize, CancellationToken cancellationToken)
     {
         return new RowSequence(Start, cancellationToken);
 
@@ -71,12 +79,12 @@ internal sealed class CsvExport(SourceFile file, bool ownsFile) : IRecordExport
             var layout = _layout!;
             // A reading with a record taker uses all cores already.
             var readsAhead = taker is null && layout.Encoding.Encoding == TextEncoding.Utf8 && CanReadInParallel && Environment.ProcessorCount > 1;
-            var blocks = new ReadAheadBlocks(Blocks(), readsAhead ? Blocks() : null);
+            var blocks = new ReadAheadBlocks(Blocks(windowSize), readsAhead ? Blocks(windowSize) : null);
             return new(blocks, new(blocks, layout, columns, from, taker), linked, cancellation);
         }
     }
 
-    private BlockReader Blocks() => new(new(file, WindowSize), _layout!.Encoding, _layout.MaxRecordBytes);
+    private BlockReader Blocks(int windowSize) => new(new(file, windowSize), _layout!.Encoding, _layout.MaxRecordBytes);
 
     private async ValueTask<ImmutableArray<SellsyRow>> ReadSampleAsync(CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal interface IRecordExport : ISellsyExport
     /// <summary>Reads the rows from one place on but for those that are taken before.</summary>
     IAsyncEnumerable<SellsyRow> ReadRowsAsync(ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken);
 
+    /// <summary>The same for a few rows near the place: little of the file is read at a time.</summary>
+    IAsyncEnumerable<SellsyRow> ReadFewRowsAsync(ColumnSelection columns, RowPosition from, IRecordTaker taker, CancellationToken cancellationToken);
+
     /// <summary>
     /// Finds a place in the file at which a row seems to start. Only a reading from the start of the file confirms it: it must arrive at that
     /// place with a record without a <see cref="RowPosition.Start"/> above it.

@@ -19,10 +19,8 @@ public interface IImportHistory
     IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The report of an import, whatever its state, from what the ledger keeps: also after a restart, and on another server. It is given to
-    /// <see cref="ISellsyImporter.ReadReportAsync"/> and
-    /// <see cref="ISellsyImporter.WriteRejectedRowsAsync(ImportSource, ImportReport, Stream, ImportTexts, CancellationToken)"/> for the rows and the file
-    /// of rejected rows. Rows that the import has not reached are <see cref="RowOutcome.Pending"/>. That of an undone import tells what was done before the undo.
+    /// The report of an import, whatever its state, from what the ledger keeps: also after a restart, and on another server. <see cref="ISellsyImporter"/>
+    /// reads its rows by <c>ReadReportAsync</c>, and writes those in error by <c>WriteRejectedRowsAsync</c>. Rows that the import has not reached are <see cref="RowOutcome.Pending"/>. That of an undone import tells what was done before the undo.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

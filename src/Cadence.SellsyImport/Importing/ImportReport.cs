@@ -49,6 +49,9 @@ public sealed class ImportReport
 
     internal RowOutcomes Outcomes => _outcomes;
 
+    /// <summary>Rows that have an outcome already, although their lead waits for a later row.</summary>
+    internal IReadOnlySet<long> Waiting => _waiting;
+
     /// <summary>
     /// The report that an exception of <see cref="ISellsyImporter.AddAsync"/> or <see cref="IImportHistory.ResumeAsync"/> left: what was done
     /// before the sink failed or the caller cancelled. The rows of the batch that failed are <see cref="RowOutcome.Pending"/>; whether the sink

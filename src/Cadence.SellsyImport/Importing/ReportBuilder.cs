@@ -45,7 +45,7 @@ internal sealed class ReportBuilder(ImportPlan plan, ImportInfo import, TimeProv
         Outcomes.Add(batch);
         foreach (var refused in batch.Refused)
         {
-            _issues.Add(RowIssues.Refused(refused));
+            _issues.Add([RowIssues.Refused(refused)], refused.Row);
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class CompanyFacts
     private readonly Dictionary<string, int> _numberByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
     private readonly List<Company> _companies = [];
-    private readonly Dictionary<(int Company, string Id), long> _rowsByOtherId = [];
+    private readonly Dictionary<(int Company, string Id), RowGroup> _rowsByOtherId = [];
+    private readonly List<(long First, long Last)> _laterRows = [];
     private readonly HashSet<string> _cellsWithOneId;
     private readonly Dictionary<string, int> _rowsByCommaCell;
     private char[] _folded = [];
@@ -34,8 +35,18 @@ internal sealed class CompanyFacts
         }
     }
 
-    /// <summary>The number of rows with a company that has another id on an earlier row.</summary>
-    public long RowsOfOtherIds => _rowsByOtherId.Values.Sum();
+    /// <summary>The rows with a company that has another id on an earlier row.</summary>
+    public RowGroup RowsOfOtherIds => _rowsByOtherId.Values.Aggregate(default(RowGroup), (all, rows) =>
+    {
+        all.Add(rows);
+        return all;
+    });
+
+    /// <summary>
+    /// Stretches that hold all those rows for which <see cref="Add(ReadOnlySpan{char}, ReadOnlySpan{char}, bool, bool, long)"/> did not say so: the
+    /// id of the row is the first one in its part of the file, but an earlier part gives another.
+    /// </summary>
+    public IReadOnlyList<(long First, long Last)> LaterRows => _laterRows;
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
 
@@ -50,24 +61,30 @@ internal sealed class CompanyFacts
     /// <param name="id">The id that the row gives it, or an empty text.</param>
     /// <param name="standsAlone">Whether the name has no comma.</param>
     /// <param name="isKept">Whether the row keeps the id.</param>
-    public void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> id, bool standsAlone, bool isKept)
+    /// <param name="row">The number of the row, counted from the start of the part.</param>
+    /// <returns>Whether an earlier row of the part gives another id.</returns>
+    public bool Add(ReadOnlySpan<char> name, ReadOnlySpan<char> id, bool standsAlone, bool isKept, long row)
     {
         ref var company = ref CompanyOf(Fold(name), out var number);
         company.StandsAlone |= standsAlone;
         if (id.IsEmpty)
         {
-            return;
+            return false;
         }
 
         company.FirstId ??= id.ToString();
-        if (isKept && id.SequenceEqual(company.FirstId))
+        var isFirst = id.SequenceEqual(company.FirstId);
+        if (isKept && isFirst)
         {
-            company.RowsOfFirstId++;
+            company.RowsOfFirstId.Add(row);
+            company.LastRow = row;
         }
         else if (isKept)
         {
-            CountOtherId(number, id.ToString(), 1);
+            OtherId(number, id.ToString()).Add(row);
         }
+
+        return isKept && !isFirst;
     }
 
     /// <summary>A row gives a cell with a comma a single id.</summary>
@@ -79,7 +96,8 @@ internal sealed class CompanyFacts
 
     /// <summary>Adds what a later part of the file says.</summary>
     /// <param name="later">The facts of that part alone.</param>
-    public void Add(CompanyFacts later)
+    /// <param name="rowsBefore">How many rows are before that part.</param>
+    public void Add(CompanyFacts later, long rowsBefore)
     {
         _cellsWithOneId.UnionWith(later._cellsWithOneId);
         foreach (var (cell, rows) in later._rowsByCommaCell)
@@ -94,12 +112,15 @@ internal sealed class CompanyFacts
             ref var company = ref CompanyOf(name, out numbers[number]);
             company.StandsAlone |= added.StandsAlone;
             company.FirstId ??= added.FirstId;
-            Count(numbers[number], added.FirstId, added.RowsOfFirstId);
+            if (added.FirstId is { } id && added.RowsOfFirstId.Count > 0 && !Count(numbers[number], id, added.RowsOfFirstId.Moved(rowsBefore)))
+            {
+                AddLater(added.RowsOfFirstId, added.LastRow, rowsBefore);
+            }
         }
 
         foreach (var ((company, id), rows) in later._rowsByOtherId)
         {
-            Count(numbers[company], id, rows);
+            Count(numbers[company], id, rows.Moved(rowsBefore));
         }
     }
 
@@ -115,26 +136,32 @@ internal sealed class CompanyFacts
 
     private bool StandsAlone(string folded) => _numberByName.TryGetValue(folded, out var number) && _companies[number].StandsAlone;
 
-    private void Count(int company, string? id, long rows)
+    /// <returns>Whether the id is the first one of the company.</returns>
+    private bool Count(int company, string id, RowGroup rows)
     {
-        if (id is null || rows == 0)
-        {
-            return;
-        }
-
         ref var known = ref CollectionsMarshal.AsSpan(_companies)[company];
         if (id == known.FirstId)
         {
-            known.RowsOfFirstId += rows;
+            known.RowsOfFirstId.Add(rows);
+            return true;
         }
-        else
+
+        OtherId(company, id).Add(rows);
+        return false;
+    }
+
+    /// <summary>One or two rows are known exactly, of more the stretch between the first and the last.</summary>
+    private void AddLater(RowGroup rows, long last, long rowsBefore)
+    {
+        var (first, end) = (rows.First + rowsBefore, last + rowsBefore);
+        _laterRows.Add((first, rows.Count == 2 ? first : end));
+        if (rows.Count == 2)
         {
-            CountOtherId(company, id, rows);
+            _laterRows.Add((end, end));
         }
     }
 
-    private void CountOtherId(int company, string id, long rows) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(_rowsByOtherId, (company, id), out _) += rows;
+    private ref RowGroup OtherId(int company, string id) => ref CollectionsMarshal.GetValueRefOrAddDefault(_rowsByOtherId, (company, id), out _);
 
     private ReadOnlySpan<char> Fold(ReadOnlySpan<char> text)
     {
@@ -162,6 +189,7 @@ internal sealed class CompanyFacts
     {
         public string? FirstId;
         public bool StandsAlone;
-        public long RowsOfFirstId;
+        public RowGroup RowsOfFirstId;
+        public long LastRow;
     }
 }

@@ -33,6 +33,9 @@ internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Co
     /// <summary>Whether the column is not the first one of its field.</summary>
     public bool IsFurther { get; init; }
 
+    /// <summary>Its place among the assignments of a mapping, from 0.</summary>
+    public int Number { get; private init; }
+
     /// <summary>Whether a cell of the field means the same on every row, whatever the other cells and the other rows are.</summary>
     public bool IsJudgedAlone => Slot is not (LeadSlot.Custom or LeadSlot.SellsyContactId or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax
             or LeadSlot.Company or LeadSlot.CompanySellsyId or LeadSlot.CompanyZipCode)
@@ -62,7 +65,8 @@ internal sealed record CompiledAssignment(LeadSlot Slot, LeadField Field, int Co
                 .SelectMany(field => field.Select((assignment, place) =>
                     Compile(assignment, SlotOf(assignment.Field), isOwnerNamed) with { IsOfSeveral = field.Skip(1).Any(), IsFurther = place > 0 }))
                 .OrderBy(compiled => compiled.Slot == LeadSlot.Custom ? int.MaxValue : (int)compiled.Slot)
-                .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal),
+                .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal)
+                .Select((compiled, number) => compiled with { Number = number }),
         ];
     }
 

@@ -9,6 +9,9 @@ internal sealed class DateOrderCounter
     private long _monthFirstOnly;
     private long _either;
 
+    /// <summary>Whether a value shows that the month is not first.</summary>
+    public bool RulesOutMonthFirst => _dayFirstOnly > 0;
+
     public void Add(DateShape shape)
     {
         switch (shape)

@@ -306,7 +306,7 @@ internal ref partial struct RowReading
         _issueCount++;
         if (_scanner is not null)
         {
-            _scanner.Issues.Add(code, severity);
+            _scanner.Report(code, severity, assignment);
             return;
         }
 

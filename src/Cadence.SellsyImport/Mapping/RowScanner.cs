@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
 
@@ -11,6 +12,9 @@ namespace Cadence.SellsyImport.Mapping;
 /// </summary>
 internal sealed class RowScanner
 {
+    /// <summary>The number of a key that was not met yet.</summary>
+    public const int Unknown = -1;
+
     private readonly CompiledAssignment[] _assignments;
     private readonly CompiledAssignment? _owner;
     private readonly CompiledAssignment? _ownerId;
@@ -18,7 +22,12 @@ internal sealed class RowScanner
     private readonly DateScan[] _dates;
     private readonly CellCache?[] _caches;
     private readonly CompanyFacts _companies = new();
-    private readonly Dictionary<string, long> _undecidedCompanies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowGroup> _undecidedCompanies = new(StringComparer.Ordinal);
+    private readonly List<(string Code, int Number)>?[] _issuesByAssignment;
+    private readonly List<int> _found = [];
+    private int _undecidedCompany = Unknown;
+    private int _companyIdDiffers = Unknown;
+    private long _row;
 
     /// <param name="assignments">The fields to read, in the order of a mapping.</param>
     /// <param name="options">The options.</param>
@@ -30,6 +39,7 @@ internal sealed class RowScanner
         _ownerId = Array.Find(all, assignment => assignment.Slot == LeadSlot.OwnerSellsyId);
         _assignments = [.. all.Where(assignment => !assignment.IsOfOwner)];
         _dates = [.. all.Where(assignment => assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime, Column: >= 0 }).Select(assignment => new DateScan(assignment))];
+        _issuesByAssignment = new List<(string, int)>?[all.Length == 0 ? 0 : all.Max(assignment => assignment.Number) + 1];
         _caches = [.. _assignments.Select(assignment => assignment.IsJudgedAlone ? new CellCache() : null)];
         _options = options;
         Facts = new(_companies) { ReferenceYear = referenceYear };
@@ -49,11 +59,47 @@ internal sealed class RowScanner
     public IReadOnlyList<DateScan> Dates => _dates;
 
     /// <summary>
-    /// The cells with commas that may be one name or several, with the number of rows that have them. Only the whole file shows which.
+    /// The cells with commas that may be one name or several, with the rows that have them. Only the whole file shows which.
     /// </summary>
-    public IReadOnlyDictionary<string, long> UndecidedCompanies => _undecidedCompanies;
+    public IReadOnlyDictionary<string, RowGroup> UndecidedCompanies => _undecidedCompanies;
 
-    /// <summary>Reads a record.</summary>
+    /// <summary>The key of the rows with an undecided cell of companies, which is never counted.</summary>
+    public static IssueKey UndecidedCompany { get; } = new("", IssueSeverity.Warning);
+
+    /// <summary>The key of a row that gives its company another id than an earlier row; the default value where no column has companies.</summary>
+    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Slot == LeadSlot.Company) is { } company
+        ? new(IssueCodes.CompanyIdDiffers, IssueSeverity.Warning, company.Field.Name, company.Heading)
+        : default;
+
+    /// <summary>Takes the orders of day and month that a person chose, before the first row.</summary>
+    public void Choose(ReadingOverrides overrides)
+    {
+        foreach (var date in _dates)
+        {
+            date.IsMonthFirstChosen = overrides.DateOrderOf(date.Assignment.Field.Name) == DateOrder.MonthFirst;
+        }
+    }
+
+    /// <summary>Begins a row with what was found before its cells are read.</summary>
+    /// <param name="row">The number of the row, counted from the start of the part.</param>
+    /// <param name="issues">The issues of the record.</param>
+    /// <returns>The keys of the issues, valid until the next row.</returns>
+    public ReadOnlySpan<int> Begin(long row, ImmutableArray<ImportIssue> issues = default)
+    {
+        _row = row;
+        _found.Clear();
+        if (!issues.IsDefaultOrEmpty)
+        {
+            foreach (var issue in issues)
+            {
+                Add(Issues.NumberOf(IssueKey.Of(issue)));
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(_found);
+    }
+
+    /// <summary>Reads a record, after <see cref="Begin"/>.</summary>
     public ScannedRow Scan(in RecordCells cells)
     {
         var reading = new RowReading(_options, this);
@@ -61,7 +107,7 @@ internal sealed class RowScanner
         return Scanned(reading, cells);
     }
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Reads a row, after <see cref="Begin"/>.</summary>
     public ScannedRow Scan(SellsyRow row)
     {
         var cells = new SellsyRowCells(row);
@@ -75,10 +121,11 @@ internal sealed class RowScanner
     {
         return new()
         {
-            Owner = Owners.Add(RowReading.CellOf(_owner, cells).Span, RowReading.CellOf(_ownerId, cells).Span),
+            Owner = Owners.Add(RowReading.CellOf(_owner, cells).Span, RowReading.CellOf(_ownerId, cells).Span, _row),
             ContactId = reading.ContactId,
             HasError = reading.HasError,
             UndecidedCompany = reading.UndecidedCompany,
+            Issues = CollectionsMarshal.AsSpan(_found),
         };
     }
 
@@ -96,19 +143,40 @@ internal sealed class RowScanner
         assignment is null ? cell : assignment.TextOf(new(cell)).ToString();
 
     /// <summary>Adds what a later part of the file showed.</summary>
-    public void Add(RowScanner later)
+    /// <param name="later">What that part showed by itself.</param>
+    /// <param name="rowsBefore">How many rows are before that part.</param>
+    /// <returns>The number of each key of its issues.</returns>
+    public int[] Add(RowScanner later, long rowsBefore)
     {
-        Issues.Add(later.Issues);
-        _companies.Add(later._companies);
+        _companies.Add(later._companies, rowsBefore);
         foreach (var (cell, rows) in later._undecidedCompanies)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_undecidedCompanies, cell, out _) += rows;
+            CollectionsMarshal.GetValueRefOrAddDefault(_undecidedCompanies, cell, out _).Add(rows.Moved(rowsBefore));
         }
 
         for (var i = 0; i < _dates.Length; i++)
         {
-            _dates[i].Add(later._dates[i]);
+            _dates[i].Add(later._dates[i], rowsBefore);
         }
+
+        return Issues.Add(later.Issues, rowsBefore);
+    }
+
+    /// <summary>Counts an issue of the row.</summary>
+    public void Report(string code, IssueSeverity severity, CompiledAssignment assignment)
+    {
+        var known = _issuesByAssignment[assignment.Number] ??= [];
+        foreach (var (knownCode, number) in known)
+        {
+            if (ReferenceEquals(knownCode, code))
+            {
+                Add(number);
+                return;
+            }
+        }
+
+        known.Add((code, Issues.NumberOf(new(code, severity, assignment.Field.Name, assignment.Heading))));
+        Add(known[^1].Number);
     }
 
     /// <summary>Adds a date of a field for which the whole file decides the order of day and month.</summary>
@@ -119,7 +187,17 @@ internal sealed class RowScanner
         {
             if (ReferenceEquals(date.Assignment, assignment))
             {
-                date.Add(text, Facts.ReferenceYear);
+                var (isDayFirst, isMonthFirst) = date.Add(text, Facts.ReferenceYear, _row);
+                if (!isDayFirst)
+                {
+                    Mark(ref date.NumberUnder(DateOrder.DayFirst), date.IssueUnder(DateOrder.DayFirst));
+                }
+
+                if (!isMonthFirst && (date.IsMonthFirstChosen || !date.Column.RulesOutMonthFirst))
+                {
+                    Mark(ref date.NumberUnder(DateOrder.MonthFirst), date.IssueUnder(DateOrder.MonthFirst));
+                }
+
                 return true;
             }
         }
@@ -137,7 +215,10 @@ internal sealed class RowScanner
         var hasComma = name.Contains(',');
         if (!hasComma || !firstId.IsEmpty)
         {
-            _companies.Add(name, firstId, standsAlone: !hasComma, isKept: !id.IsEmpty);
+            if (_companies.Add(name, firstId, standsAlone: !hasComma, isKept: !id.IsEmpty, _row))
+            {
+                Mark(ref _companyIdDiffers, CompanyIdDiffers);
+            }
         }
 
         if (hasComma && ids == 1)
@@ -152,6 +233,22 @@ internal sealed class RowScanner
     public void AddUndecidedCompany(ReadOnlySpan<char> name, ReadOnlySpan<char> cell)
     {
         _companies.AddCommaCell(name);
-        CollectionsMarshal.GetValueRefOrAddDefault(_undecidedCompanies.GetAlternateLookup<ReadOnlySpan<char>>(), cell, out _)++;
+        CollectionsMarshal.GetValueRefOrAddDefault(_undecidedCompanies.GetAlternateLookup<ReadOnlySpan<char>>(), cell, out _).Add(_row);
+        Mark(ref _undecidedCompany, UndecidedCompany);
+    }
+
+    /// <summary>Notes that the row may have an issue which only the whole file decides about and counts.</summary>
+    private void Mark(ref int number, in IssueKey key)
+    {
+        number = number == Unknown ? Issues.NumberOf(key) : number;
+        _found.Add(number);
+    }
+
+    private void Add(int number)
+    {
+        if (Issues.Add(number, _row))
+        {
+            _found.Add(number);
+        }
     }
 }

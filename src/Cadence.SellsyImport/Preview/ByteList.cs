@@ -15,6 +15,10 @@ internal sealed class ByteList
         set => _blocks[(int)(index / BlockSize)][index % BlockSize] = value;
     }
 
+    /// <summary>The bytes of a stretch that does not go over the end of a block, as far as there are any.</summary>
+    public ReadOnlySpan<byte> Slice(long index, int length) =>
+        index >= Count ? [] : _blocks[(int)(index / BlockSize)].AsSpan((int)(index % BlockSize), (int)Math.Min(length, Count - index));
+
     public void Add(byte value)
     {
         if (Count % BlockSize == 0)

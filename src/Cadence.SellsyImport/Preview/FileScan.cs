@@ -19,6 +19,9 @@ internal sealed class FileScan(
 {
     private const long FewestBytesOfPart = 4 << 20;
 
+    /// <summary>What a person chose: the order of dates.</summary>
+    public ReadingOverrides Overrides { get; init; } = ReadingOverrides.None;
+
     /// <summary>Scans the file.</summary>
     /// <param name="meter">Receives the progress of the scan.</param>
     /// <param name="cancellationToken">Cancels the scan.</param>
@@ -50,13 +53,18 @@ internal sealed class FileScan(
         ];
         return await RunAsync(records, wanted, parts, cancellationToken).ConfigureAwait(false);
 
-        ScanPart Part(RowPosition start, long[] ends) => new(
-            mapper?.ScannerOf(mapping, referenceYear) ?? new(mapping.Compiled.Where(IsOfFacts), options, referenceYear),
-            mapper is null ? null : new ContactHints(export.Length),
-            start,
-            ends,
-            start.Number == 1 && start.Line == 1 ? start.ByteOffset : 0,
-            meter);
+        ScanPart Part(RowPosition start, long[] ends)
+        {
+            var scanner = mapper?.ScannerOf(mapping, referenceYear) ?? new(mapping.Compiled.Where(IsOfFacts), options, referenceYear);
+            scanner.Choose(Overrides);
+            return new(
+                scanner,
+                mapper is null ? null : new ContactHints(export.Length),
+                start,
+                ends,
+                start.Number == 1 && start.Line == 1 ? start.ByteOffset : 0,
+                meter);
+        }
     }
 
     /// <summary>Reads all parts in parallel, and joins each part that starts where the part before it ends.</summary>
@@ -95,18 +103,19 @@ internal sealed class FileScan(
     private ScannedFile Joined(List<ScanPart> parts, List<RowPosition> starts)
     {
         var first = parts[0];
-        List<(ScannedRows Rows, RowPosition Start, int[] Owners)> rows = [];
+        List<(ScannedRows Rows, RowPosition Start, int[] Owners, int[] Issues)> rows = [];
         foreach (var (part, start) in parts.Zip(starts))
         {
             var owners = Enumerable.Range(0, part.Scanner.Owners.Pairs.Count).ToArray();
+            var issues = Enumerable.Range(0, part.Scanner.Issues.Keys.Count()).ToArray();
             if (part != first)
             {
-                first.Scanner.Add(part.Scanner);
+                issues = first.Scanner.Add(part.Scanner, start.Number - 1);
                 first.Contacts?.Add(part.Contacts!);
-                owners = first.Scanner.Owners.Add(part.Scanner.Owners);
+                owners = first.Scanner.Owners.Add(part.Scanner.Owners, start.Number - 1);
             }
 
-            rows.Add((part.Rows, start, owners));
+            rows.Add((part.Rows, start, owners, issues));
         }
 
         return new(first.Scanner)

@@ -14,6 +14,8 @@ namespace Cadence.SellsyImport;
 /// </summary>
 public sealed class ImportPlan
 {
+    internal const int MostCauses = 1_000;
+
     private readonly PlanVerdicts _verdicts;
 
     internal ImportPlan(PlanVerdicts verdicts, BlockHashes blocks) => (_verdicts, Blocks) = (verdicts, blocks);
@@ -38,6 +40,10 @@ public sealed class ImportPlan
         Counts = plan.Counts;
         PolicyCounts = plan.PolicyCounts;
         Issues = plan.Issues;
+        Causes = plan.Causes;
+        CausesLeftOut = plan.CausesLeftOut;
+        RowsByOwner = plan.RowsByOwner;
+        Index = plan.Index;
         Findings = plan.Findings;
         RuleIssues = plan.RuleIssues;
         ExistingLeads = plan.ExistingLeads;
@@ -107,6 +113,18 @@ public sealed class ImportPlan
     /// <summary>How many rows have which issue, errors first, then by count and code.</summary>
     public required ImmutableArray<IssueCount> Issues { get; init; }
 
+    /// <summary>
+    /// Why rows have issues: code, field, column and what they have in common, such as the name of an unknown owner. The 1,000 causes of most rows,
+    /// those first.
+    /// </summary>
+    public required ImmutableArray<ImportCause> Causes { get; init; }
+
+    /// <summary>How many more causes there are than <see cref="Causes"/> lists.</summary>
+    public required long CausesLeftOut { get; init; }
+
+    /// <summary>How many rows name each owner of the file, those of most rows first.</summary>
+    public required ImmutableArray<OwnerRows> RowsByOwner { get; init; }
+
     /// <summary>What was remarkable about the file as a whole: its format and its columns.</summary>
     public required ImmutableArray<ImportIssue> Findings { get; init; }
 
@@ -131,6 +149,9 @@ public sealed class ImportPlan
 
     internal PlanVerdicts Verdicts => _verdicts;
 
+    /// <summary>Where the rows of an issue or an owner are, for <see cref="RowQuery"/>.</summary>
+    internal RowIndex Index { get; init; } = RowIndex.None;
+
     /// <summary>What the rules of the host said about rows.</summary>
     internal RuleIssues RuleIssues { get; init; } = RuleIssues.None;
 
@@ -139,6 +160,16 @@ public sealed class ImportPlan
 
     /// <summary>What became of the rows that the interrupted import has written.</summary>
     internal RowOutcomes? Written { get; private init; }
+
+    /// <summary>The causes of a tally that a plan lists.</summary>
+    /// <param name="issues">The issues.</param>
+    /// <param name="left">How many more there are.</param>
+    internal static ImmutableArray<ImportCause> CausesOf(IssueTally issues, out long left) =>
+    [
+        .. issues.ToCauses(MostCauses, out left)
+            .Select(cause => new ImportCause(
+                cause.Key.Code, cause.Key.Severity, cause.Key.Field, cause.Key.Column, cause.Key.Argument, cause.Rows, cause.FirstRow)),
+    ];
 
     /// <summary>The same plan under another policy for existing leads. The verdicts hold for every policy, so that nothing is read again.</summary>
     /// <param name="policy">The policy.</param>

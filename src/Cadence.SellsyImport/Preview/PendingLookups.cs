@@ -62,9 +62,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
             var leads = await sink.FindExistingAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var existing in SeamGuard.Whole(nameof(ILeadSink), leads))
             {
-                var row = SeamGuard.Take(nameof(ILeadSink), _pending, existing.SellsyContactId).Position.Number;
-                statuses.Change(row, RowStatus.Active);
-                statuses.Issues.Add(RowIssues.Active(row, existing.RunningCadences));
+                statuses.Change(SeamGuard.Take(nameof(ILeadSink), _pending, existing.SellsyContactId).Position.Number, RowStatus.Active);
             }
         }
 
@@ -75,7 +73,6 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
     {
         var number = row.Position.Number;
         statuses.Change(number, RowStatus.Active);
-        statuses.Issues.Add(RowIssues.Active(number));
         if (row.Lead is { } lead)
         {
             statuses.Verdicts.SetExisting(number, there, lead, row.Owner!);

@@ -26,6 +26,7 @@ internal static class PlanCheck
         ByteReader.Require(AreCorrections(document));
         ByteReader.Require(AreRuleIssues(document.RuleIssues, verdicts));
         ByteReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
+        ByteReader.Require(AreCauses(document, verdicts.Rows) && IsIndex(document.Index, document.RowsByOwner, verdicts.Rows));
     }
 
     private static bool IsHash(string text) =>
@@ -111,6 +112,23 @@ internal static class PlanCheck
         && document.PolicyCounts.SequenceEqual(PolicyTally.Of(verdicts, canChangeLeads: document.PolicyCounts.Length > 1))
         && document.PolicyCounts.Any(counts => counts.Policy == document.ExistingLeads)
         && AreAll(document.Issues, issue => Enum.IsDefined(issue.Severity) && issue.Count > 0);
+
+    private static bool AreCauses(PlanDocument document, long rows) =>
+        AreAll(document.Causes, cause => Enum.IsDefined(cause.Severity) && AreRows(cause.Rows, cause.FirstRow, rows))
+        && document.Causes.Length <= ImportPlan.MostCauses
+        && (document.CausesLeftOut == 0 || (document.CausesLeftOut > 0 && document.Causes.Length == ImportPlan.MostCauses))
+        && document.Causes.Zip(document.Causes.Skip(1)).All(pair => pair.First.Rows >= pair.Second.Rows)
+        && AreAll(document.RowsByOwner, owner => !owner.Owner.IsNone && AreRows(owner.Rows, owner.FirstRow, rows))
+        && document.RowsByOwner.DistinctBy(owner => owner.Owner).Count() == document.RowsByOwner.Length
+        && document.RowsByOwner.Zip(document.RowsByOwner.Skip(1)).All(pair => pair.First.Rows >= pair.Second.Rows);
+
+    private static bool AreRows(long count, long first, long rows) => count >= 1 && first >= 1 && first <= rows && count <= rows - first + 1;
+
+    private static bool IsIndex(RowIndex index, ImmutableArray<OwnerRows> owners, long rows) =>
+        AreAll(index.Issues, issue => RowListReader.IsSound(issue.Rows, rows))
+        && index.Issues.DistinctBy(issue => (issue.Code, issue.Field)).Count() == index.Issues.Length
+        && AreAll(index.Owners, owner => RowListReader.IsSound(owner, rows))
+        && (index.Owners.IsEmpty || index.Owners.Length == owners.Length);
 
     private static bool AreAll<T>(ImmutableArray<T> items, Func<T, bool> isSound)
         where T : class =>

@@ -11,9 +11,11 @@ namespace Cadence.SellsyImport.Preview;
 /// </summary>
 internal sealed class PlanVerdicts
 {
-    public const int RowsPerPosition = 256;
+    /// <summary>So few that seeking a row reads little more than the row: for 0.4 bytes a row.</summary>
+    public const int RowsPerPosition = 64;
 
-    private const byte StatusBits = 0x03;
+    /// <summary>The bits of a verdict that are its status.</summary>
+    public const byte StatusBits = 0x03;
     private const byte FillChanges = 0x04;
     private const byte OverwriteChanges = 0x08;
 
@@ -22,6 +24,7 @@ internal sealed class PlanVerdicts
     private readonly Dictionary<long, long> _winners = [];
     private readonly Dictionary<long, List<long>> _merged = [];
     private readonly VersionList _versions = new();
+    private long[]? _repeated;
 
     public long Rows => _rows.Count;
 
@@ -134,9 +137,23 @@ internal sealed class PlanVerdicts
     /// <summary>The rows that complete this one, in order.</summary>
     public bool TryGetMerged(long row, [NotNullWhen(true)] out List<long>? rows) => _merged.TryGetValue(row, out rows);
 
+    /// <summary>The rows within a stretch for which another stands, or which complete an earlier one; once the verdicts are only read.</summary>
+    public IEnumerable<long> RepeatedRows(long first, long last)
+    {
+        _repeated ??= [.. _winners.Keys.Order()];
+        var at = Array.BinarySearch(_repeated, first);
+        for (at = at < 0 ? ~at : at; at < _repeated.Length && _repeated[at] <= last; at++)
+        {
+            yield return _repeated[at];
+        }
+    }
+
+    /// <summary>The verdicts of a block of <see cref="RowList.RowsPerBlock"/> rows.</summary>
+    public ReadOnlySpan<byte> BlockOf(long block) => _rows.Slice(block * RowList.RowsPerBlock, RowList.RowsPerBlock);
+
     /// <summary>The row or an earlier one, from which reading gives the row as the preview read it.</summary>
     public RowPosition PositionBefore(long row) => _positions[(int)((row - 1) / RowsPerPosition)];
 
     /// <summary>No preview gives the status of an added row: its bits stand for the rows that are left out.</summary>
-    private static byte BitsOf(RowStatus status) => (byte)(status == RowStatus.Excluded ? RowStatus.Success : status);
+    public static byte BitsOf(RowStatus status) => (byte)(status == RowStatus.Excluded ? RowStatus.Success : status);
 }

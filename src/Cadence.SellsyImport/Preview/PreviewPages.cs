@@ -29,7 +29,7 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
                 continue;
             }
 
-            page.Add(Preview(row));
+            page.Add(Preview(row, out _));
             if (page.Count == RowsPerPage)
             {
                 await AddExistingLeadsAsync(page, cancellationToken).ConfigureAwait(false);
@@ -49,10 +49,12 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
         }
     }
 
-    private PreviewRow Preview(SellsyRow row)
+    /// <summary>A row with its status and its reasons, but for those of a lead that is in Cadence.</summary>
+    public PreviewRow Preview(SellsyRow row, out OwnerReference owner)
     {
         SeamGuard.Check(nameof(ISellsyCsvReader), row.Number <= _verdicts.Rows, "the rows of the plan and no more");
         var validated = validator.Validate(row);
+        owner = validated.Named;
         var status = _verdicts.StatusOf(row.Number);
         var isAsPlanned = status is RowStatus.Error or RowStatus.Excluded || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
@@ -63,7 +65,8 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
         return new(row, status, validated.Lead, validated.Owner, issues);
     }
 
-    private async Task AddExistingLeadsAsync(List<PreviewRow> page, CancellationToken cancellationToken)
+    /// <summary>Adds to rows what is known of their leads that are in Cadence.</summary>
+    public async Task AddExistingLeadsAsync(List<PreviewRow> page, CancellationToken cancellationToken)
     {
         var active = page.Where(preview => preview.Status == RowStatus.Active).Select(preview => preview.Lead!.SellsyContactId).Distinct().ToImmutableArray();
         if (active.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Mapping;
@@ -45,11 +46,13 @@ internal sealed class PreviewRun(
         if (file.Parts is { } parts)
         {
             var verdicts = await ValidateOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
-            var companiesInError = ValidateCompanies(file, statuses.Issues);
-            foreach (var (rows, start, numbers) in parts)
+            var companiesInError = ValidateCompanies(file, statuses.Issues, out var companyIssues);
+            var index = new ScannedIndex(statuses.Index, file, [.. file.Owners.Pairs.Select(validator.OwnerOf)], verdicts, companyIssues);
+            foreach (var (rows, start, numbers, issues) in parts)
             {
                 foreach (var row in rows.Take(start))
                 {
+                    index.Add(row, numbers, issues);
                     Add(row.Position, StatusOf(row, numbers, verdicts, companiesInError), row.Contact, lead: null, owner: null, statuses, lookups);
                     await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
                 }
@@ -71,7 +74,7 @@ internal sealed class PreviewRun(
         }
 
         await lookups.RunAsync(cancellationToken).ConfigureAwait(false);
-        statuses.SettleMerged();
+        statuses.Settle();
         file.Contacts?.GiveUp();
         return statuses;
     }
@@ -93,27 +96,37 @@ internal sealed class PreviewRun(
         OwnerVerdict[] verdicts = [.. file.Owners.Pairs.Select(validator.ValidateOwner)];
         foreach (var (verdict, rows) in verdicts.Zip(file.Owners.Rows))
         {
-            issues.Add(verdict.Issues, rows);
+            issues.Add(verdict.Issues, rows.Count, rows.First);
         }
 
         return verdicts;
     }
 
     /// <summary>Validates the cells with commas, now that the whole file is known.</summary>
+    /// <param name="file">The scanned file.</param>
+    /// <param name="issues">Receives the issues.</param>
+    /// <param name="kinds">One issue of each kind.</param>
     /// <returns>Those that make their rows an error.</returns>
-    private HashSet<string> ValidateCompanies(ScannedFile file, IssueTally issues)
+    private HashSet<string> ValidateCompanies(ScannedFile file, IssueTally issues, out ImmutableArray<ImportIssue> kinds)
     {
         var inError = new HashSet<string>(StringComparer.Ordinal);
+        var byKey = new Dictionary<IssueKey, ImportIssue>();
         foreach (var (cell, rows) in file.UndecidedCompanies)
         {
             var found = validator.ValidateCompany(cell);
-            issues.Add(found, rows);
+            issues.Add(found, rows.Count, rows.First);
+            foreach (var issue in found)
+            {
+                byKey.TryAdd(IssueKey.Of(issue), issue);
+            }
+
             if (found.Any(issue => issue.Severity == IssueSeverity.Error))
             {
                 inError.Add(cell);
             }
         }
 
+        kinds = [.. byKey.Values];
         return inError;
     }
 
@@ -160,7 +173,13 @@ internal sealed class PreviewRun(
         foreach (var (position, row, isExcluded) in _unchecked)
         {
             var validated = row with { Issues = row.Issues.AddRange(RuleIssues.Of(position.Number)) };
-            statuses.Issues.Add(validated.Issues);
+            statuses.Issues.Add(validated.Issues, position.Number);
+            statuses.Index.Add(validated.Issues, position.Number);
+            if (!validated.Named.IsNone)
+            {
+                statuses.Index.OwnerOf(validated.Named).Add(position.Number);
+            }
+
             var status = isExcluded ? RowStatus.Excluded : validated.HasError ? RowStatus.Error : RowStatus.Blank;
             var contact = validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default;
             Add(position, status, contact, validated.Lead, validated.Owner, statuses, lookups);

@@ -71,5 +71,20 @@ internal sealed class RowOutcomes
         return (RowOutcome)_outcomes[row - 1];
     }
 
+    /// <summary>The rows within a stretch that the write refused.</summary>
+    public IEnumerable<long> RefusedRows(long first, long last)
+    {
+        for (var row = first; row <= last && _foundByTheWrite.Count > 0; row++)
+        {
+            if (_foundByTheWrite.ContainsKey(row))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>The outcomes of a block of <see cref="RowList.RowsPerBlock"/> rows, as far as they are known.</summary>
+    public ReadOnlySpan<byte> BlockOf(long block) => _outcomes.Slice(block * RowList.RowsPerBlock, RowList.RowsPerBlock);
+
     public ImportIssue? FoundByTheWrite(long row) => _foundByTheWrite.GetValueOrDefault(row);
 }

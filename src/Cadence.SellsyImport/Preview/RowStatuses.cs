@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 
@@ -14,7 +15,11 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
 
     public PlanVerdicts Verdicts { get; } = new();
 
+    /// <summary>The issues, without those that follow from the statuses until <see cref="Settle"/>.</summary>
     public IssueTally Issues => issues;
+
+    /// <summary>Which rows have which issue and name which owner.</summary>
+    public RowIndexBuilder Index { get; } = new();
 
     public StatusCounts Counts => Verdicts.CountStatuses();
 
@@ -54,35 +59,53 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
     }
 
     /// <summary>Changes the status of a row.</summary>
-    public void Change(long row, RowStatus status)
-    {
-        var before = Verdicts.StatusOf(row);
-        if (before == RowStatus.Active && status == RowStatus.Error)
-        {
-            issues.Add(RowIssues.Active(row), count: -1);
-        }
+    public void Change(long row, RowStatus status) => Verdicts.Set(row, status);
 
-        Verdicts.Set(row, status);
-    }
-
-    /// <summary>Gives the merged rows their status, once all rows have one: a merged row is what the row is that it completes.</summary>
-    public void SettleMerged()
+    /// <summary>
+    /// Gives the merged rows their status, once all rows have one: a merged row is what the row is that it completes. Then adds the issues that follow
+    /// from the statuses.
+    /// </summary>
+    public void Settle()
     {
         foreach (var (into, rows) in Verdicts.Merged)
         {
             foreach (var row in rows)
             {
-                var status = Verdicts.StatusOf(into);
-                Change(row, status);
-                issues.Add(RowIssues.Repeated(repeatedContacts, status, row, into));
-                if (status == RowStatus.Active)
-                {
-                    issues.Add(RowIssues.Active(row));
-                }
+                Change(row, Verdicts.StatusOf(into));
             }
         }
 
+        AddRepeated();
+        AddActive();
         _contacts = null;
+    }
+
+    private void AddRepeated()
+    {
+        var repeated = new Dictionary<RowStatus, RowGroup>();
+        foreach (var row in Verdicts.Winners.Keys)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(repeated, Verdicts.StatusOf(row), out _).Add(row);
+        }
+
+        foreach (var (status, rows) in repeated)
+        {
+            issues.Add([RowIssues.Repeated(repeatedContacts, status, rows.First, winner: 0)], rows.Count, rows.First);
+        }
+    }
+
+    private void AddActive()
+    {
+        if (Verdicts.CountStatuses().Active is > 0 and var active)
+        {
+            var first = 1L;
+            while (Verdicts.StatusOf(first) != RowStatus.Active)
+            {
+                first++;
+            }
+
+            issues.Add([RowIssues.Active(first)], active, first);
+        }
     }
 
     /// <summary>
@@ -94,7 +117,6 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
         {
             case RepeatedContacts.LastWins:
                 Verdicts.AddLoser(standing, winner: row);
-                issues.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, standing, row));
                 Change(standing, RowStatus.Error);
                 standing = row;
                 return status;
@@ -106,7 +128,6 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
 
             default:
                 Verdicts.AddLoser(row, winner: standing);
-                issues.Add(RowIssues.Repeated(repeatedContacts, RowStatus.Error, row, standing));
                 return RowStatus.Error;
         }
     }

@@ -62,9 +62,9 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 
         return owners.Find(mapped.Owner) switch
         {
-            null => new(mapped.Lead, null, issues, mapped.Owner),
-            { User: { } user, IsDefault: false } => new(mapped.Lead, user, issues),
-            var notable => new(mapped.Lead, notable.User, issues.Add(OwnerIssues.Of(notable, row, mapping))),
+            null => new(mapped.Lead, null, issues, mapped.Owner) { Named = mapped.Owner },
+            { User: { } user, IsDefault: false } => new(mapped.Lead, user, issues) { Named = mapped.Owner },
+            var notable => new(mapped.Lead, notable.User, issues.Add(OwnerIssues.Of(notable, row, mapping))) { Named = mapped.Owner },
         };
     }
 

@@ -62,6 +62,7 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
         }
 
         _buffer.Clear();
+        scanner.Begin(position.Number);
         Add(position, scanner.Scan(new RecordCells(record, _buffer)));
         return true;
     }
@@ -70,12 +71,12 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
 
     private void Add(SellsyRow row)
     {
-        scanner.Issues.Add(row.Issues);
+        var issues = scanner.Begin(row.Number, row.Issues);
         ShortRows += row.Issues.Any(IsShort) ? 1 : 0;
         var position = RowPosition.Of(row);
         if (row.IsDamaged || row.IsExcluded)
         {
-            Rows.AddUnread(position, row.IsExcluded);
+            Rows.AddUnread(position, row.IsExcluded, issues);
             Pass(position.ByteOffset);
         }
         else

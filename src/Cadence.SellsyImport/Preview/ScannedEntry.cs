@@ -14,6 +14,9 @@ internal readonly record struct ScannedEntry(RowPosition Position, int Owner, bo
     /// <summary>Its contact; the default value if the id is missing or invalid.</summary>
     public ContactKey Contact { get; init; }
 
+    /// <summary>The numbers of its issues in its part of the file; valid until the next row.</summary>
+    public ReadOnlyMemory<int> Issues { get; init; }
+
     /// <summary>The cell of companies that may make it an error; otherwise null.</summary>
     public string? UndecidedCompany { get; init; }
 }

@@ -9,9 +9,9 @@ namespace Cadence.SellsyImport.Preview;
 internal sealed class ScannedFile(RowScanner scanner)
 {
     /// <summary>
-    /// The rows, by parts, with the number of each part's owners in the whole file; null if whole rows are needed: for a host's own mapper, or its rules.
+    /// The rows, by parts, with the number of each part's owners and of its issues in the whole file; null if whole rows are needed: for a host's own mapper, or its rules.
     /// </summary>
-    public List<(ScannedRows Rows, RowPosition Start, int[] Owners)>? Parts { get; init; }
+    public List<(ScannedRows Rows, RowPosition Start, int[] Owners, int[] Issues)>? Parts { get; init; }
 
     /// <summary>The contacts that are on one row only; null if not every row was read.</summary>
     public ContactHints? Contacts { get; init; }
@@ -26,7 +26,12 @@ internal sealed class ScannedFile(RowScanner scanner)
 
     public IssueTally Issues => scanner.Issues;
 
-    public IReadOnlyDictionary<string, long> UndecidedCompanies => scanner.UndecidedCompanies;
+    public IReadOnlyDictionary<string, RowGroup> UndecidedCompanies => scanner.UndecidedCompanies;
+
+    /// <summary>The issue of a company with another id than before; see <see cref="CompanyFacts.LaterRows"/>.</summary>
+    public IssueKey CompanyIdDiffers => scanner.CompanyIdDiffers;
+
+    public IReadOnlyList<(long First, long Last)> RowsOfLaterIds => scanner.Companies.LaterRows;
 
     /// <summary>The texts with a comma that may be the name of one owner.</summary>
     public ImmutableArray<string> OwnersWithComma => [.. scanner.Owners.Pairs.Select(owner => scanner.NameWithCommaOf(owner)).OfType<string>().Distinct()];
@@ -59,10 +64,18 @@ internal sealed class ScannedFile(RowScanner scanner)
     /// <summary>Adds the issues that only the whole file decides about, but for those of the owners and of undecided companies.</summary>
     public void AddIssuesUnder(ExportFacts facts)
     {
-        Issues.Add(IssueCodes.CompanyIdDiffers, IssueSeverity.Warning, scanner.Companies.RowsOfOtherIds);
+        if (scanner.Companies.RowsOfOtherIds is { Count: > 0 } others)
+        {
+            Issues.Add(Issues.NumberOf(scanner.CompanyIdDiffers), others.Count, others.Count, others.First);
+        }
+
         foreach (var date in scanner.Dates)
         {
-            Issues.Add(IssueCodes.DateInvalid, IssueSeverity.Warning, date.Unreadable(facts.DateColumns[date.Assignment.Column].Order));
+            var order = facts.DateColumns[date.Assignment.Column].Order;
+            if (date.Unreadable(order) is { Count: > 0 } unreadable)
+            {
+                Issues.Add(Issues.NumberOf(date.IssueUnder(order)), unreadable.Count, unreadable.Count, unreadable.First);
+            }
         }
     }
 }

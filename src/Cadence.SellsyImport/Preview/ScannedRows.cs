@@ -9,10 +9,12 @@ internal sealed class ScannedRows(RowPosition start)
 {
     private const int BlockSize = 1 << 16;
 
-    /// <summary>The most bytes of a row: five numbers of up to ten bytes.</summary>
-    private const int MostBytesOfRow = 50;
+    /// <summary>The most bytes of a row without its issues: six numbers of up to ten bytes.</summary>
+    private const int MostBytesOfRow = 60;
 
-    private const int FlagBits = 6;
+    private const int MostBytesOfIssue = 5;
+
+    private const int FlagBits = 7;
 
     private readonly List<ArraySegment<byte>> _blocks = [];
     private readonly List<string> _texts = [];
@@ -30,6 +32,7 @@ internal sealed class ScannedRows(RowPosition start)
         ContactIsText = 4,
         CompanyIsUndecided = 8,
         IsExcluded = 32,
+        HasIssues = 64,
 
         /// <summary>To read the row alone, reading must start at the last row without this flag.</summary>
         IsReadFromAbove = 16,
@@ -39,8 +42,11 @@ internal sealed class ScannedRows(RowPosition start)
     public RowPosition Start => start;
 
     /// <summary>Adds a row that could not be read as one, or that a person left out.</summary>
-    public void AddUnread(RowPosition position, bool isExcluded) =>
-        Add(position, isExcluded ? RowFlags.IsExcluded : RowFlags.HasError, owner: 0, contact: 0);
+    /// <param name="position">Where it stands.</param>
+    /// <param name="isExcluded">Whether a person left it out.</param>
+    /// <param name="issues">The numbers of its issues.</param>
+    public void AddUnread(RowPosition position, bool isExcluded, ReadOnlySpan<int> issues) =>
+        Add(position, isExcluded ? RowFlags.IsExcluded : RowFlags.HasError, owner: 0, contact: 0, issues);
 
     /// <summary>Adds a row.</summary>
     /// <param name="position">Where it stands.</param>
@@ -64,7 +70,7 @@ internal sealed class ScannedRows(RowPosition start)
             _texts.Add(cell);
         }
 
-        Add(position, flags, row.Owner, contact.Number);
+        Add(position, flags, row.Owner, contact.Number, row.Issues);
     }
 
     /// <summary>Reads the rows once, and gives up their memory on the way.</summary>
@@ -75,6 +81,7 @@ internal sealed class ScannedRows(RowPosition start)
         var position = place with { Number = place.Number - 1 };
         var (id, text) = (0UL, 0);
         var (clean, above) = (position, (ReadingStart?)null);
+        int[] issues = [];
         for (var i = 0; i < _blocks.Count; i++)
         {
             var (block, at) = (_blocks[i], 0);
@@ -99,9 +106,17 @@ internal sealed class ScannedRows(RowPosition start)
                     id += (step >> 1) ^ (0 - (step & 1));
                 }
 
+                var count = flags.HasFlag(RowFlags.HasIssues) ? (int)Next(block, ref at) : 0;
+                issues = count > issues.Length ? new int[2 * count] : issues;
+                for (var issue = 0; issue < count; issue++)
+                {
+                    issues[issue] = (int)Next(block, ref at);
+                }
+
                 yield return new(position, (int)(ownerAndFlags >> FlagBits), flags.HasFlag(RowFlags.HasError))
                 {
                     IsExcluded = flags.HasFlag(RowFlags.IsExcluded),
+                    Issues = issues.AsMemory(0, count),
                     Contact = new(flags.HasFlag(RowFlags.ContactIsNumber) ? id : 0, flags.HasFlag(RowFlags.ContactIsText) ? _texts[text++] : null),
                     UndecidedCompany = flags.HasFlag(RowFlags.CompanyIsUndecided) ? _texts[text++] : null,
                 };
@@ -109,15 +124,18 @@ internal sealed class ScannedRows(RowPosition start)
         }
     }
 
-    private void Add(RowPosition position, RowFlags flags, int owner, ulong contact)
+    private void Add(RowPosition position, RowFlags flags, int owner, ulong contact, ReadOnlySpan<int> issues)
     {
         // Nothing stands above the first row.
         flags |= position.Start is null || position.Number == start.Number ? 0 : RowFlags.IsReadFromAbove;
-        if (_block.Length - _used < MostBytesOfRow)
+        var most = MostBytesOfRow + (MostBytesOfIssue * issues.Length);
+        if (_block.Length - _used < most)
         {
             CloseBlock();
-            (_block, _used) = (new byte[BlockSize], 0);
+            (_block, _used) = (new byte[Math.Max(BlockSize, most)], 0);
         }
+
+        flags |= issues.IsEmpty ? 0 : RowFlags.HasIssues;
 
         Put((ulong)(position.Line - _last.Line));
         Put((ulong)(position.ByteOffset - _last.ByteOffset));
@@ -127,6 +145,15 @@ internal sealed class ScannedRows(RowPosition start)
             var step = (long)(contact - _lastId);
             Put((ulong)((step << 1) ^ (step >> 63)));
             _lastId = contact;
+        }
+
+        if (!issues.IsEmpty)
+        {
+            Put((ulong)issues.Length);
+            foreach (var issue in issues)
+            {
+                Put((ulong)issue);
+            }
         }
 
         _last = position;

@@ -34,7 +34,7 @@ internal static class CellKinds
         ("forms of address", cell => CivilityReader.Read(cell)),
         ("consents", cell => ConsentReader.TryRead(cell, out _)),
         ("company numbers", ReadCompanyNumber),
-        ("companies", cell => new CompanyFacts().Add(CompanyCells.FirstName(cell, out _), "", standsAlone: true, isKept: false)),
+        ("companies", cell => new CompanyFacts().Add(CompanyCells.FirstName(cell, out _), "", standsAlone: true, isKept: false, row: 1)),
         ("companies with commas", ReadCompanies),
         ("owners", cell => new OwnerReference(OwnerCells.FirstName(cell, [], out _), OwnerCells.FirstId(cell))),
         ("owners with commas", cell => OwnerCells.NameWithComma(cell)),

@@ -199,9 +199,10 @@ public sealed class HostFieldTests
             {
                 var row = new Cadence.SellsyImport.Files.SellsyRow(1, new(2, 2), new([0]), [cell]);
                 var scanner = mapper.ScannerOf(mapping, 2026);
+                scanner.Begin(row.Number);
                 scanner.Scan(row);
                 var expected = new IssueTally();
-                expected.Add(mapper.Map(row, mapping, ExportFacts.None).Issues);
+                expected.Add(mapper.Map(row, mapping, ExportFacts.None).Issues, row.Number);
                 Assert.Equal(expected.ToCounts(), scanner.Issues.ToCounts());
             }
         }

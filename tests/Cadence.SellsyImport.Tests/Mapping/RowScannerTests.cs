@@ -46,6 +46,7 @@ public sealed class RowScannerTests(ITestOutputHelper output)
             var cell = Mutate(Seeds[random.Next(Seeds.Length)], random);
             var row = new SellsyRow(1, new(2, 2), columns, [cell]);
             var scanner = mapper.ScannerOf(mapping, 2026);
+            scanner.Begin(row.Number);
             var scanned = scanner.Scan(row);
             var contact = scanned.ContactId.ToString();
             var file = new ScannedFile(scanner);
@@ -56,11 +57,11 @@ public sealed class RowScannerTests(ITestOutputHelper output)
 
             var rest = mapper.MapOwner(scanner.Owners.Pairs[0], mapping, facts).Issues;
             rest = [.. rest, .. file.UndecidedCompanies.Keys.SelectMany(undecided => mapper.MapCompany(undecided, mapping, facts).Issues)];
-            file.Issues.Add(rest);
+            file.Issues.Add(rest, row.Number);
             var expected = new IssueTally();
-            expected.Add(mapped.Issues);
+            expected.Add(mapped.Issues, row.Number);
             Assert.True(
-                expected.ToCounts().SequenceEqual(file.Issues.ToCounts()),
+                expected.ToCauses(9, out _).SequenceEqual(file.Issues.ToCauses(9, out _)) && expected.ToCounts().SequenceEqual(file.Issues.ToCounts()),
                 $"CADENCE_SEED={seed}: {name} {Uri.EscapeDataString(cell)}: {Text(expected)} expected, {Text(file.Issues)} found");
             Assert.Equal(mapped.Lead?.SellsyContactId ?? "", contact);
             withIssues += mapped.Issues.IsEmpty ? 0 : 1;
@@ -69,7 +70,7 @@ public sealed class RowScannerTests(ITestOutputHelper output)
         output.WriteLine($"{withIssues} cells with issues");
     }
 
-    private static string Text(IssueTally issues) => string.Join(' ', issues.ToCounts());
+    private static string Text(IssueTally issues) => string.Join(' ', issues.ToCauses(9, out _));
 
     private static string Mutate(string cell, Random random)
     {

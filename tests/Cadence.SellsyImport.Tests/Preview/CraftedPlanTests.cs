@@ -181,6 +181,11 @@ public sealed class CraftedPlanTests
         try
         {
             await host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
+            foreach (var query in new RowQuery[] { new() { Status = RowStatus.Error }, new() { Code = IssueCodes.OwnerUnknown }, new() { Owner = new("Marie Durand", null) } })
+            {
+                await host.Importer.ReadPreviewAsync(source, plan, query, ImportHost.Cancellation);
+            }
+
             Assert.All(plan.Findings, finding => ImportTexts.French.IssueText(finding));
             var changing = plan.WithExistingLeads(plan.PolicyCounts[^1].Policy);
             var report = await host.Importer.AddAsync(source, changing, cancellationToken: ImportHost.Cancellation);

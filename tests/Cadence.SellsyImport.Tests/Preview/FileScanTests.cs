@@ -127,7 +127,7 @@ public sealed class FileScanTests
         var scanned = await scan.RunAsync(cuts, meter, ImportHost.Cancellation);
         var facts = scanned.ToFacts(export.Columns, [], ReadingOverrides.None);
         scanned.AddIssuesUnder(facts);
-        var rows = scanned.Parts!.SelectMany(part => part.Rows.Take(part.Start).Select(row => row with { Owner = row is { HasError: true, Contact.IsNone: true } ? 0 : part.Owners[row.Owner] })).ToList();
+        var rows = scanned.Parts!.SelectMany(part => part.Rows.Take(part.Start).Select(row => row with { Issues = default, Owner = row is { HasError: true, Contact.IsNone: true } ? 0 : part.Owners[row.Owner] })).ToList();
         var number = 0;
         await foreach (var row in export.ReadRowsAsync(mapping.Columns, ImportHost.Cancellation))
         {
@@ -138,8 +138,9 @@ public sealed class FileScanTests
         Assert.Equal(number, rows.Count);
         string[] text =
         [
-            JsonSerializer.Serialize(facts.ToDocument()), .. scanned.Owners.Pairs.Zip(scanned.Owners.Rows).Select(owner => owner.ToString()),
-            .. scanned.Issues.ToCounts().Select(count => count.ToString()), .. scanned.UndecidedCompanies.Select(cell => cell.ToString()),
+            JsonSerializer.Serialize(facts.ToDocument()), .. scanned.Owners.Pairs.Zip(scanned.Owners.Rows).Select(owner => $"{owner.First} {owner.Second.Count} {owner.Second.First}"),
+            .. scanned.Issues.ToCounts().Select(count => count.ToString()), .. scanned.UndecidedCompanies.Select(cell => $"{cell.Key} {cell.Value.Count} {cell.Value.First}"),
+            .. scanned.Issues.ToCauses(1_000, out _).Select(cause => cause.ToString()),
             .. rows.Select(row => row.ToString()),
         ];
         return (string.Join('\n', text), scanned.Parts!.Count);

@@ -204,7 +204,8 @@ public sealed class RecordsAndRowsTests
 
         return string.Join('\n',
         [
-            plan.Counts.ToString(), .. plan.Issues.Select(issue => issue.ToString()), .. plan.Findings.Select(ImportTexts.English.IssueText),
+            plan.Counts.ToString(), .. plan.Issues.Select(issue => issue.ToString()), .. plan.Causes.Select(cause => cause.ToString()),
+            .. plan.RowsByOwner.Select(owner => owner.ToString()), .. plan.Findings.Select(ImportTexts.English.IssueText),
             JsonSerializer.Serialize(plan.PolicyCounts), JsonSerializer.Serialize(plan.Owners), JsonSerializer.Serialize(plan.Facts.ToDocument()),
             Convert.ToHexString(verdicts.ToArray()), .. progress.Values.Select(report => report.ToString()),
         ]);

@@ -13,7 +13,8 @@ public sealed class RecordEqualityTests
     public static TheoryData<Type> Records =>
         [.. new[] { typeof(Lead).Assembly, typeof(SellsyExportOptions).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => Instances.IsRecord(type) && type != typeof(ImportProfile))];
+            .Where(type => Instances.IsRecord(type) && type != typeof(ImportProfile))
+            .Select(type => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(ReportRow)) : type)];
 
     [Theory]
     [MemberData(nameof(Records))]
