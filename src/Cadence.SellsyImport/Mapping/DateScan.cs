@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
