@@ -8,6 +8,7 @@ using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Tests.Importing;
 using Cadence.SellsyImport.Tests.Properties;
+using Cadence.SellsyImport.Values;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -48,6 +49,23 @@ public sealed class RowQueryTests
         Assert.Equal(" > ", await PageAsync(new() { Status = RowStatus.Success }));
         Assert.Equal(" > ", await PageAsync(new() { FirstRow = 1_001 }));
         Assert.Equal("150 > 151", await PageAsync(new() { Text = "INCÔNNU", Count = 1 }));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_no_dates_in_the_order_that_a_person_chose_are_found()
+    {
+        using var host = new ImportHost();
+        var source = ImportHost.Source("ID CONTACT;PRENOM CONTACT;NOM CONTACT;Propriétaire;E-MAIL CONTACT;Date de naissance\r\n" + string.Concat(
+            Enumerable.Range(1, 600).Select(row => $"{row};Anne;Petit;Marie Durand;a@b.example;{(row % 200 == 0 ? "25/12/1980" : "01/02/1980")}\r\n")));
+        var mapping = (await host.Importer.OpenAsync(source, cancellationToken: ImportHost.Cancellation)).Suggestion.Mapping;
+        var options = new PreviewOptions { Overrides = new() { DateOrders = [new(LeadFields.Birthday.Name, DateOrder.MonthFirst)] } };
+
+        var plan = await host.Importer.PreviewAsync(source, mapping, options, cancellationToken: ImportHost.Cancellation);
+
+        var cause = Assert.Single(plan.Causes, cause => cause.Code == IssueCodes.DateInvalid);
+        Assert.Equal(("MM/dd/yyyy", 3, 200), (cause.Argument, cause.Rows, cause.FirstRow));
+        var page = await host.Importer.ReadPreviewAsync(source, plan, new RowQuery { Code = IssueCodes.DateInvalid }, ImportHost.Cancellation);
+        Assert.Equal([200L, 400L, 600L], page.Rows.Select(row => row.Number));
     }
 
     [Fact]
