@@ -38,26 +38,27 @@ public static class SellsyImportServiceCollectionExtensions
             provider.GetRequiredService<ISellsyCsvReader>(),
             provider.GetRequiredService<IFieldMapper>(),
             provider.GetRequiredService<IOwnerResolver>(),
-            SinkOf(provider),
+            StoreOf(provider),
             RunnerOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
-            SinkOf(provider),
+            StoreOf(provider),
             RunnerOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         return new(services);
     }
 
-    private static ILeadSink SinkOf(IServiceProvider provider) =>
-        provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing);
+    private static ImportStore StoreOf(IServiceProvider provider) => new(
+        provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing),
+        provider.GetService<ISeparateLedger>());
 
     private static ImportRunner RunnerOf(IServiceProvider provider) => new(
         provider.GetRequiredService<ISellsyCsvReader>(),
         provider.GetRequiredService<IFieldMapper>(),
         provider.GetRequiredService<IOwnerResolver>(),
-        SinkOf(provider),
+        StoreOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>());
 }

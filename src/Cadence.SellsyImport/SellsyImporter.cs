@@ -15,7 +15,7 @@ internal sealed class SellsyImporter(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
     IOwnerResolver resolver,
-    ILeadSink sink,
+    ImportStore store,
     ImportRunner runner,
     IOptions<SellsyImportOptions> options,
     TimeProvider time) : ISellsyImporter
@@ -174,7 +174,7 @@ internal sealed class SellsyImporter(
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
                 blocks.FileHash, mapping, owners, decisions ?? OwnerDecisions.None, runner.SettingsHash, _options.RepeatedContacts);
-            if (sink is IImportLedger imports
+            if (store.Ledger is { } imports
                 && await new InterruptedImports(imports, resolver, time).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
                 return interrupted;
@@ -183,12 +183,12 @@ internal sealed class SellsyImporter(
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var preview = new PreviewRun(
-                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, sink, _options.RepeatedContacts, meter);
+                export, columns, validator, owners, resolver, decisions ?? OwnerDecisions.None, store, _options.RepeatedContacts, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
-            if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
+            if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(validator, rows.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
+                await new MergedPreviewer(validator, rows.Verdicts, leads).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
             meter.Finish();
@@ -205,7 +205,7 @@ internal sealed class SellsyImporter(
                 Decisions = decisions ?? OwnerDecisions.None,
                 SettingsHash = runner.SettingsHash,
                 Counts = rows.Counts,
-                PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
+                PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: store.ChangeableLeads is not null),
                 Issues = rows.Issues.ToCounts(),
                 Findings = [.. export.Format.Findings, .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
@@ -247,7 +247,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => file.OpenAsync(reader, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var pages = new PreviewPages(validator, plan, sink, whole);
+        var pages = new PreviewPages(validator, plan, store, whole);
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>The history of a sink that keeps a ledger. An operation that the sink does not support throws when it is called.</summary>
-internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
+/// <summary>The history of a store that has a ledger. An operation that the store does not support throws when it is called.</summary>
+internal sealed class ImportHistory(ImportStore store, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
 {
     public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var imports = Ledger("history").ReadImportsAsync(cancellationToken);
+        var imports = store.RequireLedger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
             yield return ImportStates.IsAbandoned(StoreGuard.Import(import), time) ? import with { State = ImportState.Interrupted } : import;
@@ -25,7 +25,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = Ledger("resume");
+        var ledger = store.RequireLedger("resume");
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
         var location = import.Import.FileLocation;
         source ??= location is not null
@@ -38,7 +38,7 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
     public Task EndAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = Ledger("end");
+        var ledger = store.RequireLedger("end");
         if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { State: ImportState.Ended })
         {
             return;
@@ -64,11 +64,8 @@ internal sealed class ImportHistory(ILeadSink sink, ImportRunner runner, IOption
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = sink as IUndoLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "undo", nameof(IUndoLedger));
+        var ledger = store.RequireUndo("undo");
         using var lease = new RunningLease(options.Value.LeaseDuration);
         return await new ImportUndo(ledger, lease, time, progress).RunAsync(importId, cancellationToken).ConfigureAwait(false);
     });
-
-    private IImportLedger Ledger(string task) =>
-        sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, task, nameof(IImportLedger));
 }

@@ -16,7 +16,7 @@ internal sealed class ImportRunner(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
     IOwnerResolver resolver,
-    ILeadSink sink,
+    ImportStore store,
     IOptions<SellsyImportOptions> options,
     TimeProvider time)
 {
@@ -67,7 +67,7 @@ internal sealed class ImportRunner(
             throw interrupted.Refusal();
         }
 
-        var ledger = sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "resume", nameof(IImportLedger));
+        var ledger = store.RequireLedger("resume");
         var import = await ImportStates.FindUnfinishedAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
         return await RunAsync(source, new(saved.Plan, interrupted.Selection), import.Import, progress, cancellationToken).ConfigureAwait(false);
     }
@@ -91,7 +91,7 @@ internal sealed class ImportRunner(
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);
-            var report = sink is IImportLedger ledger
+            var report = store.Ledger is { } ledger
                 ? await RunAsync(ledger, export, saved, import, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
             report.Elapsed = time.GetElapsedTime(started);
@@ -114,9 +114,9 @@ internal sealed class ImportRunner(
     private void Check(ImportSource source, ImportPlan plan)
     {
         CheckSettings(source.Name, plan);
-        if (plan.ExistingLeads != ExistingLeadPolicy.Skip && sink is not IImportLedger)
+        if (plan.ExistingLeads != ExistingLeadPolicy.Skip && store.ChangeableLeads is null)
         {
-            throw new SellsyImportException(ErrorCodes.StoreCannot, plan.ExistingLeads.ToString(), nameof(IImportLedger));
+            throw ImportStore.Cannot(plan.ExistingLeads.ToString(), nameof(ILeadUpdater));
         }
     }
 
@@ -127,10 +127,12 @@ internal sealed class ImportRunner(
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var tally = new IssueTally(saved.Plan.Issues);
-        var writer = new PlanWriter(new SinkBatchStore(sink, import), tally, new(progress, ImportStage.Adding, saved.Plan.FileLength));
-        await WriteAsync(writer, export, saved, next: null, cancellationToken).ConfigureAwait(false);
-        return Report(saved.Plan, import, writer, tally);
+        var plan = saved.Plan;
+        var tally = new IssueTally(plan.Issues);
+        var current = store.ChangeableLeads is { } leads ? new CurrentLeads(leads, plan.Verdicts, plan.ExistingLeads) : null;
+        var writer = new PlanWriter(new SinkBatchStore(store.Sink, import, current), tally, new(progress, ImportStage.Adding, plan.FileLength));
+        await WriteAsync(writer, export, saved, next: null, inDoubt: null, cancellationToken).ConfigureAwait(false);
+        return Report(plan, import, writer, tally);
     }
 
     private async Task<ImportReport> RunAsync(
@@ -167,7 +169,7 @@ internal sealed class ImportRunner(
     /// <summary>Refuses any plan but the kept one for an import that has a batch: what another plan shows would not be done.</summary>
     private static async Task CheckIsItsPlanAsync(IImportLedger ledger, ImportStart start, LedgerImport taken, CancellationToken cancellationToken)
     {
-        if (taken.Batches > 0)
+        if (taken.HasBegun)
         {
             var kept = await ledger.ReadPlanAsync(taken.Import.ImportId, cancellationToken).ConfigureAwait(false);
             if (!kept.Span.SequenceEqual(start.Plan.Span))
@@ -190,8 +192,8 @@ internal sealed class ImportRunner(
         var plan = saved.Plan;
         var tally = new IssueTally(plan.Issues);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
-        var store = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
-        var writer = new PlanWriter(store, tally, new(progress, ImportStage.Adding, plan.FileLength));
+        var batches = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
+        var writer = new PlanWriter(batches, tally, new(progress, ImportStage.Adding, plan.FileLength));
         if (taken.Batches > 0)
         {
             await foreach (var run in StoredBatches.ReadAsync(ledger, import.ImportId, plan.Rows, cancellationToken).ConfigureAwait(false))
@@ -202,7 +204,8 @@ internal sealed class ImportRunner(
             SeamGuard.Check(nameof(IImportLedger), taken.Next?.Number == writer.Outcomes.Count + 1, "the place after its last batch");
         }
 
-        await WriteAsync(writer, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
+        var inDoubt = ledger is SinkWithLedger separate ? await separate.FindInDoubtAsync(taken, cancellationToken).ConfigureAwait(false) : null;
+        await WriteAsync(writer, export, saved, taken.Next, inDoubt, cancellationToken).ConfigureAwait(false);
         return Report(plan, import, writer, tally, taken.Next?.Number);
     }
 
@@ -211,6 +214,7 @@ internal sealed class ImportRunner(
         ISellsyExport export,
         PlannedSelection saved,
         RowPosition? next,
+        BatchInDoubt? inDoubt,
         CancellationToken cancellationToken)
     {
         var (plan, selection) = (saved.Plan, saved.Selection);
@@ -219,7 +223,7 @@ internal sealed class ImportRunner(
             var columns = ColumnsFor(plan.Mapping, plan.Facts.Columns);
             var changed = await ChangedOwners.FindAsync(resolver, plan, cancellationToken).ConfigureAwait(false);
             var validator = ValidatorOf(plan, plan.Owners.Where(owner => !changed.ContainsKey(owner.Owner)));
-            var executor = new PlanExecutor(validator, plan, selection, next?.Number ?? 1, _options.BatchSize, changed);
+            var executor = new PlanExecutor(validator, plan, selection, next?.Number ?? 1, _options.BatchSize, changed, inDoubt);
             var rows = (export, next) switch
             {
                 (IRecordExport records, _) =>

@@ -18,7 +18,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     {
         await foreach (var import in ledger.ReadImportsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (import.Batches > 0
+            if (import.HasBegun
                 && import.Import.MappingHash == like.Mapping.Hash
                 && ImportStates.IsInterrupted(import, time)
                 && import.Import.FileHash == like.FileHash

@@ -70,7 +70,8 @@ internal static class EnglishErrors
             "Import {0} of this file was interrupted before row {1}. Only its own plan, with its ticked rows and its policy, can continue it. "
             + "Resume that import, or end it and make the preview again.",
         [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file to resume it.",
-        [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…) or a sink that does.",
+        [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).",
+        [ErrorCodes.LedgerTwice] = "The sink {0} keeps a ledger itself, and {1} is registered beside it. One ledger was expected. Remove UseSqliteLedger(…) or UsePostgreSqlLedger(…).",
         [ErrorCodes.PlanUnreadable] = "The plan cannot be read: {0}. Make the preview again and save its plan.",
         [ErrorCodes.PlanOfAnotherVersion] = "The plan has format {0}, and {1} was expected. Make the preview again.",
         [ErrorCodes.PlanOfOtherSettings] = "{0}: the plan was made under other fields, limits or rules than those of this host. Make the preview again.",
