@@ -3,12 +3,10 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Creates the tables in a new schema, updates those of the previous version, and refuses any other. Runs once per process.</summary>
+/// <summary>Creates the tables in a new schema, updates those of earlier versions, and refuses any other. Runs once per process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database)
 {
-    public const int Version = 4;
-
-    private const int VersionBefore = 3;
+    public const int Version = 5;
 
     private volatile bool _isThere;
 
@@ -37,9 +35,12 @@ internal sealed class DatabaseSchema(Statements statements, string database)
 
         if (state != SchemaState.Ready)
         {
-            var script = state == SchemaState.Outdated
-                ? SchemaTriggers.FromVersion3(statements.Schema, Version)
-                : SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema);
+            var script = state switch
+            {
+                SchemaState.OfVersion3 => SchemaTriggers.FromVersion3(statements.Schema) + SchemaScript.FromVersion4(statements.Schema, Version),
+                SchemaState.OfVersion4 => SchemaScript.FromVersion4(statements.Schema, Version),
+                _ => SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema),
+            };
             await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -54,7 +55,8 @@ internal sealed class DatabaseSchema(Statements statements, string database)
             return version switch
             {
                 Version => SchemaState.Ready,
-                VersionBefore => SchemaState.Outdated,
+                3 => SchemaState.OfVersion3,
+                4 => SchemaState.OfVersion4,
                 _ => throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture)),
             };
         }

@@ -13,6 +13,8 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Statements _statements = database.Statements;
 
+    public bool RemembersBatches => true;
+
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>

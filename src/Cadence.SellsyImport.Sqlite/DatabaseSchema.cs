@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>Creates the tables in a new database, updates those of earlier versions, and refuses any other database.</summary>
 internal static class DatabaseSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The oldest version that can be updated; its tables have the same columns.</summary>
     private const int OldestVersion = 2;
@@ -29,17 +29,21 @@ internal static class DatabaseSchema
         {
             DatabaseConnection.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageBytes}"));
             SwitchToWal(connection);
-            Write(connection, path, from: 0, SchemaScript.Text);
+            Write(connection, path, from: 0, SchemaScript.Text + SchemaScript.FromVersion4);
         }
 
-        SchemaCheck.Run(connection, path);
-        switch (VersionOf(connection, path))
+        var version = VersionOf(connection, path);
+        SchemaCheck.Run(connection, path, version);
+        switch (version)
         {
             case 2:
-                Write(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3);
+                Write(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3 + SchemaScript.FromVersion4);
                 break;
             case 3:
-                Write(connection, path, from: 3, SchemaScript.FromVersion3);
+                Write(connection, path, from: 3, SchemaScript.FromVersion3 + SchemaScript.FromVersion4);
+                break;
+            case 4:
+                Write(connection, path, from: 4, SchemaScript.FromVersion4);
                 break;
         }
     }
@@ -63,12 +67,13 @@ internal static class DatabaseSchema
     /// </returns>
     public static bool HasTables(sqlite3 connection, string path)
     {
-        if (VersionOf(connection, path) == 0)
+        var version = VersionOf(connection, path);
+        if (version == 0)
         {
             return false;
         }
 
-        SchemaCheck.Run(connection, path);
+        SchemaCheck.Run(connection, path, version);
         return true;
     }
 
