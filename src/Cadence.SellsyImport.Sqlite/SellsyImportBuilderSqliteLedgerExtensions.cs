@@ -23,6 +23,8 @@ public static class SellsyImportBuilderSqliteLedgerExtensions
     /// <returns>The same builder.</returns>
     /// <exception cref="SellsyImportException">An option is out of its range: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
     /// <remarks>
+    /// <see cref="SqliteLeadStoreOptions.SurvivesPowerFailure"/> is true here unless it is set to false: the sink may keep what the ledger would
+    /// lose, and a batch that the ledger does not know would be sent again without being looked up.
     /// Registers <see cref="ISeparateLedger"/> as a singleton, only where the host has not registered its own. The host registers its
     /// <see cref="ILeadSink"/> itself; one that is an <see cref="IImportLedger"/> needs no other ledger, and is refused beside one as
     /// <see cref="ErrorCodes.LedgerTwice"/>. The database is opened on first use and closed with the service provider.
@@ -31,7 +33,7 @@ public static class SellsyImportBuilderSqliteLedgerExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new SqliteLeadStoreOptions();
+        var options = new SqliteLeadStoreOptions { SurvivesPowerFailure = true };
         configure(options);
         options.Validate();
 

@@ -44,7 +44,7 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
         Assert.Equal(
             [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"]],
             await _store.QueryAsync("SELECT table_name::text, data_type::text FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'version' ORDER BY 1", _store.Schema));
-        Assert.Equal([[4]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
         Assert.Equal([[0L]], await _store.QueryAsync("SELECT count(*) FROM companies WHERE version = 7"));
         await _store.RunAsync("UPDATE imports SET state = 'ended'");
     }

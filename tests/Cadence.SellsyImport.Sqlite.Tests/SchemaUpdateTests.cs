@@ -54,7 +54,7 @@ public sealed class SchemaUpdateTests : IDisposable
         await FillAsync();
         var seen = await ReadAsync(_store.OpenKept());
         Assert.Equal(7, seen.Version);
-        Assert.Equal([[4L]], _store.Query("SELECT user_version FROM pragma_user_version"));
+        Assert.Equal([[5L]], _store.Query("SELECT user_version FROM pragma_user_version"));
 
         _store.Run("UPDATE leads SET note = 'x'; UPDATE companies SET city = 'Dax';");
 
