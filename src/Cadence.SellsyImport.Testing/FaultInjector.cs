@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// Counts the calls of a sink and of what stands beside it, and disturbs one of them: shared by a <see cref="PlainSink"/> and a
+/// Counts the calls of a sink and of what stands beside it, and disturbs one of them: shared by a <see cref="PlainSinkBase"/> and a
 /// <see cref="FaultInjectingLedger"/>, it can disturb any call of an import. Thread-safe.
 /// </summary>
 /// <param name="callNumber">The one-based number of the call to disturb; 0 for none.</param>

@@ -4,10 +4,9 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Testing;
 
 /// <summary>
-/// A <see cref="PlainSink"/> that can also remove leads. Its answers have no versions: whether a lead stands as it was written is decided by its
-/// values. Thread-safe.
+/// A plain sink that can also remove leads. Its answers have no versions: whether a lead stands as it was written is decided by its values. Thread-safe.
 /// </summary>
-public class PlainRemovingSink : PlainSink, ILeadRemover
+public sealed class PlainRemovingSink : PlainSinkBase, ILeadRemover
 {
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(ImmutableArray<string> sellsyContactIds, CancellationToken cancellationToken = default) =>
@@ -18,5 +17,5 @@ public class PlainRemovingSink : PlainSink, ILeadRemover
         ImportInfo import,
         ImmutableArray<LeadVersion> leads,
         CancellationToken cancellationToken = default) =>
-        EachAsync(leads, Remove, cancellationToken);
+        DeleteAsync(leads, cancellationToken);
 }

@@ -43,7 +43,7 @@ public sealed class SilentWriterTests(SharedServer server) : IAsyncDisposable
 
             var logs = new CollectedLogs();
             var next = new PostgreSqlLeadSink(_store.Open(options => options.LockTimeout = LockTimeout, logs), _store.Time);
-            await next.StartAsync(Samples.Start(import, "token-2") with { TakeOverFrom = "token-1" }, Cancellation);
+            await next.StartAsync(Samples.Start(import, "token-2", planHash: import) with { TakeOverFrom = "token-1" }, Cancellation);
             Assert.Equal(
                 [$"202 SilentWriterTerminated: A session that held the write lock of the schema {_store.Schema}, and was idle for the whole wait, was terminated."],
                 logs.Lines());

@@ -36,12 +36,12 @@ internal sealed class SeparateImport
     public static ImmutableArray<string> SinksThatUndo { get; } = [Removing, AllSteps];
 
     /// <summary>The leads of the sink as texts, by their ids.</summary>
-    public string[] Texts => _sink is PlainSink plain
+    public string[] Texts => _sink is PlainSinkBase plain
         ? [.. plain.Leads.Select(FullLeads.Text)]
         : [.. ((InMemoryLeadSink)_sink).Leads.OrderBy(entry => entry.Lead.SellsyContactId).Select(entry => FullLeads.Text(entry.Lead, entry.Owner))];
 
     /// <summary>The ids of contacts that were sent to be added although they were there.</summary>
-    public IReadOnlyList<string> SentAlthoughThere => _sink is PlainSink plain ? plain.SentAlthoughThere : [];
+    public IReadOnlyList<string> SentAlthoughThere => _sink is PlainSinkBase plain ? plain.SentAlthoughThere : [];
 
     /// <summary>How the disturbed import stood after the fault; null if it was not started.</summary>
     public LedgerImport? Stopped { get; private set; }
@@ -132,7 +132,7 @@ internal sealed class SeparateImport
 
     private ImportHost Host(FaultInjector? faults)
     {
-        if (_sink is PlainSink plain)
+        if (_sink is PlainSinkBase plain)
         {
             plain.Faults = faults;
         }

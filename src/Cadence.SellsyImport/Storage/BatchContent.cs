@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Mapping;
@@ -15,11 +14,9 @@ namespace Cadence.SellsyImport.Storage;
 internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutcomes, RowPosition Next, ImmutableArray<RecordedLead> Leads)
 {
     /// <summary>What was done to undo the batch.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<RecordedUndo> Undone { get; init; }
 
     /// <summary>What was begun to undo the batch, without knowing what became of it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<RecordedUndo> BeingUndone { get; init; }
 
     public long LastRow => FirstRow + RowOutcomes.Length - 1;
@@ -62,7 +59,7 @@ internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutco
     {
         try
         {
-            return JsonSerializer.Deserialize(record.Content.Span, RecordJson.Default.BatchContent) ?? throw new JsonException();
+            return JsonSerializer.Deserialize(record.Content.Span, RecordJson.Default.BatchDocument)?.ToContent() ?? throw new JsonException();
         }
         catch (JsonException)
         {
@@ -73,7 +70,8 @@ internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutco
 
     public BatchRecord ToRecord(string importId, int number, BatchStage stage)
     {
-        var record = new BatchRecord(importId, number, stage, JsonSerializer.SerializeToUtf8Bytes(this, RecordJson.Default.BatchContent));
+        var content = JsonSerializer.SerializeToUtf8Bytes(BatchDocument.Of(this), RecordJson.Default.BatchDocument);
+        var record = new BatchRecord(importId, number, stage, content);
         return stage == BatchStage.Written ? record with { Counts = Counts, Next = Next } : record;
     }
 

@@ -4,7 +4,7 @@ using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport.Storage;
 
-/// <summary>A lead in the content of a batch. Immutable. Its names in JSON are short, because most batches have thousands.</summary>
+/// <summary>A lead in the content of a batch. Immutable. Its names in JSON are short, because a batch may have thousands.</summary>
 /// <param name="Row">The row of the lead.</param>
 /// <param name="Id">The id of the contact.</param>
 internal sealed record RecordedLead(
@@ -36,7 +36,7 @@ internal sealed record RecordedLead(
     /// <summary>The hash of a created lead; null where nobody can remove it.</summary>
     [JsonPropertyName("d")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public byte[]? Digest { get; init; }
+    public long? Digest { get; init; }
 
     /// <summary>The version that the sink gave it.</summary>
     [JsonPropertyName("v")]
@@ -52,6 +52,9 @@ internal sealed record RecordedLead(
     [JsonPropertyName("q")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImportIssue? Reason { get; init; }
+
+    /// <summary>Whether it is an ordinary new lead, of which nothing more than row, contact, version and digest are to be kept.</summary>
+    public bool FitsColumns => (Outcome, CompletedBy, Before, Refusal) is (null, null, null, null);
 
     /// <summary>The row of the lead and those that complete it, each with its planned outcome.</summary>
     public IEnumerable<MergedRow> Rows => (CompletedBy ?? []).Prepend(new(Row, PlannedOutcome));
@@ -88,5 +91,5 @@ internal sealed record RecordedLead(
 
     /// <summary>Whether a created lead stands as it was written: by its version, or by its values.</summary>
     private bool IsAsWritten(LeadVersion current) =>
-        Version == current.Version || (Digest is not null && LeadDigest.Of(current.Lead, current.Owner).AsSpan().SequenceEqual(Digest));
+        Version == current.Version || Digest == LeadDigest.Of(current.Lead, current.Owner);
 }

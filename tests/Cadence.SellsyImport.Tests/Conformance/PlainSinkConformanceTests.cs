@@ -9,7 +9,7 @@ public sealed class PlainRemovingSinkConformance() : PlainSinksConformance(new P
 
 public sealed class PlainSinkOfAllStepsConformance() : PlainSinksConformance(new PlainSinkOfAllSteps());
 
-public abstract class PlainSinksConformance(PlainSink sink) : LeadStepsConformance
+public abstract class PlainSinksConformance(PlainSinkBase sink) : LeadStepsConformance
 {
     protected override ValueTask<ILeadSink> OpenSinkAsync() => new(sink);
 

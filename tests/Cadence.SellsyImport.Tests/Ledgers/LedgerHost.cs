@@ -32,7 +32,7 @@ internal sealed class LedgerHost(ILeadSink sink)
     /// <summary>Imports with a plain sink whose call of this number fails, as all after it do.</summary>
     public async Task StopAsync(ImportSource source, int call, SinkFault fault = SinkFault.Fail, ExistingLeadPolicy policy = ExistingLeadPolicy.Skip)
     {
-        var plain = (PlainSink)sink;
+        var plain = (PlainSinkBase)sink;
         plain.Faults = new(call, fault) { StaysBroken = true };
         await Xunit.Assert.ThrowsAsync<InjectedFaultException>(() => ImportAsync(source, policy));
         plain.Faults = null;

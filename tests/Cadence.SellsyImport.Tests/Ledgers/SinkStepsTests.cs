@@ -134,7 +134,7 @@ public sealed class SinkStepsTests
     }
 
     /// <summary>Refuses every third contact.</summary>
-    private sealed class RefusingSink : PlainSink, IAnsweringLeadSink
+    private sealed class RefusingSink : PlainSinkBase, IAnsweringLeadSink
     {
         private int _batches;
 
@@ -161,7 +161,7 @@ public sealed class SinkStepsTests
         private static bool IsRefused(LeadEntry entry) => int.Parse(entry.Lead.SellsyContactId, System.Globalization.CultureInfo.InvariantCulture) % 3 == 0;
     }
 
-    private sealed class BentSteps : PlainSink, ILeadUpdater, ILeadRemover
+    private sealed class BentSteps : PlainSinkBase, ILeadUpdater, ILeadRemover
     {
         public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(ImmutableArray<string> sellsyContactIds, CancellationToken cancellationToken = default) =>
             new([.. Leads.Where(lead => sellsyContactIds.Contains(lead.Lead.SellsyContactId))]);

@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Testing;
 
 namespace Cadence.SellsyImport.Tests.Conformance;
 
-public sealed class InMemoryLedgerConformance : SeparateLedgerConformance
+public sealed class InMemorySeparateLedgerConformance : SeparateLedgerConformance
 {
     private InMemoryLedger? _ledger;
 
