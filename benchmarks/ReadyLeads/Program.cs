@@ -7,8 +7,12 @@ using ReadyLeads;
 
 // Measures the stores alone, with leads that were read and mapped before, against the loaders of the databases on the same file, alternating:
 //   dotnet run -c Release --project benchmarks/ReadyLeads -- [ROWS] [RUNS] [clean|ordinary] [BATCH,BATCH…]
+//   dotnet run -c Release --project benchmarks/ReadyLeads -- ledger [ROWS] [RUNS]
+// measures what a separate ledger in SQLite costs an import into a sink of a host; the first run of each is not shown.
 // A PostgreSQL server is measured too if CADENCE_BENCHMARK_POSTGRESQL names one; its database gets a schema and a table for each run.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+var isOfLedger = args is ["ledger", ..];
+args = isOfLedger ? args[1..] : args;
 var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200_000;
 var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
 var isClean = args.Length > 2 && args[2] == "clean";
@@ -17,6 +21,12 @@ var server = Environment.GetEnvironmentVariable("CADENCE_BENCHMARK_POSTGRESQL");
 var folder = Directory.CreateTempSubdirectory("ready-leads-").FullName;
 try
 {
+    if (isOfLedger)
+    {
+        await LedgerRun.RunAsync(rows, runs, folder);
+        return;
+    }
+
     var path = Path.Combine(folder, "contacts.csv");
     var leads = await ReadyExport.LeadsAsync(rows, isClean, path);
     Console.WriteLine($"{leads.Count} leads, {leads.Select(lead => lead.Lead.Company?.SellsyId ?? lead.Lead.Company?.Name).Distinct().Count()} companies; ms elapsed, ms of processor");

@@ -43,8 +43,9 @@ public static class SellsyImportBuilderPageExtensions
         services.AddHttpContextAccessor();
         services.TryAddSingleton<PlanViews>();
         services.TryAddTransient<ConfigViews>();
-        services.TryAddTransient(provider => ActivatorUtilities.CreateInstance<SessionViews>(
-            provider, provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing)));
+        services.TryAddTransient(provider => new StoreAbilities(
+            provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing), provider.GetService<ISeparateLedger>()));
+        services.TryAddTransient<SessionViews>();
         services.TryAddTransient<RowViews>();
         services.TryAddTransient<SessionRequests>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobWorker>());

@@ -69,7 +69,7 @@ internal static class BatchCommands
         BatchRow batch,
         CancellationToken cancellationToken)
     {
-        await using var commands = new NpgsqlBatch(connection) { BatchCommands = { Add(statements, batch), Count(statements, batch) } };
+        await using var commands = new NpgsqlBatch(connection) { BatchCommands = { Add(statements, batch), Count(statements, batch.Import, batch.Counts) } };
         if (batch.Ledger is { } ledger)
         {
             commands.BatchCommands.Add(Advance(statements, batch.Import, ledger.Next, batch.Lease!));
@@ -124,13 +124,12 @@ internal static class BatchCommands
         return command;
     }
 
-    private static NpgsqlBatchCommand Count(LedgerStatements statements, BatchRow batch)
+    public static NpgsqlBatchCommand Count(LedgerStatements statements, long import, ImportCounts counts)
     {
         var command = new NpgsqlBatchCommand(statements.Count);
-        var counts = batch.Counts;
         long[] numbers =
         [
-            batch.Import, counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors,
+            import, counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors,
         ];
         foreach (var number in numbers)
         {
@@ -140,7 +139,7 @@ internal static class BatchCommands
         return command;
     }
 
-    private static NpgsqlBatchCommand Advance(LedgerStatements statements, long import, RowPosition next, ImportLease lease)
+    public static NpgsqlBatchCommand Advance(LedgerStatements statements, long import, RowPosition next, ImportLease lease)
     {
         var command = new NpgsqlBatchCommand(statements.Advance);
         command.Parameters.Add(Values.Number(import));

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Checks whether imports can be written to a schema, without a write and without waiting for its <see cref="SchemaWriteLock"/>.</summary>
 internal static class DatabaseCheck
 {
-    private static readonly string[] Tables = ["imports", "import_batches", "import_changes", "companies", "leads", "lead_other_companies"];
+    private static readonly string[] Tables = ["imports", "import_batches", "import_changes", "import_records", "companies", "leads", "lead_other_companies"];
 
     /// <summary>$1: the schema. $2: the tables that an import writes.</summary>
     private const string Look =

@@ -4,12 +4,10 @@ using Npgsql;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
-/// <summary>Creates the tables in a new schema, updates those of the previous version, and refuses any other. Runs once per process.</summary>
+/// <summary>Creates the tables in a new schema, updates those of earlier versions, and refuses any other. Runs once per process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database, ILogger log)
 {
-    public const int Version = 4;
-
-    private const int VersionBefore = 3;
+    public const int Version = 5;
 
     private volatile bool _isThere;
 
@@ -38,14 +36,17 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
 
         if (state != SchemaState.Ready)
         {
-            var script = state == SchemaState.Outdated
-                ? SchemaTriggers.FromVersion3(statements.Schema, Version)
-                : SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema);
+            var (script, before) = state switch
+            {
+                SchemaState.OfVersion3 => (SchemaTriggers.FromVersion3(statements.Schema) + SchemaScript.FromVersion4(statements.Schema, Version), 3),
+                SchemaState.OfVersion4 => (SchemaScript.FromVersion4(statements.Schema, Version), 4),
+                _ => (SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema), 0),
+            };
             await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            if (state is SchemaState.Outdated)
+            if (before > 0)
             {
-                log.SchemaUpdated(database, statements.SchemaName, VersionBefore, Version);
+                log.SchemaUpdated(database, statements.SchemaName, before, Version);
             }
             else
             {
@@ -63,7 +64,8 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
             return version switch
             {
                 Version => SchemaState.Ready,
-                VersionBefore => SchemaState.Outdated,
+                3 => SchemaState.OfVersion3,
+                4 => SchemaState.OfVersion4,
                 _ => throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture)),
             };
         }

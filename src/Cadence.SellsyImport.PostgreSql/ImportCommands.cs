@@ -168,6 +168,7 @@ internal static class ImportCommands
                 ? new(token, reader.GetString(13), reader.TimeOrNull(14)!.Value, reader.TimeOrNull(15)!.Value)
                 : null,
             Batches = reader.GetInt32(17),
+            HasBatchInDoubt = reader.GetBoolean(27),
             Next = reader.NumberOrNull(18) is { } row ? new(row, reader.GetInt64(19), reader.GetInt64(20)) : null,
         };
     }

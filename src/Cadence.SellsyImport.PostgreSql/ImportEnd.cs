@@ -16,7 +16,7 @@ internal sealed class ImportEnd(LedgerStatements statements, string importId, st
         }
 
         import.RequireLease(leaseToken);
-        var isUndoing = import.Import.State == ImportState.Undoing;
+        var isUndoing = import.Import.State == ImportState.Undoing && state != ImportState.Undone;
         await ImportCommands.EndAsync(
             connection,
             statements,

@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <param name="LastToken">The token of the last lease, even if it was released.</param>
 internal sealed record ImportRow(long Number, LedgerImport Import, string? LastToken)
 {
-    /// <summary>The rule of <see cref="IImportLedger.StartAsync"/>.</summary>
+    /// <summary>The rule of <see cref="IImportRecords.StartAsync"/>.</summary>
     public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 

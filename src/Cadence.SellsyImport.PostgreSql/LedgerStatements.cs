@@ -3,22 +3,22 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The statements of the ledger.</summary>
 internal sealed class LedgerStatements(string schema)
 {
-    private const string Columns =
-        """
+    private static string Columns(string schema) =>
+        $"""
         id, import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, plan_hash, started_at, started_by, state, ended_at,
         lease_token, lease_holder, lease_taken_at, lease_expires_at, last_token, batches, next_row, next_line, next_byte, rows_read, added,
-        updated, unchanged, skipped, errors
+        updated, unchanged, skipped, errors, {RecordStatements.IsInDoubt(schema)}
         """;
 
-    public string All { get; } = $"SELECT {Columns} FROM {schema}.imports ORDER BY id DESC";
+    public string All { get; } = $"SELECT {Columns(schema)} FROM {schema}.imports ORDER BY id DESC";
 
     /// <summary>$1: the import's id.</summary>
-    public string Find { get; } = $"SELECT {Columns} FROM {schema}.imports WHERE import_id = $1";
+    public string Find { get; } = $"SELECT {Columns(schema)} FROM {schema}.imports WHERE import_id = $1";
 
     /// <summary>$1: the hash of a plan, $2: the plan.</summary>
     public string FindByPlan { get; } =
         $"""
-        SELECT {Columns} FROM {schema}.imports
+        SELECT {Columns(schema)} FROM {schema}.imports
         WHERE plan_hash = $1 AND (state IN ('running', 'interrupted') OR (state = 'finished' AND plan = $2))
         ORDER BY state = 'finished', id DESC LIMIT 1
         """;
@@ -44,8 +44,9 @@ internal sealed class LedgerStatements(string schema)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running')
         """;
 
-    /// <summary>$1: the import's number, $2: the plan that it follows, which does not replace the present one if a batch was written.</summary>
-    public string SetPlan { get; } = $"UPDATE {schema}.imports SET plan = $2 WHERE id = $1 AND batches = 0";
+    /// <summary>$1: the import's number, $2: the plan that it follows, which does not replace the present one if a batch was begun.</summary>
+    public string SetPlan { get; } =
+        $"UPDATE {schema}.imports SET plan = $2 WHERE id = $1 AND batches = 0 AND NOT {RecordStatements.IsInDoubt(schema)}";
 
     /// <summary>$1: the import's number, $2: the state, $3 to $6: token, holder, start and end of the lease.</summary>
     public string Take { get; } =

@@ -13,6 +13,8 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly Statements _statements = database.Statements;
 
+    public bool RemembersBatches => true;
+
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
         await database.RunAsync(
             connection => DatabaseCheck.RunAsync(connection, _statements, database.Name, database.Log, cancellationToken),

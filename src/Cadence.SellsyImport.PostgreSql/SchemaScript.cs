@@ -168,5 +168,12 @@ internal static class SchemaScript
         CREATE VIEW {schema}.lead_phones (lead_id, position, type, text, e164) AS
             SELECT leads.id, one.position, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM {schema}.leads CROSS JOIN LATERAL json_array_elements(leads.phones) WITH ORDINALITY AS one (value, position);
-        """;
+
+        """ + RecordStatements.Create(schema);
+
+    /// <summary>Updates the tables of version 4.</summary>
+    public static string FromVersion4(string schema, int version) => $"""
+        UPDATE {schema}.schema_version SET version = {version};
+
+        """ + RecordStatements.Create(schema);
 }

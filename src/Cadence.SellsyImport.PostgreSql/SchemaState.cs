@@ -9,8 +9,11 @@ internal enum SchemaState
     /// <summary>A schema without tables.</summary>
     Empty,
 
-    /// <summary>The tables of the previous version, which can be updated.</summary>
-    Outdated,
+    /// <summary>The tables of version 3, which can be updated.</summary>
+    OfVersion3,
+
+    /// <summary>The tables of version 4, which can be updated.</summary>
+    OfVersion4,
 
     /// <summary>The tables of this version.</summary>
     Ready,

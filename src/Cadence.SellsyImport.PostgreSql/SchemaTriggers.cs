@@ -23,7 +23,7 @@ internal static class SchemaTriggers
     /// Updates the tables and triggers of version 3 to version 4. Version 3 counted the changes of a row: a database that was restored from a
     /// copy counted the same numbers again.
     /// </summary>
-    public static string FromVersion3(string schema, int version) => $"""
+    public static string FromVersion3(string schema) => $"""
         DROP TRIGGER count_edit ON {schema}.leads;
         DROP TRIGGER count_edit ON {schema}.companies;
         DROP TRIGGER count_edit_of_lead ON {schema}.lead_other_companies;
@@ -34,7 +34,6 @@ internal static class SchemaTriggers
         ALTER TABLE {schema}.imports
             DROP CONSTRAINT imports_state_check,
             ADD CONSTRAINT imports_state_check CHECK (state IN ({SchemaScript.States}));
-        UPDATE {schema}.schema_version SET version = {version};
 
         """ + Edits(schema);
 

@@ -1,3 +1,5 @@
+using Cadence.SellsyImport.Storage;
+
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>The names of states and policies in the database.</summary>
@@ -23,6 +25,24 @@ internal static class StateNames
         "undone" => ImportState.Undone,
         "ended" => ImportState.Ended,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such state."),
+    };
+
+    public static string Of(BatchStage stage) => stage switch
+    {
+        BatchStage.Begun => "begun",
+        BatchStage.Written => "written",
+        BatchStage.Undoing => "undoing",
+        BatchStage.Undone => "undone",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage."),
+    };
+
+    public static BatchStage Stage(string name) => name switch
+    {
+        "begun" => BatchStage.Begun,
+        "written" => BatchStage.Written,
+        "undoing" => BatchStage.Undoing,
+        "undone" => BatchStage.Undone,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such stage."),
     };
 
     public static string Of(ExistingLeadPolicy policy) => policy switch

@@ -55,6 +55,7 @@ internal sealed class Statements
         Companies = new(Schema);
         Ledger = new(Schema);
         Undo = new(Schema);
+        Records = new(Schema);
     }
 
     public string SchemaName { get; }
@@ -96,6 +97,8 @@ internal sealed class Statements
     public LedgerStatements Ledger { get; }
 
     public UndoStatements Undo { get; }
+
+    public RecordStatements Records { get; }
 
     private static string SetTimeout(TimeSpan timeout) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}");

@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>Creates the tables in a new database, updates those of earlier versions, and refuses any other database.</summary>
 internal static class DatabaseSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The oldest version that can be updated; its tables have the same columns.</summary>
     private const int OldestVersion = 2;
@@ -30,18 +30,19 @@ internal static class DatabaseSchema
         {
             DatabaseConnection.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageBytes}"));
             SwitchToWal(connection);
-            if (TryWrite(connection, path, from: 0, SchemaScript.Text))
+            if (TryWrite(connection, path, from: 0, SchemaScript.Text + SchemaScript.FromVersion4))
             {
                 log.SchemaCreated(path, Version);
             }
         }
 
-        SchemaCheck.Run(connection, path);
         var found = VersionOf(connection, path);
+        SchemaCheck.Run(connection, path, found);
         var isUpdated = found switch
         {
-            2 => TryWrite(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3),
-            3 => TryWrite(connection, path, from: 3, SchemaScript.FromVersion3),
+            2 => TryWrite(connection, path, from: 2, SchemaScript.FromVersion2 + SchemaScript.FromVersion3 + SchemaScript.FromVersion4),
+            3 => TryWrite(connection, path, from: 3, SchemaScript.FromVersion3 + SchemaScript.FromVersion4),
+            4 => TryWrite(connection, path, from: 4, SchemaScript.FromVersion4),
             _ => false,
         };
         if (isUpdated)
@@ -70,12 +71,13 @@ internal static class DatabaseSchema
     /// </returns>
     public static bool HasTables(sqlite3 connection, string path)
     {
-        if (VersionOf(connection, path) == 0)
+        var version = VersionOf(connection, path);
+        if (version == 0)
         {
             return false;
         }
 
-        SchemaCheck.Run(connection, path);
+        SchemaCheck.Run(connection, path, version);
         return true;
     }
 

@@ -22,7 +22,7 @@ internal static class Leases
             return found.Import;
         }
 
-        if (found.Import.Batches == 0)
+        if (found.Import.Batches == 0 && !session.Records.IsInDoubt(found.Id))
         {
             session.Imports.SetPlan(found.Id, start.Plan.Span);
         }
@@ -58,7 +58,7 @@ internal static class Leases
         session.Companies.EnsureIndexes();
 
         // An interrupted undo resumes when it is called again, so its import keeps the state of one that is being undone.
-        var isUndoing = import.Import.State == ImportState.Undoing;
+        var isUndoing = import.Import.State == ImportState.Undoing && state != ImportState.Undone;
         session.Imports.End(import.Id, isUndoing ? ImportState.Undoing : state, isUndoing ? null : endedAt);
     }
 

@@ -10,15 +10,20 @@ namespace Cadence.SellsyImport.Sqlite;
 /// </summary>
 internal static class SchemaCheck
 {
-    private static readonly Lazy<ImmutableArray<(string Name, ImmutableArray<string> Columns)>> Expected = new(() => ReadScript(TablesAndViews));
+    private static readonly Lazy<ImmutableArray<(string Name, ImmutableArray<string> Columns)>> Expected = new(() =>
+        ReadScript(SchemaScript.Text + SchemaScript.FromVersion4, TablesAndViews));
 
-    private static readonly Lazy<ImmutableArray<string>> ExpectedTriggers = new(() => ReadScript(connection => NamesOf(connection, "trigger")));
+    private static readonly Lazy<ImmutableArray<(string Name, ImmutableArray<string> Columns)>> ExpectedBefore = new(() =>
+        ReadScript(SchemaScript.Text, TablesAndViews));
+
+    private static readonly Lazy<ImmutableArray<string>> ExpectedTriggers = new(() =>
+        ReadScript(SchemaScript.Text, connection => NamesOf(connection, "trigger")));
 
     /// <exception cref="SellsyImportException">Something is missing: <see cref="ErrorCodes.DatabaseIncomplete"/>.</exception>
-    public static void Run(sqlite3 connection, string path)
+    public static void Run(sqlite3 connection, string path, long version)
     {
         List<string> missing = [];
-        foreach (var (name, expected) in Expected.Value)
+        foreach (var (name, expected) in (version == DatabaseSchema.Version ? Expected : ExpectedBefore).Value)
         {
             var found = ColumnsOf(connection, name, viewsMayBeBroken: true);
             missing.AddRange(found.Count == 0 ? [name] : expected.Except(found).Select(column => $"{name}.{column}"));
@@ -32,10 +37,10 @@ internal static class SchemaCheck
         }
     }
 
-    private static T ReadScript<T>(Func<sqlite3, T> read)
+    private static T ReadScript<T>(string script, Func<sqlite3, T> read)
     {
         using var connection = DatabaseConnection.OpenInMemory();
-        DatabaseConnection.Execute(connection, SchemaScript.Text);
+        DatabaseConnection.Execute(connection, script);
         return read(connection);
     }
 

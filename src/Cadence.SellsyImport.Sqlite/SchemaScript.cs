@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Sqlite;
 
-/// <summary>The tables, described in <c>docs/sqlite.md</c>.</summary>
+/// <summary>The tables, described in <c>docs/sqlite.md</c>: those of version 4, and what was added since.</summary>
 internal static class SchemaScript
 {
     /// <summary>64 random bits for the column <c>version</c> of a row that changes, never equal to its current version.</summary>
@@ -186,6 +186,9 @@ internal static class SchemaScript
             UPDATE leads SET version = {NextVersion}, edits = edits + 1 WHERE id = old.lead_id;
         END;
         """;
+
+    /// <summary>Adds what version 5 has more than version 4.</summary>
+    public const string FromVersion4 = RecordTable.Create;
 
     /// <summary>
     /// Gives the indexes of <c>companies</c> names, so that they can be removed: those of a constraint cannot. The tables are not copied; the

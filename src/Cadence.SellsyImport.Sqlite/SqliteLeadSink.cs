@@ -15,6 +15,8 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
 
     private const int BatchesReadAtOnce = 64;
 
+    public bool RemembersBatches => true;
+
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
         await database.CheckAsync(cancellationToken).ConfigureAwait(false);
 

@@ -59,6 +59,12 @@ internal sealed class SqliteSession : IDisposable
 
     public ChangeTable Changes { get; }
 
+    /// <summary>Whether the database has the table of <see cref="Records"/>; one of an earlier version that is only read has not.</summary>
+    public bool HasRecords => field || (field = HasTable("import_records"));
+
+    /// <summary>The batches of a separate ledger, which most databases do not have.</summary>
+    public RecordTable Records => field ??= new(this);
+
     public LeadEncoder Encoder { get; } = new();
 
     public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection);
@@ -165,6 +171,13 @@ internal sealed class SqliteSession : IDisposable
             PRAGMA wal_autocheckpoint = {MostPagesOfLog};
             {pages}
             """);
+    }
+
+    private bool HasTable(string name)
+    {
+        using var statement = PrepareOnce("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
+        statement.Bind(1, name);
+        return statement.Read();
     }
 
     private void Forget()

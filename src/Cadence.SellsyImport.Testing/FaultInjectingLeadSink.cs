@@ -19,11 +19,16 @@ public sealed class FaultInjectingLeadSink : ILeadSink
     /// <param name="fault">What happens at that call.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="callNumber"/> is negative.</exception>
     public FaultInjectingLeadSink(ILeadSink inner, int callNumber, SinkFault fault = SinkFault.Fail)
+        : this(inner, new(callNumber, fault)) => ArgumentOutOfRangeException.ThrowIfNegative(callNumber);
+
+    /// <summary>Creates the sink.</summary>
+    /// <param name="inner">The sink that does the work.</param>
+    /// <param name="faults">Chooses the call to disturb; it may be shared with a ledger beside the sink.</param>
+    public FaultInjectingLeadSink(ILeadSink inner, FaultInjector faults)
     {
         ArgumentNullException.ThrowIfNull(inner);
-        ArgumentOutOfRangeException.ThrowIfNegative(callNumber);
-        _inner = inner;
-        _injector = new(callNumber, fault);
+        ArgumentNullException.ThrowIfNull(faults);
+        (_inner, _injector) = (inner, faults);
     }
 
     /// <summary>How many calls there were, the disturbed one included.</summary>
@@ -31,6 +36,9 @@ public sealed class FaultInjectingLeadSink : ILeadSink
 
     /// <summary>Whether the call to disturb was reached.</summary>
     public bool IsFaultInjected => _injector.IsFaultInjected;
+
+    /// <inheritdoc/>
+    public bool RemembersBatches => _inner.RemembersBatches;
 
     /// <inheritdoc/>
     /// <exception cref="InjectedFaultException">This call was to be disturbed.</exception>

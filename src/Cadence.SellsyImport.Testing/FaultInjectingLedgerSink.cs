@@ -63,6 +63,9 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     internal SinkFault Fault => _fault;
 
     /// <inheritdoc/>
+    public bool RemembersBatches => _sink.RemembersBatches;
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>

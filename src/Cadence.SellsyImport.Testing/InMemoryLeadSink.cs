@@ -60,6 +60,9 @@ public sealed class InMemoryLeadSink : ILeadSink
     }
 
     /// <inheritdoc/>
+    public bool RemembersBatches => true;
+
+    /// <inheritdoc/>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,

@@ -129,6 +129,9 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     }
 
     /// <inheritdoc/>
+    public bool RemembersBatches => true;
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>

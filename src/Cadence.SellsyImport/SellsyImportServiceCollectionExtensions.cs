@@ -83,23 +83,24 @@ public static class SellsyImportServiceCollectionExtensions
             provider.GetRequiredService<ISellsyCsvReader>(),
             provider.GetRequiredService<IFieldMapper>(),
             provider.GetRequiredService<IOwnerResolver>(),
-            SinkOf(provider),
+            StoreOf(provider),
             RunnerOf(provider),
             RulesOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
-            SinkOf(provider),
+            StoreOf(provider),
             RunnerOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddTransient(provider =>
-            SinkOf(provider) as IStoreCheck ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "check", nameof(IStoreCheck)));
+            StoreOf(provider).Sink as IStoreCheck ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "check", nameof(IStoreCheck)));
         return new(services);
     }
 
-    private static ILeadSink SinkOf(IServiceProvider provider) =>
-        provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing);
+    private static ImportStore StoreOf(IServiceProvider provider) => new(
+        provider.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing),
+        provider.GetService<ISeparateLedger>());
 
     private static LeadRules RulesOf(IServiceProvider provider) => new(provider.GetServices<ILeadRule>());
 
@@ -107,7 +108,7 @@ public static class SellsyImportServiceCollectionExtensions
         provider.GetRequiredService<ISellsyCsvReader>(),
         provider.GetRequiredService<IFieldMapper>(),
         provider.GetRequiredService<IOwnerResolver>(),
-        SinkOf(provider),
+        StoreOf(provider),
         RulesOf(provider),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>(),

@@ -15,7 +15,7 @@ internal sealed class SellsyImporter(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
     IOwnerResolver resolver,
-    ILeadSink sink,
+    ImportStore store,
     ImportRunner runner,
     LeadRules rules,
     IOptions<SellsyImportOptions> options,
@@ -306,7 +306,7 @@ internal sealed class SellsyImporter(
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
                 blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts, options.Overrides);
-            if (sink is IImportLedger imports
+            if (store.Ledger is { } imports
                 && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
                 return interrupted;
@@ -314,12 +314,12 @@ internal sealed class SellsyImporter(
 
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var preview = new PreviewRun(export, columns, validator, owners, resolver, sink, _options.RepeatedContacts, rules, meter);
+            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
-            if (sink is IImportLedger ledger && MergedPreviewer.IsNeeded(rows.Verdicts))
+            if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(validator, rows.Verdicts, ledger).RunAsync(again, cancellationToken).ConfigureAwait(false);
+                await new MergedPreviewer(validator, rows.Verdicts, leads).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
             meter.Finish();
@@ -340,7 +340,7 @@ internal sealed class SellsyImporter(
                 Corrections = corrections,
                 SettingsHash = runner.SettingsHash,
                 Counts = rows.Counts,
-                PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: sink is IImportLedger),
+                PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: store.ChangeableLeads is not null),
                 Issues = rows.Issues.ToCounts(),
                 Causes = ImportPlan.CausesOf(rows.Issues, out var left),
                 CausesLeftOut = left,
@@ -375,7 +375,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var rows = new FoundRows(export, columns, plan, new(validator, plan, sink, whole), new(plan, outcomes, waiting, query));
+        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole), new(plan, outcomes, waiting, query));
         var (found, next) = await rows.ReadAsync(query, cancellationToken).ConfigureAwait(false);
         return new([.. found.Select(row => show(Placed(file, row)))], next);
     }
@@ -414,7 +414,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var pages = new PreviewPages(validator, plan, sink, whole);
+        var pages = new PreviewPages(validator, plan, store, whole);
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {

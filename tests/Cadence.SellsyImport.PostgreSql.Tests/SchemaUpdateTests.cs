@@ -42,12 +42,12 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
             Assert.Single(await new PostgreSqlLeadSink(database).ReadLeadsAsync(["4711"], TestContext.Current.CancellationToken))));
 
         var lead = await _store.ReadAsync("4711");
-        Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 4.", StringComparison.Ordinal));
+        Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 5.", StringComparison.Ordinal));
         Assert.All(leads, one => Assert.Equal(LeadSnapshot.ToJson(lead), LeadSnapshot.ToJson(one)));
         Assert.Equal(
             [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"]],
             await _store.QueryAsync("SELECT table_name::text, data_type::text FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'version' ORDER BY 1", _store.Schema));
-        Assert.Equal([[4]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
         Assert.Equal([[0L]], await _store.QueryAsync("SELECT count(*) FROM companies WHERE version = 7"));
         await _store.RunAsync("UPDATE imports SET state = 'ended'");
     }

@@ -20,7 +20,7 @@ public sealed class DatabaseErrorTests : IDisposable
         var exception = await FailureAsync(database);
 
         Assert.Equal(ErrorCodes.DatabaseOfAnotherVersion, exception.Code);
-        Assert.Equal([_store.DatabasePath, "99", "4"], exception.Arguments);
+        Assert.Equal([_store.DatabasePath, "99", "5"], exception.Arguments);
         Assert.Equal(1, _store.Count("leads"));
     }
 

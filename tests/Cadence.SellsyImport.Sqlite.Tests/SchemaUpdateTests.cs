@@ -55,8 +55,8 @@ public sealed class SchemaUpdateTests : IDisposable
         var logs = new CollectedLogs();
         var seen = await ReadAsync(_store.OpenKept(logs));
         Assert.Equal(7, seen.Version);
-        Assert.Equal([$"101 SchemaUpdated: The tables of the database {_store.DatabasePath} were updated from version 2 to 4."], logs.Lines());
-        Assert.Equal([[4L]], _store.Query("SELECT user_version FROM pragma_user_version"));
+        Assert.Equal([$"101 SchemaUpdated: The tables of the database {_store.DatabasePath} were updated from version 2 to 5."], logs.Lines());
+        Assert.Equal([[5L]], _store.Query("SELECT user_version FROM pragma_user_version"));
 
         _store.Run("UPDATE leads SET note = 'x'; UPDATE companies SET city = 'Dax';");
 

@@ -22,7 +22,7 @@ public sealed class StoreCheckTests : IDisposable
         await Check.CheckAsync(Cancellation);
 
         Assert.Equal(1, _store.Count("leads"));
-        Assert.Equal([[4L]], _store.Query("SELECT user_version FROM pragma_user_version"));
+        Assert.Equal([[5L]], _store.Query("SELECT user_version FROM pragma_user_version"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
-using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +9,7 @@ internal sealed class ConfigViews(IServiceProvider services, IOptions<SellsyImpo
 {
     public async Task<ConfigView> OfAsync(ImportTexts texts, CancellationToken cancellationToken)
     {
-        var sink = services.GetService<ILeadSink>() ?? throw new SellsyImportException(ErrorCodes.SinkMissing);
+        var store = services.GetRequiredService<StoreAbilities>();
         var users = services.GetService<ICadenceUserProvider>() is { } provider
             ? await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false)
             : [];
@@ -19,9 +18,9 @@ internal sealed class ConfigViews(IServiceProvider services, IOptions<SellsyImpo
             page.Value.Logo,
             page.Value.MaxFileBytes,
             FileEndpoints.ChunkBytes,
-            CanUpdate: sink is IImportLedger,
-            CanUndo: sink is IUndoLedger,
-            HasHistory: sink is IImportLedger,
+            store.CanUpdate,
+            store.CanUndo,
+            store.HasHistory,
             Accept: ".csv,text/csv",
             [.. users.Select(user => new UserView(user.Id, user.FullName, user.Email, user.IsActive)).OrderBy(user => user.Name, StringComparer.Ordinal)],
             [.. options.Value.Fields.Select(field => new FieldView(

@@ -1,13 +1,12 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.Mapping;
-using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
 /// <summary>Shows sessions. Created for each request.</summary>
-internal sealed class SessionViews(SessionService sessions, PlanViews plans, ILeadSink sink, IOptions<SellsyImportOptions> options, TimeProvider time)
+internal sealed class SessionViews(SessionService sessions, PlanViews plans, StoreAbilities store, IOptions<SellsyImportOptions> options, TimeProvider time)
 {
     private const int SampleRows = 10;
     private const int SampleValues = 3;
@@ -112,7 +111,7 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, ILe
             report.ImportId,
             new(counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors),
             report.Elapsed,
-            CanUndo: sink is IUndoLedger,
+            store.CanUndo,
             HasRejected: counts.Errors > 0,
             report.Undo);
     }

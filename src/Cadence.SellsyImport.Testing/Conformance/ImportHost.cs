@@ -5,15 +5,20 @@ using Xunit;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 
-/// <summary>A host with the default pipeline over a sink.</summary>
+/// <summary>A host with the default pipeline over a sink, and over a separate ledger if there is one.</summary>
 internal sealed class ImportHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public ImportHost(ILeadSink sink, RandomImport import)
+    public ImportHost(ILeadSink sink, RandomImport import, ISeparateLedger? ledger = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(sink);
+        if (ledger is not null)
+        {
+            services.AddSingleton(ledger);
+        }
+
         services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider([.. RandomImport.Users]));
         services.AddSingleton<TimeProvider>(new FixedTimeProvider(Batches.Noon));
         services.AddSellsyImport(options =>

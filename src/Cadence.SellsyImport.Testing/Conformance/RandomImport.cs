@@ -45,12 +45,16 @@ internal sealed class RandomImport
     public bool KeepUnmappedColumns { get; }
 
     /// <summary>The export with the leads that exist before.</summary>
-    public ImportSource Before { get; }
+    public ImportSource Before { get; init; }
 
     public ImportSource File { get; init; }
 
     /// <summary>A file with each contact on one row; some of the contacts exist before.</summary>
     public static ImportSource EachOnce(int contacts) => Source("contacts.csv", Enumerable.Range(0, contacts).Select(contact => Record(0, contact)));
+
+    /// <summary>A file with the first contacts, as they exist before.</summary>
+    public static ImportSource Existing(int contacts) =>
+        Source("before.csv", Enumerable.Range(0, contacts).Select(contact => Record(Variants - 1, contact)));
 
     public bool Chance(int of) => _random.Next(of) == 0;
 

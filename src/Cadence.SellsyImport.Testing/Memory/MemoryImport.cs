@@ -10,6 +10,9 @@ internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Pl
 {
     public ImmutableList<MemoryBatch> Batches { get; init; } = [];
 
+    /// <summary>The batches of a separate ledger, by their numbers.</summary>
+    public ImmutableSortedDictionary<int, BatchRecord> Records { get; init; } = ImmutableSortedDictionary<int, BatchRecord>.Empty;
+
     /// <summary>The outcome for its companies; null while it is not undone.</summary>
     public UndoneCompanies? UndoneCompanies { get; init; }
 

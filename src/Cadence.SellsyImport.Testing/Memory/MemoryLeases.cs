@@ -28,7 +28,7 @@ internal static class MemoryLeases
             return (state, there.Import);
         }
 
-        var followed = there.Batches.IsEmpty ? there with { Plan = start.Plan.ToArray() } : there;
+        var followed = there.Batches.IsEmpty && there.Records.IsEmpty ? there with { Plan = start.Plan.ToArray() } : there;
         return Take(state, followed, ImportState.Running, start.Lease.TakenAt(now));
     }
 

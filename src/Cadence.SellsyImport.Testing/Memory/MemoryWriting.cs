@@ -92,7 +92,7 @@ internal static class MemoryWriting
         ({ } before, { } lead) => before.Version == lead.Version ? LeadEntryOutcome.Updated : LeadEntryOutcome.ChangedMeanwhile,
     };
 
-    private static ImportCounts Sum(ImportCounts one, ImportCounts other) => new(
+    public static ImportCounts Sum(ImportCounts one, ImportCounts other) => new(
         one.Read + other.Read,
         one.Added + other.Added,
         one.Updated + other.Updated,

@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.Importing;
 /// Completes the entries of existing leads from the current state of those leads. If a lead still has the version of the preview, the policy
 /// is applied to it. Otherwise the entry keeps the version of the preview, and the store refuses it.
 /// </summary>
-internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, ExistingLeadPolicy policy)
+internal sealed class CurrentLeads(ILeadReader reader, PlanVerdicts verdicts, ExistingLeadPolicy policy)
 {
     private const int LeadsPerQuestion = 2_048;
 
@@ -63,8 +63,8 @@ internal sealed class CurrentLeads(IImportLedger ledger, PlanVerdicts verdicts, 
         {
             there ??= new(StringComparer.Ordinal);
             ImmutableArray<string> ids = [.. chunk];
-            var leads = await ledger.ReadLeadsAsync(ids, cancellationToken).ConfigureAwait(false);
-            foreach (var (id, lead) in SeamGuard.ById(nameof(IImportLedger), ids, leads, StoreGuard.IdOf))
+            var leads = await reader.ReadLeadsAsync(ids, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), ids, leads, StoreGuard.IdOf))
             {
                 there.Add(id, lead);
             }

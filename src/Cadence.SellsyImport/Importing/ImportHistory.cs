@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>The history of a sink that keeps a ledger. An operation that the sink does not support throws when it is called.</summary>
+/// <summary>The history of a store that has a ledger. An operation that the store does not support throws when it is called.</summary>
 internal sealed class ImportHistory(
-    ILeadSink sink, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
+    ImportStore store, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
 {
     public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var imports = Ledger("history").ReadImportsAsync(cancellationToken);
+        var imports = store.RequireLedger("history").ReadImportsAsync(cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
             yield return ImportStates.Shown(StoreGuard.Import(import), time);
@@ -23,7 +23,7 @@ internal sealed class ImportHistory(
     public Task<ImportReport> ReadReportAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = Ledger("report");
+        var ledger = store.RequireLedger("report");
         var import = ImportStates.Shown(await ImportStates.FindAsync(ledger, importId, cancellationToken).ConfigureAwait(false), time);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
         return await ReportBuilder.ReadAsync(ledger, import, saved.Plan, time, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class ImportHistory(
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = Ledger("resume");
+        var ledger = store.RequireLedger("resume");
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
         source ??= runner.SourceOf(import.Import);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
@@ -46,7 +46,7 @@ internal sealed class ImportHistory(
     public Task EndAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = Ledger("end");
+        var ledger = store.RequireLedger("end");
         if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { State: ImportState.Ended })
         {
             return;
@@ -74,7 +74,7 @@ internal sealed class ImportHistory(
         CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
-        var ledger = sink as IUndoLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "undo", nameof(IUndoLedger));
+        var ledger = store.RequireUndo("undo");
         using var lease = new RunningLease(options.Value.LeaseDuration);
         var undo = new ImportUndo(ledger, lease, time, progress, runner.Telemetry.Log);
         return await runner.Telemetry.RunAsync(OperationNames.Undo, async operation =>
@@ -83,7 +83,4 @@ internal sealed class ImportHistory(
             return runner.Telemetry.Undone(operation, await undo.RunAsync(importId, cancellationToken).ConfigureAwait(false));
         }).ConfigureAwait(false);
     });
-
-    private IImportLedger Ledger(string task) =>
-        sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, task, nameof(IImportLedger));
 }

@@ -17,7 +17,7 @@ internal sealed class ImportRunner(
     ISellsyCsvReader reader,
     IFieldMapper mapper,
     IOwnerResolver resolver,
-    ILeadSink sink,
+    ImportStore store,
     LeadRules rules,
     IOptions<SellsyImportOptions> options,
     TimeProvider time,
@@ -79,7 +79,7 @@ internal sealed class ImportRunner(
             throw interrupted.Refusal();
         }
 
-        var ledger = sink as IImportLedger ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "resume", nameof(IImportLedger));
+        var ledger = store.RequireLedger("resume");
         var import = await ImportStates.FindAsync(ledger, interrupted.ImportId, cancellationToken).ConfigureAwait(false);
         if (import.State != ImportState.Finished)
         {
@@ -125,7 +125,7 @@ internal sealed class ImportRunner(
         await using (export.ConfigureAwait(false))
         {
             CheckCanBeRead(saved.Plan, export);
-            var report = sink is IImportLedger ledger
+            var report = store.Ledger is { } ledger
                 ? await RunAsync(ledger, export, saved, import, isNamed, operation, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
             telemetry.Finished(operation, report);
@@ -148,9 +148,9 @@ internal sealed class ImportRunner(
     private void Check(ImportSource source, ImportPlan plan)
     {
         CheckSettings(source.Name, plan);
-        if (plan.ExistingLeads != ExistingLeadPolicy.Skip && sink is not IImportLedger)
+        if (plan.ExistingLeads != ExistingLeadPolicy.Skip && store.ChangeableLeads is null)
         {
-            throw new SellsyImportException(ErrorCodes.StoreCannot, plan.ExistingLeads.ToString(), nameof(IImportLedger));
+            throw ImportStore.Cannot(plan.ExistingLeads.ToString(), nameof(ILeadUpdater));
         }
     }
 
@@ -161,10 +161,13 @@ internal sealed class ImportRunner(
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var report = new ReportBuilder(saved.Plan, import, time);
-        var meter = new ProgressMeter(progress, ImportStage.Adding, saved.Plan.FileLength);
-        var writer = new PlanWriter(new SinkBatchStore(sink, import), report, meter, telemetry.Started(import.ImportId, saved.Plan));
-        await WriteAsync(writer, report, export, saved, next: null, cancellationToken).ConfigureAwait(false);
+        var plan = saved.Plan;
+        var report = new ReportBuilder(plan, import, time);
+        var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
+        var current = store.ChangeableLeads is { } leads ? new CurrentLeads(leads, plan.Verdicts, plan.ExistingLeads) : null;
+        var batches = new SinkBatchStore(store.Sink, import, current);
+        var writer = new PlanWriter(batches, report, meter, telemetry.Started(import.ImportId, plan));
+        await WriteAsync(writer, report, export, saved, next: null, inDoubt: null, cancellationToken).ConfigureAwait(false);
         return report.ToReport(ImportState.Finished, resumedAtRow: null);
     }
 
@@ -228,7 +231,7 @@ internal sealed class ImportRunner(
         IImportLedger ledger, ImportStart start, LedgerImport taken, bool isNamed, CancellationToken cancellationToken)
     {
         if ((isNamed && taken.Import.ImportId != start.Import.ImportId)
-            || (taken.Batches > 0 && !await IsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false)))
+            || (taken.HasBegun && !await IsItsPlanAsync(ledger, start, taken, cancellationToken).ConfigureAwait(false)))
         {
             throw InterruptedImport.Refusal(taken.Import.ImportId, taken.Next?.Number ?? 1);
         }
@@ -250,16 +253,17 @@ internal sealed class ImportRunner(
         var plan = saved.Plan;
         var report = new ReportBuilder(plan, import, time);
         var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
-        var store = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
+        var batches = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
         var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
-        var writer = new PlanWriter(store, report, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));
+        var writer = new PlanWriter(batches, report, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));
         if (taken.Batches > 0)
         {
             await report.AddStoredAsync(ledger, cancellationToken).ConfigureAwait(false);
             SeamGuard.Check(nameof(IImportLedger), taken.Next?.Number == report.Outcomes.Count + 1, "the place after its last batch");
         }
 
-        await WriteAsync(writer, report, export, saved, taken.Next, cancellationToken).ConfigureAwait(false);
+        var inDoubt = ledger is SinkWithLedger separate ? await separate.FindInDoubtAsync(taken, cancellationToken).ConfigureAwait(false) : null;
+        await WriteAsync(writer, report, export, saved, taken.Next, inDoubt, cancellationToken).ConfigureAwait(false);
         return report.ToReport(ImportState.Finished, taken.Next?.Number);
     }
 
@@ -270,11 +274,12 @@ internal sealed class ImportRunner(
         ISellsyExport export,
         PlannedSelection saved,
         RowPosition? next,
+        BatchInDoubt? inDoubt,
         CancellationToken cancellationToken)
     {
         try
         {
-            await WriteRowsAsync(writer, export, saved, next, cancellationToken).ConfigureAwait(false);
+            await WriteRowsAsync(writer, export, saved, next, inDoubt, cancellationToken).ConfigureAwait(false);
             SeamGuard.Check(nameof(ISellsyCsvReader), report.Outcomes.Count == saved.Plan.Rows, "the rows of the plan and no fewer");
         }
         catch (Exception exception)
@@ -287,7 +292,12 @@ internal sealed class ImportRunner(
     }
 
     private async Task WriteRowsAsync(
-        PlanWriter writer, ISellsyExport export, PlannedSelection saved, RowPosition? next, CancellationToken cancellationToken)
+        PlanWriter writer,
+        ISellsyExport export,
+        PlannedSelection saved,
+        RowPosition? next,
+        BatchInDoubt? inDoubt,
+        CancellationToken cancellationToken)
     {
         var (plan, selection) = (saved.Plan, saved.Selection);
         if (next is null || next.Value.Number <= plan.Rows)
@@ -295,7 +305,7 @@ internal sealed class ImportRunner(
             var columns = ColumnsFor(plan.Mapping, plan.Facts.Columns);
             var changed = await ChangedOwners.FindAsync(resolver, plan, cancellationToken).ConfigureAwait(false);
             var validator = ValidatorOf(plan, plan.Owners.Where(owner => !changed.ContainsKey(owner.Owner)));
-            var executor = new PlanExecutor(validator, plan, selection, next?.Number ?? 1, _options.BatchSize, changed);
+            var executor = new PlanExecutor(validator, plan, selection, next?.Number ?? 1, _options.BatchSize, changed, inDoubt);
             var rows = (export, next) switch
             {
                 (IRecordExport records, _) =>

@@ -20,7 +20,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
     {
         // The ledger must not be called again while its imports are read.
-        var candidates = await ledger.ReadImportsAsync(cancellationToken).Where(import => import.Batches > 0
+        var candidates = await ledger.ReadImportsAsync(cancellationToken).Where(import => import.HasBegun
             && import.Import.MappingHash == like.Mapping.Hash
             && ImportStates.IsInterrupted(import, time)
             && import.Import.FileHash == like.FileHash).ToListAsync(cancellationToken).ConfigureAwait(false);

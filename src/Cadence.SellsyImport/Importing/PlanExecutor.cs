@@ -20,13 +20,15 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="changedOwners">
 /// The owners whose user changed since the preview, with that user; the validator does not have them. Their leads are refused.
 /// </param>
+/// <param name="inDoubt">The batch that was begun before a crash: the first run has the same rows. Null if there is none.</param>
 internal sealed class PlanExecutor(
     RowValidator validator,
     ImportPlan plan,
     RowSelection selection,
     long firstRow,
     int batchSize,
-    FrozenDictionary<OwnerReference, CadenceUser> changedOwners) : IRecordTaker
+    FrozenDictionary<OwnerReference, CadenceUser> changedOwners,
+    BatchInDoubt? inDoubt) : IRecordTaker
 {
     private const int MostRowsPerRun = 65_536;
 
@@ -55,7 +57,7 @@ internal sealed class PlanExecutor(
                 continue;
             }
 
-            if (IsRunFullAt(row.ByteOffset))
+            if (IsRunFullAt(RowPosition.Of(row)))
             {
                 yield return Run(RowPosition.Of(row));
             }
@@ -79,7 +81,7 @@ internal sealed class PlanExecutor(
     public bool TryTake(in CsvRecord record)
     {
         var position = record.Position;
-        if (!validator.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position.ByteOffset))
+        if (!validator.ReadsRecords || position.Number < firstRow || position.Number >= _verdicts.Rows || IsRunFullAt(position))
         {
             return false;
         }
@@ -92,8 +94,17 @@ internal sealed class PlanExecutor(
     {
     }
 
-    private bool IsRunFullAt(long offset) =>
-        _entries.Count + _refused.Count >= batchSize || _outcomes.Count == MostRowsPerRun || (_outcomes.Count > 0 && offset - _runStart >= MostBytesPerRun);
+    private bool IsRunFullAt(RowPosition next)
+    {
+        if (next.Number <= inDoubt?.LastRow + 1)
+        {
+            return next.Number > inDoubt!.LastRow;
+        }
+
+        return _entries.Count + _refused.Count >= batchSize
+            || _outcomes.Count == MostRowsPerRun
+            || (_outcomes.Count > 0 && next.ByteOffset - _runStart >= MostBytesPerRun);
+    }
 
     private void Add(RowOutcome outcome, long offset)
     {
@@ -101,8 +112,12 @@ internal sealed class PlanExecutor(
         _outcomes.Add((byte)outcome);
     }
 
-    /// <summary>Adds a lead to those to be written or refused. The owner of its own row decides; the owners of completing rows do not matter.</summary>
-    private void Add(LeadEntry entry) => (_rowsOfChangedOwners.Remove(entry.Row) ? _refused : _entries).Add(entry);
+    /// <summary>
+    /// Adds a lead to those to be written or refused. The owner of its own row decides; the owners of completing rows do not matter. A lead that
+    /// was written before a crash got the right owner then.
+    /// </summary>
+    private void Add(LeadEntry entry) =>
+        (_rowsOfChangedOwners.Remove(entry.Row) && inDoubt?.WrittenRows.Contains(entry.Row) != true ? _refused : _entries).Add(entry);
 
     private RowBatch Run(RowPosition next)
     {

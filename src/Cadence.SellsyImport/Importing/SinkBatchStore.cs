@@ -1,37 +1,27 @@
-using System.Collections.Immutable;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>Adds the leads of a run to a sink that keeps no ledger. The sink does not receive a run without leads.</summary>
-internal sealed class SinkBatchStore(ILeadSink sink, ImportInfo import) : IBatchStore
+/// <summary>Sends the leads of a run to a sink without a ledger. The sink does not receive a run without leads.</summary>
+/// <param name="sink">The sink.</param>
+/// <param name="import">The import.</param>
+/// <param name="current">The leads that are there; null for a sink that only adds.</param>
+internal sealed class SinkBatchStore(ILeadSink sink, ImportInfo import, CurrentLeads? current) : IBatchStore
 {
+    private readonly SinkSteps _steps = new(sink);
     private int _batches;
 
     public async ValueTask<BatchResult> WriteAsync(RowBatch run, CancellationToken cancellationToken)
     {
-        if (run.Entries.IsEmpty)
+        var entries = current is null ? run.Entries : await current.CompleteAsync(run.Entries, cancellationToken).ConfigureAwait(false);
+        if (entries.IsEmpty)
         {
             return new(run.Outcomes, [.. run.RefusedRows]);
         }
 
-        var batch = new LeadBatch(import, ++_batches, run.Entries);
-        var answers = await AddAsync(batch, cancellationToken).ConfigureAwait(false);
+        var batch = new LeadBatch(import, ++_batches, entries);
+        var answers = await _steps.SendAsync(batch, cancellationToken).ConfigureAwait(false);
         return new(run.Outcomes, [.. batch.RefusedBy(answers), .. run.RefusedRows]);
-    }
-
-    private async ValueTask<ImmutableArray<LeadAnswer>> AddAsync(LeadBatch batch, CancellationToken cancellationToken)
-    {
-        if (sink is IAnsweringLeadSink answering)
-        {
-            var answers = await answering.AddLeadsAsync(batch, cancellationToken).ConfigureAwait(false);
-            StoreGuard.Answers(nameof(IAnsweringLeadSink), answers, batch.Entries);
-            return answers;
-        }
-
-        var outcomes = await sink.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-        StoreGuard.Outcomes(nameof(ILeadSink), outcomes, batch.Entries);
-        return [.. outcomes.Select(outcome => new LeadAnswer(outcome))];
     }
 }

@@ -108,7 +108,8 @@ internal static class EnglishErrors
         [ErrorCodes.ImportIdTaken] =
             "The id {0} belongs to an import of another plan, other ticked rows or another policy. Nothing was written. Give this import another id.",
         [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file.",
-        [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…) or a sink that does.",
+        [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).",
+        [ErrorCodes.LedgerTwice] = "The sink {0} keeps a ledger itself, and {1} is registered beside it. One ledger was expected. Remove UseSqliteLedger(…) or UsePostgreSqlLedger(…).",
         [ErrorCodes.PlanUnreadable] = "The plan cannot be read: {0}. Make the preview again and save its plan.",
         [ErrorCodes.PlanOfAnotherVersion] = "The plan has format {0}, and {1} was expected. Make the preview again.",
         [ErrorCodes.PlanOfOtherSettings] = "{0}: the plan was made under other fields, limits or rules than those of this host. Make the preview again.",

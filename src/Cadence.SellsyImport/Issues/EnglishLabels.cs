@@ -146,6 +146,7 @@ internal static class EnglishLabels
         ["Issue.AppearedSincePreview"] = "Appeared since the preview",
         ["Issue.ChangedSincePreview"] = "Changed since the preview",
         ["Issue.VanishedSincePreview"] = "Removed since the preview",
+        ["Issue.NotWrittenAtEnd"] = "Not written when the import was ended",
         ["Issue.OwnerChangedSincePreview"] = "Owner changed since the preview",
         ["Issue.EditedSinceImport"] = "Changed since the import",
         ["Issue.ChangedByLaterImport"] = "Changed by a later import",

@@ -136,6 +136,9 @@ public static class ErrorCodes
     /// <summary>The store cannot do what was asked for. Arguments: what was asked for, the interface that the sink would need.</summary>
     public const string StoreCannot = nameof(StoreCannot);
 
+    /// <summary>The sink keeps a ledger itself, and a separate ledger is registered too. Arguments: class of the sink, class of the ledger.</summary>
+    public const string LedgerTwice = nameof(LedgerTwice);
+
     /// <summary>The plan is damaged, or no plan at all. Arguments: what was found.</summary>
     public const string PlanUnreadable = nameof(PlanUnreadable);
 

@@ -146,6 +146,7 @@ internal static class FrenchLabels
         ["Issue.AppearedSincePreview"] = "Apparu depuis l'aperçu",
         ["Issue.ChangedSincePreview"] = "Modifié depuis l'aperçu",
         ["Issue.VanishedSincePreview"] = "Supprimé depuis l'aperçu",
+        ["Issue.NotWrittenAtEnd"] = "Non écrite quand l'import a été terminé",
         ["Issue.OwnerChangedSincePreview"] = "Propriétaire modifié depuis l'aperçu",
         ["Issue.EditedSinceImport"] = "Modifié depuis l'import",
         ["Issue.ChangedByLaterImport"] = "Modifié par un import suivant",

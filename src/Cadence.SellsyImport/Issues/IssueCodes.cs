@@ -305,6 +305,9 @@ public static class IssueCodes
     /// <summary>The owner is another user, no user or several users of Cadence since the preview. Error.</summary>
     public const string OwnerChangedSincePreview = nameof(OwnerChangedSincePreview);
 
+    /// <summary>The import was ended or undone before this row of its last batch was written. Error.</summary>
+    public const string NotWrittenAtEnd = nameof(NotWrittenAtEnd);
+
     // The undoing
 
     /// <summary>Somebody changed the lead, or one of its fields, since the import: it is kept. Warning.</summary>

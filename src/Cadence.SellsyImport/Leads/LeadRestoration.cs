@@ -8,6 +8,31 @@ namespace Cadence.SellsyImport.Leads;
 /// </summary>
 internal static class LeadRestoration
 {
+    /// <summary>
+    /// Whether a lead stands as a change left it, where nobody knows whether the change was made: every part is as before or as it was to become,
+    /// and one that was to change has changed. A store that does not keep every part leaves some as they were.
+    /// </summary>
+    public static bool IsApplied(LeadVersion before, LeadVersion after, LeadVersion current)
+    {
+        var hasChanged = false;
+        foreach (var part in LeadFieldAccessors.Of(before, after, current))
+        {
+            if (part.IsSame(current, before))
+            {
+                continue;
+            }
+
+            if (!part.IsSame(current, after))
+            {
+                return false;
+            }
+
+            hasChanged = true;
+        }
+
+        return hasChanged;
+    }
+
     public static (LeadVersion Restored, ImmutableArray<string> KeptFields) Of(LeadVersion before, LeadVersion after, LeadVersion current)
     {
         var restored = current;

@@ -182,7 +182,7 @@ public sealed class ImportPlan
     {
         if (!PolicyCounts.Any(counts => counts.Policy == policy))
         {
-            throw new SellsyImportException(ErrorCodes.StoreCannot, policy.ToString(), nameof(IImportLedger));
+            throw new SellsyImportException(ErrorCodes.StoreCannot, policy.ToString(), nameof(ILeadUpdater));
         }
 
         if (Interrupted is not { } interrupted)

@@ -8,14 +8,14 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="export">The file.</param>
 /// <param name="columns">The columns that the rows need.</param>
 /// <param name="validator">Validates rows.</param>
-/// <param name="sink">Gives access to the leads that are in Cadence.</param>
+/// <param name="store">Gives access to the leads that are in Cadence.</param>
 /// <param name="statuses">Receives the active rows.</param>
-internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ILeadSink sink, RowStatuses statuses)
+internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ImportStore store, RowStatuses statuses)
 {
     private const int Most = 4_096;
     private const string SameRows = "the same rows whenever they are read";
 
-    private readonly IImportLedger? _ledger = sink as IImportLedger;
+    private readonly ILeadReader? _changeable = store.ChangeableLeads;
     private readonly Dictionary<string, PendingLookup> _pending = new(StringComparer.Ordinal);
     private readonly Dictionary<long, LeadVersion> _unread = [];
 
@@ -41,13 +41,13 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
             return;
         }
 
-        if (_ledger is not null)
+        if (_changeable is not null)
         {
-            var leads = await _ledger.ReadLeadsAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await _changeable.ReadLeadsAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             var first = default(RowPosition?);
-            foreach (var there in SeamGuard.Whole(nameof(IImportLedger), leads))
+            foreach (var there in SeamGuard.Whole(nameof(ILeadReader), leads))
             {
-                var row = SeamGuard.Take(nameof(IImportLedger), _pending, StoreGuard.IdOf(there));
+                var row = SeamGuard.Take(nameof(ILeadReader), _pending, StoreGuard.IdOf(there));
                 Find(row, there);
                 first = row.Lead is null && !(first?.Number < row.Position.Number) ? row.Position : first;
             }
@@ -59,7 +59,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
         }
         else
         {
-            var leads = await sink.FindExistingAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await store.Sink.FindExistingAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var existing in SeamGuard.Whole(nameof(ILeadSink), leads))
             {
                 statuses.Change(SeamGuard.Take(nameof(ILeadSink), _pending, existing.SellsyContactId).Position.Number, RowStatus.Active);

@@ -9,12 +9,12 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILeadSink sink, WholeLeads whole)
+internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ImportStore store, WholeLeads whole)
 {
     private const int RowsPerPage = 256;
 
     private readonly PlanVerdicts _verdicts = plan.Verdicts;
-    private readonly IImportLedger? _ledger = sink as IImportLedger;
+    private readonly ILeadReader? _changeable = store.ChangeableLeads;
 
     public async IAsyncEnumerable<PreviewRow> ReadAsync(
         IAsyncEnumerable<SellsyRow> rows,
@@ -74,15 +74,15 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ILea
             return;
         }
 
-        if (_ledger is not null)
+        if (_changeable is not null)
         {
-            var there = await _ledger.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
-            var leads = SeamGuard.ById(nameof(IImportLedger), active, there, StoreGuard.IdOf);
+            var there = await _changeable.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
+            var leads = SeamGuard.ById(nameof(ILeadReader), active, there, StoreGuard.IdOf);
             await ChangeAsync(page, (preview, id) => WithChangesAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else
         {
-            var existing = await sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
+            var existing = await store.Sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
             var byId = SeamGuard.ById(nameof(ILeadSink), active, existing, lead => lead.SellsyContactId);
             await ChangeAsync(page, (preview, id) => ValueTask.FromResult(WithActiveIssue(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
                 .ConfigureAwait(false);

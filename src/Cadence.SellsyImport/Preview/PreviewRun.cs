@@ -16,7 +16,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="validator">Validates rows and what the scan left open.</param>
 /// <param name="owners">The answers for the owners.</param>
 /// <param name="resolver">Resolves owners that were not resolved before.</param>
-/// <param name="sink">Gives access to the leads that are in Cadence.</param>
+/// <param name="store">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
 /// <param name="rules">The rules of the host.</param>
 /// <param name="meter">Receives the progress of the preview.</param>
@@ -26,7 +26,7 @@ internal sealed class PreviewRun(
     RowValidator validator,
     OwnerCache owners,
     IOwnerResolver resolver,
-    ILeadSink sink,
+    ImportStore store,
     RepeatedContacts repeatedContacts,
     LeadRules rules,
     ProgressMeter meter)
@@ -42,7 +42,7 @@ internal sealed class PreviewRun(
     public async Task<RowStatuses> RunAsync(ScannedFile file, CancellationToken cancellationToken)
     {
         var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, new(file.Contacts), repeatedContacts, meter);
-        var lookups = new PendingLookups(export, columns, validator, sink, statuses);
+        var lookups = new PendingLookups(export, columns, validator, store, statuses);
         if (file.Parts is { } parts)
         {
             var verdicts = await ValidateOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);

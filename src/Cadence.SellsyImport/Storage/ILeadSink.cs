@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// The store of leads. The fourth seam. It lets its exceptions propagate. A store offers more by implementing further interfaces, such as
-/// <see cref="IImportLedger"/>.
+/// The store of leads. The fourth seam. It lets its exceptions propagate. A store offers more by implementing further interfaces:
+/// <see cref="IAnsweringLeadSink"/>, <see cref="ILeadUpdater"/>, <see cref="ILeadRemover"/>, or <see cref="IImportLedger"/>.
 /// </summary>
 /// <remarks>
 /// A sink is never called twice at once within an import: each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory"/> waits for the
@@ -14,6 +14,14 @@ namespace Cadence.SellsyImport.Storage;
 /// </remarks>
 public interface ILeadSink
 {
+    /// <summary>
+    /// Whether the sink remembers each batch by its import and number: sent again, the batch is not stored again, and its first answers are
+    /// returned. An <see cref="ISeparateLedger"/> beside such a sink sends a batch in doubt again; for any other sink it looks up which leads of
+    /// the batch are there, and sends the others.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    bool RemembersBatches => false;
+
     /// <summary>Finds the contacts that are in Cadence already.</summary>
     /// <param name="sellsyContactIds">The ids asked for, each once; at most a few thousand at a time.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
@@ -23,8 +31,8 @@ public interface ILeadSink
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds a batch of leads, whole or not at all, with its ledger entry in the same transaction. A batch that was stored already,
-    /// identified by its import and number, is not stored again: its first result is returned.
+    /// Adds a batch of leads. A sink that <see cref="RemembersBatches"/> stores the batch whole or not at all, together with its import and
+    /// number. Any other sink may stop midway with an exception.
     /// </summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>

@@ -8,7 +8,7 @@ public interface IUndoLedger : IImportLedger
 {
     /// <summary>
     /// Starts to undo an import, or continues an interrupted undo: the state becomes <see cref="ImportState.Undoing"/> and the lease is
-    /// taken, under the same rule as in <see cref="IImportLedger.StartAsync"/>. An import that is undone already stays so.
+    /// taken, under the same rule as in <see cref="IImportRecords.StartAsync"/>. An import that is undone already stays so.
     /// </summary>
     /// <param name="importId">The import.</param>
     /// <param name="lease">Asks for the lease.</param>

@@ -8,6 +8,24 @@ namespace Cadence.SellsyImport.Storage;
 /// </param>
 public readonly record struct LeadAnswer(LeadEntryOutcome Outcome, ImportIssue? Reason = null)
 {
+    /// <summary>
+    /// The version that the lead has now, as <see cref="ILeadReader"/> would read it, of a lead that was added or updated. An undo removes an added
+    /// lead that still has this version, or that still reads as the import wrote it. Null where the sink does not know it: then only the values
+    /// decide, and a sink that does not store every value cannot undo.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public long? Version { get; init; }
+
+    /// <summary>The lead was added.</summary>
+    /// <param name="version">The <see cref="Version"/> that it has.</param>
+    /// <returns>The answer.</returns>
+    public static LeadAnswer Added(long version) => new(LeadEntryOutcome.Added) { Version = version };
+
+    /// <summary>The lead was changed.</summary>
+    /// <param name="version">The <see cref="Version"/> that it has now.</param>
+    /// <returns>The answer.</returns>
+    public static LeadAnswer Updated(long version) => new(LeadEntryOutcome.Updated) { Version = version };
+
     /// <summary>The sink does not take the lead.</summary>
     /// <param name="reason">Why: an issue of the severity <see cref="IssueSeverity.Error"/>.</param>
     /// <returns>The answer.</returns>

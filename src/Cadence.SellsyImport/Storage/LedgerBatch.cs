@@ -49,7 +49,10 @@ public sealed record LedgerBatch(
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
     /// <returns>The refused rows, each with the outcome that gives the reason.</returns>
     public ImmutableArray<RefusedRow> RefusedBy(ImmutableArray<LeadEntryOutcome> outcomes) =>
-        Leads.RefusedBy([.. outcomes.Select(outcome => new LeadAnswer(outcome))]).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
+        AllRefusedBy([.. outcomes.Select(outcome => new LeadAnswer(outcome))]);
+
+    internal ImmutableArray<RefusedRow> AllRefusedBy(ImmutableArray<LeadAnswer> answers) =>
+        Leads.RefusedBy(answers).AddRange(RefusedLeads.SelectMany(lead => lead.RefusedRows(LeadEntryOutcome.OwnerChanged)));
 
     /// <summary>By how much the counts of the import grow, given the outcomes of the entries.</summary>
     /// <param name="outcomes">What became of each entry, in the order of the batch.</param>
@@ -57,45 +60,34 @@ public sealed record LedgerBatch(
     /// The counts to be added. Where a lead is refused that rows of an earlier batch completed, those rows are taken out of their count
     /// again, which may be negative here.
     /// </returns>
-    public ImportCounts CountsOf(ImmutableArray<LeadEntryOutcome> outcomes)
+    public ImportCounts CountsOf(ImmutableArray<LeadEntryOutcome> outcomes) => CountsOfRows(
+        RowOutcomes.Span,
+        Leads.Entries.Where((_, index) => outcomes[index] is not (LeadEntryOutcome.Added or LeadEntryOutcome.Updated))
+            .Concat(RefusedLeads)
+            .SelectMany(lead => lead.CompletedBy.Select(completing => completing.Outcome).Prepend(lead.Outcome)));
+
+    /// <summary>The counts of rows, given their planned outcomes and those of the rows among them, or before them, that are refused.</summary>
+    internal static ImportCounts CountsOfRows(ReadOnlySpan<byte> rowOutcomes, IEnumerable<RowOutcome> refused)
     {
         Span<long> counts = stackalloc long[RowOutcomeCount];
-        foreach (var outcome in RowOutcomes.Span)
+        foreach (var outcome in rowOutcomes)
         {
             counts[outcome]++;
         }
 
-        for (var i = 0; i < outcomes.Length; i++)
+        foreach (var outcome in refused)
         {
-            if (outcomes[i] is not (LeadEntryOutcome.Added or LeadEntryOutcome.Updated))
-            {
-                Refuse(counts, Leads.Entries[i]);
-            }
-        }
-
-        foreach (var lead in RefusedLeads)
-        {
-            Refuse(counts, lead);
+            counts[(int)outcome]--;
+            counts[(int)RowOutcome.Error]++;
         }
 
         return new(
-            RowOutcomes.Length,
+            rowOutcomes.Length,
             counts[(int)RowOutcome.Added],
             counts[(int)RowOutcome.Updated],
             counts[(int)RowOutcome.Unchanged],
             counts[(int)RowOutcome.Skipped],
             counts[(int)RowOutcome.Error]);
-    }
-
-    private static void Refuse(Span<long> counts, LeadEntry entry)
-    {
-        counts[(int)entry.Outcome]--;
-        counts[(int)RowOutcome.Error]++;
-        foreach (var completing in entry.CompletedBy)
-        {
-            counts[(int)completing.Outcome]--;
-            counts[(int)RowOutcome.Error]++;
-        }
     }
 
     /// <summary>Describes the batch, without any value of its leads.</summary>

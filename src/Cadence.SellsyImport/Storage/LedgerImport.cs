@@ -15,6 +15,16 @@ public sealed record LedgerImport(ImportInfo Import, string PlanHash, ImportStat
     /// <summary>Where the rows after the last stored batch start; null before the first batch.</summary>
     public RowPosition? Next { get; init; }
 
+    /// <summary>
+    /// Whether a batch after the stored ones was begun and its end is not stored: some of its leads may be in Cadence. Only an
+    /// <see cref="ISeparateLedger"/> has such batches; the import looks them up when it is resumed, ended or undone.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool HasBatchInDoubt { get; init; }
+
+    /// <summary>Whether a batch was begun at least, so that the plan of the import is final.</summary>
+    internal bool HasBegun => Batches > 0 || HasBatchInDoubt;
+
     /// <summary>The lease under which it is written; null if the lease was given back.</summary>
     public ImportLease? Lease { get; init; }
 

@@ -51,6 +51,14 @@ internal static class StoreGuard
         }
     }
 
+    /// <summary>One outcome for each lead that was to be removed, and one that such a lead can have.</summary>
+    public static void Removals(ImmutableArray<UndoOutcome> outcomes, int leads)
+    {
+        const string Seam = nameof(ILeadRemover);
+        SeamGuard.Check(Seam, outcomes.IsDefault ? 0 : outcomes.Length, leads, "outcomes of the leads");
+        SeamGuard.Check(Seam, outcomes.All(outcome => SeamGuard.Known(Seam, outcome) != UndoOutcome.Restored), "Removed, Kept or Vanished");
+    }
+
     /// <summary>The next batch that a ledger remembers, with rows of the plan, known outcomes and refusals of rows so far.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="before">How many rows the batches before it have.</param>

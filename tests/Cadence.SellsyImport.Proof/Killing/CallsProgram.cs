@@ -12,10 +12,12 @@ namespace Cadence.SellsyImport.Proof.Killing;
 internal static class CallsProgram
 {
     private const string PostgreSql = "Host=";
+    private const string Separate = "separate:";
 
     /// <param name="arguments">
-    /// <c>import</c> or <c>undo</c>; the database's file or how its server is reached; the export or the import's id; the size of a batch; the
-    /// one-based number of the line at which it stands still, 0 for none.
+    /// <c>import</c> or <c>undo</c>; the database's file, how its server is reached, or <c>separate:</c> and the folder of a
+    /// <see cref="SeparateStore"/>; the export or the import's id; the size of a batch; the one-based number of the line at which it stands
+    /// still, 0 for none.
     /// </param>
     /// <param name="output">Where the calls are told.</param>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output)
@@ -23,8 +25,19 @@ internal static class CallsProgram
         var (task, target) = (arguments[0], arguments[2]);
         var batchSize = int.Parse(arguments[3], CultureInfo.InvariantCulture);
         var place = int.Parse(arguments[4], CultureInfo.InvariantCulture);
+        if (arguments[1].StartsWith(Separate, StringComparison.Ordinal))
+        {
+            await using var separate = SeparateStore.Host(arguments[1][Separate.Length..], batchSize, call => Tell(call, place, output));
+            return await RunAsync(separate, task, target, output);
+        }
+
         await using var store = Store(arguments[1]);
         await using var host = Host(store, batchSize, call => Tell(call, place, output));
+        return await RunAsync(host, task, target, output);
+    }
+
+    private static async Task<int> RunAsync(ServiceProvider host, string task, string target, TextWriter output)
+    {
         var importId = task == "undo" ? await UndoAsync(host, target) : await ImportAsync(host, target);
         output.WriteLine($"done {importId}");
         return 0;

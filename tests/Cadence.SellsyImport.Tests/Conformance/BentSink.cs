@@ -12,6 +12,8 @@ internal sealed class BentSink : ILeadSink
 
     public InMemoryLeadSink Inner => _inner;
 
+    public bool RemembersBatches => true;
+
     public Func<LeadBatch, int, LeadBatch> Store { get; init; } = (batch, _) => batch;
 
     public Func<ImmutableArray<LeadEntryOutcome>, ImmutableArray<LeadEntryOutcome>> Answer { get; init; } = outcomes => outcomes;

@@ -97,13 +97,13 @@ public sealed class ImportHistoryTests
         var plan = await host.PreviewAsync(source);
         told.Add(Assert.Throws<SellsyImportException>(() => plan.WithExistingLeads(ExistingLeadPolicy.Overwrite)).Message);
 
-        const string Remedy = "Use UseSqlite(…), UsePostgreSql(…) or a sink that does.";
+        const string Remedy = "Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).";
         Assert.Equal(
             [
                 $"The store cannot do this: history. Its sink does not implement IImportLedger. {Remedy}",
                 $"The store cannot do this: resume. Its sink does not implement IImportLedger. {Remedy}",
                 $"The store cannot do this: undo. Its sink does not implement IUndoLedger. {Remedy}",
-                $"The store cannot do this: Overwrite. Its sink does not implement IImportLedger. {Remedy}",
+                $"The store cannot do this: Overwrite. Its sink does not implement ILeadUpdater. {Remedy}",
             ],
             told);
         Assert.Equal([new PolicyCounts(ExistingLeadPolicy.Skip, 0, 0, 3)], plan.PolicyCounts);

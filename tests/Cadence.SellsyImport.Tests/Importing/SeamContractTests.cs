@@ -64,8 +64,8 @@ public sealed class SeamContractTests
             var plan = await host.PreviewAsync(Two);
             ledger.Leads = bend;
 
-            await BrokenAsync(nameof(IImportLedger), expected, () => host.PreviewAsync(Two));
-            await BrokenAsync(nameof(IImportLedger), expected, () => host.Importer.ReadPreviewAsync(Two, plan).ToListAsync(ImportHost.Cancellation).AsTask());
+            await BrokenAsync(nameof(ILeadReader), expected, () => host.PreviewAsync(Two));
+            await BrokenAsync(nameof(ILeadReader), expected, () => host.Importer.ReadPreviewAsync(Two, plan).ToListAsync(ImportHost.Cancellation).AsTask());
         }
     }
 

@@ -1,0 +1,32 @@
+using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Testing;
+using Cadence.SellsyImport.Tests;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadence.SellsyImport.Proof.Killing;
+
+/// <summary>
+/// A folder with a host's own sink in <c>leads.db</c>, which commits lead by lead, its separate ledger in <c>ledger.db</c>, and the users in
+/// <c>users.csv</c>. Calls of the ledger and single leads of the sink are told alike.
+/// </summary>
+internal static class SeparateStore
+{
+    public static ServiceProvider Host(string folder, int batchSize, Action<SinkCall> told)
+    {
+        var faults = new FaultInjector(0) { OnCall = told };
+        var ledger = new ServiceCollection();
+        ledger.AddSellsyImport().UseSqliteLedger(Path.Combine(folder, "ledger.db"));
+        var services = new ServiceCollection();
+        services.AddSingleton(ledger.BuildServiceProvider());
+        services.AddSingleton<ISeparateLedger>(provider =>
+            new FaultInjectingLedger(provider.GetRequiredService<ServiceProvider>().GetRequiredService<ISeparateLedger>(), faults));
+        services.AddSingleton<ILeadSink>(new TableSink(() => new SqliteConnection($"Data Source={Path.Combine(folder, "leads.db")};Pooling=False"), faults));
+        services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider([.. Users(Path.Combine(folder, "users.csv"))]));
+        services.AddSellsyImport(options => options.BatchSize = batchSize);
+        return services.BuildServiceProvider();
+    }
+
+    private static IEnumerable<CadenceUser> Users(string path) =>
+        File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(cells => new CadenceUser(cells[0], cells[1], cells[2]));
+}
