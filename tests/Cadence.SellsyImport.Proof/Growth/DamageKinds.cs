@@ -60,7 +60,7 @@ internal static class DamageKinds
         ("rows cut at the end, then blank lines", size => [.. Utf8(Headings, Row[..^1] + "\ntotal\n")(size / 2), .. Utf8("", " \n")(size / 2)]),
         ("an empty last cell, and quotes below", Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;\n\"Exem\"\"ple\n")),
         ("separators alone", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n", ";")),
-        ("rows of separators", Utf8(Headings, ";;;;;\n")),
+        ("rows of separators", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n", ";;;;;\n")),
         ("quotes alone", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n", "\"")),
         ("lines of one quote", Utf8(Headings, "\"\n")),
         ("lines of three quotes", Utf8(Headings, "\"\"\"\n")),
