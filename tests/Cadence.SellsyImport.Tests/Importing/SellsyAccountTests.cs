@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Leads;
-using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.Options;
 using Xunit;
