@@ -42,6 +42,9 @@ internal sealed record CompiledAssignment(LeadField Field, int Column, string? H
 
     public bool IsZipCode { get; } = Field == LeadFields.CompanyZipCode;
 
+    /// <summary>Whether yes in the column is a refusal.</summary>
+    public bool IsInverted { get; } = Field.Kind == LeadFieldKind.Consent && RefusalHeadings.Are(Heading);
+
     /// <summary>Whether several columns feed the field.</summary>
     public bool IsOfSeveral { get; init; }
 

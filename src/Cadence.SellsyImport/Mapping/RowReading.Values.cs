@@ -196,6 +196,18 @@ internal ref partial struct RowReading
         return null;
     }
 
+    /// <summary>A consent; a refusal is reported, so that it is counted.</summary>
+    private bool? ReadConsent(CompiledAssignment assignment, scoped CellText text)
+    {
+        var consent = ReadYesNo(assignment, text, IssueCodes.ConsentInvalid) is { } value ? value != assignment.IsInverted : (bool?)null;
+        if (consent == false)
+        {
+            Warn(IssueCodes.ContactOptedOut, assignment);
+        }
+
+        return consent;
+    }
+
     private bool? ReadYesNo(CompiledAssignment assignment, scoped CellText text, string code)
     {
         if (ConsentReader.TryRead(text.Span, out var value))

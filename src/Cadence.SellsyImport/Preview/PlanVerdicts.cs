@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport.Preview;
 
@@ -61,13 +60,14 @@ internal sealed class PlanVerdicts
 
     public void Set(long row, RowStatus status) => _rows[row - 1] = BitsOf(status);
 
-    /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided here.</summary>
-    public void SetExisting(long row, LeadVersion there, Lead lead, CadenceUser owner)
+    /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided now.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="version">The version of the lead.</param>
+    /// <param name="changes">Whether each policy would change it.</param>
+    public void SetExisting(long row, long version, (bool Fill, bool Overwrite) changes)
     {
-        var fill = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.FillBlanks, there, lead, owner), there) ? 0 : FillChanges;
-        var overwrite = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.Overwrite, there, lead, owner), there) ? 0 : OverwriteChanges;
-        _rows[row - 1] = (byte)((byte)RowStatus.Active | fill | overwrite);
-        _versions[row] = there.Version;
+        _rows[row - 1] = (byte)((byte)RowStatus.Active | (changes.Fill ? FillChanges : 0) | (changes.Overwrite ? OverwriteChanges : 0));
+        _versions[row] = version;
     }
 
     /// <summary>The rows that complete this one share what the policies would do with their lead.</summary>

@@ -19,6 +19,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="store">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
 /// <param name="rules">The rules of the host.</param>
+/// <param name="comparison">Compares rows with their leads.</param>
 /// <param name="meter">Receives the progress of the preview.</param>
 internal sealed class PreviewRun(
     ISellsyExport export,
@@ -29,6 +30,7 @@ internal sealed class PreviewRun(
     ImportStore store,
     RepeatedContacts repeatedContacts,
     LeadRules rules,
+    LeadComparison comparison,
     ProgressMeter meter)
 {
     private readonly List<(RowPosition Position, ValidatedRow Row, bool IsExcluded)> _unchecked = [];
@@ -42,7 +44,7 @@ internal sealed class PreviewRun(
     public async Task<RowStatuses> RunAsync(ScannedFile file, CancellationToken cancellationToken)
     {
         var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, new(file.Contacts), repeatedContacts, meter);
-        var lookups = new PendingLookups(export, columns, validator, store, statuses);
+        var lookups = new PendingLookups(export, columns, validator, store, statuses, comparison);
         if (file.Parts is { } parts)
         {
             var verdicts = await ValidateOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
