@@ -9,7 +9,7 @@ public interface IImportJobs
     /// file and adds every row that can be added. The same id again enqueues nothing, unless the import has failed: then it is tried again.
     /// </summary>
     /// <param name="source">The file. Its bytes are stored, so it may be deleted afterwards.</param>
-    /// <param name="mapping">The mapping.</param>
+    /// <param name="mapping">The mapping; null for the one that is suggested for the file.</param>
     /// <param name="options">The id, the customer, what a person decided; nothing by default.</param>
     /// <param name="cancellationToken">Cancels before the import is enqueued.</param>
     /// <returns>The id of the import.</returns>
@@ -18,7 +18,7 @@ public interface IImportJobs
     /// The file is no Sellsy export, or the id is that of an import of another file or mapping: <see cref="ErrorCodes.ImportIdTaken"/>.
     /// </exception>
     Task<string> EnqueueAsync(
-        ImportSource source, FieldMapping mapping, ImportJobOptions? options = null, CancellationToken cancellationToken = default);
+        ImportSource source, FieldMapping? mapping, ImportJobOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Enqueues the undo of an import. An import that runs is undone when its lease is free.</summary>
     /// <param name="importId">The import.</param>

@@ -13,7 +13,7 @@ internal sealed class ImportJob(JobRunner runner, JobScheduler jobs) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var key = ImportJobKey.Of(context.JobDetail.Key);
-        if (await runner.RunAsync(key, new JobProgress(context), cancellationToken).ConfigureAwait(false) is { } again)
+        if (await runner.RunAsync(key, context.Scheduler.SchedulerInstanceId, new JobProgress(context), cancellationToken).ConfigureAwait(false) is { } again)
         {
             await jobs.ScheduleAsync(key, again, cancellationToken).ConfigureAwait(false);
         }

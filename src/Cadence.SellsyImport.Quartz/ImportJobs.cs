@@ -16,10 +16,9 @@ internal sealed class ImportJobs(
     private const int LongestCustomer = 100;
 
     public async Task<string> EnqueueAsync(
-        ImportSource source, FieldMapping mapping, ImportJobOptions? options = null, CancellationToken cancellationToken = default)
+        ImportSource source, FieldMapping? mapping, ImportJobOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(mapping);
         options ??= new();
         if (!options.Preview.Corrections.IsEmpty)
         {
@@ -32,7 +31,7 @@ internal sealed class ImportJobs(
         var customer = await customers.OpenAsync(key.Customer, cancellationToken).ConfigureAwait(false);
         await using var closing = customer.ConfigureAwait(false);
         var overview = await customer.Importer.OpenAsync(source, options.Preview.Overrides, cancellationToken).ConfigureAwait(false);
-        var profile = ImportProfile.From(mapping, options.Preview.Decisions, overview.Columns).WithOverrides(options.Preview.Overrides).ToJson();
+        var profile = ImportProfile.From(mapping ?? overview.Suggestion.Mapping, options.Preview.Decisions, overview.Columns).WithOverrides(options.Preview.Overrides).ToJson();
         if (await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } there)
         {
             var hash = await JobFiles.HashAsync(source, cancellationToken).ConfigureAwait(false);

@@ -26,6 +26,9 @@ internal static partial class JobLog
     [LoggerMessage(306, LogLevel.Warning, "Import {ImportId} was unfinished and had no job; it has one again.")]
     public static partial void FoundWithoutJob(this ILogger log, string importId);
 
-    [LoggerMessage(307, LogLevel.Error, "The sweep did not succeed: {Error}. It is tried again.")]
+    [LoggerMessage(307, LogLevel.Information, "Try {Attempt} of import {ImportId} runs on node {Node}.")]
+    public static partial void Runs(this ILogger log, int attempt, string importId, string node);
+
+    [LoggerMessage(308, LogLevel.Error, "The sweep did not succeed: {Error}. It is tried again.")]
     public static partial void SweepFailed(this ILogger log, string error);
 }

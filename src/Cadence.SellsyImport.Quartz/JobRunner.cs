@@ -14,13 +14,14 @@ internal sealed class JobRunner(JobRegistry registry, JobCustomers customers, Qu
     private const int EndsOfProcess = 2;
 
     /// <returns>When the job wants to be woken up again; null where it is done or has failed.</returns>
-    public async Task<DateTimeOffset?> RunAsync(ImportJobKey key, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> RunAsync(ImportJobKey key, string node, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         if (await registry.BeginAsync(key, cancellationToken).ConfigureAwait(false) is not { } row)
         {
             return null;
         }
 
+        log.Runs(row.Attempts, key.ImportId, node);
         var customer = await customers.OpenAsync(key.Customer, cancellationToken).ConfigureAwait(false);
         await using var closing = customer.ConfigureAwait(false);
         using var slice = new CancellationTokenSource(options.Slice, time);

@@ -1,5 +1,8 @@
+using System.Text;
+using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Cadence.SellsyImport.Quartz.Tests.Support;
@@ -8,9 +11,12 @@ namespace Cadence.SellsyImport.Quartz.Tests.Support;
 internal sealed class JobCluster(JobServer server) : IAsyncDisposable
 {
     private readonly List<JobNode> _nodes = [];
+    private readonly MemoryExports _exports = new();
     private readonly string _name = Guid.NewGuid().ToString("N")[..12];
 
     public static SellsyExportGenerator Export { get; } = new(new() { Rows = 300, Owners = 5, Companies = 40, Seed = 17 });
+
+    public static SellsyExportGenerator Other { get; } = new(new() { Rows = 20, Owners = 5, Companies = 5, Seed = 18 });
 
     public string Leads => $"leads_{_name}";
 
@@ -30,8 +36,8 @@ internal sealed class JobCluster(JobServer server) : IAsyncDisposable
         var watch = new JobWatch();
         builder.Logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(watch);
         services?.Invoke(builder.Services);
-        builder.Services.AddSingleton<Cadence.SellsyImport.Storage.IExportStore>(new MemoryExports());
-        builder.Services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(Export.Users));
+        builder.Services.AddSingleton<IExportStore>(_exports);
+        builder.Services.TryAddSingleton<ICadenceUserProvider>(new FixedUserProvider(Export.Users));
         builder.Services.AddSellsyImport(options => options.BatchSize = 50)
             .UsePostgreSql(options => (options.ConnectionString, options.Schema) = (server.ConnectionString, Leads))
             .UseQuartzJobs(options =>
@@ -46,6 +52,12 @@ internal sealed class JobCluster(JobServer server) : IAsyncDisposable
         _nodes.Add(node);
         return node;
     }
+
+    /// <summary>A contact whose owner is no user.</summary>
+    public static ImportSource WithUnknownOwner() => ImportSource.FromBytes(
+        "contacts.csv", Encoding.UTF8.GetBytes("ID Sellsy;Prénom;Nom;Propriétaire\n900001;Ada;Example;Nobody Known\n"));
+
+    public async Task<int> CountFilesAsync(JobNode node) => await node.Host.Services.GetRequiredService<IExportStore>().ReadAllAsync().CountAsync();
 
     public Task<List<object?[]>> QueryAsync(string sql) => server.QueryAsync(sql.Replace("@leads", Leads, StringComparison.Ordinal).Replace("@jobs", Jobs, StringComparison.Ordinal));
 

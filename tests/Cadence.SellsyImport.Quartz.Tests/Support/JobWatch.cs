@@ -14,6 +14,8 @@ internal sealed class JobWatch : ILoggerProvider, ILogger
 
     public Task DoneAsync(string importId) => WaitAsync((id, text) => id is 301 or 302 && text.Contains(importId, StringComparison.Ordinal));
 
+    public Task UndoneAsync(string importId) => WaitAsync((id, text) => id is 301 && text.Contains($"work Undo of import {importId}", StringComparison.Ordinal));
+
     public Task EventAsync(int event_, string importId) => WaitAsync((id, text) => id == event_ && text.Contains(importId, StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => this;
