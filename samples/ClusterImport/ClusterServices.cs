@@ -18,13 +18,13 @@ internal static class ClusterServices
         {
             services.AddSellsyImportCustomers((_, customer, own) =>
             {
-                AddImport(own, settings).UsePostgreSql(options => (options.ConnectionString, options.Schema) = (connection, $"customer_{customer}"));
+                AddImport(own, settings).UsePostgreSql(options => (options.ConnectionString, options.Schema) = (connection, $"customer_{customer}")).UsePostgreSqlFiles();
                 return new(own.BuildServiceProvider());
             });
         }
         else
         {
-            AddImport(services, settings).UsePostgreSql(connection);
+            AddImport(services, settings).UsePostgreSql(connection).UsePostgreSqlFiles();
         }
 
         services.AddSellsyImportJobs(options =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Cadence.SellsyImport.Quartz;
 
 /// <summary>The services of a customer while a job uses them.</summary>
-internal sealed class JobCustomer(IServiceProvider services, IAsyncDisposable scope) : IAsyncDisposable
+internal sealed class JobCustomer(IServiceProvider services, IServiceProvider host, IAsyncDisposable scope) : IAsyncDisposable
 {
     public ISellsyImporter Importer => services.GetRequiredService<ISellsyImporter>();
 
@@ -13,8 +13,9 @@ internal sealed class JobCustomer(IServiceProvider services, IAsyncDisposable sc
 
     public LeadFieldCollection Fields => services.GetRequiredService<IOptions<SellsyImportOptions>>().Value.Fields;
 
-    /// <exception cref="SellsyImportException">The customer has no store of files: <see cref="ErrorCodes.StoreCannot"/>.</exception>
-    public IExportStore Files => services.GetService<IExportStore>()
+    /// <summary>The customer's store of files, or that of the host.</summary>
+    /// <exception cref="SellsyImportException">Neither has one: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    public IExportStore Files => services.GetService<IExportStore>() ?? host.GetService<IExportStore>()
         ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "enqueue", nameof(IExportStore));
 
     /// <exception cref="SellsyImportException">The customer's sink has no ledger: <see cref="ErrorCodes.StoreCannot"/>.</exception>

@@ -16,10 +16,10 @@ internal sealed class JobCustomers(IServiceProvider host)
         if (_factory is null || customer.Length == 0)
         {
             var scope = host.CreateAsyncScope();
-            return new(scope.ServiceProvider, scope);
+            return new(scope.ServiceProvider, host, scope);
         }
 
         var opened = await _factory.ForCustomerAsync(customer, cancellationToken).ConfigureAwait(false);
-        return new(opened.Services, opened);
+        return new(opened.Services, host, opened);
     }
 }

@@ -6,9 +6,6 @@ namespace Cadence.SellsyImport.Quartz;
 /// <summary>Copies the file of an import into the store of exports, where every node reads it.</summary>
 internal static class JobFiles
 {
-    /// <summary>The user of the files of jobs: such files are deleted with their jobs, not by the page.</summary>
-    public const string User = "(jobs)";
-
     private const int PieceLength = 1 << 20;
 
     public static async Task<byte[]> HashAsync(ImportSource source, CancellationToken cancellationToken)
@@ -40,7 +37,7 @@ internal static class JobFiles
         Stream stream, string name, IExportStore files, TimeProvider time, CancellationToken cancellationToken)
     {
         var shown = string.Concat(name.Select(character => char.IsControl(character) ? '_' : character));
-        var file = new StoredFile(StoredFile.NewId(), shown, stream.Length, User, time.GetUtcNow(), 0);
+        var file = new StoredFile(StoredFile.NewId(), shown, stream.Length, StoredFile.OfJobs, time.GetUtcNow(), 0);
         await files.CreateAsync(file, cancellationToken).ConfigureAwait(false);
         try
         {

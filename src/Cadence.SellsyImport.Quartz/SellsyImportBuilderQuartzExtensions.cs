@@ -18,13 +18,14 @@ public static class SellsyImportBuilderQuartzExtensions
     /// <exception cref="SellsyImportException">An option is out of its range: <see cref="ErrorCodes.OptionInvalid"/>.</exception>
     /// <remarks>
     /// The tables are created when the host starts, in a schema of their own in the database of <c>UsePostgreSql</c>. The store of the leads needs a ledger.
+    /// Files are kept as by <c>UsePostgreSqlFiles</c>, unless the host registers its own <see cref="Storage.IExportStore"/>, such as a shared folder.
     /// Calling it twice changes nothing: the first options count.
     /// </remarks>
     public static SellsyImportBuilder UseQuartzJobs(this SellsyImportBuilder builder, Action<QuartzJobsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         AddSellsyImportJobs(builder.Services, configure);
-        return builder;
+        return builder.UsePostgreSqlFiles();
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class ExpiryWorker(
 
         await foreach (var file in stores.Files.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (file.CreatedAt < oldest && !kept.Contains(file.Id))
+            if (file.CreatedAt < oldest && file.User != StoredFile.OfJobs && !kept.Contains(file.Id))
             {
                 await stores.Files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
             }

@@ -11,7 +11,6 @@ namespace Cadence.SellsyImport.Quartz.Tests.Support;
 internal sealed class JobCluster(JobServer server) : IAsyncDisposable
 {
     private readonly List<JobNode> _nodes = [];
-    private readonly MemoryExports _exports = new();
     private readonly string _name = Guid.NewGuid().ToString("N")[..12];
 
     public static SellsyExportGenerator Export { get; } = new(new() { Rows = 300, Owners = 5, Companies = 40, Seed = 17 });
@@ -36,7 +35,6 @@ internal sealed class JobCluster(JobServer server) : IAsyncDisposable
         var watch = new JobWatch();
         builder.Logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(watch);
         services?.Invoke(builder.Services);
-        builder.Services.AddSingleton<IExportStore>(_exports);
         builder.Services.TryAddSingleton<ICadenceUserProvider>(new FixedUserProvider(Export.Users));
         builder.Services.AddSellsyImport(options => options.BatchSize = 50)
             .UsePostgreSql(options => (options.ConnectionString, options.Schema) = (server.ConnectionString, Leads))
