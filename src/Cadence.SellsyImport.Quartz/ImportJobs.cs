@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -11,7 +12,7 @@ internal sealed class ImportJobs(
     JobCustomers customers,
     IScheduler scheduler,
     TimeProvider time,
-    ILogger<ImportJobs> log) : IImportJobs
+    [FromKeyedServices(JobLog.Category)] ILogger log) : IImportJobs
 {
     private const int LongestCustomer = 100;
 

@@ -5,6 +5,8 @@ namespace Cadence.SellsyImport.Quartz;
 /// <summary>The log events of the jobs, 300 to 399.</summary>
 internal static partial class JobLog
 {
+    public const string Category = "Cadence.SellsyImport.Quartz";
+
     [LoggerMessage(300, LogLevel.Information, "Import {ImportId} was enqueued.")]
     public static partial void Enqueued(this ILogger log, string importId);
 
@@ -15,7 +17,7 @@ internal static partial class JobLog
     public static partial void Failed(this ILogger log, string importId, ImportWork work, string error);
 
     [LoggerMessage(303, LogLevel.Warning, "Try {Attempt} of import {ImportId} did not succeed: {Error}. It is tried again.")]
-    public static partial void TriedInVain(this ILogger log, string importId, int attempt, string error);
+    public static partial void TryFailed(this ILogger log, string importId, int attempt, string error);
 
     [LoggerMessage(304, LogLevel.Warning, "Import {ImportId} waits for its server: {Error}. It is tried again.")]
     public static partial void Unreachable(this ILogger log, string importId, string error);
@@ -26,9 +28,9 @@ internal static partial class JobLog
     [LoggerMessage(306, LogLevel.Warning, "Import {ImportId} was unfinished and had no job; it has one again.")]
     public static partial void FoundWithoutJob(this ILogger log, string importId);
 
-    [LoggerMessage(307, LogLevel.Information, "Try {Attempt} of import {ImportId} runs on node {Node}.")]
-    public static partial void Runs(this ILogger log, int attempt, string importId, string node);
-
-    [LoggerMessage(308, LogLevel.Error, "The sweep did not succeed: {Error}. It is tried again.")]
+    [LoggerMessage(307, LogLevel.Error, "The sweep did not succeed: {Error}. It is tried again.")]
     public static partial void SweepFailed(this ILogger log, string error);
+
+    [LoggerMessage(308, LogLevel.Information, "Try {Attempt} of import {ImportId} runs on node {Node}.")]
+    public static partial void Runs(this ILogger log, string importId, int attempt, string node);
 }

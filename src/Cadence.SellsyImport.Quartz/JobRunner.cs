@@ -1,11 +1,17 @@
 using Cadence.SellsyImport.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Cadence.SellsyImport.Quartz;
 
 /// <summary>One try of a job: looks in the ledger what is unfinished, does it, and decides what a failure means.</summary>
-internal sealed class JobRunner(JobRegistry registry, JobCustomers customers, QuartzJobsOptions options, TimeProvider time, ILogger<JobRunner> log)
+internal sealed class JobRunner(
+    JobRegistry registry,
+    JobCustomers customers,
+    QuartzJobsOptions options,
+    TimeProvider time,
+    [FromKeyedServices(JobLog.Category)] ILogger log)
 {
     /// <summary>A lease has ended for certain by then, and the clocks of two machines differ by less.</summary>
     private static readonly TimeSpan AfterLease = TimeSpan.FromMilliseconds(500);
@@ -21,7 +27,7 @@ internal sealed class JobRunner(JobRegistry registry, JobCustomers customers, Qu
             return null;
         }
 
-        log.Runs(row.Attempts, key.ImportId, node);
+        log.Runs(key.ImportId, row.Attempts, node);
         var customer = await customers.OpenAsync(key.Customer, cancellationToken).ConfigureAwait(false);
         await using var closing = customer.ConfigureAwait(false);
         using var slice = new CancellationTokenSource(options.Slice, time);
@@ -112,7 +118,7 @@ internal sealed class JobRunner(JobRegistry registry, JobCustomers customers, Qu
             return null;
         }
 
-        log.TriedInVain(row.Key.ImportId, row.Attempts, failure.Code);
+        log.TryFailed(row.Key.ImportId, row.Attempts, failure.Code);
         await registry.FailAsync(row.Key, failure, CancellationToken.None).ConfigureAwait(false);
         throw exception;
     }

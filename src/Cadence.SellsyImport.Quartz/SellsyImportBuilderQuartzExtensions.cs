@@ -2,6 +2,8 @@ using Cadence.SellsyImport.PostgreSql;
 using Cadence.SellsyImport.Quartz;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Quartz;
 
 namespace Cadence.SellsyImport;
@@ -51,6 +53,8 @@ public static class SellsyImportBuilderQuartzExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(host => new JobDatabase(options, host.GetService<PostgreSqlDatabase>()?.Source));
+        services.TryAddKeyedSingleton(JobLog.Category, (host, _) =>
+            (host.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(JobLog.Category));
         services.AddSingleton<JobRegistry>();
         services.AddSingleton<JobCustomers>();
         services.AddSingleton<JobRunner>();

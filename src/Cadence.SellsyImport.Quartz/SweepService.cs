@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,7 @@ internal sealed class SweepService(
     JobCustomers customers,
     QuartzJobsOptions options,
     TimeProvider time,
-    ILogger<SweepService> log) : BackgroundService, IHostedLifecycleService
+    [FromKeyedServices(JobLog.Category)] ILogger log) : BackgroundService, IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => database.EnsureAsync(cancellationToken);
 

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.AspNetCore.Sessions;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
