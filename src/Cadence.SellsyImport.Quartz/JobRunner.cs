@@ -63,14 +63,14 @@ internal sealed class JobRunner(
 
     private static Task DoAsync(
         JobCustomer customer, JobRow row, LedgerImport? import, IProgress<ImportProgress> progress, CancellationToken cancellationToken) => row.Work switch
-    {
-        ImportWork.Undo => customer.History.UndoAsync(row.Key.ImportId, progress, cancellationToken),
-        ImportWork.Cancel => import is null || !IsUnfinished(import) ? Task.CompletedTask : customer.History.EndAsync(row.Key.ImportId, cancellationToken),
-        _ when import is null => AddAsync(customer, row, progress, cancellationToken),
-        _ when IsUnfinished(import) => customer.History.ResumeAsync(
-            row.Key.ImportId, row.FileId is null ? null : customer.SourceOf(row), progress, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        {
+            ImportWork.Undo => customer.History.UndoAsync(row.Key.ImportId, progress, cancellationToken),
+            ImportWork.Cancel => import is null || !IsUnfinished(import) ? Task.CompletedTask : customer.History.EndAsync(row.Key.ImportId, cancellationToken),
+            _ when import is null => AddAsync(customer, row, progress, cancellationToken),
+            _ when IsUnfinished(import) => customer.History.ResumeAsync(
+                row.Key.ImportId, row.FileId is null ? null : customer.SourceOf(row), progress, cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     /// <summary>Previews the file as it was enqueued, and adds every row that can be added.</summary>
     private static async Task AddAsync(JobCustomer customer, JobRow row, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
