@@ -325,6 +325,7 @@ internal sealed class SellsyImporter(
                 await new MergedPreviewer(validator, rows.Verdicts, leads, comparison).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
+            preview.Shared.Settle(rows.Verdicts, rows.Issues, rows.Index, mapping);
             meter.Finish();
             var format = file.FormatOf(export);
             return new ImportPlan(rows.Verdicts, blocks)

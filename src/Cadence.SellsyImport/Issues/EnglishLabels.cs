@@ -122,6 +122,7 @@ internal static class EnglishLabels
         ["Issue.DateOrderFound"] = "Order of day and month",
         ["Issue.WebAddressInvalid"] = "Malformed web address",
         ["Issue.ConsentInvalid"] = "Unreadable consent",
+        ["Issue.AddressShared"] = "Shared address",
         ["Issue.ContactOptedOut"] = "Contact opted out",
         ["Issue.ConsentStays"] = "Consent stays",
         ["Issue.RefusalStays"] = "Refusal stays",

@@ -61,6 +61,7 @@ internal static class EnglishTexts
             [IssueCodes.DateOrderFound] = "The dates of the column are read as {0}. Cells that show it: {1}, that contradict it: {2}, that fit both orders: {3}. Check one date that you know.",
             [IssueCodes.WebAddressInvalid] = "The web address is not well formed; its text is kept as it stands.",
             [IssueCodes.ConsentInvalid] = "The value is neither yes nor no; it changes nothing, and a new contact has no consent. Write Y or N.",
+            [IssueCodes.AddressShared] = "Another contact of this file has the same e-mail address or phone number. If they are one person, merge them in Sellsy; here they are two leads.",
             [IssueCodes.ContactOptedOut] = "The contact has refused campaigns; the refusal is recorded.",
             [IssueCodes.ConsentStays] = "The lead in Cadence has consented, and stays so: the row changes nothing.",
             [IssueCodes.RefusalStays] = "The lead in Cadence has refused, and stays so: the row changes nothing. A consent replaces a refusal only if the host allows it.",

@@ -122,6 +122,7 @@ internal static class FrenchLabels
         ["Issue.DateOrderFound"] = "Ordre jour-mois",
         ["Issue.WebAddressInvalid"] = "Adresse web mal formée",
         ["Issue.ConsentInvalid"] = "Consentement illisible",
+        ["Issue.AddressShared"] = "Adresse partagée",
         ["Issue.ContactOptedOut"] = "Contact désinscrit",
         ["Issue.ConsentStays"] = "Consentement conservé",
         ["Issue.RefusalStays"] = "Refus conservé",

@@ -61,6 +61,7 @@ internal static class FrenchTexts
             [IssueCodes.DateOrderFound] = "Les dates de la colonne sont lues comme {0}. Cellules qui le montrent : {1}, qui le contredisent : {2}, qui vont dans les deux ordres : {3}. Vérifiez une date que vous connaissez.",
             [IssueCodes.WebAddressInvalid] = "L'adresse web est mal formée ; son texte est gardé tel quel.",
             [IssueCodes.ConsentInvalid] = "La valeur n'est ni oui ni non ; elle ne change rien, et un nouveau contact n'a pas de consentement. Écrivez Y ou N.",
+            [IssueCodes.AddressShared] = "Un autre contact de ce fichier a la même adresse e-mail ou le même numéro de téléphone. Si c'est une seule personne, fusionnez-les dans Sellsy ; ici, ce sont deux leads.",
             [IssueCodes.ContactOptedOut] = "Le contact a refusé les campagnes ; son refus est enregistré.",
             [IssueCodes.ConsentStays] = "Le lead présent dans Cadence a consenti, et cela reste : la ligne ne change rien.",
             [IssueCodes.RefusalStays] = "Le lead présent dans Cadence a refusé, et cela reste : la ligne ne change rien. Un consentement ne remplace un refus que si l'application l'autorise.",

@@ -228,6 +228,9 @@ public static class IssueCodes
     /// <summary>A value is neither yes nor no. Warning.</summary>
     public const string ConsentInvalid = nameof(ConsentInvalid);
 
+    /// <summary>Another contact of the file has the same e-mail address or phone number, which identifies nobody. Warning.</summary>
+    public const string AddressShared = nameof(AddressShared);
+
     /// <summary>The contact has refused campaigns: counted, and recorded. Warning.</summary>
     public const string ContactOptedOut = nameof(ContactOptedOut);
 

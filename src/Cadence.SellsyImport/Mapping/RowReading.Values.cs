@@ -73,9 +73,10 @@ internal ref partial struct RowReading
             {
                 RefuseEmail(assignment, address);
             }
-            else if (!MakesLead)
+            else if (_scanner is not null)
             {
                 _emails++;
+                _scanner.AddAddress(0, address.Span);
             }
             else if (!HasEmail(address.Span))
             {

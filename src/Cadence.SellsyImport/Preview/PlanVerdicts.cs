@@ -17,6 +17,7 @@ internal sealed class PlanVerdicts
     public const byte StatusBits = 0x03;
     private const byte FillChanges = 0x04;
     private const byte OverwriteChanges = 0x08;
+    private const int FirstSharedBit = 4;
 
     private readonly ByteList _rows = new();
     private readonly List<RowPosition> _positions = [];
@@ -54,9 +55,23 @@ internal sealed class PlanVerdicts
     }
 
     /// <summary>Whether a byte of a saved plan is a verdict of a preview.</summary>
-    public static bool IsVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) == RowStatus.Active
+    public static bool IsVerdict(byte verdict) => IsOwnVerdict((byte)(verdict & ((1 << FirstSharedBit) - 1)));
+
+    private static bool IsOwnVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) == RowStatus.Active
         ? (verdict & ~(StatusBits | FillChanges | OverwriteChanges)) == 0
         : verdict <= StatusBits;
+
+    /// <summary>Marks that the row shares an address of a kind with another contact.</summary>
+    /// <returns>Whether it was not marked yet.</returns>
+    public bool MarkShared(long row, int kind)
+    {
+        var before = _rows[row - 1];
+        _rows[row - 1] |= (byte)(1 << (FirstSharedBit + kind));
+        return _rows[row - 1] != before;
+    }
+
+    /// <summary>The kinds of addresses that the row shares with other contacts, a bit each.</summary>
+    public int SharedKindsOf(long row) => VerdictOf(row) >> FirstSharedBit;
 
     public void Set(long row, RowStatus status) => _rows[row - 1] = BitsOf(status);
 

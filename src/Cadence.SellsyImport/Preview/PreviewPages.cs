@@ -58,7 +58,7 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, Impo
         var status = _verdicts.StatusOf(row.Number);
         var isAsPlanned = status is RowStatus.Error or RowStatus.Excluded || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
-        var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number));
+        var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number)).AddRange(SharedAddresses.IssuesOf(_verdicts, row.Number, plan.Mapping));
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
             ? own.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
             : own;

@@ -38,6 +38,9 @@ internal sealed class PreviewRun(
     /// <summary>What the rules of the host said.</summary>
     public RuleIssues RuleIssues { get; } = new();
 
+    /// <summary>The e-mail addresses and phone numbers of the rows.</summary>
+    public SharedAddresses Shared { get; private set; } = new();
+
     /// <summary>Gives every row its status.</summary>
     /// <param name="file">What the scan found.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
@@ -47,6 +50,7 @@ internal sealed class PreviewRun(
         var lookups = new PendingLookups(export, columns, validator, store, statuses, comparison);
         if (file.Parts is { } parts)
         {
+            Shared = file.Shared;
             var verdicts = await ValidateOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
             var companiesInError = ValidateCompanies(file, statuses.Issues, out var companyIssues);
             var index = new ScannedIndex(statuses.Index, file, [.. file.Owners.Pairs.Select(validator.OwnerOf)], verdicts, companyIssues);
@@ -185,6 +189,11 @@ internal sealed class PreviewRun(
             var status = isExcluded ? RowStatus.Excluded : validated.HasError ? RowStatus.Error : RowStatus.Blank;
             var contact = validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default;
             Add(position, status, contact, validated.Lead, validated.Owner, statuses, lookups);
+            if (validated.Lead is { } whole)
+            {
+                Shared.Add(position.Number, whole);
+            }
+
             await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
         }
 

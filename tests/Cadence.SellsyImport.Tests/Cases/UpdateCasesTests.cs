@@ -83,7 +83,7 @@ public sealed class UpdateCasesTests : IDisposable
         var plan = await _host.PreviewAsync(source);
         await _host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation);
 
-        Assert.Contains(plan.Issues, issue => issue is { Code: IssueCodes.ContactOptedOut, Count: 1 });
+        Assert.Contains(plan.Issues, issue => issue is { Code: IssueCodes.ContactOptedOut, Count: 3 });
         Assert.Equal(
             ["INSCRIT CAMPAGNES EMAIL", "INSCRIT CAMPAGNES SMS", "Désinscrit campagnes email"],
             plan.Causes.Where(cause => cause.Code == IssueCodes.ContactOptedOut).Select(cause => cause.Column).Order(StringComparer.Ordinal));
@@ -137,6 +137,33 @@ public sealed class UpdateCasesTests : IDisposable
         }
 
         Assert.Equal([("Verdier", "Fontanel"), ("Quai Neuf", "Berthier")], sink.Leads.Select(entry => (entry.Lead.SellsyAccount, entry.Lead.LastName)));
+    }
+
+    [Fact]
+    public async Task One_address_under_two_contact_ids_is_a_warning_on_both_rows_and_never_a_key()
+    {
+        var source = CaseFiles.Source("domain-dup-email");
+        var plan = await _host.PreviewAsync(source);
+
+        var rows = await _host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
+
+        Assert.Equal([("Email", 2L), ("Mobile", 2L)], plan.Causes.Select(cause => (cause.Field!, cause.Rows)).Order());
+        Assert.All(rows, row => Assert.Equal([(IssueCodes.AddressShared, "Email"), (IssueCodes.AddressShared, "Mobile")], row.Issues.Select(issue => (issue.Code, issue.Field))));
+        Assert.Equal((2, 0), (plan.Counts.Blank, plan.Counts.Error));
+    }
+
+    [Theory]
+    [InlineData(RepeatedContacts.FirstWins)]
+    [InlineData(RepeatedContacts.LastWins)]
+    [InlineData(RepeatedContacts.Merge)]
+    public async Task Rows_of_one_contact_share_no_address(RepeatedContacts repeated)
+    {
+        using var host = new ImportHost(options => options.RepeatedContacts = repeated, users: CaseUsers.All);
+        var plan = await host.PreviewAsync(ImportHost.Source(
+            "ID Sellsy;Prénom;Propriétaire;E-mail;Téléphone;Mobile\n1;A;Hélène Aubrac;a@b.example;;\n1;A;Hélène Aubrac;a@b.example;;\n1;A;Hélène Aubrac;A@B.example;;\n"
+            + "2;B;Hélène Aubrac;b@b.example;0546778899;\n3;C;Hélène Aubrac;c@b.example;;05 46 77 88 99\n"));
+
+        Assert.Equal(["Mobile", "Phone"], plan.Causes.Where(cause => cause.Code == IssueCodes.AddressShared).Select(cause => cause.Field).Order());
     }
 
     public void Dispose() => _host.Dispose();
