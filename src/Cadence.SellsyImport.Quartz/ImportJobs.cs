@@ -94,7 +94,7 @@ internal sealed class ImportJobs(
     {
         ArgumentNullException.ThrowIfNull(import);
         _ = KeyOf(import.Name, import.Customer);
-        if (import.Name.Length > LongestName || !CronExpression.IsValidExpression(import.Schedule) || import.Folder is null == import.Link is null
+        if (import.Name.Length > LongestName || !CronExpression.TryParse(import.Schedule, out _) || import.Folder is null == import.Link is null
             || import.Link is { Scheme: not ("http" or "https") })
         {
             throw new ArgumentException(
