@@ -85,7 +85,7 @@ public sealed class UpdateCasesTests : IDisposable
 
         Assert.Contains(plan.Issues, issue => issue is { Code: IssueCodes.ContactOptedOut, Count: 3 });
         Assert.Equal(
-            ["INSCRIT CAMPAGNES EMAIL", "INSCRIT CAMPAGNES SMS", "Désinscrit campagnes email"],
+            ["Désinscrit campagnes email", "INSCRIT CAMPAGNES EMAIL", "INSCRIT CAMPAGNES SMS"],
             plan.Causes.Where(cause => cause.Code == IssueCodes.ContactOptedOut).Select(cause => cause.Column).Order(StringComparer.Ordinal));
         Assert.Equal((false, false), (Lead("71").EmailConsent, Lead("71").SmsConsent));
     }
