@@ -46,6 +46,10 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         if (ledger is not null)
         {
             import.RequireLease(ledger.Lease.Token, state);
+            if (state is not null)
+            {
+                import.RequireNotCancelled();
+            }
         }
     }
 

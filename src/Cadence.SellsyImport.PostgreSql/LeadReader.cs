@@ -34,8 +34,9 @@ internal sealed class LeadReader(NpgsqlDataReader reader)
         {
             Email = reader.TextOrNull(Owner + 2),
             SellsyId = reader.TextOrNull(Owner + 3),
+            IsActive = reader.GetBoolean(Owner + 4),
         };
-        var cadences = reader.IsDBNull(Owner + 4) ? [] : reader.GetFieldValue<string[]>(Owner + 4);
+        var cadences = reader.IsDBNull(Owner + 5) ? [] : reader.GetFieldValue<string[]>(Owner + 5);
         return new(reader.GetInt64(0), reader.NumberOrNull(3), reader.IsDBNull(4) ? null : reader.GetInt32(4))
         {
             IsEdited = reader.GetInt32(2) > 0 || cadences.Length > 0,
@@ -66,7 +67,7 @@ internal sealed class LeadReader(NpgsqlDataReader reader)
         UnreadValues = LeadJsonReader.Values(Json(25)),
         Note = reader.TextOrNull(26),
         Company = LeadJsonReader.Company(Json(27)) ?? (reader.IsDBNull(Company) ? null : CurrentCompany()),
-        OtherCompanies = LeadJsonReader.Companies(Json(Owner + 5)),
+        OtherCompanies = LeadJsonReader.Companies(Json(Owner + 6)),
     };
 
     private LeadCompany CurrentCompany() => new()

@@ -36,7 +36,7 @@ internal sealed class LeadStatements(string schema)
             leads.created_in_sellsy, leads.modified_in_sellsy, leads.email_consent, leads.sms_consent, leads.custom_values,
             leads.unmapped_values, leads.unread_values, leads.note, leads.company_as_told,
             company.id, {CompanyColumns.Of("company.")},
-            users.first_name, users.last_name, users.email, users.sellsy_id,
+            users.first_name, users.last_name, users.email, users.sellsy_id, users.is_active,
             (SELECT array_agg(cadence ORDER BY cadence) FROM {schema}.lead_cadences WHERE lead_id = leads.id),
             (SELECT json_agg({OtherCompany} ORDER BY other.position)
                 FROM {schema}.lead_other_companies AS other JOIN {schema}.companies AS company ON company.id = other.company_id
@@ -90,11 +90,11 @@ internal sealed class LeadStatements(string schema)
     /// <summary>$1: the leads' ids.</summary>
     public string Remove { get; } = $"DELETE FROM {schema}.leads WHERE id = ANY ($1)";
 
-    /// <summary>$1 to $5: the distinct owners.</summary>
+    /// <summary>$1 to $6: the distinct owners.</summary>
     public string AddOwners { get; } =
         $"""
-        INSERT INTO {schema}.users (id, first_name, last_name, email, sellsy_id)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS owner (id, first_name, last_name, email, sellsy_id)
+        INSERT INTO {schema}.users ({UserRows.Columns})
+        SELECT * FROM {UserRows.Unnested} AS owner ({UserRows.Columns})
         WHERE NOT EXISTS (SELECT FROM {schema}.users WHERE users.id = owner.id)
         ON CONFLICT (id) DO NOTHING
         """;

@@ -76,10 +76,25 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await new WriteTransaction<LedgerImport?>(
+            database,
+            connection => ImportCommands.RequestCancelAsync(connection, _statements.Ledger, importId, request, cancellationToken),
+            async connection =>
+            {
+                var found = await ImportCommands.FindAsync(connection, _statements.Ledger, importId, CancellationToken.None).ConfigureAwait(false);
+                return new(found?.Import.CancelRequest is not null, found?.Import);
+            }).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var imports = await database.RunAsync(
-            connection => ImportCommands.AllAsync(connection, _statements.Ledger, cancellationToken),
+            connection => ImportCommands.AllAsync(connection, _statements.Ledger, filter, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         foreach (var import in imports)
         {
@@ -109,6 +124,46 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
             yield return batch;
         }
     }
+
+    public async ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        await new WriteTransaction<bool>(
+            database,
+            connection => ForgetCommands.ReplacePlanAsync(connection, _statements.Forget, importId, plan, replacement, cancellationToken),
+            async connection =>
+            {
+                var there = await ImportCommands.PlanAsync(connection, _statements.Ledger, importId, CancellationToken.None).ConfigureAwait(false);
+                return new(there.AsSpan().SequenceEqual(replacement.Span), true);
+            }).RunAsync(cancellationToken).ConfigureAwait(false);
+
+    // What a lost commit did is not looked up: the caller repeats the call, which then finds less to do.
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        await new WriteTransaction<int>(
+            database,
+            connection => ForgetCommands.PurgeAsync(connection, _statements.Forget, before, cancellationToken),
+            _ => Task.FromResult(default(Found<int>))).RunAsync(cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyContactId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = await database.RunAsync(
+            connection => ForgetCommands.RowsOfAsync(connection, _statements.Forget, sellsyContactId, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            yield return row;
+        }
+    }
+
+    public async ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
+        await new WriteTransaction<long>(
+            database,
+            connection => ForgetCommands.ForgetAsync(connection, _statements.Forget, sellsyContactId, cancellationToken),
+            _ => Task.FromResult(default(Found<long>))).RunAsync(cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(
         LeadBatch batch,

@@ -20,7 +20,8 @@ internal static class SchemaScript
             first_name text NOT NULL,
             last_name text NOT NULL,
             email text,
-            sellsy_id text
+            sellsy_id text,
+            is_active boolean NOT NULL DEFAULT true
         );
 
         CREATE TABLE {schema}.imports (
@@ -53,7 +54,11 @@ internal static class SchemaScript
             skipped bigint NOT NULL DEFAULT 0,
             errors bigint NOT NULL DEFAULT 0,
             companies_removed bigint,
-            companies_kept bigint
+            companies_kept bigint,
+            customer text COLLATE "C",
+            cancel_requested_at timestamp with time zone,
+            cancel_requested_by text,
+            is_purged boolean NOT NULL DEFAULT false
         );
 
         CREATE TABLE {schema}.import_batches (
@@ -174,6 +179,10 @@ internal static class SchemaScript
     /// <summary>Updates the tables of version 4.</summary>
     public static string FromVersion4(string schema, int version) => $"""
         UPDATE {schema}.schema_version SET version = {version};
+        ALTER TABLE {schema}.users ADD COLUMN is_active boolean NOT NULL DEFAULT true;
+        ALTER TABLE {schema}.imports
+            ADD COLUMN customer text COLLATE "C", ADD COLUMN cancel_requested_at timestamp with time zone, ADD COLUMN cancel_requested_by text,
+            ADD COLUMN is_purged boolean NOT NULL DEFAULT false;
 
         """ + RecordStatements.Create(schema);
 }

@@ -32,6 +32,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
     public async Task<bool> UndoAsync(UndoBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = await RequireAsync(batch.ImportId, batch.Lease.Token, cancellationToken).ConfigureAwait(false);
+        import.RequireNotCancelled();
         var newest = await new UndoReader(connection, statements).NewestBatchAsync(import.Number, cancellationToken).ConfigureAwait(false);
         var touched = batch.Leads.Where(entry => entry.Outcome is UndoOutcome.Removed or UndoOutcome.Restored).ToList();
         var held = await LeadCommands.HoldAsync(

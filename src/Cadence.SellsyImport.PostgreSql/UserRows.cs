@@ -6,6 +6,11 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <param name="seam">Where the users come from, for the error about a text that cannot be stored.</param>
 internal sealed class UserRows(string seam)
 {
+    public const string Columns = "id, first_name, last_name, email, sellsy_id, is_active";
+
+    /// <summary>The arrays of <see cref="Parameters"/> as rows of <see cref="Columns"/>.</summary>
+    public const string Unnested = "unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])";
+
     private readonly HashSet<string?> _ids = new(StringComparer.Ordinal);
     private readonly List<CadenceUser> _users = [];
 
@@ -28,11 +33,11 @@ internal sealed class UserRows(string seam)
         _users.Add(user);
     }
 
-    /// <summary>Five arrays: ids, first names, last names, addresses, Sellsy ids.</summary>
+    /// <summary>Six arrays: ids, first names, last names, addresses, Sellsy ids, whether the user is active.</summary>
     public NpgsqlParameter[] Parameters() =>
     [
         Column(user => user.Id), Column(user => user.FirstName), Column(user => user.LastName), Column(user => user.Email),
-        Column(user => user.SellsyId),
+        Column(user => user.SellsyId), new NpgsqlParameter<bool[]> { TypedValue = [.. _users.Select(user => user.IsActive)] },
     ];
 
     private NpgsqlParameter<string?[]> Column(Func<CadenceUser, string?> value) => new() { TypedValue = [.. _users.Select(value)] };

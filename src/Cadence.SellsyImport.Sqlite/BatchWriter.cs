@@ -35,6 +35,7 @@ internal static class BatchWriter
         }
 
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Running);
+        Leases.CheckNotCancelled(import);
         var firstChange = session.Changes.Last() + 1;
         session.Companies.BeginBatch(origin);
         var lastLead = session.Leads.Last();

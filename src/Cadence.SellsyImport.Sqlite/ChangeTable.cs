@@ -13,7 +13,7 @@ internal sealed class ChangeTable(SqliteSession session)
         """);
 
     private readonly SqliteStatement _read = session.Prepare(
-        "SELECT id, row, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+        "SELECT id, row, sellsy_contact_id, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
 
     private readonly SqliteStatement _companyBefore = session.Prepare(
         "SELECT company_before FROM import_changes WHERE sellsy_contact_id = ?1 AND import = ?2 AND batch = ?3");
@@ -56,12 +56,14 @@ internal sealed class ChangeTable(SqliteSession session)
         _read.Bind(2, last);
         while (_read.Read())
         {
-            changes.Add(new(_read.Number(0), _read.Number(1), LeadSnapshot.FromJson(_read.Text(2)!), LeadSnapshot.FromJson(_read.Text(3)!)));
+            changes.Add(new(_read.Number(0), _read.Number(1), _read.Text(2)!, Snapshot(3), Snapshot(4)));
         }
 
         _read.Reset();
         return changes;
     }
+
+    private LeadVersion? Snapshot(int column) => _read.Text(column) is { Length: > 0 } json ? LeadSnapshot.FromJson(json) : null;
 
     /// <summary>The id of the company row that a lead referred to before a batch changed it.</summary>
     public long? CompanyBefore(BatchOrigin origin, string sellsyContactId)

@@ -7,13 +7,13 @@ namespace Cadence.SellsyImport.Sqlite;
 internal sealed class LeadReader(SqliteSession session)
 {
     private const int FirstOwnerColumn = 24;
-    private const int FirstFactColumn = FirstOwnerColumn + 4;
+    private const int FirstFactColumn = FirstOwnerColumn + 5;
     private const int FirstCompanyColumn = FirstFactColumn + 7;
 
     private readonly SqliteStatement _read = session.Prepare(
         $"""
         SELECT {string.Join(", ", EncodedLeads.Columns.Select(column => $"leads.{column}"))},
-            users.first_name, users.last_name, users.email, users.sellsy_id,
+            users.first_name, users.last_name, users.email, users.sellsy_id, users.is_active,
             leads.id, leads.version, leads.edits, leads.created_by_import, leads.created_by_batch,
             EXISTS (SELECT 1 FROM lead_other_companies WHERE lead_id = leads.id),
             (SELECT json_group_array(cadence ORDER BY cadence) FROM lead_cadences WHERE lead_id = leads.id HAVING count(*) > 0),
@@ -60,6 +60,7 @@ internal sealed class LeadReader(SqliteSession session)
         {
             Email = _read.Text(FirstOwnerColumn + 2),
             SellsyId = _read.Text(FirstOwnerColumn + 3),
+            IsActive = _read.NumberOrNull(FirstOwnerColumn + 4) is not 0,
         };
         var version = new LeadVersion(Lead(), owner, _read.Number(FirstFactColumn + 1))
         {

@@ -188,7 +188,23 @@ internal static class SchemaScript
         """;
 
     /// <summary>Adds what version 5 has more than version 4.</summary>
-    public const string FromVersion4 = RecordTable.Create;
+    public const string FromVersion4 = """
+        ALTER TABLE users ADD COLUMN is_active INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE imports ADD COLUMN customer TEXT;
+        ALTER TABLE imports ADD COLUMN cancel_requested_at TEXT;
+        ALTER TABLE imports ADD COLUMN cancel_requested_by TEXT;
+        ALTER TABLE imports ADD COLUMN is_purged INTEGER NOT NULL DEFAULT 0;
+
+        """ + RecordTable.Create;
+
+    /// <summary>Lets a connection that only reads see the tables of an earlier version as those of this one. Nothing is written to the database.</summary>
+    public const string ViewsOfVersion4 = """
+        PRAGMA temp_store = MEMORY;
+        CREATE TEMPORARY VIEW users AS SELECT *, 1 AS is_active FROM main.users;
+        CREATE TEMPORARY VIEW imports AS SELECT *, NULL AS customer, NULL AS cancel_requested_at, NULL AS cancel_requested_by, 0 AS is_purged FROM main.imports;
+        CREATE TEMPORARY VIEW import_records AS SELECT NULL AS import, NULL AS number, NULL AS stage, NULL AS content WHERE 0;
+
+        """;
 
     /// <summary>
     /// Gives the indexes of <c>companies</c> names, so that they can be removed: those of a constraint cannot. The tables are not copied; the

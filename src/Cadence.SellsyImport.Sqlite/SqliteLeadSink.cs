@@ -75,9 +75,19 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
     {
-        foreach (var import in await database.ReadAsync(session => session.Imports.All(), cancellationToken).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(request);
+        return await database.WriteAsync(
+            session => Leases.RequestCancel(session, importId, request),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var import in await database.ReadAsync(session => session.Imports.All(filter), cancellationToken).ConfigureAwait(false))
         {
             yield return import;
         }
@@ -88,6 +98,36 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
 
     public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(session => session.Imports.Plan(importId), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(
+            session =>
+            {
+                var isReplaced = false;
+                session.OverwriteWhatIsDeleted(() => isReplaced = session.Imports.ReplacePlan(importId, plan.Span, replacement.Span));
+                return isReplaced;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Forgetting.PurgeBefore(session, before), cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyContactId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var row in await database.ReadAsync(session => Forgetting.RowsOf(session, sellsyContactId), cancellationToken).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    public async ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Forgetting.Forget(session, sellsyContactId), cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(
         string importId,

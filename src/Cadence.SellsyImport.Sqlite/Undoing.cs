@@ -39,6 +39,7 @@ internal static class Undoing
     {
         var import = Leases.Check(session, batch.ImportId, batch.Lease.Token);
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Undoing);
+        Leases.CheckNotCancelled(import);
         if (session.Batches.NewestToUndo(import.Id) is not { } newest || newest.Origin.Batch != batch.Number)
         {
             return false;
@@ -104,7 +105,7 @@ internal static class Undoing
     /// </summary>
     private static bool IsSameLead(SqliteSession session, LeadRow? stored, StoredChange change)
     {
-        if (stored is null || stored.Lead.Version == change.After.Version)
+        if (stored is null || stored.Lead.Version == change.After?.Version)
         {
             return stored is not null;
         }

@@ -180,8 +180,15 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         await Write(there => (MemoryLeases.End(there, importId, leaseToken, state, endedAt), true), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
-        EachAsync(state => state.Imports.Reverse().Select(import => import.Import), cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Write(state => MemoryLeases.RequestCancel(state, importId, request), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        EachAsync(state => state.Read(filter), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
@@ -194,6 +201,26 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
         EachAsync(state => state.Find(importId)?.Batches.Select(batch => batch.Stored) ?? [], cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.ReplacePlan(state, importId, plan, replacement), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.Purge(state, before), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(state => MemoryForgetting.RowsOf(state, sellsyContactId), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.Forget(state, sellsyContactId), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

@@ -22,14 +22,17 @@ internal sealed record MemoryState
     /// <summary>How many changes there were: the number of the last.</summary>
     public long Changes { get; init; }
 
-    public MemoryImport? Find(string importId) => Imports.FindLast(import => import.Id == importId);
+    public MemoryImport? Find(string importId) => Imports.FindLast(import => import.Id == importId && !import.IsPurged);
 
     public MemoryImport Get(string importId) =>
         Find(importId) ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
 
+    /// <summary>The imports that are asked for, newest first.</summary>
+    public IEnumerable<LedgerImport> Read(ImportFilter? filter) => Imports.Reverse().Where(import => !import.IsPurged).Select(import => import.Import).Where((filter ?? new()).Matches);
+
     public MemoryState With(MemoryImport import)
     {
-        var index = Imports.FindIndex(one => one.Id == import.Id);
+        var index = Imports.FindLastIndex(one => one.Id == import.Id && !one.IsPurged);
         return this with { Imports = index < 0 ? Imports.Add(import) : Imports.SetItem(index, import) };
     }
 

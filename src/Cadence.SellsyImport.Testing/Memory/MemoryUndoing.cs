@@ -22,6 +22,7 @@ internal static class MemoryUndoing
     {
         var import = state.Get(undo.ImportId);
         import.ThrowIfTakenOver(undo.Lease.Token, ImportState.Undoing);
+        import.ThrowIfCancelled();
         if (Newest(import) is not { } batch || batch.Stored.Number != undo.Number)
         {
             return null;
@@ -96,7 +97,7 @@ internal static class MemoryUndoing
     private static Dictionary<string, string> LaterImports(MemoryState state, MemoryImport import, MemoryBatch batch)
     {
         var later = new Dictionary<string, string>(StringComparer.Ordinal);
-        var theirs = state.Imports.Where(other => other.Id != import.Id)
+        var theirs = state.Imports.Where(other => other.Id != import.Id || other.IsPurged)
             .SelectMany(other => other.Batches, (other, one) => (other.Id, Batch: one))
             .Where(one => one.Batch.StoredAt > batch.StoredAt && one.Batch.Undone is null)
             .OrderBy(one => one.Batch.StoredAt);
@@ -113,7 +114,7 @@ internal static class MemoryUndoing
 
     private static bool TryUndo(MemoryTransaction transaction, UndoEntry entry)
     {
-        if (entry.Outcome is UndoOutcome.Kept or UndoOutcome.Vanished)
+        if (entry.Outcome is UndoOutcome.Kept or UndoOutcome.Vanished or UndoOutcome.Forgotten)
         {
             return true;
         }

@@ -30,6 +30,7 @@ internal static class MemoryWriting
         }
 
         import.ThrowIfTakenOver(batch.Lease.Token, ImportState.Running);
+        import.ThrowIfCancelled();
 
         if (batch.Leads.Number != import.Batches.Count + 1)
         {

@@ -11,6 +11,9 @@ public sealed record ImportInfo(string ImportId, string FileName, string FileHas
     /// <summary>The user that started it, as given by the host; null if the host gives none.</summary>
     public string? StartedBy { get; init; }
 
+    /// <summary>The customer that it was started for, as given by the host: a label by which the history can be read. Null if the host gives none.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>Where the file was, so that the import can be resumed by its id alone; null if the host opens the file itself.</summary>
     public string? FileLocation { get; init; }
 

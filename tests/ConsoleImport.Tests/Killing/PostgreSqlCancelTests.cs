@@ -1,0 +1,6 @@
+namespace ConsoleImport.Tests.Killing;
+
+public sealed class PostgreSqlCancelTests : CancelTests
+{
+    private protected override Task<KillStore> OpenAsync() => PostgreSqlKillStore.StartAsync();
+}
