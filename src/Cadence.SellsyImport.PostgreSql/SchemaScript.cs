@@ -174,7 +174,7 @@ internal static class SchemaScript
             SELECT leads.id, one.position, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM {schema}.leads CROSS JOIN LATERAL json_array_elements(leads.phones) WITH ORDINALITY AS one (value, position);
 
-        """ + RecordStatements.Create(schema);
+        """ + RecordStatements.Create(schema) + FileStatements.Create(schema);
 
     /// <summary>Updates the tables of version 4.</summary>
     public static string FromVersion4(string schema, int version) => $"""
@@ -184,5 +184,5 @@ internal static class SchemaScript
             ADD COLUMN customer text COLLATE "C", ADD COLUMN cancel_requested_at timestamp with time zone, ADD COLUMN cancel_requested_by text,
             ADD COLUMN is_purged boolean NOT NULL DEFAULT false;
 
-        """ + RecordStatements.Create(schema);
+        """ + RecordStatements.Create(schema) + FileStatements.Create(schema);
 }

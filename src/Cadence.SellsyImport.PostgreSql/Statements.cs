@@ -58,6 +58,7 @@ internal sealed class Statements
         Undo = new(Schema);
         Records = new(Schema);
         Forget = new(Schema);
+        Files = new(Schema);
     }
 
     public string SchemaName { get; }
@@ -103,6 +104,8 @@ internal sealed class Statements
     public RecordStatements Records { get; }
 
     public ForgetStatements Forget { get; }
+
+    public FileStatements Files { get; }
 
     private static string SetTimeout(TimeSpan timeout) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}");

@@ -1,6 +1,0 @@
-namespace ConsoleImport.Tests.Killing;
-
-public sealed class PostgreSqlCancelTests : CancelTests
-{
-    private protected override Task<KillStore> OpenAsync() => PostgreSqlKillStore.StartAsync();
-}

@@ -1,6 +1,0 @@
-namespace ConsoleImport.Tests.Killing;
-
-public sealed class SqliteCancelTests : CancelTests
-{
-    private protected override Task<KillStore> OpenAsync() => Task.FromResult<KillStore>(new SqliteKillStore(Folder));
-}
