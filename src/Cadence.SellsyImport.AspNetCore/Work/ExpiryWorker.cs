@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Work;
 
-/// <summary>Deletes files and sessions whose term has ended, every few minutes.</summary>
+/// <summary>Every few minutes deletes files and sessions whose term has ended, and takes up jobs whose server is gone while nobody asks.</summary>
 internal sealed class ExpiryWorker(
     PageStores stores, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time) : BackgroundService
 {
@@ -26,11 +26,15 @@ internal sealed class ExpiryWorker(
         var kept = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var id in stores.Sessions.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await sessions.ReadAsync(id, cancellationToken).ConfigureAwait(false) is not { Session: { } session })
+            if (await sessions.ReadAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
             {
                 continue;
             }
 
+            var session = found.Session;
+
+            await sessions.TakeUpAsync(
+                found, await sessions.ProgressAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             if (session.CreatedAt < oldest && session.Job?.State != JobState.Running)
             {
                 await stores.Sessions.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
