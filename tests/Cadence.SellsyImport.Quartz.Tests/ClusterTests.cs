@@ -55,14 +55,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         run.StartNode("b");
         await run.EnqueueAsync(Enumerable.Range(1, Imports), 400, CustomerOf);
 
-        await run.RunSqlAsync(
-            """
-            DO $$ DECLARE name text; BEGIN
-              FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'cadence_import_jobs' AND tablename LIKE 'qrtz\_%' LOOP
-                EXECUTE format('TRUNCATE cadence_import_jobs.%I CASCADE', name);
-              END LOOP;
-            END $$
-            """);
+        await run.EmptyQuartzAsync();
         await new Disturbance(run, server, new Random(0), TimeSpan.Zero) { Events = 0 }.UntilAsync(Imports);
 
         AssertAllDone(run, await run.Jobs.ReadAsync(TestContext.Current.CancellationToken), Imports);
