@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 internal static class ForgetCommands
 {
     public static async Task<List<ImportedRow>> RowsOfAsync(
-        NpgsqlConnection connection, ForgetStatements statements, string sellsyContactId, CancellationToken cancellationToken)
+        NpgsqlConnection connection, ForgetStatements statements, string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken)
     {
         var rows = new List<ImportedRow>();
         if (!StorableText.Is(sellsyContactId))
@@ -15,7 +15,7 @@ internal static class ForgetCommands
             return rows;
         }
 
-        await using var command = Of(connection, statements.Rows, Values.Text(sellsyContactId));
+        await using var command = Of(connection, statements.Rows, Values.Text(sellsyContactId), Values.Text(sellsyAccount));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -26,12 +26,12 @@ internal static class ForgetCommands
     }
 
     public static async Task<long> ForgetAsync(
-        NpgsqlConnection connection, ForgetStatements statements, string sellsyContactId, CancellationToken cancellationToken)
+        NpgsqlConnection connection, ForgetStatements statements, string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken)
     {
-        var rows = await RowsOfAsync(connection, statements, sellsyContactId, cancellationToken).ConfigureAwait(false);
+        var rows = await RowsOfAsync(connection, statements, sellsyAccount, sellsyContactId, cancellationToken).ConfigureAwait(false);
         foreach (var sql in StorableText.Is(sellsyContactId) ? (string[])[statements.Created, statements.Undone, statements.Changes] : [])
         {
-            await using var command = Of(connection, sql, Values.Text(sellsyContactId));
+            await using var command = Of(connection, sql, Values.Text(sellsyContactId), Values.Text(sellsyAccount));
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -3,22 +3,26 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The statements that remove a person, or old imports, from the ledger.</summary>
 internal sealed class ForgetStatements(string schema)
 {
-    /// <summary>$1: the contact.</summary>
+    /// <summary>$1: the contact, $2: its account.</summary>
     public string Rows { get; } =
         $"""
         SELECT import_id, created.row
         FROM {schema}.import_batches JOIN {schema}.imports ON imports.id = import,
             unnest(created_rows, created_contacts) AS created (row, contact)
-        WHERE created_contacts @> ARRAY[$1] AND created.contact = $1
+        WHERE created_contacts @> ARRAY[$1] AND created.contact = $1 AND sellsy_account = $2
         UNION
         SELECT import_id, row FROM {schema}.import_changes JOIN {schema}.imports ON imports.id = import WHERE sellsy_contact_id = $1 AND NOT is_purged
+            AND sellsy_account = $2
         """;
 
-    /// <summary>$1: the contact.</summary>
+    /// <summary>$1: the contact, $2: its account.</summary>
     public string Created { get; } =
-        $"UPDATE {schema}.import_batches SET created_contacts = array_replace(created_contacts, $1, '') WHERE created_contacts @> ARRAY[$1]";
+        $"""
+        UPDATE {schema}.import_batches SET created_contacts = array_replace(created_contacts, $1, '')
+        WHERE created_contacts @> ARRAY[$1] AND import IN (SELECT id FROM {schema}.imports WHERE sellsy_account = $2)
+        """;
 
-    /// <summary>$1: the contact.</summary>
+    /// <summary>$1: the contact, $2: its account.</summary>
     public string Undone { get; } =
         $$"""
         UPDATE {{schema}}.import_batches
@@ -26,13 +30,14 @@ internal sealed class ForgetStatements(string schema)
             SELECT jsonb_agg(CASE WHEN one ->> 'SellsyContactId' = $1 THEN jsonb_set(one, '{SellsyContactId}', '""') ELSE one END ORDER BY place)::text
             FROM jsonb_array_elements(undone::jsonb) WITH ORDINALITY AS entry (one, place))
         WHERE undone IS NOT NULL AND undone::jsonb @> jsonb_build_array(jsonb_build_object('SellsyContactId', $1))
+            AND import IN (SELECT id FROM {{schema}}.imports WHERE sellsy_account = $2)
         """;
 
-    /// <summary>$1: the contact.</summary>
+    /// <summary>$1: the contact, $2: its account.</summary>
     public string Changes { get; } =
         $"""
         UPDATE {schema}.import_changes SET sellsy_contact_id = '', lead_id = 0, company_before = NULL, before = '', after = ''
-        WHERE sellsy_contact_id = $1
+        WHERE sellsy_contact_id = $1 AND import IN (SELECT id FROM {schema}.imports WHERE sellsy_account = $2)
         """;
 
     /// <summary>

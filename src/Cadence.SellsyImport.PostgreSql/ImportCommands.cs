@@ -98,6 +98,7 @@ internal static class ImportCommands
         command.Parameters.Add(Values.Text(planHash));
         command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = plan });
         command.Parameters.Add(Values.Text(import.Customer));
+        command.Parameters.Add(Values.Text(import.SellsyAccount));
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -188,6 +189,7 @@ internal static class ImportCommands
             ExistingLeads = StateNames.Policy(reader.GetString(6)),
             StartedBy = reader.TextOrNull(9),
             Customer = reader.TextOrNull(28),
+            SellsyAccount = reader.GetString(31),
         };
         var counts = new ImportCounts(
             reader.GetInt64(21), reader.GetInt64(22), reader.GetInt64(23), reader.GetInt64(24), reader.GetInt64(25), reader.GetInt64(26));

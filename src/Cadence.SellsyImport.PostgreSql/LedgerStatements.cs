@@ -7,7 +7,7 @@ internal sealed class LedgerStatements(string schema)
         $"""
         id, import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, plan_hash, started_at, started_by, state, ended_at,
         lease_token, lease_holder, lease_taken_at, lease_expires_at, last_token, batches, next_row, next_line, next_byte, rows_read, added,
-        updated, unchanged, skipped, errors, {RecordStatements.IsInDoubt(schema)}, customer, cancel_requested_at, cancel_requested_by
+        updated, unchanged, skipped, errors, {RecordStatements.IsInDoubt(schema)}, customer, cancel_requested_at, cancel_requested_by, sellsy_account
         """;
 
     /// <summary>$1: the customer, or NULL for all. $2: the states, or NULL for all.</summary>
@@ -38,12 +38,12 @@ internal sealed class LedgerStatements(string schema)
     /// <summary>$1: the import's number, $2: the batch's.</summary>
     public string Outcomes { get; } = $"SELECT outcomes FROM {schema}.import_batches WHERE import = $1 AND number = $2";
 
-    /// <summary>$1 to $11: the columns in the order of the statement.</summary>
+    /// <summary>$1 to $12: the columns in the order of the statement.</summary>
     public string Start { get; } =
         $"""
         INSERT INTO {schema}.imports (
-            import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, started_at, started_by, plan_hash, plan, customer, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'running')
+            import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, started_at, started_by, plan_hash, plan, customer, sellsy_account, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'running')
         """;
 
     /// <summary>$1: the import's number, $2: the plan that it follows, which does not replace the present one if a batch was begun.</summary>

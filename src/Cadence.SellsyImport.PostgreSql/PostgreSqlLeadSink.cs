@@ -15,16 +15,24 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
 
     public bool RemembersBatches => true;
 
+    public bool KeepsSellsyAccounts => true;
+
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
         await database.RunAsync(
             connection => DatabaseCheck.RunAsync(connection, _statements, database.Name, database.Log, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        FindExistingAsync("", sellsyContactIds, cancellationToken);
+
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
         await database.RunAsync(
-            connection => LeadCommands.FindAsync(connection, _statements.Leads, sellsyContactIds, cancellationToken),
+            connection => LeadCommands.FindAsync(connection, _statements.Leads, sellsyAccount, sellsyContactIds, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
     public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
@@ -33,12 +41,18 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
         return WriteAsync(batch, ledger: null, cancellationToken);
     }
 
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        ReadLeadsAsync("", sellsyContactIds, cancellationToken);
+
     public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default)
     {
         var leads = await database.RunAsync(
-            connection => LeadReader.AllAsync(connection, _statements.Leads, sellsyContactIds, cancellationToken),
+            connection => LeadReader.AllAsync(connection, _statements.Leads, sellsyAccount, sellsyContactIds, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return [.. leads.Select(lead => lead.Lead)];
     }
@@ -147,11 +161,12 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
             _ => Task.FromResult(default(Found<int>))).RunAsync(cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyAccount,
         string sellsyContactId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = await database.RunAsync(
-            connection => ForgetCommands.RowsOfAsync(connection, _statements.Forget, sellsyContactId, cancellationToken),
+            connection => ForgetCommands.RowsOfAsync(connection, _statements.Forget, sellsyAccount, sellsyContactId, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
@@ -159,10 +174,10 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
         }
     }
 
-    public async ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
+    public async ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
         await new WriteTransaction<long>(
             database,
-            connection => ForgetCommands.ForgetAsync(connection, _statements.Forget, sellsyContactId, cancellationToken),
+            connection => ForgetCommands.ForgetAsync(connection, _statements.Forget, sellsyAccount, sellsyContactId, cancellationToken),
             _ => Task.FromResult(default(Found<long>))).RunAsync(cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(

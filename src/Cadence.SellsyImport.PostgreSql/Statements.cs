@@ -50,7 +50,7 @@ internal sealed class Statements
             SELECT * FROM {UserRows.Unnested}
             ON CONFLICT (id) DO UPDATE SET
                 first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, sellsy_id = excluded.sellsy_id,
-                is_active = excluded.is_active
+                is_active = excluded.is_active, sellsy_ids = excluded.sellsy_ids
             """;
         Leads = new(Schema);
         Companies = new(Schema);

@@ -19,7 +19,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
 
         var changes = await ChangesAsync(import.Number, batch.Number, cancellationToken).ConfigureAwait(false);
         var contacts = batch.Contacts.Concat(changes.Select(change => change.Contact));
-        var current = (await LeadReader.AllAsync(connection, statements.Leads, contacts, cancellationToken).ConfigureAwait(false))
+        var current = (await LeadReader.AllAsync(connection, statements.Leads, import.Import.Import.SellsyAccount, contacts, cancellationToken).ConfigureAwait(false))
             .ToDictionary(lead => lead.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
         var creators = await ImportIdsAsync(current.Values.Select(lead => lead.CreatedByImport).OfType<long>(), cancellationToken).ConfigureAwait(false);
         var leads = new List<(UndoableLead Lead, long Id)>();

@@ -19,6 +19,7 @@ internal static class UserCommands
                 Email = reader.TextOrNull(3),
                 SellsyId = reader.TextOrNull(4),
                 IsActive = reader.GetBoolean(5),
+                SellsyIds = LeadJsonReader.SellsyIds(reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6)),
             });
         }
 

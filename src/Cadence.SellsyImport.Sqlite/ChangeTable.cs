@@ -18,13 +18,18 @@ internal sealed class ChangeTable(SqliteSession session)
     private readonly SqliteStatement _companyBefore = session.Prepare(
         "SELECT company_before FROM import_changes WHERE sellsy_contact_id = ?1 AND import = ?2 AND batch = ?3");
 
-    private readonly SqliteStatement _hasLater = session.Prepare("SELECT 1 FROM import_changes WHERE sellsy_contact_id = ?1 AND id > ?2 LIMIT 1");
+    private readonly SqliteStatement _hasLater = session.Prepare(
+        """
+        SELECT 1 FROM import_changes JOIN imports ON imports.id = import_changes.import
+        WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND imports.sellsy_account = ?3 LIMIT 1
+        """);
 
     private readonly SqliteStatement _findLater = session.Prepare(
         """
         SELECT imports.import_id
         FROM import_changes JOIN imports ON imports.id = import_changes.import
         WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND import_changes.import <> ?3
+            AND imports.sellsy_account = (SELECT sellsy_account FROM imports WHERE id = ?3)
             AND (imports.undone_from IS NULL OR import_changes.batch < imports.undone_from)
         ORDER BY import_changes.id DESC LIMIT 1
         """);
@@ -77,8 +82,9 @@ internal sealed class ChangeTable(SqliteSession session)
     }
 
     /// <summary>Whether any import, undone or not, changed the lead of a contact after a given change.</summary>
-    public bool HasLater(string sellsyContactId, long after)
+    public bool HasLater(string sellsyAccount, string sellsyContactId, long after)
     {
+        _hasLater.Bind(3, sellsyAccount);
         _hasLater.Bind(1, sellsyContactId);
         _hasLater.Bind(2, after);
         var has = _hasLater.Read();

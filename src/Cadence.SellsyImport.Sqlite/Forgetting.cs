@@ -7,29 +7,34 @@ internal static class Forgetting
 {
     private const string Rows =
         """
-        SELECT import_id, row FROM import_changes JOIN imports ON imports.id = import WHERE sellsy_contact_id = ?1 AND is_purged = 0
+        SELECT import_id, row FROM import_changes JOIN imports ON imports.id = import WHERE sellsy_contact_id = ?1 AND is_purged = 0 AND sellsy_account = ?2
         UNION
         SELECT import_id, created_leads ->> ('$[' || (one.key - 1) || ']')
         FROM import_batches JOIN imports ON imports.id = import, json_each(created_leads) AS one
-        WHERE one.value = ?1 AND one.type = 'text'
+        WHERE one.value = ?1 AND one.type = 'text' AND sellsy_account = ?2
         """;
 
     private const string ForgetCreated =
         """
         UPDATE import_batches
         SET created_leads = (SELECT json_group_array(iif(type = 'text' AND value = ?1, '', value) ORDER BY key) FROM json_each(created_leads))
-        WHERE EXISTS (SELECT 1 FROM json_each(created_leads) WHERE type = 'text' AND value = ?1)
+        WHERE import IN (SELECT id FROM imports WHERE sellsy_account = ?2)
+            AND EXISTS (SELECT 1 FROM json_each(created_leads) WHERE type = 'text' AND value = ?1)
         """;
 
     private const string ForgetUndone =
         """
         UPDATE import_batches
         SET undone = (SELECT json_group_array(json(iif(value ->> 'id' = ?1, json_set(value, '$.id', ''), value)) ORDER BY key) FROM json_each(undone))
-        WHERE EXISTS (SELECT 1 FROM json_each(undone) WHERE value ->> 'id' = ?1)
+        WHERE import IN (SELECT id FROM imports WHERE sellsy_account = ?2)
+            AND EXISTS (SELECT 1 FROM json_each(undone) WHERE value ->> 'id' = ?1)
         """;
 
     private const string ForgetChanges =
-        "UPDATE import_changes SET sellsy_contact_id = '', company_before = NULL, before = '', after = '' WHERE sellsy_contact_id = ?1";
+        """
+        UPDATE import_changes SET sellsy_contact_id = '', company_before = NULL, before = '', after = ''
+        WHERE sellsy_contact_id = ?1 AND import IN (SELECT id FROM imports WHERE sellsy_account = ?2)
+        """;
 
     /// <summary>
     /// The row of a purged import stays, without anything of it but its state, times and counts: leads and companies refer to it. So do the contacts of its
@@ -56,11 +61,12 @@ internal static class Forgetting
                     AND (kept.id < purged.id OR kept.started_at < purged.ended_at))));
         """;
 
-    public static List<ImportedRow> RowsOf(SqliteSession session, string sellsyContactId)
+    public static List<ImportedRow> RowsOf(SqliteSession session, string sellsyAccount, string sellsyContactId)
     {
         List<ImportedRow> rows = [];
         using var statement = session.PrepareOnce(Rows);
         statement.Bind(1, sellsyContactId);
+        statement.Bind(2, sellsyAccount);
         while (statement.Read())
         {
             rows.Add(new(statement.Text(0)!, statement.Number(1)));
@@ -69,15 +75,16 @@ internal static class Forgetting
         return rows;
     }
 
-    public static long Forget(SqliteSession session, string sellsyContactId)
+    public static long Forget(SqliteSession session, string sellsyAccount, string sellsyContactId)
     {
-        var rows = RowsOf(session, sellsyContactId).Count;
+        var rows = RowsOf(session, sellsyAccount, sellsyContactId).Count;
         session.OverwriteWhatIsDeleted(() =>
         {
             foreach (var sql in (ReadOnlySpan<string>)[ForgetCreated, ForgetUndone, ForgetChanges])
             {
                 using var statement = session.PrepareOnce(sql);
                 statement.Bind(1, sellsyContactId);
+                statement.Bind(2, sellsyAccount);
                 statement.Run();
             }
         });

@@ -9,7 +9,7 @@ internal static class ImportRow
         """
         id, import_id, file_name, file_hash, mapping_hash, started_at, started_by, file_location, existing_leads, plan_hash, state,
         rows_read, added, updated, unchanged, skipped, errors, batches, next_row, next_line, next_byte, lease_token, lease_holder,
-        lease_taken_at, lease_expires_at, ended_at, companies_removed, companies_kept, customer, cancel_requested_at, cancel_requested_by
+        lease_taken_at, lease_expires_at, ended_at, companies_removed, companies_kept, customer, cancel_requested_at, cancel_requested_by, sellsy_account
         """;
 
     public static StoredImport Read(SqliteStatement row) => new(
@@ -32,6 +32,7 @@ internal static class ImportRow
         {
             StartedBy = row.Text(6),
             Customer = row.Text(28),
+            SellsyAccount = row.Text(31)!,
             FileLocation = row.Text(7),
             ExistingLeads = ImportWords.Policy(row.Text(8)!),
         };

@@ -27,8 +27,8 @@ internal sealed class ImportTable(SqliteSession session)
         """
         INSERT INTO imports (
             import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, plan_hash, started_at, started_by, state,
-            lease_token, lease_holder, lease_taken_at, lease_expires_at, customer)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12, ?13, ?14)
+            lease_token, lease_holder, lease_taken_at, lease_expires_at, customer, sellsy_account)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12, ?13, ?14, ?15)
         """);
 
     private readonly SqliteStatement _setPlan = session.Prepare("INSERT OR REPLACE INTO import_plans (import, plan) VALUES (?1, ?2)");
@@ -220,6 +220,7 @@ internal sealed class ImportTable(SqliteSession session)
         }
 
         _add.Bind(14, import.Customer);
+        _add.Bind(15, import.SellsyAccount);
         _add.Run();
         return session.LastInsertedId;
     }

@@ -17,13 +17,21 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
 
     public bool RemembersBatches => true;
 
+    public bool KeepsSellsyAccounts => true;
+
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
         await database.CheckAsync(cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(session => session.Leads.Find(sellsyContactIds), cancellationToken).ConfigureAwait(false);
+        FindExistingAsync("", sellsyContactIds, cancellationToken);
+
+    public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(session => session.Leads.Find(sellsyAccount, sellsyContactIds), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
     {
@@ -31,11 +39,17 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
         return await database.WriteAsync(session => BatchWriter.Write(session, batch, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        ReadLeadsAsync("", sellsyContactIds, cancellationToken);
+
     public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
-            session => session.Reader.Read(sellsyContactIds).Select(stored => stored.Lead).ToImmutableArray(),
+            session => session.Reader.Read(sellsyAccount, sellsyContactIds).Select(stored => stored.Lead).ToImmutableArray(),
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
@@ -117,17 +131,19 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
         await database.WriteAsync(session => Forgetting.PurgeBefore(session, before), cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyAccount,
         string sellsyContactId,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var row in await database.ReadAsync(session => Forgetting.RowsOf(session, sellsyContactId), cancellationToken).ConfigureAwait(false))
+        var rows = await database.ReadAsync(session => Forgetting.RowsOf(session, sellsyAccount, sellsyContactId), cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
         {
             yield return row;
         }
     }
 
-    public async ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        await database.WriteAsync(session => Forgetting.Forget(session, sellsyContactId), cancellationToken).ConfigureAwait(false);
+    public async ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Forgetting.Forget(session, sellsyAccount, sellsyContactId), cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(
         string importId,

@@ -3,9 +3,9 @@ namespace Cadence.SellsyImport.Sqlite;
 internal sealed class UserTable(SqliteSession session)
 {
     private const int MostKnown = 100_000;
-    private const string Columns = "id, first_name, last_name, email, sellsy_id, is_active";
+    private const string Columns = "id, first_name, last_name, email, sellsy_id, is_active, sellsy_ids";
 
-    private const string Add = $"INSERT INTO users ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    private const string Add = $"INSERT INTO users ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 
     private readonly SqliteStatement _ensure = session.Prepare($"{Add} ON CONFLICT (id) DO NOTHING");
 
@@ -13,7 +13,7 @@ internal sealed class UserTable(SqliteSession session)
         $"""
         {Add} ON CONFLICT (id) DO UPDATE SET
             first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, sellsy_id = excluded.sellsy_id,
-            is_active = excluded.is_active
+            is_active = excluded.is_active, sellsy_ids = excluded.sellsy_ids
         """);
 
     private readonly SqliteStatement _all = session.Prepare($"SELECT {Columns} FROM users ORDER BY id");
@@ -43,7 +43,13 @@ internal sealed class UserTable(SqliteSession session)
         var users = new List<CadenceUser>();
         while (_all.Read())
         {
-            users.Add(new(_all.Text(0)!, _all.Text(1)!, _all.Text(2)!) { Email = _all.Text(3), SellsyId = _all.Text(4), IsActive = _all.Number(5) != 0 });
+            users.Add(new(_all.Text(0)!, _all.Text(1)!, _all.Text(2)!)
+            {
+                Email = _all.Text(3),
+                SellsyId = _all.Text(4),
+                IsActive = _all.Number(5) != 0,
+                SellsyIds = StoredJson.SellsyIds(_all, 6),
+            });
         }
 
         _all.Reset();
@@ -60,6 +66,11 @@ internal sealed class UserTable(SqliteSession session)
         statement.Bind(4, user.Email);
         statement.Bind(5, user.SellsyId);
         statement.Bind(6, user.IsActive ? 1L : 0L);
+        if (!user.SellsyIds.IsEmpty)
+        {
+            statement.Bind(7, StoredJson.Of(user.SellsyIds));
+        }
+
         statement.Run();
     }
 }

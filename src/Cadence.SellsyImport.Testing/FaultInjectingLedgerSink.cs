@@ -66,6 +66,23 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     public bool RemembersBatches => _sink.RemembersBatches;
 
     /// <inheritdoc/>
+    public bool KeepsSellsyAccounts => _sink.KeepsSellsyAccounts;
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _sink.FindExistingAsync(sellsyAccount, sellsyContactIds, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ReadLeadsAsync(sellsyAccount, sellsyContactIds, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
@@ -137,12 +154,12 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         _injector.CallAsync(() => _ledger.PurgeAsync(before, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        EachAsync(_ledger.ReadRowsOfAsync(sellsyContactId, cancellationToken), nameof(ReadRowsOfAsync), cancellationToken);
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(_ledger.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken), nameof(ReadRowsOfAsync), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        _injector.CallAsync(() => _ledger.ForgetAsync(sellsyContactId, cancellationToken), cancellationToken);
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

@@ -91,7 +91,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         Alter(transaction =>
         {
             var there = Find(transaction, sellsyContactId);
-            var edited = edit(_state.Read(there).Lead) with { SellsyContactId = sellsyContactId };
+            var edited = edit(_state.Read(there).Lead) with { SellsyAccount = there.Lead.SellsyAccount, SellsyContactId = there.Lead.SellsyContactId };
             transaction.Change(there, edited, owner ?? there.Owner, isEdit: true);
         });
     }
@@ -132,11 +132,21 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public bool RemembersBatches => true;
 
     /// <inheritdoc/>
+    public bool KeepsSellsyAccounts => true;
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
+        FindExistingAsync("", sellsyContactIds, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
         Read(
-            state => sellsyContactIds.Select(state.Leads.GetValueOrDefault).OfType<MemoryLead>()
+            state => sellsyContactIds.Select(id => state.Leads.GetValueOrDefault(MemoryState.KeyOf(sellsyAccount, id))).OfType<MemoryLead>()
                 .Select(lead => new ExistingLead(lead.Lead.SellsyContactId) { RunningCadences = lead.Cadences }).ToImmutableArray(),
             cancellationToken);
 
@@ -144,7 +154,14 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
-        Read(state => sellsyContactIds.Select(state.Read).OfType<LeadVersion>().ToImmutableArray(), cancellationToken);
+        ReadLeadsAsync("", sellsyContactIds, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        Read(state => sellsyContactIds.Select(id => state.Read(sellsyAccount, id)).OfType<LeadVersion>().ToImmutableArray(), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The batch has two leads of one contact.</exception>
@@ -215,12 +232,12 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         Write(state => MemoryForgetting.Purge(state, before), cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        EachAsync(state => MemoryForgetting.RowsOf(state, sellsyContactId), cancellationToken);
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(state => MemoryForgetting.RowsOf(state, sellsyAccount, sellsyContactId), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        Write(state => MemoryForgetting.Forget(state, sellsyContactId), cancellationToken);
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.Forget(state, sellsyAccount, sellsyContactId), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

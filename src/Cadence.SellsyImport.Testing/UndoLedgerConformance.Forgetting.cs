@@ -39,11 +39,11 @@ public abstract partial class UndoLedgerConformance
         Assert.Empty(await RowsAsync(ledger, "9"));
         var history = await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation));
 
-        Assert.Equal(0, await ledger.ForgetAsync("9", Cancellation));
-        Assert.Equal(2, await ledger.ForgetAsync("1", Cancellation));
+        Assert.Equal(0, await ledger.ForgetAsync("", "9", Cancellation));
+        Assert.Equal(2, await ledger.ForgetAsync("", "1", Cancellation));
 
         Assert.Empty(await RowsAsync(await OpenUndoAsync(), "1"));
-        Assert.Equal(0, await ledger.ForgetAsync("1", Cancellation));
+        Assert.Equal(0, await ledger.ForgetAsync("", "1", Cancellation));
         Assert.Equal([new("import-1", 3), new("import-2", 2)], await RowsAsync(ledger, "2"));
         Assert.Equal(history, await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
         Assert.Equal("Changed", (await ReadAsync(ledger, "1")).Lead.LastName);
@@ -64,7 +64,7 @@ public abstract partial class UndoLedgerConformance
         var ledger = await ImportedAsync(LedgerBatches.Batch(1, 1, Entry(1, "1"), Entry(2, "2")));
         await UndoAsync(ledger);
 
-        Assert.Equal(1, await ledger.ForgetAsync("2", Cancellation));
+        Assert.Equal(1, await ledger.ForgetAsync("", "2", Cancellation));
 
         Assert.Equal(["1: 1 Removed []", "2:  Removed []"], await UndoneAsync(ledger));
     }
@@ -76,7 +76,7 @@ public abstract partial class UndoLedgerConformance
         var ledger = await ImportedAsync(LedgerBatches.Batch(1, 1, Entry(1, "1"), Entry(2, "2")));
         await ImportAsync(ledger, 2, LedgerBatches.Batch(1, 1, Change(1, await ReadAsync(ledger, "1"), "Changed"), Change(2, await ReadAsync(ledger, "2"), "Changed")));
 
-        Assert.Equal((2, 2), (await ledger.ForgetAsync("1", Cancellation), await ledger.ForgetAsync("2", Cancellation)));
+        Assert.Equal((2, 2), (await ledger.ForgetAsync("", "1", Cancellation), await ledger.ForgetAsync("", "2", Cancellation)));
 
         await UndoAsync(ledger, 2);
         await UndoAsync(ledger, 1);
@@ -167,5 +167,5 @@ public abstract partial class UndoLedgerConformance
     }
 
     private static async Task<IEnumerable<ImportedRow>> RowsAsync(IUndoLedger ledger, string id) =>
-        (await ListAsync(ledger.ReadRowsOfAsync(id, Cancellation))).OrderBy(row => row.ImportId, StringComparer.Ordinal).ThenBy(row => row.Row);
+        (await ListAsync(ledger.ReadRowsOfAsync("", id, Cancellation))).OrderBy(row => row.ImportId, StringComparer.Ordinal).ThenBy(row => row.Row);
 }

@@ -52,7 +52,7 @@ public sealed class LeadStorageTests(SharedServer server) : IAsyncDisposable
                     city, state, country, siren, siret, companies.created_by_batch
                 FROM companies WHERE id = (SELECT company_id FROM leads)
                 """)));
-        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901", true], Assert.Single(await _store.QueryAsync("SELECT * FROM users")));
+        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901", true, null], Assert.Single(await _store.QueryAsync("SELECT * FROM users")));
         Assert.Equal(
             ["import-1", "import-1"],
             Assert.Single(await _store.QueryAsync(

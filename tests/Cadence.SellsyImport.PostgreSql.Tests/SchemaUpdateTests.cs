@@ -11,8 +11,13 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
     private const string ToVersion4 =
         """
         DROP TABLE import_records;
-        ALTER TABLE users DROP COLUMN is_active;
-        ALTER TABLE imports DROP COLUMN customer, DROP COLUMN cancel_requested_at, DROP COLUMN cancel_requested_by, DROP COLUMN is_purged;
+        ALTER TABLE users DROP COLUMN is_active, DROP COLUMN sellsy_ids;
+        ALTER TABLE imports DROP COLUMN customer, DROP COLUMN cancel_requested_at, DROP COLUMN cancel_requested_by, DROP COLUMN is_purged,
+            DROP COLUMN sellsy_account;
+        ALTER TABLE leads DROP CONSTRAINT leads_by_contact, DROP COLUMN sellsy_account,
+            ADD CONSTRAINT leads_sellsy_contact_id_key UNIQUE (sellsy_contact_id);
+        ALTER TABLE companies DROP CONSTRAINT companies_by_sellsy_id, DROP COLUMN sellsy_account,
+            ADD CONSTRAINT companies_sellsy_id_key UNIQUE (sellsy_id);
         UPDATE schema_version SET version = 4;
 
         """;

@@ -12,7 +12,7 @@ public sealed class UserTableTests(SharedServer server) : IAsyncDisposable
     [Fact]
     public async Task Users_come_back_as_they_were_added_ordered_by_id()
     {
-        CadenceUser[] users = [new("b", "Noé", "O'Brien") { Email = "noe@cadence.example", SellsyId = "12" }, new("a", "Inès", "") { IsActive = false }];
+        CadenceUser[] users = [new("b", "Noé", "O'Brien") { Email = "noe@cadence.example", SellsyId = "12" }, new("a", "Inès", "") { IsActive = false, SellsyIds = [new("Nantes", "12"), new("Lyon", "7")] }];
 
         await _store.Users.AddUsersAsync(users, TestContext.Current.CancellationToken);
 

@@ -71,7 +71,7 @@ public sealed class LeadStorageTests : IDisposable
                     city, state, country, siren, siret, companies.created_by_batch
                 FROM companies WHERE id = (SELECT company_id FROM leads)
                 """)));
-        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901", 1L], Assert.Single(_store.Query("SELECT * FROM users")));
+        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901", 1L, null], Assert.Single(_store.Query("SELECT * FROM users")));
         Assert.Equal(
             ["import-1", "import-1"],
             Assert.Single(_store.Query(

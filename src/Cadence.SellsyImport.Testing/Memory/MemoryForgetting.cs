@@ -6,17 +6,17 @@ namespace Cadence.SellsyImport.Testing.Memory;
 /// <summary>Removes a person, or old imports, from a state.</summary>
 internal static class MemoryForgetting
 {
-    public static IEnumerable<ImportedRow> RowsOf(MemoryState state, string id) =>
+    public static IEnumerable<ImportedRow> RowsOf(MemoryState state, string account, string id) =>
         from import in state.Imports
-        where !import.IsPurged
+        where !import.IsPurged && import.Account == account
         from batch in import.Batches
         from change in batch.Changes
         where change.SellsyContactId == id
         select new ImportedRow(import.Id, change.Row);
 
-    public static (MemoryState State, long Rows) Forget(MemoryState state, string id) =>
-        (state with { Imports = [.. state.Imports.Select(import => import with { Batches = [.. import.Batches.Select(batch => Without(batch, id))] })] },
-        RowsOf(state, id).LongCount());
+    public static (MemoryState State, long Rows) Forget(MemoryState state, string account, string id) =>
+        (state with { Imports = [.. state.Imports.Select(import => import.Account == account ? Without(import, id) : import)] },
+        RowsOf(state, account, id).LongCount());
 
     /// <summary>What a purged import changed stays known to the undo of others, without its values.</summary>
     public static (MemoryState State, int Imports) Purge(MemoryState state, DateTimeOffset before)
@@ -46,6 +46,9 @@ internal static class MemoryForgetting
             && there.Content.Span.SequenceEqual(batch.Content.Span)
             ? (state.With(import with { Records = import.Records.SetItem(batch.Number, there with { Content = content.ToArray() }) }), true)
             : (state, false);
+
+    private static MemoryImport Without(MemoryImport import, string id) =>
+        import with { Batches = [.. import.Batches.Select(batch => Without(batch, id))] };
 
     private static MemoryBatch Without(MemoryBatch batch, string id) => batch with
     {

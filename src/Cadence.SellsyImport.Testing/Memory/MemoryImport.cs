@@ -24,6 +24,8 @@ internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Pl
 
     public string Id => Import.Import.ImportId;
 
+    public string Account => Import.Import.SellsyAccount;
+
     /// <summary>Whether a call may take the lease.</summary>
     public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;

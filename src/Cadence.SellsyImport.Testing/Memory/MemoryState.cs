@@ -36,8 +36,15 @@ internal sealed record MemoryState
         return this with { Imports = index < 0 ? Imports.Add(import) : Imports.SetItem(index, import) };
     }
 
+    /// <summary>The identity of a lead: its contact id, behind the account where it has one.</summary>
+    public static string KeyOf(string sellsyAccount, string sellsyContactId) =>
+        sellsyAccount.Length == 0 ? sellsyContactId : $"{sellsyAccount}\n{sellsyContactId}";
+
+    public static string KeyOf(Lead lead) => KeyOf(lead.SellsyAccount, lead.SellsyContactId);
+
     /// <summary>The present lead with this id, or null.</summary>
-    public LeadVersion? Read(string sellsyContactId) => Leads.TryGetValue(sellsyContactId, out var lead) ? Read(lead) : null;
+    public LeadVersion? Read(string sellsyAccount, string sellsyContactId) =>
+        Leads.TryGetValue(KeyOf(sellsyAccount, sellsyContactId), out var lead) ? Read(lead) : null;
 
     public LeadVersion Read(MemoryLead lead) => new(WithCurrentCompany(lead), lead.Owner, lead.Version) { RunningCadences = lead.Cadences };
 

@@ -34,9 +34,9 @@ internal sealed class EmptyLeadSink : ILeadSink, IImportLedger
 
     public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellation) => throw Absent();
 
-    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellation) => AsyncEnumerable.Empty<ImportedRow>();
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellation) => AsyncEnumerable.Empty<ImportedRow>();
 
-    public ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellation) => throw Absent();
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellation) => throw Absent();
 
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellation) => throw Absent();
 

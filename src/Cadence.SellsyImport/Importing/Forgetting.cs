@@ -9,15 +9,15 @@ internal static class Forgetting
     private const int MostTries = 10;
 
     /// <returns>How many rows of imports are forgotten.</returns>
-    public static async Task<long> RunAsync(IImportLedger ledger, string sellsyContactId, CancellationToken cancellationToken)
+    public static async Task<long> RunAsync(IImportLedger ledger, string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken)
     {
-        var rows = await ledger.ReadRowsOfAsync(sellsyContactId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await ledger.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var import in rows.ToLookup(row => row.ImportId, row => row.Row, StringComparer.Ordinal))
         {
             await ForgetInPlanAsync(ledger, import.Key, [.. import], cancellationToken).ConfigureAwait(false);
         }
 
-        return await ledger.ForgetAsync(sellsyContactId, cancellationToken).ConfigureAwait(false);
+        return await ledger.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Another call may replace the plan at the same time, so it is read again until it was replaced as it was read.</summary>

@@ -86,9 +86,10 @@ public interface IImportHistory
     /// a resumption adds it from the file. A plan that is saved elsewhere, or held in memory, is no longer the one that the ledger keeps.
     /// </summary>
     /// <param name="sellsyContactId">The Sellsy id of the contact. The lead need not be in the store any more.</param>
+    /// <param name="sellsyAccount">The Sellsy account of the contact; empty, the default, for a host with one account.</param>
     /// <param name="cancellationToken">Cancels the call, which may be repeated.</param>
     /// <returns>How many rows of imports are forgotten; 0 if the ledger knows nothing of the person.</returns>
-    Task<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default);
+    Task<long> ForgetAsync(string sellsyContactId, string sellsyAccount = "", CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Drops old imports from the history, with their plans, batches and old values: those that are <see cref="ImportState.Finished"/>,

@@ -96,10 +96,11 @@ internal sealed class ImportHistory(
         }
     });
 
-    public Task<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    public Task<long> ForgetAsync(string sellsyContactId, string sellsyAccount = "", CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sellsyContactId);
-        var rows = await Forgetting.RunAsync(store.RequireLedger("forget"), sellsyContactId, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(sellsyAccount);
+        var rows = await Forgetting.RunAsync(store.RequireLedger("forget"), sellsyAccount, sellsyContactId, cancellationToken).ConfigureAwait(false);
         runner.Telemetry.Log.PersonForgotten(rows);
         return rows;
     });

@@ -36,17 +36,19 @@ public interface IImportLedger : IImportRecords, ILeadReader
     IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>The rows that created or changed a lead, of all imports.</summary>
-    /// <param name="sellsyContactId">The identity of the lead, which need not be there any more.</param>
+    /// <param name="sellsyAccount">The Sellsy account of the contact; empty for a host with one account.</param>
+    /// <param name="sellsyContactId">The id of the contact, whose lead need not be there any more.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The rows, each once, in any order.</returns>
-    IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Removes a person from all batches, in one transaction: the id of the contact and the old and new values. The lead itself stays as it is, and so do
     /// the outcomes of the rows. From then on an <see cref="UndoableLead"/> of such a row has an empty <see cref="UndoableLead.SellsyContactId"/> and no values.
     /// </summary>
-    /// <param name="sellsyContactId">The identity of the lead.</param>
+    /// <param name="sellsyAccount">The Sellsy account of the contact; empty for a host with one account.</param>
+    /// <param name="sellsyContactId">The id of the contact.</param>
     /// <param name="cancellationToken">Cancels before anything is removed.</param>
     /// <returns>How many rows of imports are forgotten.</returns>
-    ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default);
+    ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default);
 }

@@ -14,9 +14,10 @@ internal sealed partial class SinkWithLedger
 
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => ledger.PurgeAsync(before, cancellationToken);
 
-    public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyAccount, string sellsyContactId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var importId in await ImportIdsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var importId in await ImportIdsAsync(sellsyAccount, cancellationToken).ConfigureAwait(false))
         {
             await foreach (var record in ReadRecordsAsync(importId, cancellationToken).ConfigureAwait(false))
             {
@@ -28,10 +29,10 @@ internal sealed partial class SinkWithLedger
         }
     }
 
-    public async ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default)
+    public async ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default)
     {
         var forgotten = 0L;
-        foreach (var importId in await ImportIdsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var importId in await ImportIdsAsync(sellsyAccount, cancellationToken).ConfigureAwait(false))
         {
             await foreach (var record in ReadRecordsAsync(importId, cancellationToken).ConfigureAwait(false))
             {
@@ -65,6 +66,6 @@ internal sealed partial class SinkWithLedger
     }
 
     /// <summary>The ledger must not be called again while its imports are read.</summary>
-    private async ValueTask<List<string>> ImportIdsAsync(CancellationToken cancellationToken) =>
-        await ledger.ReadImportsAsync(cancellationToken: cancellationToken).Select(import => import.Import.ImportId).ToListAsync(cancellationToken).ConfigureAwait(false);
+    private async ValueTask<List<string>> ImportIdsAsync(string sellsyAccount, CancellationToken cancellationToken) =>
+        await ledger.ReadImportsAsync(cancellationToken: cancellationToken).Where(import => import.Import.SellsyAccount == sellsyAccount).Select(import => import.Import.ImportId).ToListAsync(cancellationToken).ConfigureAwait(false);
 }

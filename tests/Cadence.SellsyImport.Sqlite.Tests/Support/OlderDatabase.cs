@@ -22,7 +22,7 @@ internal static class OlderDatabase
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, SchemaScript.Text
                 .Replace(Companies, Companies.Replace(" TEXT,", " TEXT UNIQUE,", StringComparison.Ordinal), StringComparison.Ordinal)
-                .Replace(CompanyIndexes.Create, "", StringComparison.Ordinal));
+                .Replace(CompanyIndexes.CreateOfVersion4, "", StringComparison.Ordinal));
             Run(connection, $"PRAGMA application_id = {DatabaseSchema.ApplicationId}; PRAGMA user_version = 3; ATTACH '{store.DatabasePath}' AS newer;");
             Run(connection, string.Concat(Tables.Select(table => $"INSERT INTO {table} SELECT {Columns(connection, table)} FROM newer.{table};")));
         }

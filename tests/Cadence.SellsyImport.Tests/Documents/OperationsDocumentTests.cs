@@ -98,7 +98,7 @@ public sealed class OperationsDocumentTests
             return true;
         });
         await CallAsync("RequestCancelAsync", () => history.RequestCancelAsync(ended, cancellationToken: Cancellation));
-        await CallAsync("ForgetAsync", () => history.ForgetAsync("1", Cancellation));
+        await CallAsync("ForgetAsync", () => history.ForgetAsync("1", cancellationToken: Cancellation));
         await CallAsync("PurgeAsync", () => history.PurgeAsync(DateTimeOffset.MaxValue, Cancellation));
 
         Assert.Equal(opened.Select(call => $"`{call.Key}` | {call.Value}"), RowsOf("Streams and calls").Select(row => string.Join(" | ", row)));

@@ -64,11 +64,11 @@ internal sealed class ExclusiveSink<T>(T inner) : ILeadSink, IUndoLedger
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.PurgeAsync(before, cancellationToken));
 
-    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        EachAsync(inner.ReadRowsOfAsync(sellsyContactId, cancellationToken), cancellationToken);
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(inner.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken), cancellationToken);
 
-    public ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        CallAsync(() => inner.ForgetAsync(sellsyContactId, cancellationToken));
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken));
 
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
         EachAsync(inner.ReadBatchesAsync(importId, cancellationToken), cancellationToken);

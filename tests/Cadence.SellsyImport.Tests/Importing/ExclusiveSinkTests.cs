@@ -42,14 +42,14 @@ public sealed class ExclusiveSinkTests
         await InterruptAsync(host, source);
         var last = (await host.History.ReadAsync(new ImportFilter { States = [ImportState.Interrupted] }, Cancellation).FirstAsync(Cancellation)).Import.ImportId;
         await host.History.EndAsync(last, Cancellation);
-        Assert.Equal(2, await host.History.ForgetAsync("7", Cancellation));
+        Assert.Equal(2, await host.History.ForgetAsync("7", cancellationToken: Cancellation));
         await _store.StartAsync(new(new("other", "f", "h", "m", DateTimeOffset.UnixEpoch), "p", new byte[] { 1 }, new("t", "elsewhere", TimeSpan.FromDays(1))), Cancellation);
         Assert.True(await host.History.RequestCancelAsync("other", cancellationToken: Cancellation));
         await _sink.ReplacePlanAsync("other", new byte[] { 1 }, default, Cancellation);
         Assert.Equal(3, await host.History.PurgeAsync(DateTimeOffset.MaxValue, Cancellation));
 
         Assert.Empty(_sink.Overlaps);
-        var methods = typeof(IUndoLedger).GetInterfaces().Append(typeof(IUndoLedger)).SelectMany(one => one.GetMethods()).Select(method => method.Name);
+        var methods = typeof(IUndoLedger).GetInterfaces().Append(typeof(IUndoLedger)).SelectMany(one => one.GetMethods()).Select(method => method.Name).Distinct();
         Assert.Equal(methods.Order(StringComparer.Ordinal), _sink.Called.Order(StringComparer.Ordinal));
     }
 

@@ -46,7 +46,7 @@ public sealed class ForgetTests
         var changing = await hosts.ImportAsync(LedgerHost.Rows(5, "Zoé"), ExistingLeadPolicy.Overwrite);
         using var host = hosts.Open();
 
-        Assert.Equal(2, await host.History.ForgetAsync("3", Cancellation));
+        Assert.Equal(2, await host.History.ForgetAsync("3", cancellationToken: Cancellation));
 
         var contents = string.Concat(
             (await hosts.Ledger.ReadBatchesAsync(changing.Import.ImportId, 1, 9, Cancellation)).Select(batch => Encoding.UTF8.GetString(batch.Content.Span)));
@@ -70,7 +70,7 @@ public sealed class ForgetTests
             Assert.True((await hosts.LastAsync()).HasBatchInDoubt);
             using var host = hosts.Open();
 
-            Assert.Equal(1, await host.History.ForgetAsync("6", Cancellation));
+            Assert.Equal(1, await host.History.ForgetAsync("6", cancellationToken: Cancellation));
 
             if (ends)
             {
@@ -113,10 +113,10 @@ public sealed class ForgetTests
         var importId = report.Import.ImportId;
         Assert.Equal((3L, true), (report.Counts.Added, await HasAsync("Zoé-Secrète")));
 
-        Assert.Equal(1, await host.History.ForgetAsync("2", Cancellation));
+        Assert.Equal(1, await host.History.ForgetAsync("2", cancellationToken: Cancellation));
 
         Assert.Equal((false, true), (await HasAsync("Zoé-Secrète"), await HasAsync("Lucas")));
-        Assert.Equal(0, await host.History.ForgetAsync("2", Cancellation));
+        Assert.Equal(0, await host.History.ForgetAsync("2", cancellationToken: Cancellation));
         Assert.Equal(report.Counts, (await host.History.ReadReportAsync(importId, Cancellation)).Counts);
         var undone = await host.History.UndoAsync(importId, cancellationToken: Cancellation);
         Assert.Equal((2, 1), (undone.Removed, undone.Forgotten));

@@ -43,11 +43,11 @@ internal sealed class LostPlanSink(InMemoryLedgerSink inner) : ILeadSink, IImpor
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
         inner.PurgeAsync(before, cancellationToken);
 
-    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        inner.ReadRowsOfAsync(sellsyContactId, cancellationToken);
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        inner.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken);
 
-    public ValueTask<long> ForgetAsync(string sellsyContactId, CancellationToken cancellationToken = default) =>
-        inner.ForgetAsync(sellsyContactId, cancellationToken);
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        inner.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken);
 
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
         inner.ReadBatchesAsync(importId, cancellationToken);
