@@ -88,8 +88,8 @@ public sealed class LeadStorageTests : IDisposable
         await _store.AddAsync(1, Samples.Lead(7));
 
         var row = Assert.Single(_store.Query("SELECT * FROM leads"));
-        Assert.Equal(30, row.Length);
-        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1L, 1L, row[27], 0L], row.Where(value => value is not null));
+        Assert.Equal(31, row.Length);
+        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1L, 1L, row[27], 0L, ""], row.Where(value => value is not null));
     }
 
     [Theory]

@@ -71,7 +71,7 @@ internal static class MemoryWriting
                     nameof(batch));
             }
 
-            var there = entry.Lead.SellsyContactId is null ? null : transaction.Find(MemoryState.KeyOf(entry.Lead));
+            var there = entry.Lead.SellsyContactId is { } id ? transaction.Find(MemoryState.KeyOf(entry.Lead.SellsyAccount, id)) : null;
             var outcome = OutcomeOf(entry, there);
             outcomes.Add(outcome);
             if (outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
