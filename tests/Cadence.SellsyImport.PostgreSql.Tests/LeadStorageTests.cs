@@ -69,9 +69,9 @@ public sealed class LeadStorageTests(SharedServer server) : IAsyncDisposable
         await _store.AddAsync(1, Samples.Lead(7));
 
         var row = Assert.Single(await _store.QueryAsync("SELECT * FROM leads"));
-        Assert.Equal(30, row.Length);
-        var version = Assert.IsType<long>(row[^2]);
-        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1, 1L, version, 0], row.Where(value => value is not null));
+        Assert.Equal(31, row.Length);
+        var version = Assert.IsType<long>(row[^3]);
+        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1, 1L, version, 0, ""], row.Where(value => value is not null));
     }
 
     [Theory]
