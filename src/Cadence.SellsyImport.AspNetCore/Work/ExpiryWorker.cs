@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.AspNetCore.Sessions;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -47,7 +48,7 @@ internal sealed class ExpiryWorker(
 
         await foreach (var file in stores.Files.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (file.CreatedAt < oldest && !kept.Contains(file.Id))
+            if (file.CreatedAt < oldest && file.User != StoredFile.OfJobs && !kept.Contains(file.Id))
             {
                 await stores.Files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
             }
