@@ -31,6 +31,10 @@ internal static class HeadingKinds
         ("headings like those that are known", index => $"téléfone {index}"),
         ("headings of many words", index => string.Concat(Enumerable.Repeat($"nom {index} ", 7)).Trim()),
         ("known headings with a blank more", index => "E-mail" + new string(' ', index % 50)),
+        ("headings that lost a separator", index => $"NomTéléphone{index}"),
+        ("headings with a stray quote", index => index % 2 == 0 ? $"champ {index}" : $"ch\"amp {index}"),
+        ("headings cut by a separator", index => index % 2 == 0 ? "Télé" : "phone"),
+        ("headings of one long word", index => new string('n', 200) + index),
         ("headings in quotes", index => $"\"champ \"\"{index}\"\"\""),
     ];
 
