@@ -127,7 +127,7 @@ internal ref partial struct RowReading
 
         _filledBefore = _filled;
         _filled |= 1UL << (int)assignment.Slot;
-        if (Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
+        if (!text.IsPlain && Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
         {
             Warn(IssueCodes.TextGarbled, assignment);
         }

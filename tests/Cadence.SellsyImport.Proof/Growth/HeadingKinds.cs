@@ -16,7 +16,17 @@ internal static class HeadingKinds
         from stage in Stages()
         select new GrowthKind($"{stage.Name}: {headings.Name}", "file", "headings", Largest, LargestOfQuick, count => Prepared(stage.Run, File(count, headings.Make)));
 
-    private static Action Prepared(Action<byte[]> run, byte[] file) => () => run(file);
+    /// <summary>Damaged headings are refused, which is measured too.</summary>
+    private static Action Prepared(Action<byte[]> run, byte[] file) => () =>
+    {
+        try
+        {
+            run(file);
+        }
+        catch (SellsyImportException refusal) when (refusal.Code == ErrorCodes.HeadingsDamaged)
+        {
+        }
+    };
 
     private static IEnumerable<(string Name, Action<byte[]> Run)> Stages() =>
     [
