@@ -126,7 +126,7 @@ internal ref partial struct RowReading
 
         _filledBefore = _filled;
         _filled |= assignment.FilledBit;
-        if (Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
+        if (!text.IsPlain && Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
         {
             Warn(IssueCodes.TextGarbled, assignment);
         }
