@@ -9,9 +9,9 @@ public abstract class StoreImporterConformance(Crm crm) : ImporterConformance
 {
     private bool _isCreated;
 
-    protected override int Pairs => LongProof.Count(sample: 10, all: 100);
+    protected override int Pairs => LongProof.Count(sample: 6, all: 50);
 
-    protected override int Cases => LongProof.Count(sample: 4, all: 25);
+    protected override int Cases => LongProof.Count(sample: 2, all: 10);
 
     public override async ValueTask DisposeAsync()
     {

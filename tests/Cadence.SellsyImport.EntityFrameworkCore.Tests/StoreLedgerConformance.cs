@@ -45,6 +45,4 @@ public abstract class StoreLedgerConformance(Crm crm) : UndoLedgerConformance
 
 public sealed class SqliteLedgerConformance() : StoreLedgerConformance(new SqliteCrm());
 
-public sealed class PostgreSqlLedgerConformance(PostgreSqlServer server) : StoreLedgerConformance(server.New());
-
-public sealed class RetryingLedgerConformance(PostgreSqlServer server) : StoreLedgerConformance(server.New(retries: true));
+public sealed class PostgreSqlLedgerConformance(PostgreSqlServer server) : StoreLedgerConformance(server.New(retries: true));
