@@ -1,0 +1,6 @@
+namespace Cadence.SellsyImport.Storage;
+
+/// <summary>A document of a session.</summary>
+/// <param name="Bytes">Its bytes.</param>
+/// <param name="Version">Its version: 1 or more, and higher after each change.</param>
+public sealed record SessionDocument(ReadOnlyMemory<byte> Bytes, long Version);

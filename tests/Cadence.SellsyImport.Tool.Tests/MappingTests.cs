@@ -1,0 +1,101 @@
+using Xunit;
+
+namespace Cadence.SellsyImport.Tool.Tests;
+
+public sealed class MappingTests : IDisposable
+{
+    private readonly ConsoleFolder _folder = new();
+
+    public MappingTests() => _folder.WriteUsers();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_saved_profile_is_applied_to_the_next_export_of_its_kind()
+    {
+        _folder.Write("a.csv", "CONTACT ID;PRENOM CONTACT;NOM CONTACT\n201;Nina;Perret\n");
+        _folder.Write("next.csv", "NOM CONTACT;CONTACT ID;PRENOM CONTACT\nVidal;202;Tom\n");
+
+        (await _folder.RunAsync("mapping", "a.csv", "--const", "Owner=Ada Fontaine", "--save", "profile.json")).Succeeded();
+        var run = (await _folder.RunAsync("preview", "next.csv", "--users", "users.csv", "--profile", "profile.json", "--json")).Succeeded();
+
+        Assert.Equal(1, run.Count("blank"));
+        Assert.All(run.Json.GetProperty("mapping").EnumerateArray(), entry => Assert.Equal("profile", entry.GetProperty("evidence").GetString()));
+    }
+
+    [Fact]
+    public async Task A_profile_whose_columns_are_gone_says_which()
+    {
+        _folder.Write("a.csv", "CONTACT ID;PRENOM CONTACT;NOM CONTACT\n201;Nina;Perret\n");
+        _folder.Write("next.csv", "CONTACT ID;PRENOM CONTACT\n202;Tom\n");
+        (await _folder.RunAsync("mapping", "a.csv", "--save", "profile.json")).Succeeded();
+
+        var run = await _folder.RunAsync("preview", "next.csv", "--users", "users.csv", "--profile", "profile.json");
+
+        Assert.Contains("NOM CONTACT", run.FailedWith(1).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Set_comes_after_the_profile_and_const_after_set()
+    {
+        _folder.Write("a.csv", "CONTACT ID;PRENOM CONTACT;NOM CONTACT;SURNOM;CHARGE DE COMPTE\n201;Nina;Perret;Nini;Luc Moreau\n");
+        (await _folder.RunAsync("mapping", "a.csv", "--const", "Owner=Ada Fontaine", "--save", "profile.json")).Succeeded();
+
+        var run = (await _folder.RunAsync(
+            "preview", "a.csv", "--profile", "profile.json", "--users", "users.csv", "--json",
+            "--const", "LastName=Martin", "--set", "LastName=surnom", "--set", "Owner=chargé de compte")).Succeeded();
+
+        var mapping = run.Json.GetProperty("mapping").EnumerateArray().ToDictionary(entry => entry.GetProperty("field").GetString()!);
+        Assert.Equal("Martin", mapping["LastName"].GetProperty("constant").GetString());
+        Assert.Equal(4, mapping["Owner"].GetProperty("column").GetInt32());
+        Assert.Equal("chosen", mapping["Owner"].GetProperty("evidence").GetString());
+        Assert.Equal("profile", mapping["FirstName"].GetProperty("evidence").GetString());
+    }
+
+    [Fact]
+    public async Task A_column_whose_heading_occurs_twice_is_named_by_its_index()
+    {
+        _folder.Write("b.csv", "ID Sellsy;Prénom;Zone;Zone;Propriétaire\n301;Nina;Nord;Perret;Ada Fontaine\n");
+
+        var ambiguous = await _folder.RunAsync("preview", "b.csv", "--users", "users.csv", "--set", "LastName=Zone");
+        Assert.Contains("2, 3", ambiguous.FailedWith(1).Errors, StringComparison.Ordinal);
+
+        var run = (await _folder.RunAsync("preview", "b.csv", "--users", "users.csv", "--set", "LastName=#3")).Succeeded();
+        Assert.Contains("1 | 2 | 301 | Nina Perret | Ada Fontaine |  | ", run.Output.Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public async Task A_list_takes_further_columns()
+    {
+        _folder.Write("b.csv", "ID Sellsy;Prénom;Propriétaire;E-mail;E-mail 2\n301;Nina;Ada Fontaine;nina@perret.example;n.perret@exemple.example\n");
+
+        var run = (await _folder.RunAsync("mapping", "b.csv", "--set", "Email+=E-mail 2", "--save", "p.json", "--lang", "en")).Succeeded();
+
+        Assert.Contains("Email | E-mail | known alias", run.Output.Split(Environment.NewLine));
+        Assert.Contains("Email | E-mail 2 | chosen", run.Output.Split(Environment.NewLine));
+        Assert.Contains("further", _folder.Read("p.json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Surnom")]
+    [InlineData("#9")]
+    public async Task A_column_that_the_file_does_not_have_is_named(string column)
+    {
+        _folder.Write("b.csv", Exports.FourRows);
+
+        var run = await _folder.RunAsync("preview", "b.csv", "--users", "users.csv", "--set", $"LastName={column}");
+
+        Assert.Contains(column, run.FailedWith(1).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mapping_can_be_read_without_users_and_database()
+    {
+        _folder.Write("b.csv", Exports.FourRows);
+
+        var run = (await _folder.RunAsync("mapping", "b.csv", "--lang", "en")).Succeeded();
+
+        Assert.Contains("Owner * | Propriétaire | known alias", run.Output.Split(Environment.NewLine));
+        Assert.Equal(["b.csv", "users.csv"], _folder.Names());
+    }
+}
