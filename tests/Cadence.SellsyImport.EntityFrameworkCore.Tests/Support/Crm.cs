@@ -11,6 +11,9 @@ public abstract class Crm : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _hosts = [];
 
+    /// <summary>How the database is reached.</summary>
+    public abstract string ConnectionString { get; }
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Opens the database as another process would.</summary>

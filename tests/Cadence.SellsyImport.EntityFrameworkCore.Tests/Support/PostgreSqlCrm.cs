@@ -23,7 +23,7 @@ public sealed class PostgreSqlCrm(string connectionString, bool retries) : Crm
         CREATE TRIGGER contacts_version BEFORE UPDATE ON "Contacts" FOR EACH ROW EXECUTE FUNCTION contacts_version();
         """;
 
-    private string ConnectionString => $"{connectionString};Search Path={_schema};Pooling=False";
+    public override string ConnectionString => $"{connectionString};Search Path={_schema};Pooling=False";
 
     public override async ValueTask CreateAsync()
     {

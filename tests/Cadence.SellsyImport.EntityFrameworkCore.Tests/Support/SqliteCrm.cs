@@ -19,7 +19,7 @@ public sealed class SqliteCrm : Crm
 
     private string Path => System.IO.Path.Combine(_folder, "crm.db");
 
-    private string ConnectionString => $"Data Source={Path};Pooling=False";
+    public override string ConnectionString => $"Data Source={Path};Pooling=False";
 
     public override async ValueTask CreateAsync()
     {
