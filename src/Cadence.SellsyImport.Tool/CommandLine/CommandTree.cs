@@ -20,11 +20,11 @@ internal static class CommandTree
         var root = Make("ConsoleImport", summary, SampleCommand.RunAsync, null, Options.Language, new HelpOption("--help", "-h") { Action = new HelpText() });
         summary = Say("chaque ligne avec son statut ; rien n'est écrit", "every row with its status; nothing is written");
         root.Add(Make("preview", summary, PreviewCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, .. Reading, .. Mapping, Options.Existing, Options.Repeated, Options.Changes, Options.SavePlan, Options.Statuses, .. Answer,
+            Options.Users, .. Store, .. Reading, .. Mapping, Options.Account, Options.Existing, Options.Repeated, Options.Changes, Options.SavePlan, Options.Statuses, .. Answer,
         ]));
         summary = Say("aperçu, ajout des lignes, rapport", "preview, add the rows, report");
         root.Add(Make("import", summary, ImportCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, .. Reading, .. Mapping, Options.Rows, Options.Existing, Options.Repeated, Options.Plan, Options.Report, Options.Statuses, .. Answer,
+            Options.Users, .. Store, .. Reading, .. Mapping, Options.Account, Options.Rows, Options.Existing, Options.Repeated, Options.Plan, Options.Report, Options.Statuses, .. Answer,
         ]));
         summary = Say("continue un import interrompu", "goes on with an import that was interrupted");
         root.Add(Make("resume", summary, ResumeCommand.RunAsync, Options.ImportId, [

@@ -33,6 +33,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         merge complète la première par les suivantes. IMPORT est l'identifiant que donnent import et history. Un import interrompu continue quand on
         relance import avec le même fichier et les mêmes réglages, ou par resume ; preview montre son plan, jusqu'à ce que end y mette fin.
         undo, interrompu, se relance de même.
+        --account nomme le compte Sellsy du fichier, pour qui en a plusieurs : les mêmes identifiants y désignent d'autres contacts.
         Codes de sortie : 0 fait (les lignes en erreur sont dans les comptes), 1 fichier, mappage, plan, import ou base inutilisable, ou import
         en cours dans un autre processus, 2 mauvais usage, 130 interrompu par Ctrl-C.
         """,
@@ -51,6 +52,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         completes the first one from those after it. IMPORT is the id that import and history tell. An import that was interrupted goes on when import
         is run again with the same file and settings, or by resume; preview shows its plan until end ends it. undo, interrupted, is run again
         likewise.
+        --account names the Sellsy account of the file, for those who have several: the same ids mean other contacts there.
         Exit codes: 0 done (row errors are in the counts), 1 the file, mapping, plan, import or database cannot be used, or the import is
         being written by another process, 2 wrong usage, 130 cancelled by Ctrl-C.
         """);

@@ -41,14 +41,14 @@ internal sealed partial class SinkWithLedger
 
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var left = content.LeftToUndo;
-        var current = await ReadAllAsync(left.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(content.SellsyAccount, left.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         var leads = ImmutableArray.CreateBuilder<UndoableLead>();
         foreach (var lead in left)
         {
             var undoable = lead.ToUndoable(current.GetValueOrDefault(lead.Id), lead.Version);
             if (undoable.IsEdited)
             {
-                var later = await LaterChangesAsync(importId, record.Number, cancellationToken).ConfigureAwait(false);
+                var later = await LaterChangesAsync(importId, content.SellsyAccount, record.Number, cancellationToken).ConfigureAwait(false);
                 undoable = lead.ToUndoable(undoable.Current, later.VersionAfter(lead)) with { ChangedByImport = later.FindImport(lead.Id) };
             }
 
@@ -146,7 +146,7 @@ internal sealed partial class SinkWithLedger
             return content;
         }
 
-        var current = await ReadAllAsync(content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(content.SellsyAccount, content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         var done = content.BeingUndone.Where(lead => lead.IsDone(current.GetValueOrDefault(lead.Id)))
             .Select(lead => lead.WithVersion(current.GetValueOrDefault(lead.Id)?.Version));
         return content.WithUndone(done) with { BeingUndone = default };
@@ -187,13 +187,13 @@ internal sealed partial class SinkWithLedger
     }
 
     /// <summary>What changed the leads of an import after its batch of this number. Later imports are read once for each import that is undone.</summary>
-    private async ValueTask<LaterChanges> LaterChangesAsync(string importId, int number, CancellationToken cancellationToken)
+    private async ValueTask<LaterChanges> LaterChangesAsync(string importId, string account, int number, CancellationToken cancellationToken)
     {
         if (_later?.ImportId != importId)
         {
             // The ledger must not be called again while its imports are read.
             var imports = await ledger.ReadImportsAsync(cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
-                .Where(import => import.Counts.Added > 0 || import.Counts.Updated > 0).ToListAsync(cancellationToken).ConfigureAwait(false);
+                .Where(import => import.Import.SellsyAccount == account && (import.Counts.Added > 0 || import.Counts.Updated > 0)).ToListAsync(cancellationToken).ConfigureAwait(false);
             var later = new LaterChanges(importId);
             foreach (var import in imports)
             {
