@@ -34,7 +34,7 @@ internal sealed class JobRunner(
             await using var closing = customer.ConfigureAwait(false);
             return await RunAsync(customer, row, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             if (await HasFailedAsync(row, exception).ConfigureAwait(false))
             {
