@@ -41,7 +41,8 @@ public sealed class RegistrationTests
         var exception = await Assert.ThrowsAsync<SellsyImportException>(
             async () => await host.GetRequiredService<ILeadSink>().FindExistingAsync(["1"], Cancellation));
 
-        Assert.Equal((ErrorCodes.ModelIncomplete, [nameof(BareContext), nameof(Contact)]), (exception.Code, exception.Arguments));
+        Assert.Equal(ErrorCodes.ModelIncomplete, exception.Code);
+        Assert.Equal([nameof(BareContext), nameof(Contact)], exception.Arguments);
     }
 
     [Fact]
