@@ -50,7 +50,26 @@ internal sealed class EntityStore(IContexts contexts, Func<IContexts, IEntitySin
         CancellationToken cancellationToken = default) =>
         _ledger.EndAsync(importId, leaseToken, state, endedAt, cancellationToken);
 
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) => _ledger.ReadImportsAsync(cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        _ledger.RequestCancelAsync(importId, request, cancellationToken);
+
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        _ledger.ReadImportsAsync(filter, cancellationToken);
+
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        _ledger.ReplacePlanAsync(importId, plan, replacement, cancellationToken);
+
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => _ledger.PurgeAsync(before, cancellationToken);
+
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        _ledger.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken);
+
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        _ledger.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken);
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
         _ledger.FindImportAsync(importId, cancellationToken);

@@ -50,7 +50,7 @@ export class ImportApi {
 		for (let pause = 250; ; pause *= 2) {
 			const isLast = pause > 4000;
 			try {
-				const response = await fetch(this.url(path), { method, headers, body, signal: options.signal, credentials: 'same-origin' });
+				const response = await fetch(this.url(path), { method, headers, body, signal: options.signal });
 				if (response.ok) {
 					return response;
 				}

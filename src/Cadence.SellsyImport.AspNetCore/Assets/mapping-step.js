@@ -60,7 +60,7 @@ class MappingStep extends BaseStep {
 			<div class="card bar">
 				<a class="button" href=${this.api.url(`sessions/${this.session.id}/profile`)} download>${this.say('saveProfile')}</a>
 				<button @click=${() => this.profilePicker().click()}>${this.say('loadProfile')}</button>
-				<input id="profile" type="file" hidden accept=".json,application/json" aria-label=${this.say('loadProfile')} @change=${() => this.loadProfile()} />
+				<input id="profile" type="file" hidden accept=".json,application/json" @change=${() => this.loadProfile()} />
 				${missing.length > 0
 					? html`<span class="push" role="status">${this.say('missing', missing.map((field) => field.label).join(', '))}</span>`
 					: html`<span class="push"></span>`}

@@ -20,7 +20,7 @@ class PreviewStep extends BaseStep {
 			.count[aria-pressed='true'] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 			.cause { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.25rem 1rem; padding: 0.6rem 0; border-block-start: 1px solid var(--line); align-items: center; }
 			.cause .text { grid-column: 1; overflow-wrap: anywhere; }
-			.cause .answer { grid-column: 1 / -1; }
+			.cause .answer { grid-column: 1 / -1; max-width: 32rem; }
 			.policies label { display: flex; gap: 0.5rem; align-items: baseline; padding: 0.2rem 0; }
 			.policies input { min-height: 0; }
 			.filters { margin-block-end: 0.75rem; align-items: end; }
@@ -111,7 +111,7 @@ class PreviewStep extends BaseStep {
 				<div class="bar">
 					<a class="button" href=${this.api.url(`sessions/${this.session.id}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>
 					<button @click=${() => this.mendedPicker().click()}>${this.say('uploadMended')}</button>
-					<input id="mended" type="file" hidden accept=${this.config.accept} aria-label=${this.say('uploadMended')} @change=${() => this.takeMended()} />
+					<input id="mended" type="file" hidden accept=${this.config.accept} @change=${() => this.takeMended()} />
 				</div>
 			</section>
 		`;
@@ -236,12 +236,12 @@ class PreviewStep extends BaseStep {
 					: html`
 							<ul class="plain">
 								${values.map((value) =>
-									this.renderCorrection(`${nameOf(value.column)} : « ${value.from} » → « ${value.to} »`, {
+									this.renderCorrection(this.say('corrected', nameOf(value.column), value.from, value.to), {
 										values: values.filter((one) => one !== value),
 									}),
 								)}
 								${cells.slice(0, 200).map((cell) =>
-									this.renderCorrection(`${this.say('cellOf', cell.row, nameOf(cell.column))} → « ${cell.text} »`, { cells: cells.filter((one) => one !== cell) }),
+									this.renderCorrection(this.say('cellOf', cell.row, nameOf(cell.column), cell.text), { cells: cells.filter((one) => one !== cell) }),
 								)}
 								${excluded.slice(0, 200).map((row) => this.renderCorrection(this.say('excludedRow', row), { excluded: excluded.filter((one) => one !== row) }))}
 							</ul>

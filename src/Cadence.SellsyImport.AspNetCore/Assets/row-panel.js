@@ -111,7 +111,7 @@ class RowPanel extends BaseStep {
 									.value=${this.cells[cell.column] ?? cell.text} ?disabled=${!this.canCorrect} autocomplete="off" data-column=${cell.column}
 									@change=${value((text) => this.onCell(cell.column, text))}
 								/>
-								${cell.original !== null ? html`<span class="muted">${this.say('original', cell.original)}</span>` : nothing}
+								${cell.original !== null ? html`<span class="muted">${this.say('original', cell.original || this.say('empty'))}</span>` : nothing}
 							</label>
 						`,
 					)}

@@ -251,14 +251,15 @@ class RowsTable extends BaseStep {
 		/** @type {Record<string, number>} */
 		const to = { ArrowDown: this.active + 1, ArrowUp: this.active - 1, PageDown: this.active + this.visible, PageUp: this.active - this.visible, Home: 1, End: this.total };
 		if (event.key in to) {
-			event.preventDefault();
 			this.goTo(to[event.key] ?? 1);
 		} else if (event.key === ' ' && this.canTick) {
-			event.preventDefault();
 			this.tick(this.active, event.shiftKey);
 		} else if (event.key === 'Enter' && event.target === this.view()) {
 			this.tell('row-chosen', this.active);
+		} else {
+			return;
 		}
+		event.preventDefault();
 	}
 
 	/** @param {number} row */

@@ -50,7 +50,7 @@ class UploadStep extends BaseStep {
 				<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><path d="M12 16V4m0 0 4 4m-4-4L8 8M4 16v4h16v-4" /></svg>
 				<strong>${this.say('dropHere')}</strong>
 				<button class="main" @click=${() => this.picker().click()}>${this.say('browse')}</button>
-				<input id="picker" type="file" hidden accept=${this.config.accept} aria-label=${this.say('browse')} @change=${() => this.onPicked()} />
+				<input id="picker" type="file" hidden accept=${this.config.accept} @change=${() => this.onPicked()} />
 				<span class="muted">${this.say(this.config.accept.includes('.xlsx') ? 'accepted' : 'acceptedCsv', this.texts.bytes(this.config.maxFileBytes))}</span>
 			</div>
 		`;

@@ -60,7 +60,7 @@ internal static class FileEndpoints
             return Problems.NotFound();
         }
 
-        if (await ReadPieceAsync(http.Request, cancellationToken).ConfigureAwait(false) is not { } piece || file.Received + piece.Length > file.Size)
+        if (await ReadPieceAsync(http.Request, cancellationToken).ConfigureAwait(false) is not { } piece || offset < 0 || offset > file.Size - piece.Length)
         {
             return Results.Problem(title: "Too large", statusCode: StatusCodes.Status413PayloadTooLarge);
         }

@@ -52,12 +52,36 @@ internal sealed class EntityLedger(IContexts contexts, TimeProvider time) : ISep
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await contexts.WriteAsync(
+            async context =>
+            {
+                var tables = new LedgerTables(context, cancellationToken);
+                if (await tables.FindAsync(importId).ConfigureAwait(false) is not { } import)
+                {
+                    return null;
+                }
+
+                if (import.RequestCancel(request))
+                {
+                    await tables.SaveAsync(import).ConfigureAwait(false);
+                }
+
+                return await tables.KnownAsync(import).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         for (StoredImport? last = null; ;)
         {
             var page = await contexts.ReadAsync(
-                context => new LedgerTables(context, cancellationToken).PageAsync(last, ImportsPerPage), cancellationToken).ConfigureAwait(false);
+                context => new LedgerTables(context, cancellationToken).PageAsync(filter, last, ImportsPerPage), cancellationToken).ConfigureAwait(false);
             foreach (var (import, inDoubt) in page)
             {
                 yield return import.ToImport(inDoubt);
@@ -84,6 +108,25 @@ internal sealed class EntityLedger(IContexts contexts, TimeProvider time) : ISep
     public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         await contexts.ReadAsync(context => new LedgerTables(context, cancellationToken).PlanAsync(importId), cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        await contexts.WriteAsync(
+            context => new LedgerTables(context, cancellationToken).ReplacePlanAsync(importId, plan.ToArray(), replacement.ToArray()),
+            cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return await contexts.WriteAsync(
+            context => new LedgerTables(context, cancellationToken).ReplaceContentAsync(batch, content.ToArray()), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        await contexts.WriteAsync(context => new LedgerTables(context, cancellationToken).PurgeAsync(before.UtcDateTime), cancellationToken).ConfigureAwait(false);
+
     public async ValueTask<BatchRecord?> BeginBatchAsync(BatchRecord batch, LeaseRequest lease, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -93,6 +136,7 @@ internal sealed class EntityLedger(IContexts contexts, TimeProvider time) : ISep
             {
                 var tables = new LedgerTables(context, cancellationToken);
                 var import = await HeldAsync(tables, batch, lease).ConfigureAwait(false);
+                import.RequireNotCancelled();
                 var there = await tables.RecordAsync(import, batch.Number).ConfigureAwait(false);
                 if (there is null)
                 {
@@ -117,6 +161,11 @@ internal sealed class EntityLedger(IContexts contexts, TimeProvider time) : ISep
                 var stage = await tables.StageAsync(import, batch.Number).ConfigureAwait(false);
                 if (batch.Stage != BatchStage.Written || stage is null or BatchStage.Begun)
                 {
+                    if (batch.Stage == BatchStage.Written && stage is null)
+                    {
+                        import.RequireNotCancelled();
+                    }
+
                     await (stage is null ? tables.AddAsync(import, batch) : tables.ReplaceAsync(import, batch)).ConfigureAwait(false);
                     if (batch.Stage == BatchStage.Written)
                     {

@@ -21,12 +21,13 @@ internal static class LedgerModel
             imports.HasIndex(import => import.ImportId).IsUnique();
             imports.HasIndex(import => import.PlanHash);
             Text(imports, KeyLength, nameof(StoredImport.ImportId), nameof(StoredImport.FileHash), nameof(StoredImport.MappingHash), nameof(StoredImport.PlanHash), nameof(StoredImport.LeaseToken));
-            Text(imports, TextLength, nameof(StoredImport.FileName), nameof(StoredImport.FileLocation), nameof(StoredImport.StartedBy), nameof(StoredImport.LeaseHolder));
+            Text(imports, TextLength, nameof(StoredImport.FileName), nameof(StoredImport.FileLocation), nameof(StoredImport.StartedBy), nameof(StoredImport.Customer), nameof(StoredImport.SellsyAccount), nameof(StoredImport.LeaseHolder), nameof(StoredImport.CancelRequestedBy));
             imports.Property(import => import.State).HasConversion<string>().HasMaxLength(KeyLength);
             imports.Property(import => import.ExistingLeads).HasConversion<string>().HasMaxLength(KeyLength);
             imports.Property(import => import.StartedAt).HasConversion(Utc);
             imports.Property(import => import.LeaseTakenAt).HasConversion(Utc);
             imports.Property(import => import.LeaseExpiresAt).HasConversion(Utc);
+            imports.Property(import => import.CancelRequestedAt).HasConversion(Utc);
             imports.Property(import => import.EndedAt).HasConversion(Utc);
         });
         modelBuilder.Entity<StoredPlan>(plans =>

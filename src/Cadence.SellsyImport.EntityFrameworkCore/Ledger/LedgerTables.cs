@@ -25,11 +25,18 @@ internal sealed class LedgerTables(DbContext context, CancellationToken cancella
     }
 
     /// <summary>The imports after the last one that was read, newest first, each with whether it has a batch after those that are written.</summary>
-    public async Task<List<(StoredImport Import, bool InDoubt)>> PageAsync(StoredImport? last, int count)
+    public async Task<List<(StoredImport Import, bool InDoubt)>> PageAsync(ImportFilter? filter, StoredImport? last, int count)
     {
+        var asked = filter?.Customer is { } customer ? Imports.Where(import => import.Customer == customer) : Imports;
+        if (filter is { States.IsEmpty: false })
+        {
+            var states = filter.States.ToList();
+            asked = asked.Where(import => states.Contains(import.State));
+        }
+
         var after = last is null
-            ? Imports
-            : Imports.Where(import => import.StartedAt < last.StartedAt || (import.StartedAt == last.StartedAt && import.Id < last.Id));
+            ? asked
+            : asked.Where(import => import.StartedAt < last.StartedAt || (import.StartedAt == last.StartedAt && import.Id < last.Id));
         var records = Records;
         var page = await Newest(after).Take(count)
             .Select(import => new { Import = import, InDoubt = records.Any(record => record.Import == import.Id && record.Number > import.Batches) })
@@ -89,6 +96,30 @@ internal sealed class LedgerTables(DbContext context, CancellationToken cancella
     }
 
     public Task ReplaceAsync(StoredImport import, BatchRecord batch) => UpdateAsync(Row(import, batch));
+
+    public async Task<bool> ReplacePlanAsync(string importId, byte[] plan, byte[] replacement) =>
+        await FindAsync(importId).ConfigureAwait(false) is { } import
+        && await context.Set<StoredPlan>().Where(one => one.Import == import.Id && one.Plan == plan)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Plan, replacement), cancellationToken).ConfigureAwait(false) > 0;
+
+    public async Task<bool> ReplaceContentAsync(BatchRecord batch, byte[] content)
+    {
+        var read = batch.Content.ToArray();
+        return await FindAsync(batch.ImportId).ConfigureAwait(false) is { } import
+            && await context.Set<StoredRecord>()
+                .Where(one => one.Import == import.Id && one.Number == batch.Number && one.Stage == batch.Stage && one.Content == read)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Content, content), cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Drops imports that ended before a time, with all that belongs to them.</summary>
+    public async Task<int> PurgeAsync(DateTime before)
+    {
+        var old = context.Set<StoredImport>().Where(import =>
+            (import.State == ImportState.Finished || import.State == ImportState.Ended || import.State == ImportState.Undone) && import.EndedAt < before);
+        await context.Set<StoredRecord>().Where(record => old.Any(import => import.Id == record.Import)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await context.Set<StoredPlan>().Where(plan => old.Any(import => import.Id == plan.Import)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        return await old.ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private static IQueryable<StoredImport> Newest(IQueryable<StoredImport> imports) =>
         imports.OrderByDescending(import => import.StartedAt).ThenByDescending(import => import.Id);

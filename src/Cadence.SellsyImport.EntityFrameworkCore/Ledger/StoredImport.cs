@@ -26,6 +26,10 @@ internal sealed class StoredImport
 
     public string? StartedBy { get; set; }
 
+    public string? Customer { get; set; }
+
+    public string SellsyAccount { get; set; } = "";
+
     public ImportState State { get; set; }
 
     public long RowsRead { get; set; }
@@ -59,6 +63,10 @@ internal sealed class StoredImport
     /// <summary>When the lease expires; null if it was released.</summary>
     public DateTime? LeaseExpiresAt { get; set; }
 
+    public DateTime? CancelRequestedAt { get; set; }
+
+    public string? CancelRequestedBy { get; set; }
+
     public DateTime? EndedAt { get; set; }
 
     public static StoredImport Of(ImportStart start)
@@ -75,6 +83,8 @@ internal sealed class StoredImport
             PlanHash = start.PlanHash,
             StartedAt = import.StartedAt.UtcDateTime,
             StartedBy = import.StartedBy,
+            Customer = import.Customer,
+            SellsyAccount = import.SellsyAccount,
         };
     }
 
@@ -83,8 +93,14 @@ internal sealed class StoredImport
     public bool GivesWayTo(LeaseRequest request, string? takeOverFrom, DateTimeOffset now) =>
         Lease?.GivesWayTo(request, takeOverFrom, now) ?? true;
 
+    /// <summary>Grants the lease. A request to stop was made to the holder before.</summary>
     public void Take(ImportLease lease, ImportState state)
     {
+        if (LeaseToken != lease.Token)
+        {
+            (CancelRequestedAt, CancelRequestedBy) = (null, null);
+        }
+
         Renew(lease);
         State = state;
         EndedAt = null;
@@ -92,6 +108,27 @@ internal sealed class StoredImport
 
     public void Renew(ImportLease lease) =>
         (LeaseToken, LeaseHolder, LeaseTakenAt, LeaseExpiresAt) = (lease.Token, lease.Holder, lease.TakenAt.UtcDateTime, lease.ExpiresAt.UtcDateTime);
+
+    /// <returns>Whether the request is new, and there is somebody to be stopped.</returns>
+    public bool RequestCancel(CancelRequest request)
+    {
+        if (State is not (ImportState.Running or ImportState.Undoing) || LeaseExpiresAt is null || CancelRequestedAt is not null)
+        {
+            return false;
+        }
+
+        (CancelRequestedAt, CancelRequestedBy) = (request.RequestedAt.UtcDateTime, request.RequestedBy);
+        return true;
+    }
+
+    /// <exception cref="SellsyImportException">Somebody asked for the import to be stopped.</exception>
+    public void RequireNotCancelled()
+    {
+        if (CancelRequestedAt is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportCancelRequested, ImportId);
+        }
+    }
 
     /// <summary>Adds the counts of a batch.</summary>
     public void Advance(int batch, ImportCounts counts)
@@ -116,7 +153,14 @@ internal sealed class StoredImport
     }
 
     public LedgerImport ToImport(bool hasBatchInDoubt) => new(
-        new(ImportId, FileName, FileHash, MappingHash, StartedAt) { StartedBy = StartedBy, FileLocation = FileLocation, ExistingLeads = ExistingLeads },
+        new(ImportId, FileName, FileHash, MappingHash, StartedAt)
+        {
+            StartedBy = StartedBy,
+            Customer = Customer,
+            SellsyAccount = SellsyAccount,
+            FileLocation = FileLocation,
+            ExistingLeads = ExistingLeads,
+        },
         PlanHash,
         State,
         new(RowsRead, Added, Updated, Unchanged, Skipped, Errors))
@@ -125,6 +169,7 @@ internal sealed class StoredImport
         Next = NextRow is { } row ? new(row, NextLine!.Value, NextByte!.Value) : null,
         HasBatchInDoubt = hasBatchInDoubt,
         Lease = Lease,
+        CancelRequest = CancelRequestedAt is { } requested ? new(requested, CancelRequestedBy) : null,
         EndedAt = EndedAt,
     };
 

@@ -13,7 +13,7 @@ internal sealed class LedgerBatchStore(IImportLedger ledger, ImportInfo import, 
         var entries = await current.CompleteAsync(run.Entries, cancellationToken).ConfigureAwait(false);
         var leads = new LeadBatch(import, ++_batches, entries);
         var batch = new LedgerBatch(leads, lease.Renew(), run.FirstRow, run.Outcomes, run.Next) { RefusedLeads = run.Refused };
-        var answers = await ledger.WriteLeadsAsync(batch, cancellationToken).ConfigureAwait(false);
+        var answers = await ImportStates.CancelIfRequestedAsync(() => ledger.WriteLeadsAsync(batch, cancellationToken)).ConfigureAwait(false);
         StoreGuard.Answers(nameof(IImportLedger), answers, entries);
         return new(run.Outcomes, batch.AllRefusedBy(answers));
     }

@@ -26,7 +26,8 @@ internal sealed class PageHost : IAsyncDisposable
         bool withSink,
         string environment,
         Action<SellsyImportPageOptions>? configure,
-        Action<SellsyImportBuilder>? build)
+        Action<SellsyImportBuilder>? build,
+        Action<IServiceCollection>? services)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
@@ -40,10 +41,11 @@ internal sealed class PageHost : IAsyncDisposable
         build?.Invoke(import);
         if (withSink)
         {
-            builder.Services.AddSingleton<ILeadSink>(Sink);
+            builder.Services.AddSingleton<ILeadSink>(new FaultInjectingLedgerSink(Sink, callNumber: 0) { OnCall = call => OnSinkCall(call) });
         }
 
         builder.Services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider(new CadenceUser("u1", "Marie", "Durand"), new("u2", "Hélène", "Aubrac")));
+        services?.Invoke(builder.Services);
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
         _app.UseAuthentication();
@@ -52,6 +54,9 @@ internal sealed class PageHost : IAsyncDisposable
     }
 
     public InMemoryLedgerSink Sink { get; } = new();
+
+    /// <summary>Called before and after each call of the sink.</summary>
+    public Action<SinkCall> OnSinkCall { get; set; } = _ => { };
 
     public string Folder => _folder.FullName;
 
@@ -64,9 +69,10 @@ internal sealed class PageHost : IAsyncDisposable
         bool withSink = true,
         string environment = "Production",
         Action<SellsyImportPageOptions>? configure = null,
-        Action<SellsyImportBuilder>? build = null)
+        Action<SellsyImportBuilder>? build = null,
+        Action<IServiceCollection>? services = null)
     {
-        var host = new PageHost(map ?? (app => app.MapSellsyImport("/import").RequireAuthorization()), withSink, environment, configure, build);
+        var host = new PageHost(map ?? (app => app.MapSellsyImport("/import").RequireAuthorization()), withSink, environment, configure, build, services);
         try
         {
             await host._app.StartAsync(Cancellation);
