@@ -29,6 +29,17 @@ partial class CrmContextModelSnapshot : ModelSnapshot
                 b.Property<int>("Batches")
                     .HasColumnType("INTEGER");
 
+                b.Property<DateTime?>("CancelRequestedAt")
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("CancelRequestedBy")
+                    .HasMaxLength(4000)
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Customer")
+                    .HasMaxLength(4000)
+                    .HasColumnType("TEXT");
+
                 b.Property<DateTime?>("EndedAt")
                     .HasColumnType("TEXT");
 
@@ -94,6 +105,11 @@ partial class CrmContextModelSnapshot : ModelSnapshot
 
                 b.Property<long>("RowsRead")
                     .HasColumnType("INTEGER");
+
+                b.Property<string>("SellsyAccount")
+                    .IsRequired()
+                    .HasMaxLength(4000)
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("Skipped")
                     .HasColumnType("INTEGER");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EfCoreImport.Migrations;
 
 [DbContext(typeof(CrmContext))]
-[Migration("20261129205504_Initial")]
+[Migration("20261129213144_Initial")]
 partial class Initial
 {
     /// <inheritdoc />
@@ -31,6 +31,17 @@ partial class Initial
 
                 b.Property<int>("Batches")
                     .HasColumnType("INTEGER");
+
+                b.Property<DateTime?>("CancelRequestedAt")
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("CancelRequestedBy")
+                    .HasMaxLength(4000)
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Customer")
+                    .HasMaxLength(4000)
+                    .HasColumnType("TEXT");
 
                 b.Property<DateTime?>("EndedAt")
                     .HasColumnType("TEXT");
@@ -97,6 +108,11 @@ partial class Initial
 
                 b.Property<long>("RowsRead")
                     .HasColumnType("INTEGER");
+
+                b.Property<string>("SellsyAccount")
+                    .IsRequired()
+                    .HasMaxLength(4000)
+                    .HasColumnType("TEXT");
 
                 b.Property<long>("Skipped")
                     .HasColumnType("INTEGER");

@@ -53,6 +53,8 @@ public partial class Initial : Migration
                 PlanHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                 StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 StartedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                Customer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                SellsyAccount = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                 State = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                 RowsRead = table.Column<long>(type: "INTEGER", nullable: false),
                 Added = table.Column<long>(type: "INTEGER", nullable: false),
@@ -68,6 +70,8 @@ public partial class Initial : Migration
                 LeaseHolder = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                 LeaseTakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 LeaseExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                CancelRequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                CancelRequestedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                 EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
             },
             constraints: table =>
