@@ -107,6 +107,10 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         _injector.CallAsync(() => _ledger.WriteAsync(batch, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.WriteLeadsAsync(batch, cancellationToken), cancellationToken, nameof(WriteAsync));
+
+    /// <inheritdoc/>
     public async ValueTask EndAsync(
         string importId,
         string leaseToken,

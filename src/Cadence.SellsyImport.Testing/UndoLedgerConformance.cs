@@ -16,6 +16,9 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
     /// <returns>A task that ends when the company is changed.</returns>
     protected abstract ValueTask EditCompanyAsync(string name, string city);
 
+    private void CompaniesAreUndone(long removed, long kept, UndoneCompanies companies) =>
+        Assert.Equal(HasCompanies ? new(removed, kept) : new(0, 0), companies);
+
     private async Task<IUndoLedger> OpenUndoAsync() => Assert.IsType<IUndoLedger>(await OpenSinkAsync(), exactMatch: false);
 
     /// <summary>A ledger that holds an import with these leads, finished.</summary>

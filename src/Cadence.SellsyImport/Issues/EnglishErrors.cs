@@ -112,6 +112,8 @@ internal static class EnglishErrors
         [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file.",
         [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).",
         [ErrorCodes.LedgerTwice] = "The sink {0} keeps a ledger itself, and {1} is registered beside it. One ledger was expected. Remove UseSqliteLedger(…) or UsePostgreSqlLedger(…).",
+        [ErrorCodes.MapIncomplete] = "The map of UseEntityFrameworkCore(…) for {0} has no {1}, which was expected. Set it where the store is registered.",
+        [ErrorCodes.ModelIncomplete] = "The model of {0} does not say which property of {1} holds the Sellsy id. AddSellsyImport<{1}>(…) was expected in OnModelCreating. Call it and add a migration.",
         [ErrorCodes.PlanUnreadable] = "The plan cannot be read: {0}. Make the preview again and save its plan.",
         [ErrorCodes.PlanOfAnotherVersion] = "The plan has format {0}, and {1} was expected. Make the preview again.",
         [ErrorCodes.PlanOfOtherSettings] = "{0}: the plan was made under other fields, limits or rules than those of this host. Make the preview again.",

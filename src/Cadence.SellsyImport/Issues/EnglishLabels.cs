@@ -152,6 +152,7 @@ internal static class EnglishLabels
         ["Issue.ChangedSincePreview"] = "Changed since the preview",
         ["Issue.VanishedSincePreview"] = "Removed since the preview",
         ["Issue.NotWrittenAtEnd"] = "Not written when the import was ended",
+        ["Issue.RefusedByDatabase"] = "Refused by the database",
         ["Issue.OwnerChangedSincePreview"] = "Owner changed since the preview",
         ["Issue.EditedSinceImport"] = "Changed since the import",
         ["Issue.ChangedByLaterImport"] = "Changed by a later import",

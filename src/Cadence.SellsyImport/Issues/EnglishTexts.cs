@@ -91,6 +91,7 @@ internal static class EnglishTexts
             [IssueCodes.ChangedSincePreview] = "The lead was changed in Cadence since the preview. Make the preview again.",
             [IssueCodes.VanishedSincePreview] = "The lead was removed from Cadence since the preview. Make the preview again.",
             [IssueCodes.NotWrittenAtEnd] = "The import was interrupted within this row's batch and not resumed, and the contact is not in Cadence. Import the row again.",
+            [IssueCodes.RefusedByDatabase] = "The database does not take this contact: {0}. Correct the value that this rule concerns, or have the rule changed, and import the row again.",
             [IssueCodes.OwnerChangedSincePreview] = "The owner no longer means the user of Cadence that the preview showed. Make the preview again.",
             [IssueCodes.EditedSinceImport] = "Changed in Cadence since the import: kept as it is now.",
             [IssueCodes.ChangedByLaterImport] = "Changed by the later import {0}, which is not undone: kept as it is now.",

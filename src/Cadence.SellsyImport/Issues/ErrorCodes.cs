@@ -148,6 +148,12 @@ public static class ErrorCodes
     /// <summary>The sink keeps a ledger itself, and a separate ledger is registered too. Arguments: class of the sink, class of the ledger.</summary>
     public const string LedgerTwice = nameof(LedgerTwice);
 
+    /// <summary>The map of <c>UseEntityFrameworkCore</c> lacks a mandatory part. Arguments: entity or context, the part.</summary>
+    public const string MapIncomplete = nameof(MapIncomplete);
+
+    /// <summary>The model of a host's context says nothing of the entity that holds leads. Arguments: context, entity.</summary>
+    public const string ModelIncomplete = nameof(ModelIncomplete);
+
     /// <summary>The plan is damaged, or no plan at all. Arguments: what was found.</summary>
     public const string PlanUnreadable = nameof(PlanUnreadable);
 

@@ -111,6 +111,8 @@ internal static class FrenchErrors
         [ErrorCodes.ImportFileUnknown] = "L'import {0} ne sait pas où se trouve son fichier « {1} ». Indiquez le fichier.",
         [ErrorCodes.StoreCannot] = "La base de données ne sait pas faire ceci : {0}. Son ILeadSink n'implémente pas {1}. Utilisez UseSqlite(…), UsePostgreSql(…), un ILeadSink qui l'implémente ou, pour IImportLedger, un registre à côté de votre ILeadSink : UseSqliteLedger(…), UsePostgreSqlLedger(…).",
         [ErrorCodes.LedgerTwice] = "L'ILeadSink {0} tient lui-même un registre, et {1} est enregistré à côté. Un seul registre est attendu. Retirez UseSqliteLedger(…) ou UsePostgreSqlLedger(…).",
+        [ErrorCodes.MapIncomplete] = "La correspondance de UseEntityFrameworkCore(…) pour {0} n'a pas {1}, qui est attendu. Définissez-le là où le stockage est enregistré.",
+        [ErrorCodes.ModelIncomplete] = "Le modèle de {0} n'indique pas quelle propriété de {1} porte l'identifiant Sellsy. AddSellsyImport<{1}>(…) est attendu dans OnModelCreating. Appelez-le et ajoutez une migration.",
         [ErrorCodes.PlanUnreadable] = "Le plan est illisible : {0}. Refaites l'aperçu et enregistrez son plan.",
         [ErrorCodes.PlanOfAnotherVersion] = "Le plan est au format {0}, le format {1} est attendu. Refaites l'aperçu.",
         [ErrorCodes.PlanOfOtherSettings] = "{0} : le plan a été fait avec d'autres champs, limites ou règles que ceux de cet hôte. Refaites l'aperçu.",

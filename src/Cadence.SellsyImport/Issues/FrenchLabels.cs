@@ -152,6 +152,7 @@ internal static class FrenchLabels
         ["Issue.ChangedSincePreview"] = "Modifié depuis l'aperçu",
         ["Issue.VanishedSincePreview"] = "Supprimé depuis l'aperçu",
         ["Issue.NotWrittenAtEnd"] = "Non écrite quand l'import a été terminé",
+        ["Issue.RefusedByDatabase"] = "Refusée par la base de données",
         ["Issue.OwnerChangedSincePreview"] = "Propriétaire modifié depuis l'aperçu",
         ["Issue.EditedSinceImport"] = "Modifié depuis l'import",
         ["Issue.ChangedByLaterImport"] = "Modifié par un import suivant",

@@ -91,6 +91,7 @@ internal static class FrenchTexts
             [IssueCodes.ChangedSincePreview] = "Le lead a été modifié dans Cadence depuis l'aperçu. Refaites l'aperçu.",
             [IssueCodes.VanishedSincePreview] = "Le lead a été supprimé de Cadence depuis l'aperçu. Refaites l'aperçu.",
             [IssueCodes.NotWrittenAtEnd] = "L'import a été interrompu dans le lot de cette ligne et n'a pas été repris ; le contact n'est pas dans Cadence. Importez la ligne à nouveau.",
+            [IssueCodes.RefusedByDatabase] = "La base de données refuse ce contact : {0}. Corrigez la valeur que cette règle concerne, ou faites changer la règle, puis importez la ligne à nouveau.",
             [IssueCodes.OwnerChangedSincePreview] = "Le propriétaire ne désigne plus l'utilisateur de Cadence que montrait l'aperçu. Refaites l'aperçu.",
             [IssueCodes.EditedSinceImport] = "Modifié dans Cadence depuis l'import : conservé tel quel.",
             [IssueCodes.ChangedByLaterImport] = "Modifié par l'import suivant {0}, qui n'est pas annulé : conservé tel quel.",

@@ -326,6 +326,9 @@ public static class IssueCodes
     /// <summary>The import was ended or undone before this row of its last batch was written. Error.</summary>
     public const string NotWrittenAtEnd = nameof(NotWrittenAtEnd);
 
+    /// <summary>The host's database does not take the lead: a constraint or the size of a column. Error. Arguments: constraint, column or code of the database.</summary>
+    public const string RefusedByDatabase = nameof(RefusedByDatabase);
+
     // The undoing
 
     /// <summary>Somebody changed the lead, or one of its fields, since the import: it is kept. Warning.</summary>

@@ -29,6 +29,17 @@ public interface IImportLedger : IImportRecords, ILeadReader
     /// </exception>
     ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Writes a batch, as <see cref="WriteAsync"/>, and answers for each lead with its reason. An import calls this method. By default it calls
+    /// <see cref="WriteAsync"/>: a ledger that refuses single leads with a reason implements it.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
+    /// <returns>What became of each entry, in the order of the batch.</returns>
+    /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
+    async ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        [.. (await WriteAsync(batch, cancellationToken).ConfigureAwait(false)).Select(outcome => new LeadAnswer(outcome))];
+
     /// <summary>What became of the rows of an import so far, in the order of its batches.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

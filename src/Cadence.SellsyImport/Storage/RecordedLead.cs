@@ -93,15 +93,18 @@ internal sealed record RecordedLead(
     /// <summary>Whether the change was made of a lead that the sink shows so now.</summary>
     public bool IsChanged(LeadVersion now) => now.Version != Before!.Version && LeadRestoration.IsApplied(Before, After!, now);
 
-    public UndoableLead ToUndoable(LeadVersion? current) => new(Row, Id)
+    /// <summary>What is to be decided of the lead.</summary>
+    /// <param name="current">The lead as it stands now; null if it is no longer there.</param>
+    /// <param name="known">The version that it has if only imports and undos changed it since; null if that is not known.</param>
+    public UndoableLead ToUndoable(LeadVersion? current, long? known) => new(Row, Id)
     {
         Before = Before,
-        After = After,
+        After = After is null ? null : After with { Version = known ?? 0 },
         Current = current,
-        IsEdited = current is not null && (Before is null ? !IsAsWritten(current) || !current.RunningCadences.IsEmpty : Version != current.Version),
+        IsEdited = current is not null && (Before is null ? !IsAsWritten(current, known) || !current.RunningCadences.IsEmpty : known != current.Version),
     };
 
-    /// <summary>Whether a created lead stands as it was written: by its version, or by its values.</summary>
-    private bool IsAsWritten(LeadVersion current) =>
-        Version == current.Version || Digest == LeadDigest.Of(current.Lead, current.Owner);
+    /// <summary>Whether a created lead stands as it was written: by its version, or by its values where the sink gives no version.</summary>
+    private bool IsAsWritten(LeadVersion current, long? known) =>
+        known is { } version ? version == current.Version : Digest == LeadDigest.Of(current.Lead, current.Owner);
 }

@@ -19,7 +19,7 @@ internal sealed partial class SinkWithLedger
     {
         foreach (var importId in await ImportIdsAsync(sellsyAccount, cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var record in ReadRecordsAsync(importId, cancellationToken).ConfigureAwait(false))
+            await foreach (var record in ReadRecordsAsync(importId, 1, int.MaxValue, cancellationToken).ConfigureAwait(false))
             {
                 foreach (var row in BatchContent.Of(record).RowsOf(sellsyContactId))
                 {
@@ -34,7 +34,7 @@ internal sealed partial class SinkWithLedger
         var forgotten = 0L;
         foreach (var importId in await ImportIdsAsync(sellsyAccount, cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var record in ReadRecordsAsync(importId, cancellationToken).ConfigureAwait(false))
+            await foreach (var record in ReadRecordsAsync(importId, 1, int.MaxValue, cancellationToken).ConfigureAwait(false))
             {
                 forgotten += await ForgetAsync(record, sellsyContactId, cancellationToken).ConfigureAwait(false);
             }

@@ -9,7 +9,7 @@ internal sealed partial class SinkWithLedger
 {
     private const string Undo = "undo";
 
-    private LaterUpdates? _later;
+    private LaterChanges? _later;
 
     public async ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
@@ -45,10 +45,14 @@ internal sealed partial class SinkWithLedger
         var leads = ImmutableArray.CreateBuilder<UndoableLead>();
         foreach (var lead in left)
         {
-            var undoable = lead.ToUndoable(current.GetValueOrDefault(lead.Id));
-            leads.Add(undoable.IsEdited
-                ? undoable with { ChangedByImport = await LaterUpdateAsync(importId, content.SellsyAccount, lead.Id, cancellationToken).ConfigureAwait(false) }
-                : undoable);
+            var undoable = lead.ToUndoable(current.GetValueOrDefault(lead.Id), lead.Version);
+            if (undoable.IsEdited)
+            {
+                var later = await LaterChangesAsync(importId, content.SellsyAccount, record.Number, cancellationToken).ConfigureAwait(false);
+                undoable = lead.ToUndoable(undoable.Current, later.VersionAfter(lead)) with { ChangedByImport = later.FindImport(lead.Id) };
+            }
+
+            leads.Add(undoable);
         }
 
         leads.Sort((one, other) => one.Row.CompareTo(other.Row));
@@ -111,7 +115,7 @@ internal sealed partial class SinkWithLedger
             var records = await ledger.ReadBatchesAsync(importId, last - BatchesPerQuestion + 1, last, cancellationToken).ConfigureAwait(false);
             foreach (var record in SeamGuard.Whole(nameof(ISeparateLedger), records).Reverse())
             {
-                foreach (var undone in BatchContent.Of(record).AllUndone)
+                foreach (var undone in BatchContent.Of(record).AllUndone.OrderBy(lead => lead.Row))
                 {
                     yield return undone.ToEntry();
                 }
@@ -150,7 +154,8 @@ internal sealed partial class SinkWithLedger
         }
 
         var current = await ReadAllAsync(content.SellsyAccount, content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
-        var done = content.BeingUndone.Where(lead => lead.IsDone(current.GetValueOrDefault(lead.Id)));
+        var done = content.BeingUndone.Where(lead => lead.IsDone(current.GetValueOrDefault(lead.Id)))
+            .Select(lead => lead.WithVersion(current.GetValueOrDefault(lead.Id)?.Version));
         return content.WithUndone(done) with { BeingUndone = default };
     }
 
@@ -173,7 +178,7 @@ internal sealed partial class SinkWithLedger
         {
             var entries = restored.Select(lead => new LeadEntry(lead.Row, lead.Restored!.Lead, lead.Restored.Owner) { Before = lead.Current });
             var answers = await _steps.UpdateAsync(new(import, number, [.. entries]), cancellationToken).ConfigureAwait(false);
-            done.AddRange(restored.Zip(answers).Where(one => one.Second.Outcome != LeadEntryOutcome.ChangedMeanwhile).Select(one => one.First with
+            done.AddRange(restored.Zip(answers).Where(one => one.Second.Outcome != LeadEntryOutcome.ChangedMeanwhile).Select(one => (one.First with
             {
                 Outcome = one.Second.Outcome switch
                 {
@@ -181,58 +186,40 @@ internal sealed partial class SinkWithLedger
                     LeadEntryOutcome.Refused => UndoOutcome.Kept,
                     _ => UndoOutcome.Restored,
                 },
-            }));
+            }).WithVersion(one.Second.Version)));
         }
 
         return done;
     }
 
-    private async ValueTask<string?> LaterUpdateAsync(string importId, string account, string contactId, CancellationToken cancellationToken)
+    /// <summary>What changed the leads of an import after its batch of this number. Later imports are read once for each import that is undone.</summary>
+    private async ValueTask<LaterChanges> LaterChangesAsync(string importId, string account, int number, CancellationToken cancellationToken)
     {
         if (_later?.ImportId != importId)
         {
-            _later = await LaterUpdates.ReadAsync(this, importId, account, cancellationToken).ConfigureAwait(false);
-        }
-
-        return _later.Find(contactId);
-    }
-
-    /// <summary>The imports that were started later and changed leads, by the ids of these leads; those that are undone are left out.</summary>
-    private sealed class LaterUpdates(string importId)
-    {
-        private readonly Dictionary<string, string> _importByContact = new(StringComparer.Ordinal);
-
-        public string ImportId { get; } = importId;
-
-        public static async ValueTask<LaterUpdates> ReadAsync(SinkWithLedger ledger, string importId, string account, CancellationToken cancellationToken)
-        {
-            var later = new LaterUpdates(importId);
             // The ledger must not be called again while its imports are read.
             var imports = await ledger.ReadImportsAsync(cancellationToken: cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
-                .Where(import => import.Import.SellsyAccount == account && HasChangedLeads(import)).ToListAsync(cancellationToken).ConfigureAwait(false);
+                .Where(import => import.Import.SellsyAccount == account && (import.Counts.Added > 0 || import.Counts.Updated > 0)).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var later = new LaterChanges(importId);
             foreach (var import in imports)
             {
-                await later.AddAsync(ledger, import.Import.ImportId, cancellationToken).ConfigureAwait(false);
-            }
-
-            return later;
-        }
-
-        /// <summary>The newest of them that changed this lead.</summary>
-        public string? Find(string contactId) => _importByContact.GetValueOrDefault(contactId);
-
-        private async ValueTask AddAsync(SinkWithLedger ledger, string laterId, CancellationToken cancellationToken)
-        {
-            await foreach (var record in ledger.ReadRecordsAsync(laterId, cancellationToken).ConfigureAwait(false))
-            {
-                if (record.Stage is BatchStage.Written or BatchStage.Undoing)
+                var laterId = import.Import.ImportId;
+                await foreach (var record in ReadRecordsAsync(laterId, 1, int.MaxValue, cancellationToken).ConfigureAwait(false))
                 {
-                    foreach (var lead in BatchContent.Of(record).LeftToUndo.Where(lead => lead.Before is not null))
-                    {
-                        _importByContact.TryAdd(lead.Id, laterId);
-                    }
+                    later.Add(record, BatchContent.Of(record));
                 }
             }
+
+            _later = later;
         }
+
+        // The batches after this one are undone already: an import may have changed a lead twice.
+        await foreach (var record in ReadRecordsAsync(importId, number + 1, _later.FirstOwnBatch - 1, cancellationToken).ConfigureAwait(false))
+        {
+            _later.Add(record, BatchContent.Of(record));
+        }
+
+        _later.FirstOwnBatch = number + 1;
+        return _later;
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
 
     public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var record in ReadRecordsAsync(importId, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in ReadRecordsAsync(importId, 1, int.MaxValue, cancellationToken).ConfigureAwait(false))
         {
             if (record.Stage != BatchStage.Begun)
             {
@@ -68,10 +68,9 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
     }
 
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
-        [.. (await AnswerAsync(batch, cancellationToken).ConfigureAwait(false)).Select(answer => answer.Outcome)];
+        [.. (await WriteLeadsAsync(batch, cancellationToken).ConfigureAwait(false)).Select(answer => answer.Outcome)];
 
-    /// <summary>Writes a batch, as <see cref="WriteAsync"/>, and gives the reasons of the sink too.</summary>
-    public async ValueTask<ImmutableArray<LeadAnswer>> AnswerAsync(LedgerBatch batch, CancellationToken cancellationToken)
+    public async ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
     {
         var (importId, number) = (batch.Leads.Import.ImportId, batch.Leads.Number);
         var content = BatchContent.Of(batch, canBeRemoved: sink is ILeadRemover);
@@ -187,11 +186,13 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         return leads;
     }
 
-    private async IAsyncEnumerable<BatchRecord> ReadRecordsAsync(string importId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<BatchRecord> ReadRecordsAsync(
+        string importId, int first, int last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var first = 1; ; first += BatchesPerQuestion)
+        while (first <= last)
         {
-            var records = await ledger.ReadBatchesAsync(importId, first, first + BatchesPerQuestion - 1, cancellationToken).ConfigureAwait(false);
+            var lastOfPage = (int)Math.Min(last, first + (BatchesPerQuestion - 1L));
+            var records = await ledger.ReadBatchesAsync(importId, first, lastOfPage, cancellationToken).ConfigureAwait(false);
             foreach (var record in SeamGuard.Whole(nameof(ISeparateLedger), records))
             {
                 yield return record;
@@ -201,6 +202,8 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
             {
                 yield break;
             }
+
+            first = lastOfPage + 1;
         }
     }
 }

@@ -14,10 +14,11 @@ internal static class CallsProgram
 {
     private const string PostgreSql = "Host=";
     private const string Separate = "separate:";
+    private const string Entities = "entities:";
 
     /// <param name="arguments">
-    /// <c>import</c> or <c>undo</c>; the database's file, how its server is reached, or <c>separate:</c> and the folder of a
-    /// <see cref="SeparateStore"/>; the export or the import's id; the size of a batch; the one-based number of the line at which it stands
+    /// <c>import</c> or <c>undo</c>; the database's file, how its server is reached, <c>separate:</c> and the folder of a
+    /// <see cref="SeparateStore"/>, or <c>entities:</c> and how the database of a <see cref="EntityStore"/> is reached; the export or the import's id; the size of a batch; the one-based number of the line at which it stands
     /// still, 0 for none.
     /// </param>
     /// <param name="output">Where the calls are told.</param>
@@ -32,7 +33,7 @@ internal static class CallsProgram
             return await RunAsync(separate, task, target, output);
         }
 
-        await using var store = Store(arguments[1]);
+        await using var store = arguments[1].StartsWith(Entities, StringComparison.Ordinal) ? EntityStore.Host(arguments[1][Entities.Length..]) : Store(arguments[1]);
         await using var host = Host(store, batchSize, call => Tell(call, place, output));
         return await RunAsync(host, task, target, output);
     }

@@ -37,6 +37,9 @@ internal sealed class ExclusiveSink<T>(T inner) : ILeadSink, IUndoLedger
     public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.WriteAsync(batch, cancellationToken));
 
+    public ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.WriteLeadsAsync(batch, cancellationToken));
+
     public async ValueTask EndAsync(
         string importId, string leaseToken, ImportState state, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
         await CallAsync(async () =>

@@ -50,7 +50,7 @@ public sealed class ExclusiveSinkTests
 
         Assert.Empty(_sink.Overlaps);
         var methods = typeof(IUndoLedger).GetInterfaces().Append(typeof(IUndoLedger)).SelectMany(one => one.GetMethods()).Select(method => method.Name).Distinct();
-        Assert.Equal(methods.Order(StringComparer.Ordinal), _sink.Called.Order(StringComparer.Ordinal));
+        Assert.Equal(methods.Where(name => name != nameof(IImportLedger.WriteAsync)).Order(StringComparer.Ordinal), _sink.Called.Order(StringComparer.Ordinal));
     }
 
     [Fact]
