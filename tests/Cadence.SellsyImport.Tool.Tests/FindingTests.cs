@@ -44,7 +44,7 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public async Task Every_finding_is_told_in_plain_text()
     {
-        var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--lang", "en")).Succeeded().Output.ReplaceLineEndings("\n").Split('\n');
+        var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--lang", "en")).Succeeded().Lines;
 
         Assert.Contains("Lines before the headings: 1; they are no rows. If the headings are on another line, choose it: HeadingRow (--heading-row).", lines);
         Assert.Contains("Columns at the end without a heading: 1; they are only trailing separators.", lines);

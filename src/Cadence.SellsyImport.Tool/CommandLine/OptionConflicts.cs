@@ -20,7 +20,7 @@ internal static class OptionConflicts
             context,
             Options.Plan,
             [
-                Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner, Options.Repeated,
+                Options.Profile, Options.Columns, Options.Constants, Options.Values, Options.Owners, Options.DefaultOwner, Options.UnknownOwner, Options.Repeated,
                 Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders,
             ]);
         var isWriting = WritingCommands.Contains(context.Command.Name);

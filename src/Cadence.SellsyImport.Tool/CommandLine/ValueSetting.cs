@@ -1,0 +1,27 @@
+using System.CommandLine.Parsing;
+
+namespace Cadence.SellsyImport.Tool.CommandLine;
+
+/// <summary>A <c>COLUMN:TEXT=VALUE</c> of <c>--value</c>: what one text of a column means.</summary>
+internal sealed record ValueSetting(string Column, string Text, string Value)
+{
+    /// <remarks>The last colon before the first equals sign separates column and text; a value may be blank, which means nothing.</remarks>
+    public static ValueSetting[]? Parse(ArgumentResult result)
+    {
+        List<ValueSetting> settings = [];
+        foreach (var token in result.Tokens.Select(token => token.Value))
+        {
+            var equals = token.IndexOf('=', StringComparison.Ordinal);
+            var colon = equals > 0 ? token.LastIndexOf(':', equals) : -1;
+            if (colon <= 0 || string.IsNullOrWhiteSpace(token[(colon + 1)..equals]))
+            {
+                result.AddError(Say($"--value « {token} » : COLONNE:TEXTE=VALEUR est attendu.", $"--value \"{token}\": COLUMN:TEXT=VALUE is expected."));
+                return null;
+            }
+
+            settings.Add(new(token[..colon], token[(colon + 1)..equals].Trim(), token[(equals + 1)..].Trim()));
+        }
+
+        return [.. settings];
+    }
+}
