@@ -169,11 +169,11 @@ internal static class SchemaScript
             SELECT leads.id, one.position, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM {schema}.leads CROSS JOIN LATERAL json_array_elements(leads.phones) WITH ORDINALITY AS one (value, position);
 
-        """ + RecordStatements.Create(schema);
+        """ + RecordStatements.Create(schema) + FileStatements.Create(schema);
 
     /// <summary>Updates the tables of version 4.</summary>
     public static string FromVersion4(string schema, int version) => $"""
         UPDATE {schema}.schema_version SET version = {version};
 
-        """ + RecordStatements.Create(schema);
+        """ + RecordStatements.Create(schema) + FileStatements.Create(schema);
 }

@@ -56,6 +56,7 @@ internal sealed class Statements
         Ledger = new(Schema);
         Undo = new(Schema);
         Records = new(Schema);
+        Files = new(Schema);
     }
 
     public string SchemaName { get; }
@@ -99,6 +100,8 @@ internal sealed class Statements
     public UndoStatements Undo { get; }
 
     public RecordStatements Records { get; }
+
+    public FileStatements Files { get; }
 
     private static string SetTimeout(TimeSpan timeout) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}");

@@ -45,7 +45,7 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
         Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 5.", StringComparison.Ordinal));
         Assert.All(leads, one => Assert.Equal(LeadSnapshot.ToJson(lead), LeadSnapshot.ToJson(one)));
         Assert.Equal(
-            [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"]],
+            [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"], ["session_documents", "bigint"]],
             await _store.QueryAsync("SELECT table_name::text, data_type::text FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'version' ORDER BY 1", _store.Schema));
         Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
         Assert.Equal([[0L]], await _store.QueryAsync("SELECT count(*) FROM companies WHERE version = 7"));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,17 +27,17 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext http, SessionRequests requests, IExportStore files, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, SessionRequests requests, PageStores stores, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = await http.ReadAsync(PageJson.Default.SessionRequest, cancellationToken).ConfigureAwait(false);
-        if (await FileEndpoints.OfUserAsync(http, request.FileId ?? "", files, options.Value, cancellationToken).ConfigureAwait(false) is not { IsComplete: true } file)
+        if (await FileEndpoints.OfUserAsync(http, request.FileId ?? "", stores, options.Value, cancellationToken).ConfigureAwait(false) is not { IsComplete: true } file)
         {
             return Problems.NotFound();
         }
 
         var session = new ImportSession
         {
-            Id = SessionService.NewId(),
+            Id = StoredFile.NewId(),
             User = file.User,
             CreatedAt = time.GetUtcNow(),
             FileId = file.Id,
@@ -195,21 +196,21 @@ internal static class SessionEndpoints
             cancellationToken);
 
     private static Task<IResult> MendedAsync(
-        HttpContext http, string id, SessionRequests requests, IExportStore files, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
+        HttpContext http, string id, SessionRequests requests, PageStores stores, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
         requests.WithAsync(
             id,
             async found =>
             {
                 var request = await http.ReadAsync(PageJson.Default.SessionRequest, cancellationToken).ConfigureAwait(false);
-                var file = await FileEndpoints.OfUserAsync(http, request.FileId ?? "", files, options.Value, cancellationToken).ConfigureAwait(false);
+                var file = await FileEndpoints.OfUserAsync(http, request.FileId ?? "", stores, options.Value, cancellationToken).ConfigureAwait(false);
                 if (file is not { IsComplete: true } || await requests.Sessions.PlanAsync(found.Session, cancellationToken).ConfigureAwait(false) is not { } plan)
                 {
                     return Problems.NotFound();
                 }
 
                 var mended = await requests.Importer.ReadMendedRowsAsync(
-                    requests.Sessions.SourceOf(found.Session), plan, ImportSource.From(file.Name, token => files.OpenAsync(file.Id, token)), cancellationToken).ConfigureAwait(false);
-                await files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
+                    requests.Sessions.SourceOf(found.Session), plan, ImportSource.From(file.Name, token => stores.Files.OpenAsync(file.Id, token)), cancellationToken).ConfigureAwait(false);
+                await stores.Files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
                 var changed = await requests.Sessions.UpdateAsync(
                     id, session => (session with { Corrections = SessionCorrections.Of(mended.Corrections) }).WithoutPlan(), cancellationToken).ConfigureAwait(false);
                 var view = await requests.ViewAsync(changed!.Value, cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using Cadence.SellsyImport.Preview;
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
 /// <summary>Shows the rows of a plan or of a report.</summary>
-internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
+internal sealed class RowViews(ISellsyCsvReader reader, PageStores stores)
 {
     public async Task<(List<RowView> Rows, long? Next)> ListAsync(
         SessionRequests requests, ImportSession session, ImportPlan plan, ImportReport? report, RowQuery query, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
     public async Task<long> CountAsync(ImportSession session, int column, string text, CancellationToken cancellationToken)
     {
         var count = 0L;
-        var stream = await files.OpenAsync(session.FileId, cancellationToken).ConfigureAwait(false);
+        var stream = await stores.Files.OpenAsync(session.FileId, cancellationToken).ConfigureAwait(false);
         await using var closing = stream.ConfigureAwait(false);
         var export = await reader.OpenAsync(stream, session.FileName, cancellationToken).ConfigureAwait(false);
         await using var closingExport = export.ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal static class ExistingLeads
 
         var incoming = new LeadVersion(row, owner, there.Version);
         var lead = there;
-        foreach (var part in LeadFieldAccessors.Of(incoming))
+        foreach (var part in LeadFieldTable.PartsOf(incoming))
         {
             lead = part.Combine(lead, incoming, overwrite: policy == ExistingLeadPolicy.Overwrite);
         }
@@ -31,7 +31,7 @@ internal static class ExistingLeads
         }
 
         var changes = new List<FieldChange>();
-        foreach (var part in LeadFieldAccessors.Of(before, after))
+        foreach (var part in LeadFieldTable.PartsOf(before, after))
         {
             part.AddChanges(changes, before, after);
         }

@@ -12,11 +12,5 @@ internal sealed class OwnerAccessor() : LeadFieldAccessor(LeadFields.Owner.Name)
     public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite) =>
         overwrite && !IsSame(there, row) ? Copy(there, row) : there;
 
-    public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
-    {
-        if (!IsSame(before, after))
-        {
-            changes.Add(new(Field, before.Owner.FullName, after.Owner.FullName));
-        }
-    }
+    protected override string? TextOf(LeadVersion lead) => lead.Owner.FullName;
 }

@@ -84,7 +84,7 @@ internal ref partial struct RowReading
             }
             else
             {
-                _lead.Phones = _lead.Phones.Add(new(type, text.ToString(), e164.IsEmpty ? null : e164.ToString()));
+                _lead.Lead.Phones = _lead.Lead.Phones.Items.Add(new(type, text.ToString(), e164.IsEmpty ? null : e164.ToString()));
             }
         }
     }
@@ -92,7 +92,7 @@ internal ref partial struct RowReading
     /// <summary>Whether the lead has a number of this kind, however it is written; two extensions are two numbers.</summary>
     private readonly bool HasPhone(scoped ReadOnlySpan<char> text, PhoneType type, scoped ReadOnlySpan<char> e164)
     {
-        foreach (var phone in _lead.Phones)
+        foreach (var phone in _lead.Lead.Phones.Items)
         {
             if (phone.Type == type
                 && (e164.IsEmpty

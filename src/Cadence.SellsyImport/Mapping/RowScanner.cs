@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -35,8 +34,8 @@ internal sealed class RowScanner
     public RowScanner(IEnumerable<CompiledAssignment> assignments, SellsyImportOptions options, int referenceYear)
     {
         CompiledAssignment[] all = [.. assignments];
-        _owner = Array.Find(all, assignment => assignment.Slot == LeadSlot.Owner);
-        _ownerId = Array.Find(all, assignment => assignment.Slot == LeadSlot.OwnerSellsyId);
+        _owner = Array.Find(all, assignment => assignment.Is(LeadFields.Owner));
+        _ownerId = Array.Find(all, assignment => assignment.Is(LeadFields.OwnerSellsyId));
         _assignments = [.. all.Where(assignment => !assignment.IsOfOwner)];
         _dates = [.. all.Where(assignment => assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime, Column: >= 0 }).Select(assignment => new DateScan(assignment))];
         _issuesByAssignment = new List<(string, int)>?[all.Length == 0 ? 0 : all.Max(assignment => assignment.Number) + 1];
@@ -67,7 +66,7 @@ internal sealed class RowScanner
     public static IssueKey UndecidedCompany { get; } = new("", IssueSeverity.Warning);
 
     /// <summary>The key of a row that gives its company another id than an earlier row; the default value where no column has companies.</summary>
-    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Slot == LeadSlot.Company) is { } company
+    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Is(LeadFields.Company)) is { } company
         ? new(IssueCodes.CompanyIdDiffers, IssueSeverity.Warning, company.Field.Name, company.Heading)
         : default;
 

@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Preview;
@@ -148,7 +147,8 @@ internal sealed class FileScan(
     }
 
     private static bool IsOfFacts(CompiledAssignment assignment) =>
-        assignment.IsOfOwner || assignment is { Slot: LeadSlot.Company or LeadSlot.CompanySellsyId } or { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime };
+        assignment.IsOfOwner || assignment.Is(LeadFields.Company) || assignment.Is(LeadFields.CompanySellsyId)
+        || assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime };
 
     private ColumnSelection ColumnsOfFacts() =>
         new(mapping.Compiled.Where(assignment => IsOfFacts(assignment) && assignment.Column >= 0).Select(assignment => assignment.Column));

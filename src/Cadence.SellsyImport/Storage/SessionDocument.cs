@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport.AspNetCore;
+namespace Cadence.SellsyImport.Storage;
 
 /// <summary>A document of a session.</summary>
 /// <param name="Bytes">Its bytes.</param>

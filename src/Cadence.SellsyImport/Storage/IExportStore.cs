@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport.AspNetCore;
+namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
 /// Where uploaded files lie, so that every server of a host can read them. A file is written in pieces by one upload and then only read. Its
@@ -13,7 +13,7 @@ public interface IExportStore
     ValueTask CreateAsync(StoredFile file, CancellationToken cancellationToken = default);
 
     /// <summary>What is known of a file, with the bytes that have arrived.</summary>
-    /// <param name="fileId">Its id.</param>
+    /// <param name="fileId">Its id, or any other text.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file, or <see langword="null"/> if there is none.</returns>
     ValueTask<StoredFile?> FindAsync(string fileId, CancellationToken cancellationToken = default);
@@ -21,15 +21,17 @@ public interface IExportStore
     /// <summary>Appends a piece, whole or not at all.</summary>
     /// <param name="fileId">The file.</param>
     /// <param name="offset">Where the piece starts: the number of bytes that have arrived.</param>
-    /// <param name="piece">The bytes.</param>
+    /// <param name="piece">The bytes; at best 1 MiB.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of bytes that have arrived now; the piece was not appended where it started elsewhere.</returns>
+    /// <returns>The number of bytes that have arrived now. If it was not <paramref name="offset"/>, nothing was appended.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     ValueTask<long> AppendAsync(string fileId, long offset, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a file for reading.</summary>
     /// <param name="fileId">The file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A stream that can seek.</returns>
+    /// <returns>A stream that can seek, with the bytes that have arrived.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     ValueTask<Stream> OpenAsync(string fileId, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a file; one that is not there stays away.</summary>

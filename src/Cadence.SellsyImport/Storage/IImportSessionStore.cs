@@ -1,20 +1,20 @@
-namespace Cadence.SellsyImport.AspNetCore;
+namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// Where the page keeps what a person has done so far, so that a reload, a restart or another server goes on with it: documents of bytes under an id.
+/// Where an import page keeps what a person has done so far, so that a reload, a restart or another server goes on with it: documents of bytes under an id.
 /// Its exceptions propagate. Thread-safe, also between servers.
 /// </summary>
 public interface IImportSessionStore
 {
     /// <summary>Reads a document.</summary>
-    /// <param name="sessionId">The session.</param>
+    /// <param name="sessionId">The session: an id of <see cref="StoredFile.NewId"/>.</param>
     /// <param name="document">The name of the document: ASCII letters.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The bytes with their version, or <see langword="null"/> if there is no such document.</returns>
     ValueTask<SessionDocument?> ReadAsync(string sessionId, string document, CancellationToken cancellationToken = default);
 
     /// <summary>Writes a document, whole or not at all.</summary>
-    /// <param name="sessionId">The session.</param>
+    /// <param name="sessionId">The session: an id of <see cref="StoredFile.NewId"/>.</param>
     /// <param name="document">The name of the document.</param>
     /// <param name="bytes">The bytes.</param>
     /// <param name="expectedVersion">The version that it must have; 0 for one that must not be there; null to write in any case.</param>
@@ -24,7 +24,7 @@ public interface IImportSessionStore
         string sessionId, string document, ReadOnlyMemory<byte> bytes, long? expectedVersion, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a session with all its documents; one that is not there stays away.</summary>
-    /// <param name="sessionId">The session.</param>
+    /// <param name="sessionId">The session: an id of <see cref="StoredFile.NewId"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when it is deleted.</returns>
     ValueTask DeleteAsync(string sessionId, CancellationToken cancellationToken = default);

@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport.AspNetCore.Stores;
+namespace Cadence.SellsyImport.AspNetCore.Sessions;
 
 /// <summary>The names of the documents of a session.</summary>
 internal static class SessionDocuments
