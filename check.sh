@@ -42,12 +42,22 @@ api_reference() {
   dotnet tool restore && dotnet docfx metadata docs/docfx.json --warningsAsErrors
 }
 
+# The types of the page's modules, which are written as comments: the one step that asks for npm, which serves the compiler.
+check_types() {
+  if ! command -v npx >/dev/null; then
+    echo "Skipped: npm is not installed."
+    return 0
+  fi
+  npx --yes --package typescript@7.0.2 tsc --project src/Cadence.SellsyImport.AspNetCore/jsconfig.json
+}
+
 check() {
   step "restore" dotnet restore "$solution" || return
   step "build" dotnet build "$solution" -c Release --no-restore -warnaserror || return
   # What analyzers warn of has stopped the build already.
   step "format" dotnet format whitespace "$solution" --verify-no-changes --no-restore
   step "style" dotnet format style "$solution" --verify-no-changes --no-restore
+  step "types of the page" check_types
   test_in_mode normal 0 1 tests/*.Tests/*.csproj
   # Without culture data only texts, numbers and dates could come out otherwise: they are made in the core, the workbooks and the embedded store. The
   # other suites would prove the same rows a second time.

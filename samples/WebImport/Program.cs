@@ -7,6 +7,7 @@ var database = builder.Configuration["Database"] ?? "cadence-web.db";
 
 builder.Services.AddSellsyImport()
     .UseSqlite(database)
+    .UseExcel()
     .AddImportPage(options => options.Folder = builder.Configuration["Folder"] ?? $"{database}-files");
 
 var app = builder.Build();

@@ -31,6 +31,7 @@ public static class SellsyImportBuilderPageExtensions
                 "An option of the import page is out of its range; the documentation of SellsyImportPageOptions gives the ranges.")
             .ValidateOnStart();
         services.TryAddSingleton<PageStores>();
+        services.TryAddSingleton<PageFiles>();
         services.TryAddSingleton<SessionService>();
         services.TryAddSingleton<JobQueue>();
         services.TryAddSingleton<UserLimits>();

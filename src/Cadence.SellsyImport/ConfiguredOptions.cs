@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Leads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ internal sealed class ConfiguredOptions(IConfiguration configuration) : IConfigu
 {
     private static readonly ImmutableArray<ConfiguredOption> All =
     [
+        new(nameof(SellsyImportOptions.SellsyAccount), SellsyAccounts.Expected, (options, text) => Set(true, options, text, (set, value) => set.SellsyAccount = value)),
         Flag(nameof(SellsyImportOptions.KeepUnmappedColumns), (options, value) => options.KeepUnmappedColumns = value),
         Flag(nameof(SellsyImportOptions.InvalidEmailIsError), (options, value) => options.InvalidEmailIsError = value),
         Name<RepeatedContacts>(nameof(SellsyImportOptions.RepeatedContacts), (options, value) => options.RepeatedContacts = value),

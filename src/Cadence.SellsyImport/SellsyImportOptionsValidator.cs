@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Text;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,11 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
         Check(failures, nameof(options.MaxEmails), options.MaxEmails, 1, 100);
         Check(failures, nameof(options.MaxPhones), options.MaxPhones, 1, 100);
         Check(failures, nameof(options.DefaultCallingCode), options.DefaultCallingCode, 1, 999);
+        if (!SellsyAccounts.IsValid(options.SellsyAccount))
+        {
+            failures.Add(Text(nameof(options.SellsyAccount), $"\"{options.SellsyAccount}\"", SellsyAccounts.Expected));
+        }
+
         if (!Enum.IsDefined(options.RepeatedContacts))
         {
             failures.Add(Text(nameof(options.RepeatedContacts), $"{options.RepeatedContacts}", string.Join(", ", Enum.GetNames<RepeatedContacts>())));

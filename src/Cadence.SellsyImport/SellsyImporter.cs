@@ -204,7 +204,7 @@ internal sealed class SellsyImporter(
         var export = CorrectedExport.Of(await file.OpenAsync(reader, plan.Overrides, cancellationToken).ConfigureAwait(false), corrections);
         await using var closingExport = export.ConfigureAwait(false);
         runner.CheckCanBeRead(plan, export);
-        var owners = new OwnerCache(plan.Decisions, plan.Owners);
+        var owners = new OwnerCache(plan.Decisions, plan.SellsyAccount, plan.Owners);
         var validator = new RowValidator(mapper, plan.Mapping, plan.Facts, owners);
         var rows = export.ReadRowsAsync(runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), plan.PositionBefore(row), cancellationToken);
         await foreach (var read in rows.ConfigureAwait(false))
@@ -288,6 +288,8 @@ internal sealed class SellsyImporter(
         CancellationToken cancellationToken)
     {
         var (decisions, corrections) = (options.Decisions, options.Corrections);
+        var account = options.SellsyAccount ?? _options.SellsyAccount;
+        store.RequireAccounts(account);
         var export = CorrectedExport.Of(await file.OpenAsync(reader, options.Overrides, cancellationToken).ConfigureAwait(false), corrections);
         await using (export.ConfigureAwait(false))
         {
@@ -298,14 +300,14 @@ internal sealed class SellsyImporter(
                 Overrides = options.Overrides,
             };
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var owners = new OwnerCache(decisions);
+            var owners = new OwnerCache(decisions, account);
             var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
             var facts = scanned.ToFacts(export.Columns, ownersWithComma, options.Overrides);
             scanned.AddIssuesUnder(facts);
             await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts, options.Overrides);
+                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHashOf(account), _options.RepeatedContacts, options.Overrides);
             if (store.Ledger is { } imports
                 && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -330,6 +332,7 @@ internal sealed class SellsyImporter(
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,
+                SellsyAccount = account,
                 Format = format,
                 Mapping = mapping,
                 Overrides = options.Overrides,
@@ -338,7 +341,7 @@ internal sealed class SellsyImporter(
                 Owners = owners.Resolutions,
                 Decisions = owners.Decisions,
                 Corrections = corrections,
-                SettingsHash = runner.SettingsHash,
+                SettingsHash = runner.SettingsHashOf(account),
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: store.ChangeableLeads is not null),
                 Issues = rows.Issues.ToCounts(),

@@ -2,7 +2,7 @@ import { css, html, nothing } from './lit.js';
 import { BaseStep, value } from './base-step.js';
 import { shared } from './styles.js';
 
-/** @import { RowDetail } from './types.js' */
+/** @import { RowDetail, Session } from './types.js' */
 
 /** One row: its lead, its reasons, its cells to correct, and what would change in a lead that exists. */
 class RowPanel extends BaseStep {
@@ -58,7 +58,7 @@ class RowPanel extends BaseStep {
 	}
 
 	dialog() {
-		return /** @type {HTMLDialogElement|null} */ (this.renderRoot.querySelector('dialog'));
+		return this.renderRoot.querySelector('dialog');
 	}
 
 	render() {
@@ -68,8 +68,8 @@ class RowPanel extends BaseStep {
 				<div class="head bar">
 					<h2 id="title">${this.say('row', this.row)}${detail ? html` · ${detail.name}` : nothing}</h2>
 					${detail ? html`<span class="tag ${detail.status}">${detail.statusLabel || this.say('blank')}</span>` : nothing}
-					${detail?.provisional ? html`<span class="muted">${this.say('provisional')}</span>` : nothing}
-					<button class="push" type="button" @click=${() => this.dialog()?.close()}>${this.say('close')}</button>
+					${detail?.isProvisional ? html`<span class="muted">${this.say('provisional')}</span>` : nothing}
+					<button class="push" @click=${() => this.dialog()?.close()}>${this.say('close')}</button>
 				</div>
 				<div class="body">${detail ? this.renderDetail(detail) : html`<p>${this.say('loading')}</p>`}</div>
 			</dialog>
@@ -102,7 +102,7 @@ class RowPanel extends BaseStep {
 				: html`<section><h3>${this.say('lead')}</h3><dl>${detail.lead.map((one) => html`<dt>${one.label}</dt><dd>${one.text}</dd>`)}</dl></section>`}
 			<section>
 				<h3>${this.say('fileCells')}</h3>
-				<form @submit=${(/** @type {SubmitEvent} */ event) => this.onSave(event)}>
+				<form @submit=${(event) => this.onSave(event)}>
 					${detail.cells.map(
 						(cell) => html`
 							<label class="cell">
@@ -143,7 +143,7 @@ class RowPanel extends BaseStep {
 	onSave(event) {
 		event.preventDefault();
 		const changed = Object.entries(this.cells).map(([column, text]) => ({ row: this.row, column: Number(column), text, original: null }));
-		this.repair((session) => ({
+		this.correct((session) => ({
 			corrections: {
 				...session.corrections,
 				cells: [...session.corrections.cells.filter((cell) => !changed.some((one) => one.row === cell.row && one.column === cell.column)), ...changed],
@@ -151,9 +151,15 @@ class RowPanel extends BaseStep {
 		}));
 	}
 
+	/** @param {(session: Session) => object} change */
+	async correct(change) {
+		await this.repair(change);
+		this.dialog()?.close();
+	}
+
 	toggleExcluded() {
 		const { row, isExcluded } = this;
-		this.repair((session) => ({
+		this.correct((session) => ({
 			corrections: { ...session.corrections, excluded: isExcluded ? session.corrections.excluded.filter((one) => one !== row) : [...session.corrections.excluded, row] },
 		}));
 	}

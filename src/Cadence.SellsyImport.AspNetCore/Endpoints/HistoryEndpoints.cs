@@ -21,7 +21,7 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, IImportHistory history, SessionService sessions, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
+        HttpContext http, IImportHistory history, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
         var texts = Languages.Of(http);
         var entries = new List<HistoryEntryView>();
@@ -33,7 +33,7 @@ internal static class HistoryEndpoints
             }
 
             var session = await sessions.ReadOfAsync(import.Import.ImportId, options.Value.UserOf(http.User), cancellationToken).ConfigureAwait(false);
-            entries.Add(ViewOf(import, session?.Session, texts));
+            entries.Add(ViewOf(import, session?.Session, await RateAsync(sessions, session?.Session, time, cancellationToken).ConfigureAwait(false), texts));
             if (entries.Count == MostImports)
             {
                 break;
@@ -88,10 +88,17 @@ internal static class HistoryEndpoints
             "rejected.csv");
     }
 
+    /// <summary>Rows a second of an import that runs; null for others.</summary>
+    private static async ValueTask<double?> RateAsync(SessionService sessions, ImportSession? session, TimeProvider time, CancellationToken cancellationToken) =>
+        session?.Job is { State: JobState.Running, Kind: JobKind.Add } job
+        && await sessions.ProgressAsync(session.Id, cancellationToken).ConfigureAwait(false) is { Rows: > 0 } progress && progress.Token == job.Token
+            ? progress.Rows / Math.Max(1, (time.GetUtcNow() - job.StartedAt).TotalSeconds)
+            : null;
+
     private static bool MaySee(HttpContext http, SellsyImportPageOptions options, ImportInfo import) =>
         options.MaySee?.Invoke(http.User, import) ?? (import.StartedBy ?? "") == options.UserOf(http.User);
 
-    private static HistoryEntryView ViewOf(LedgerImport import, ImportSession? session, ImportTexts texts)
+    private static HistoryEntryView ViewOf(LedgerImport import, ImportSession? session, double? rate, ImportTexts texts)
     {
         var counts = import.Counts;
         return new(
@@ -102,7 +109,7 @@ internal static class HistoryEndpoints
             import.State.ToString(),
             texts.Label(import.State),
             new(counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors),
-            Rate: null,
+            rate,
             CanResume: session is not null && import.State == ImportState.Interrupted,
             CanCancel: session?.Job?.State == JobState.Running,
             CanUndo: session is not null && import.State is ImportState.Finished or ImportState.Interrupted or ImportState.Ended,

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Cadence.SellsyImport.AspNetCore.Work;
 using Cadence.SellsyImport.Storage;
@@ -8,7 +10,7 @@ namespace Cadence.SellsyImport.AspNetCore.Sessions;
 
 /// <summary>Reads and changes sessions. Nothing that counts stays in memory; what does is only read again sooner.</summary>
 internal sealed class SessionService(
-    PageStores stores, JobQueue queue, IOptions<SellsyImportOptions> options, TimeProvider time)
+    PageStores stores, PageFiles files, JobQueue queue, IOptions<SellsyImportOptions> options, TimeProvider time)
 {
     private const int MostRemembered = 64;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -23,7 +25,7 @@ internal sealed class SessionService(
         Overrides = session.Reading.ToOverrides(),
     };
 
-    public ImportSource SourceOf(ImportSession session) => ImportSource.From(session.FileName, token => stores.Files.OpenAsync(session.FileId, token));
+    public ImportSource SourceOf(ImportSession session) => files.SourceOf(session.FileName, session.FileId, session.Reading.Sheet);
 
     /// <summary>The session with its version; null if there is none.</summary>
     public async ValueTask<(ImportSession Session, long Version)?> ReadAsync(string id, CancellationToken cancellationToken) =>
@@ -148,10 +150,12 @@ internal sealed class SessionService(
             return changed;
         }
 
-        var before = await OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false);
+        // Where nothing was mapped yet, the file may be one that cannot be read as detected.
+        var isSame = session.Mapping is not null
+            && overview.Columns.SequenceEqual((await OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false)).Columns);
         return changed with
         {
-            Mapping = overview.Columns.SequenceEqual(before.Columns) ? session.Mapping : null,
+            Mapping = isSame ? session.Mapping : null,
             Corrections = new(),
         };
     }
@@ -185,17 +189,20 @@ internal sealed class SessionService(
         return mapping;
     }
 
-    public async ValueTask SavePlanAsync(string id, ImportPlan plan, CancellationToken cancellationToken)
+    /// <summary>Stores a plan with what it was made of: where two previews ran at once, the stored plan need not be the one that the session names.</summary>
+    public async ValueTask SavePlanAsync(string id, string inputs, ImportPlan plan, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
+        bytes.Write(SHA256.HashData(Encoding.UTF8.GetBytes(inputs)));
         await plan.SaveAsync(bytes, cancellationToken).ConfigureAwait(false);
-        await stores.Sessions.WriteAsync(id, SessionDocuments.Plan, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), expectedVersion: null, cancellationToken).ConfigureAwait(false);
+        await stores.Sessions.WriteAsync(id, SessionDocuments.Plan, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), expectedVersion: null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>The plan of the last preview; null if there is none.</summary>
+    /// <summary>The plan of the last preview, which may be one of the session as it was before; null if there is none.</summary>
     public async ValueTask<ImportPlan?> PlanAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        if (session.PlanOf is not { } of)
+        if ((session.PlanOf ?? session.OldPlanOf) is not { } of)
         {
             return null;
         }
@@ -205,12 +212,13 @@ internal sealed class SessionService(
             return remembered.Plan;
         }
 
-        if (await stores.Sessions.ReadAsync(session.Id, SessionDocuments.Plan, cancellationToken).ConfigureAwait(false) is not { } document)
+        if (await stores.Sessions.ReadAsync(session.Id, SessionDocuments.Plan, cancellationToken).ConfigureAwait(false) is not { } document
+            || !document.Bytes.Span.StartsWith(SHA256.HashData(Encoding.UTF8.GetBytes(of))))
         {
             return null;
         }
 
-        using var bytes = new MemoryStream(document.Bytes.ToArray());
+        using var bytes = new MemoryStream(document.Bytes[SHA256.HashSizeInBytes..].ToArray());
         var plan = await ImportPlan.LoadAsync(bytes, cancellationToken).ConfigureAwait(false);
         Remember(_plans, session.Id, (of, plan));
         return plan;

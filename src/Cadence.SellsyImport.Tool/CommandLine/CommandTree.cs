@@ -29,12 +29,12 @@ internal static class CommandTree
         root.Add(Make("demo", summary, DemoCommand.RunAsync, null, Options.Language));
         summary = Say("montre chaque ligne avec son statut ; n'écrit rien", "shows every row with its status; writes nothing");
         root.Add(Make("preview", summary, PreviewCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, Options.Existing, Options.Repeated, .. Mapping, .. Reading, .. Settings, Options.Shown, Options.Changes, Options.SavePlan,
+            Options.Users, .. Store, Options.Account, Options.Existing, Options.Repeated, .. Mapping, .. Reading, .. Settings, Options.Shown, Options.Changes, Options.SavePlan,
             Options.Statuses, .. Answer, Options.JsonRows,
         ]));
         summary = Say("montre l'aperçu, ajoute les lignes et rend compte", "shows the preview, adds the rows and reports");
         root.Add(Make("import", summary, ImportCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, Options.Rows, Options.Existing, Options.Repeated, Options.Plan, Options.Report, .. Mapping, .. Reading, .. Settings, Options.Shown,
+            Options.Users, .. Store, Options.Rows, Options.Account, Options.Existing, Options.Repeated, Options.Plan, Options.Report, .. Mapping, .. Reading, .. Settings, Options.Shown,
             Options.Statuses, .. Answer, Options.JsonRows,
         ]));
         summary = Say("liste les imports de la base, le plus récent d'abord", "lists the imports of the database, newest first");

@@ -21,7 +21,7 @@ internal static class OptionConflicts
             Options.Plan,
             [
                 Options.Profile, Options.Columns, Options.Constants, Options.Values, Options.Owners, Options.DefaultOwner, Options.UnknownOwner, Options.Repeated,
-                Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders,
+                Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders, Options.Account,
             ]);
         var isWriting = WritingCommands.Contains(context.Command.Name);
         (string Name, string? Path, bool IsWritten)[] files =

@@ -50,6 +50,13 @@ internal static class Options
     public static readonly Option<ExistingLeadPolicy?> Existing = OptionParsers.Choice<ExistingLeadPolicy?>(
         "--existing", new() { ["skip"] = ExistingLeadPolicy.Skip, ["fill"] = ExistingLeadPolicy.FillBlanks, ["overwrite"] = ExistingLeadPolicy.Overwrite });
 
+    public static readonly Option<string> Account = OptionParsers.Parsed(
+        "--account",
+        "NAME",
+        AccountOf,
+        " n'est pas le nom d'un compte Sellsy : au plus 100 caractères, sans espace au début ni à la fin.",
+        " is no name of a Sellsy account: at most 100 characters, without a blank at the start or the end.");
+
     /// <summary>Any name of IANA; the library refuses those in which it reads no file, and names others.</summary>
     public static readonly Option<string> Encoding = new("--encoding") { HelpName = "NAME" };
 
@@ -81,4 +88,17 @@ internal static class Options
         text => text == "all" ? int.MaxValue : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : (int?)null,
         " : un nombre de lignes ou all est attendu.",
         ": a number of rows or all is expected.");
+
+    /// <summary>The name of a Sellsy account, which the library holds to its rule; null for any other text.</summary>
+    private static string? AccountOf(string text)
+    {
+        try
+        {
+            return new PreviewOptions { SellsyAccount = text }.SellsyAccount;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 }

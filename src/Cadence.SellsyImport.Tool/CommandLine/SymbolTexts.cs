@@ -43,6 +43,9 @@ internal static class SymbolTexts
         [Options.Owners] = ("ce texte du fichier, et lui seul, désigne cet utilisateur", "this text of the file, and no other, means this user"),
         [Options.DefaultOwner] = ("l'utilisateur des lignes sans propriétaire", "the user of rows without an owner"),
         [Options.UnknownOwner] = ("l'utilisateur des lignes dont le propriétaire est inconnu", "the user of rows whose owner is unknown"),
+        [Options.Account] = (
+            "le compte Sellsy du fichier, pour qui en a plusieurs : les mêmes identifiants y désignent d'autres contacts",
+            "the Sellsy account of the file, for those who have several: the same ids mean other contacts there"),
         [Options.Existing] = (
             "les contacts déjà dans Cadence : laissés (skip), complétés (fill) ou remplacés (overwrite) ; une cellule vide n'efface jamais rien",
             "contacts that are in Cadence: left (skip), filled in (fill) or replaced (overwrite); a blank cell never erases anything"),

@@ -25,7 +25,7 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
         var (mapping, decisions) = saved is null ? ChosenMapping.From(profile, overview, context) : new(saved.Mapping, saved.Decisions);
         FileView.ShowFormat(display, overview);
         FileView.ShowMapping(display, overview, mapping);
-        var options = new PreviewOptions { Decisions = decisions, Overrides = overrides };
+        var options = new PreviewOptions { Decisions = decisions, Overrides = overrides, SellsyAccount = context.Get(Options.Account) };
         var plan = saved ?? await display.TrackAsync(progress => importer.PreviewAsync(source, mapping, options, progress, cancellation));
         plan = context.Get(Options.Existing) is { } policy ? plan.WithExistingLeads(policy) : plan;
         if (!context.IsJson)

@@ -6,9 +6,15 @@ namespace Cadence.SellsyImport.Tool.Hosting;
 /// <summary>The store of a preview whose database does not exist yet: it has no lead and no import, and the preview does not create it.</summary>
 internal sealed class EmptyLeadSink : ILeadSink, IImportLedger
 {
+    public bool KeepsSellsyAccounts => true;
+
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(ImmutableArray<string> ids, CancellationToken cancellation) => new([]);
 
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(string account, ImmutableArray<string> ids, CancellationToken cancellation) => new([]);
+
     public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(ImmutableArray<string> ids, CancellationToken cancellation) => new([]);
+
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(string account, ImmutableArray<string> ids, CancellationToken cancellation) => new([]);
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellation) => default;
 

@@ -63,7 +63,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
             return false;
         }
 
-        var owners = new OwnerCache(like.Owners.Decisions, like.Owners.Resolutions);
+        var owners = new OwnerCache(like.Owners.Decisions, like.Owners.SellsyAccount, like.Owners.Resolutions);
         await owners.ResolveAsync(resolver, plan.Owners.Select(owner => owner.Owner), cancellationToken).ConfigureAwait(false);
         return plan.OwnersHash == PlanHashes.OfOwners([.. plan.Owners.Select(owner => owners.Find(owner.Owner)!)], like.Owners.Decisions);
     }

@@ -95,6 +95,7 @@ internal static class EnglishErrors
         [ErrorCodes.UsersMissing] = "Nobody provides the users of Cadence. Register an ICadenceUserProvider or an IOwnerResolver, or call UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, line {1}: {2}. The headings id,first_name,last_name,email are expected, and an id on every line.",
         [ErrorCodes.SeamContractBroken] = "{0} breaks its contract: {1} found, {2} expected. Correct the implementation that is registered.",
+        [ErrorCodes.ImportProcessEnded] = "The processes that ran the import {0} ended again and again, before they stored another batch. Look for the reason in their logs, such as the memory limit of a container; then enqueue the import again.",
         [ErrorCodes.ImportIsRunning] = "Import {0} is being written by {1} until {2}. Wait for it to end, then run it again.",
         [ErrorCodes.LeadsKeepChanging] = "Import {0}: leads of batch {1} were changed by another program at each of {2} tries to undo it. What was undone before stays undone. Stop the program that changes them, then undo the import again.",
         [ErrorCodes.ImportTakenOver] = "Import {0} was taken over by another process; this one wrote nothing more. See the history for its state.",

@@ -104,6 +104,9 @@ public static class ErrorCodes
     /// <summary>The import is being written by another process. Arguments: import, holder, end of the lease unless it is renewed.</summary>
     public const string ImportIsRunning = nameof(ImportIsRunning);
 
+    /// <summary>The processes that ran the import as a job ended again and again, before they stored a batch more.</summary>
+    public const string ImportProcessEnded = nameof(ImportProcessEnded);
+
     /// <summary>Leads of an import change each time that their batch is to be undone. Arguments: import, batch, number of tries.</summary>
     public const string LeadsKeepChanging = nameof(LeadsKeepChanging);
 

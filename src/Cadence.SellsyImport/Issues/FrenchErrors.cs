@@ -93,6 +93,7 @@ internal static class FrenchErrors
         [ErrorCodes.UsersMissing] = "Personne ne fournit les utilisateurs de Cadence. Enregistrez un ICadenceUserProvider ou un IOwnerResolver, ou appelez UseSqlite(…).",
         [ErrorCodes.UsersUnreadable] = "{0}, ligne {1} : {2}. Les en-têtes id,first_name,last_name,email sont attendus, et un identifiant par ligne.",
         [ErrorCodes.SeamContractBroken] = "{0} rompt son contrat : {1} trouvé, {2} attendu. Corrigez l'implémentation enregistrée.",
+        [ErrorCodes.ImportProcessEnded] = "Les processus qui exécutaient l'import {0} se sont arrêtés à plusieurs reprises, avant d'enregistrer un nouveau lot. Cherchez-en la raison dans leurs journaux, comme la limite de mémoire d'un conteneur ; puis remettez l'import en file d'attente.",
         [ErrorCodes.ImportIsRunning] = "L'import {0} est en cours d'écriture par {1} jusqu'au {2}. Attendez sa fin, puis relancez.",
         [ErrorCodes.LeadsKeepChanging] = "Import {0} : des leads du lot {1} ont été modifiés par un autre programme à chacun des {2} essais d'annulation. Ce qui était déjà annulé le reste. Arrêtez le programme qui les modifie, puis annulez l'import à nouveau.",
         [ErrorCodes.ImportTakenOver] = "L'import {0} a été repris par un autre processus ; celui-ci n'a plus rien écrit. L'historique donne son état.",

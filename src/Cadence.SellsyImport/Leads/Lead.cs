@@ -26,7 +26,14 @@ public sealed record Lead
         SellsyContactId = data.SellsyContactId!;
     }
 
-    /// <summary>The Sellsy id of the contact: the identity of the lead.</summary>
+    /// <summary>
+    /// The Sellsy account that the contact is of; with the Sellsy id the identity of the lead, and with its own id that of the company. Sellsy numbers its
+    /// objects per account since August 2024 (Sellsy API v2.292.1, <i>Unicity of Identifiers</i>).
+    /// </summary>
+    /// <value>Default: empty, for a host with one account.</value>
+    public string SellsyAccount { get => Data.SellsyAccount ?? ""; init => Data.SellsyAccount = value; }
+
+    /// <summary>The Sellsy id of the contact: the identity of the lead within its account.</summary>
     public required string SellsyContactId { get => Data.SellsyContactId!; init => Data.SellsyContactId = value; }
 
     /// <summary>The first name; null only if the host made the field optional.</summary>

@@ -5,6 +5,7 @@ namespace Cadence.SellsyImport.Leads;
 /// <summary>The values of a lead, as fields that <see cref="LeadFieldTable"/> refers to. A blank is the default value.</summary>
 internal record struct LeadData
 {
+    public string? SellsyAccount;
     public string? SellsyContactId;
     public string? FirstName;
     public string? LastName;

@@ -57,10 +57,10 @@ internal sealed class MergedPreviewer(RowValidator validator, PlanVerdicts verdi
     {
         if (_toAsk.Count > 0)
         {
-            var leads = await reader.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await reader.ReadLeadsAsync(validator.SellsyAccount, [.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var there in SeamGuard.Whole(nameof(ILeadReader), leads))
             {
-                var whole = SeamGuard.Take(nameof(ILeadReader), _toAsk, StoreGuard.IdOf(there));
+                var whole = SeamGuard.Take(nameof(ILeadReader), _toAsk, StoreGuard.IdOf(there, validator.SellsyAccount));
                 verdicts.SetExisting(whole.Row, there, whole.Lead, whole.Owner);
                 verdicts.ShareWithMerged(whole.Row);
             }

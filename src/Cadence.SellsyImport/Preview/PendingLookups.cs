@@ -43,11 +43,11 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
 
         if (_changeable is not null)
         {
-            var leads = await _changeable.ReadLeadsAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await _changeable.ReadLeadsAsync(validator.SellsyAccount, [.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             var first = default(RowPosition?);
             foreach (var there in SeamGuard.Whole(nameof(ILeadReader), leads))
             {
-                var row = SeamGuard.Take(nameof(ILeadReader), _pending, StoreGuard.IdOf(there));
+                var row = SeamGuard.Take(nameof(ILeadReader), _pending, StoreGuard.IdOf(there, validator.SellsyAccount));
                 Find(row, there);
                 first = row.Lead is null && !(first?.Number < row.Position.Number) ? row.Position : first;
             }
@@ -59,7 +59,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
         }
         else
         {
-            var leads = await store.Sink.FindExistingAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await store.Sink.FindExistingAsync(validator.SellsyAccount, [.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var existing in SeamGuard.Whole(nameof(ILeadSink), leads))
             {
                 statuses.Change(SeamGuard.Take(nameof(ILeadSink), _pending, existing.SellsyContactId).Position.Number, RowStatus.Active);

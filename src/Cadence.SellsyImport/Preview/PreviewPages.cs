@@ -76,13 +76,13 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, Impo
 
         if (_changeable is not null)
         {
-            var there = await _changeable.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
-            var leads = SeamGuard.ById(nameof(ILeadReader), active, there, StoreGuard.IdOf);
+            var there = await _changeable.ReadLeadsAsync(plan.SellsyAccount, active, cancellationToken).ConfigureAwait(false);
+            var leads = SeamGuard.ById(nameof(ILeadReader), active, there, lead => StoreGuard.IdOf(lead, plan.SellsyAccount));
             await ChangeAsync(page, (preview, id) => WithChangesAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else
         {
-            var existing = await store.Sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
+            var existing = await store.Sink.FindExistingAsync(plan.SellsyAccount, active, cancellationToken).ConfigureAwait(false);
             var byId = SeamGuard.ById(nameof(ILeadSink), active, existing, lead => lead.SellsyContactId);
             await ChangeAsync(page, (preview, id) => ValueTask.FromResult(WithActiveIssue(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
                 .ConfigureAwait(false);

@@ -13,6 +13,9 @@ namespace Cadence.SellsyImport.Storage;
 /// <param name="Leads">The leads, also those that were refused.</param>
 internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutcomes, RowPosition Next, ImmutableArray<RecordedLead> Leads)
 {
+    /// <summary>The Sellsy account of the contacts.</summary>
+    public string SellsyAccount { get; init; } = "";
+
     /// <summary>What was done to undo the batch.</summary>
     public ImmutableArray<RecordedUndo> Undone { get; init; }
 
@@ -51,7 +54,10 @@ internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutco
         [
             .. batch.Leads.Entries.Select(entry => RecordedLead.Of(entry, canBeRemoved)),
             .. batch.RefusedLeads.Select(entry => RecordedLead.Of(entry, canBeRemoved).With(LeadEntryOutcome.OwnerChanged)),
-        ]);
+        ])
+    {
+        SellsyAccount = batch.Leads.Import.SellsyAccount,
+    };
 
     /// <summary>The content of a record.</summary>
     /// <exception cref="SellsyImportException">The ledger gives other bytes than it was given.</exception>

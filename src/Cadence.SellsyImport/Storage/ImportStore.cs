@@ -29,5 +29,24 @@ internal sealed class ImportStore
     /// <exception cref="SellsyImportException">Nothing can be undone here: <see cref="ErrorCodes.StoreCannot"/>.</exception>
     public IUndoLedger RequireUndo(string task) => Ledger as IUndoLedger ?? throw Cannot(task, nameof(IUndoLedger));
 
+    /// <summary>Refuses an account that the sink would not keep: its contacts would be taken for those of another account.</summary>
+    /// <exception cref="SellsyImportException">The account has a name, and the sink keeps none: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    public void RequireAccounts(string sellsyAccount)
+    {
+        if (!Sink.KeepsSellsyAccounts)
+        {
+            ThrowIfNamed(sellsyAccount);
+        }
+    }
+
+    public static void ThrowIfNamed(string sellsyAccount)
+    {
+        ArgumentNullException.ThrowIfNull(sellsyAccount);
+        if (sellsyAccount.Length > 0)
+        {
+            throw Cannot(nameof(SellsyImportOptions.SellsyAccount), nameof(ILeadSink.KeepsSellsyAccounts));
+        }
+    }
+
     public static SellsyImportException Cannot(string task, string step) => new(ErrorCodes.StoreCannot, task, step);
 }

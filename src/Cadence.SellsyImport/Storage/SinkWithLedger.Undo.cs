@@ -41,13 +41,13 @@ internal sealed partial class SinkWithLedger
 
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var left = content.LeftToUndo;
-        var current = await ReadAllAsync(left.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(content.SellsyAccount, left.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         var leads = ImmutableArray.CreateBuilder<UndoableLead>();
         foreach (var lead in left)
         {
             var undoable = lead.ToUndoable(current.GetValueOrDefault(lead.Id));
             leads.Add(undoable.IsEdited
-                ? undoable with { ChangedByImport = await LaterUpdateAsync(importId, lead.Id, cancellationToken).ConfigureAwait(false) }
+                ? undoable with { ChangedByImport = await LaterUpdateAsync(importId, content.SellsyAccount, lead.Id, cancellationToken).ConfigureAwait(false) }
                 : undoable);
         }
 
@@ -142,7 +142,7 @@ internal sealed partial class SinkWithLedger
             return content;
         }
 
-        var current = await ReadAllAsync(content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(content.SellsyAccount, content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         var done = content.BeingUndone.Where(lead => lead.IsDone(current.GetValueOrDefault(lead.Id)));
         return content.WithUndone(done) with { BeingUndone = default };
     }
@@ -181,11 +181,11 @@ internal sealed partial class SinkWithLedger
         return done;
     }
 
-    private async ValueTask<string?> LaterUpdateAsync(string importId, string contactId, CancellationToken cancellationToken)
+    private async ValueTask<string?> LaterUpdateAsync(string importId, string account, string contactId, CancellationToken cancellationToken)
     {
         if (_later?.ImportId != importId)
         {
-            _later = await LaterUpdates.ReadAsync(this, importId, cancellationToken).ConfigureAwait(false);
+            _later = await LaterUpdates.ReadAsync(this, importId, account, cancellationToken).ConfigureAwait(false);
         }
 
         return _later.Find(contactId);
@@ -198,12 +198,12 @@ internal sealed partial class SinkWithLedger
 
         public string ImportId { get; } = importId;
 
-        public static async ValueTask<LaterUpdates> ReadAsync(SinkWithLedger ledger, string importId, CancellationToken cancellationToken)
+        public static async ValueTask<LaterUpdates> ReadAsync(SinkWithLedger ledger, string importId, string account, CancellationToken cancellationToken)
         {
             var later = new LaterUpdates(importId);
             // The ledger must not be called again while its imports are read.
             var imports = await ledger.ReadImportsAsync(cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
-                .Where(HasChangedLeads).ToListAsync(cancellationToken).ConfigureAwait(false);
+                .Where(import => import.Import.SellsyAccount == account && HasChangedLeads(import)).ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var import in imports)
             {
                 await later.AddAsync(ledger, import.Import.ImportId, cancellationToken).ConfigureAwait(false);

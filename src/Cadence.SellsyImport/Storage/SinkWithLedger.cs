@@ -21,6 +21,12 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
             ? reader.ReadLeadsAsync(sellsyContactIds, cancellationToken)
             : throw ImportStore.Cannot("read leads", nameof(ILeadReader));
 
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount, ImmutableArray<string> sellsyContactIds, CancellationToken cancellationToken = default) =>
+        sink is ILeadReader reader
+            ? reader.ReadLeadsAsync(sellsyAccount, sellsyContactIds, cancellationToken)
+            : throw ImportStore.Cannot("read leads", nameof(ILeadReader));
+
     public ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default) => ledger.StartAsync(start, cancellationToken);
 
     public async ValueTask EndAsync(
@@ -129,7 +135,7 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         foreach (var created in batch.Written.Where(lead => lead.Before is null).Chunk(LeadsPerQuestion))
         {
             var rows = created.ToDictionary(lead => lead.Id, lead => lead.Row, StringComparer.Ordinal);
-            var there = await sink.FindExistingAsync([.. rows.Keys], cancellationToken).ConfigureAwait(false);
+            var there = await sink.FindExistingAsync(batch.SellsyAccount, [.. rows.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var lead in SeamGuard.Whole(nameof(ILeadSink), there))
             {
                 written.Add(SeamGuard.Take(nameof(ILeadSink), rows, lead.SellsyContactId), LeadEntryOutcome.Added);
@@ -137,7 +143,7 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         }
 
         var changed = batch.Written.Where(lead => lead.Before is not null).ToList();
-        var current = await ReadAllAsync(changed.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(batch.SellsyAccount, changed.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         foreach (var lead in changed)
         {
             if (current.TryGetValue(lead.Id, out var now) && lead.IsChanged(now))
@@ -161,14 +167,14 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         }
     }
 
-    private async ValueTask<Dictionary<string, LeadVersion>> ReadAllAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    private async ValueTask<Dictionary<string, LeadVersion>> ReadAllAsync(string account, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var leads = new Dictionary<string, LeadVersion>(StringComparer.Ordinal);
         foreach (var chunk in ids.Chunk(LeadsPerQuestion))
         {
             ImmutableArray<string> asked = [.. chunk];
-            var there = await ReadLeadsAsync(asked, cancellationToken).ConfigureAwait(false);
-            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), asked, there, StoreGuard.IdOf))
+            var there = await ReadLeadsAsync(account, asked, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), asked, there, lead => StoreGuard.IdOf(lead, account)))
             {
                 leads.Add(id, lead);
             }

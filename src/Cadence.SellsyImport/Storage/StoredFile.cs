@@ -11,6 +11,9 @@ namespace Cadence.SellsyImport.Storage;
 /// <param name="Received">How many bytes have arrived.</param>
 public sealed record StoredFile(string Id, string Name, long Size, string User, DateTimeOffset CreatedAt, long Received)
 {
+    /// <summary>The <see cref="User"/> of a file that a job reads. It is deleted with its job, and not after the term of uploads.</summary>
+    public const string OfJobs = "(jobs)";
+
     /// <summary>Whether all bytes have arrived.</summary>
     public bool IsComplete => Received == Size;
 

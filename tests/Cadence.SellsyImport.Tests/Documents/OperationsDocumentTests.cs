@@ -17,7 +17,7 @@ public sealed class OperationsDocumentTests
     [Fact]
     public void Every_log_event_has_a_row_and_every_row_a_log_event()
     {
-        string[] packages = ["Cadence.SellsyImport", "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Sqlite"];
+        string[] packages = ["Cadence.SellsyImport", "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Quartz", "Cadence.SellsyImport.Sqlite"];
         var events =
             from package in packages
             from type in Assembly.Load(package).GetTypes()

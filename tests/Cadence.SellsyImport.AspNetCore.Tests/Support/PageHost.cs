@@ -21,17 +21,23 @@ internal sealed class PageHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
-    private PageHost(Func<WebApplication, IEndpointConventionBuilder> map, bool withSink, string environment, Action<SellsyImportPageOptions>? configure)
+    private PageHost(
+        Func<WebApplication, IEndpointConventionBuilder> map,
+        bool withSink,
+        string environment,
+        Action<SellsyImportPageOptions>? configure,
+        Action<SellsyImportBuilder>? build)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.Services.AddAuthentication(HeaderUser.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderUser>(HeaderUser.Scheme, null);
         builder.Services.AddAuthorization();
-        builder.Services.AddSellsyImport().AddImportPage(options =>
+        var import = builder.Services.AddSellsyImport().AddImportPage(options =>
         {
             options.Folder = _folder.FullName;
             configure?.Invoke(options);
         });
+        build?.Invoke(import);
         if (withSink)
         {
             builder.Services.AddSingleton<ILeadSink>(Sink);
@@ -57,9 +63,10 @@ internal sealed class PageHost : IAsyncDisposable
         Func<WebApplication, IEndpointConventionBuilder>? map = null,
         bool withSink = true,
         string environment = "Production",
-        Action<SellsyImportPageOptions>? configure = null)
+        Action<SellsyImportPageOptions>? configure = null,
+        Action<SellsyImportBuilder>? build = null)
     {
-        var host = new PageHost(map ?? (app => app.MapSellsyImport("/import").RequireAuthorization()), withSink, environment, configure);
+        var host = new PageHost(map ?? (app => app.MapSellsyImport("/import").RequireAuthorization()), withSink, environment, configure, build);
         try
         {
             await host._app.StartAsync(Cancellation);
@@ -98,13 +105,20 @@ internal sealed class PageHost : IAsyncDisposable
     }
 
     /// <summary>Uploads a file and opens it.</summary>
-    public static async Task<JsonElement> OpenAsync(HttpClient client, string csv, string name = "contacts.csv")
+    public static async Task<JsonElement> OpenAsync(HttpClient client, string csv, string name = "contacts.csv") =>
+        await ReadAsync(client.PostAsync("api/sessions", Json(new { fileId = await UploadAsync(client, Encoding.UTF8.GetBytes(csv), name) }), Cancellation));
+
+    /// <summary>Uploads a file in pieces, and returns its id.</summary>
+    public static async Task<string> UploadAsync(HttpClient client, byte[] bytes, string name)
     {
-        var bytes = Encoding.UTF8.GetBytes(csv);
         var file = await ReadAsync(client.PostAsync("api/files", Json(new { name, size = bytes.Length }), Cancellation));
-        var id = file.GetProperty("fileId").GetString();
-        await ReadAsync(client.PutAsync($"api/files/{id}?offset=0", Bytes(bytes), Cancellation));
-        return await ReadAsync(client.PostAsync("api/sessions", Json(new { fileId = id }), Cancellation));
+        var id = file.GetProperty("fileId").GetString()!;
+        for (var offset = 0; offset < bytes.Length; offset += 1 << 20)
+        {
+            await ReadAsync(client.PutAsync($"api/files/{id}?offset={offset}", Bytes(bytes[offset..Math.Min(bytes.Length, offset + (1 << 20))]), Cancellation));
+        }
+
+        return id;
     }
 
     /// <summary>Starts a piece of work and waits for its end.</summary>
