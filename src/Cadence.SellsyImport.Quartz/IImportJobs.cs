@@ -37,6 +37,27 @@ public interface IImportJobs
     /// <returns>A task that ends when the request is stored.</returns>
     Task CancelAsync(string importId, string? customer = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Repeats an import at the times of its schedule, in the place of an earlier one of its name.</summary>
+    /// <param name="import">What is repeated, and when.</param>
+    /// <param name="cancellationToken">Cancels before it is stored.</param>
+    /// <returns>A task that ends when it is stored.</returns>
+    /// <exception cref="ArgumentException">
+    /// The name is too long, the schedule is no cron expression, or not exactly one of folder and link is set; a link is neither <c>http</c> nor <c>https</c>.
+    /// </exception>
+    Task ScheduleAsync(RecurringImport import, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a recurring import; one that is not there stays away. Imports that it has enqueued go on.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="customer">The customer; null for the host's own importer.</param>
+    /// <param name="cancellationToken">Cancels before the end is stored.</param>
+    /// <returns>A task that ends when it is stored.</returns>
+    Task UnscheduleAsync(string name, string? customer = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The recurring imports, with their alarms.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The recurring imports, by customer and name.</returns>
+    Task<IReadOnlyList<RecurringImport>> ReadRecurringAsync(CancellationToken cancellationToken = default);
+
     /// <summary>All jobs, newest first, with the node that runs them and its rate.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The jobs.</returns>

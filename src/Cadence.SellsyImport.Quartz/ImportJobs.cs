@@ -8,6 +8,7 @@ namespace Cadence.SellsyImport.Quartz;
 internal sealed class ImportJobs(
     JobDatabase database,
     JobRegistry registry,
+    RecurringRegistry recurring,
     JobScheduler jobs,
     JobCustomers customers,
     IScheduler scheduler,
@@ -15,6 +16,7 @@ internal sealed class ImportJobs(
     [FromKeyedServices(JobLog.Category)] ILogger log) : IImportJobs
 {
     private const int LongestCustomer = 100;
+    private const int LongestName = 100;
 
     public async Task<string> EnqueueAsync(
         ImportSource source, FieldMapping? mapping, ImportJobOptions? options = null, CancellationToken cancellationToken = default)
@@ -87,6 +89,39 @@ internal sealed class ImportJobs(
         var running = firings.Items.Where(firing => firing.JobKey is not null).ToLookup(firing => firing.JobKey!);
         return [.. rows.Select(row => InfoOf(row, running[row.Key.Job].LastOrDefault()))];
     }
+
+    public Task ScheduleAsync(RecurringImport import, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        _ = KeyOf(import.Name, import.Customer);
+        if (import.Name.Length > LongestName || !CronExpression.TryParse(import.Schedule, out _) || import.Folder is null == import.Link is null
+            || import.Link is { Scheme: not ("http" or "https") })
+        {
+            throw new ArgumentException(
+                $"A recurring import has a name of at most {LongestName} characters, a cron expression, and either a folder or an http(s) link.", nameof(import));
+        }
+
+        return database.InTransactionAsync(
+            async transaction =>
+            {
+                await recurring.SetAsync(transaction, import, cancellationToken).ConfigureAwait(false);
+                await jobs.ScheduleAsync(transaction, import, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public Task UnscheduleAsync(string name, string? customer = null, CancellationToken cancellationToken = default) => database.InTransactionAsync(
+        async transaction =>
+        {
+            await recurring.DeleteAsync(transaction, customer ?? "", name, cancellationToken).ConfigureAwait(false);
+            await jobs.UnscheduleAsync(transaction, customer ?? "", name, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    public async Task<IReadOnlyList<RecurringImport>> ReadRecurringAsync(CancellationToken cancellationToken = default) =>
+        await recurring.ReadAllAsync(cancellationToken).ConfigureAwait(false);
 
     private static ImportJobKey KeyOf(string importId, string? customer)
     {

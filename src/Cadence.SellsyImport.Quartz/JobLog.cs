@@ -33,4 +33,7 @@ internal static partial class JobLog
 
     [LoggerMessage(308, LogLevel.Information, "Try {Attempt} of import {ImportId} runs on node {Node}.")]
     public static partial void Runs(this ILogger log, string importId, int attempt, string node);
+
+    [LoggerMessage(309, LogLevel.Error, "The recurring import {Name} enqueued nothing: {Error}. What it found stays where it is.")]
+    public static partial void RecurringAlarm(this ILogger log, string name, string error);
 }

@@ -28,8 +28,26 @@ internal sealed class JobRunner(
         }
 
         log.Runs(key.ImportId, row.Attempts, node);
-        var customer = await customers.OpenAsync(key.Customer, cancellationToken).ConfigureAwait(false);
-        await using var closing = customer.ConfigureAwait(false);
+        try
+        {
+            var customer = await customers.OpenAsync(key.Customer, cancellationToken).ConfigureAwait(false);
+            await using var closing = customer.ConfigureAwait(false);
+            return await RunAsync(customer, row, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            if (await HasFailedAsync(row, exception).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<DateTimeOffset?> RunAsync(JobCustomer customer, JobRow row, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        var key = row.Key;
         using var slice = new CancellationTokenSource(options.Slice, time);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, slice.Token);
         try
@@ -55,7 +73,7 @@ internal sealed class JobRunner(
             cancellationToken.ThrowIfCancellationRequested();
             return time.GetUtcNow();
         }
-        catch (Exception exception)
+        catch (SellsyImportException exception) when (!IsOfServer(exception))
         {
             return await AfterAsync(customer, row, exception).ConfigureAwait(false);
         }
@@ -86,17 +104,9 @@ internal sealed class JobRunner(
         await customer.Importer.AddAsync(source, plan, add, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Decides what a failure means: another node was faster, somebody is waited for, or the import has failed once more.</summary>
-    private async Task<DateTimeOffset?> AfterAsync(JobCustomer customer, JobRow row, Exception exception)
+    /// <summary>Another node was faster, or holds the lease. Anything else is thrown.</summary>
+    private async Task<DateTimeOffset?> AfterAsync(JobCustomer customer, JobRow row, SellsyImportException exception)
     {
-        var failure = JobFailure.Of(exception);
-        if (IsOfServer(exception))
-        {
-            log.Unreachable(row.Key.ImportId, failure.Code);
-            await registry.TakeBackAsync(row.Key, CancellationToken.None).ConfigureAwait(false);
-            throw exception;
-        }
-
         var import = await customer.Ledger.FindImportAsync(row.Key.ImportId, CancellationToken.None).ConfigureAwait(false);
         if (row.Work == ImportWork.Import && import is not null && !IsUnfinished(import))
         {
@@ -104,23 +114,38 @@ internal sealed class JobRunner(
             return null;
         }
 
-        if (failure.Code is ErrorCodes.ImportIsRunning or ErrorCodes.ImportTakenOver)
+        if (exception.Code is not (ErrorCodes.ImportIsRunning or ErrorCodes.ImportTakenOver))
         {
-            await registry.TakeBackAsync(row.Key, CancellationToken.None).ConfigureAwait(false);
-            var until = (import?.Lease?.ExpiresAt ?? time.GetUtcNow()) + AfterLease;
-            log.WaitsForLease(row.Key.ImportId, import?.Lease?.Holder ?? "", until);
-            return until;
+            throw exception;
         }
 
-        if (row.Attempts >= options.MaxAttempts)
+        await registry.TakeBackAsync(row.Key, CancellationToken.None).ConfigureAwait(false);
+        var until = (import?.Lease?.ExpiresAt ?? time.GetUtcNow()) + AfterLease;
+        log.WaitsForLease(row.Key.ImportId, import?.Lease?.Holder ?? "", until);
+        return until;
+    }
+
+    /// <summary>Counts a failure, unless it is the server's. After too many without another batch the job has failed; before, Quartz tries it again.</summary>
+    private async Task<bool> HasFailedAsync(JobRow row, Exception exception)
+    {
+        var failure = JobFailure.Of(exception);
+        if (IsOfServer(exception))
+        {
+            log.Unreachable(row.Key.ImportId, failure.Code);
+            await registry.TakeBackAsync(row.Key, CancellationToken.None).ConfigureAwait(false);
+            return false;
+        }
+
+        var attempts = (await registry.FindAsync(row.Key, CancellationToken.None).ConfigureAwait(false))?.Attempts ?? 0;
+        if (attempts >= options.MaxAttempts)
         {
             await EndAsync(row, failure).ConfigureAwait(false);
-            return null;
+            return true;
         }
 
-        log.TryFailed(row.Key.ImportId, row.Attempts, failure.Code);
+        log.TryFailed(row.Key.ImportId, attempts, failure.Code);
         await registry.FailAsync(row.Key, failure, CancellationToken.None).ConfigureAwait(false);
-        throw exception;
+        return false;
     }
 
     private async Task EndAsync(JobRow row, JobFailure? failure)

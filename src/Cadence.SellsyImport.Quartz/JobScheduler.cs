@@ -21,6 +21,39 @@ internal sealed class JobScheduler(IScheduler scheduler)
         }
     }
 
+    /// <summary>Wakes a node up at each time of a recurring import.</summary>
+    public async Task ScheduleAsync(RecurringImport import, CancellationToken cancellationToken)
+    {
+        var job = RecurringJob.KeyOf(import.Customer ?? "", import.Name);
+        var trigger = TriggerBuilder.Create(scheduler.TimeProvider)
+            .WithIdentity(job.Name, job.Group)
+            .ForJob(job)
+            .WithCronSchedule(import.Schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc))
+            .Build();
+        var detail = JobBuilder.Create<RecurringJob>().WithIdentity(job).Build();
+        await scheduler.ScheduleJob(detail, trigger, new ScheduleJobOptions { Replace = true }, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ScheduleAsync(NpgsqlTransaction transaction, RecurringImport import, CancellationToken cancellationToken)
+    {
+        using (scheduler.EnlistTransaction(transaction))
+        {
+            await ScheduleAsync(import, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task UnscheduleAsync(NpgsqlTransaction transaction, string customer, string name, CancellationToken cancellationToken)
+    {
+        using (scheduler.EnlistTransaction(transaction))
+        {
+            await scheduler.DeleteJob(RecurringJob.KeyOf(customer, name), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether a recurring import has its job.</summary>
+    public async Task<bool> HasJobAsync(RecurringImport import, CancellationToken cancellationToken) =>
+        await scheduler.GetJobDetail(RecurringJob.KeyOf(import.Customer ?? "", import.Name), cancellationToken).ConfigureAwait(false) is not null;
+
     /// <summary>The imports that have a job.</summary>
     public async Task<HashSet<ImportJobKey>> ReadKeysAsync(CancellationToken cancellationToken)
     {

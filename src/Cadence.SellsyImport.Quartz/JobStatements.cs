@@ -84,5 +84,6 @@ internal sealed class JobStatements(string schema)
         CREATE INDEX IF NOT EXISTS import_jobs_waiting ON {schema}.import_jobs (enqueued_at) WHERE state = 'Waiting';
         CREATE TABLE IF NOT EXISTS {schema}.import_job_sweep (one boolean PRIMARY KEY DEFAULT true CHECK (one), swept_at timestamptz NOT NULL);
         INSERT INTO {schema}.import_job_sweep (swept_at) VALUES ('-infinity') ON CONFLICT DO NOTHING;
+        {RecurringRegistry.Create(schema)}
         """;
 }

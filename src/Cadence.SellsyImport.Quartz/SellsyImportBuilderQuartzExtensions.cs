@@ -56,6 +56,8 @@ public static class SellsyImportBuilderQuartzExtensions
         services.TryAddKeyedSingleton(JobLog.Category, (host, _) =>
             (host.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(JobLog.Category));
         services.AddSingleton<JobRegistry>();
+        services.AddSingleton<RecurringRegistry>();
+        services.AddSingleton<RecurringRunner>();
         services.AddSingleton<JobCustomers>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton(host => new JobScheduler(host.GetRequiredKeyedService<IScheduler>(JobScheduler.Name)));

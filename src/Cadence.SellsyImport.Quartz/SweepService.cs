@@ -11,6 +11,7 @@ namespace Cadence.SellsyImport.Quartz;
 internal sealed class SweepService(
     JobDatabase database,
     JobRegistry registry,
+    RecurringRegistry recurring,
     JobScheduler jobs,
     JobCustomers customers,
     QuartzJobsOptions options,
@@ -51,7 +52,8 @@ internal sealed class SweepService(
 
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
-        foreach (var customer in await registry.ReadCustomersAsync(cancellationToken).ConfigureAwait(false))
+        var known = await registry.ReadCustomersAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var customer in customers.AreSeparate ? known : [""])
         {
             await TakeUpAsync(customer, cancellationToken).ConfigureAwait(false);
         }
@@ -65,6 +67,14 @@ internal sealed class SweepService(
             log.FoundWithoutJob(key.ImportId);
         }
 
+        foreach (var import in await recurring.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!await jobs.HasJobAsync(import, cancellationToken).ConfigureAwait(false))
+            {
+                await jobs.ScheduleAsync(import, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         foreach (var (customer, fileId) in await registry.DeleteExpiredAsync(options.KeepFor, cancellationToken).ConfigureAwait(false))
         {
             await DeleteFileAsync(customer, fileId, cancellationToken).ConfigureAwait(false);
@@ -76,6 +86,17 @@ internal sealed class SweepService(
     {
         var opened = await customers.OpenAsync(customer, cancellationToken).ConfigureAwait(false);
         await using var closing = opened.ConfigureAwait(false);
+        var interrupted = await opened.History.ReadAsync(cancellationToken)
+            .Where(import => import is { State: ImportState.Interrupted, Import.FileLocation: not null })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var import in interrupted)
+        {
+            var row = new JobRow(new(customer, import.Import.ImportId), ImportWork.Import, ImportJobState.Waiting, import.Import.FileName)
+            {
+                StartedBy = import.Import.StartedBy,
+            };
+            await database.InTransactionAsync(transaction => registry.AddAsync(transaction, row, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task DeleteFileAsync(string customer, string? fileId, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public abstract partial class ImportLedgerConformance
             await Assert.ThrowsAnyAsync<OperationCanceledException>(call);
         }
 
-        Assert.Equal([before], await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Equal([before], await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
         Assert.Empty(await ledger.ReadLeadsAsync(["2"], Cancellation));
         Assert.Empty(await ReadCompaniesAsync());
     }

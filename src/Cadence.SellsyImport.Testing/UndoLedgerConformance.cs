@@ -70,6 +70,7 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
         var entry = new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Kept) { ChangedByImport = lead.ChangedByImport };
         return lead switch
         {
+            { SellsyContactId: "" } => entry with { Outcome = UndoOutcome.Forgotten },
             { Current: null } => entry with { Outcome = UndoOutcome.Vanished },
             { ChangedByImport: not null } => entry,
             { Before: null, IsEdited: true } => entry,

@@ -21,7 +21,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_import_ends_once_whatever_happens_to_nodes_and_server_and_as_in_a_quiet_run()
     {
-        var (imports, rows) = (LongProof.Count(10, 200), LongProof.Count(400, 600));
+        var (imports, rows) = (LongProof.Count(10, 200), LongProof.Count(1_500, 300));
         var seed = int.Parse(Environment.GetEnvironmentVariable("CADENCE_SEED") ?? $"{Random.Shared.Next()}", CultureInfo.InvariantCulture);
         output.WriteLine($"CADENCE_SEED={seed}");
         await using var server = await ServerProcess.StartNewAsync(JobServer.RequireBinaries(), ServerProcess.OfTests);
@@ -55,14 +55,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         run.StartNode("b");
         await run.EnqueueAsync(Enumerable.Range(1, Imports), 400, CustomerOf);
 
-        await run.RunSqlAsync(
-            """
-            DO $$ DECLARE name text; BEGIN
-              FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'cadence_import_jobs' AND tablename LIKE 'qrtz\_%' LOOP
-                EXECUTE format('TRUNCATE cadence_import_jobs.%I CASCADE', name);
-              END LOOP;
-            END $$
-            """);
+        await run.EmptyQuartzAsync();
         await new Disturbance(run, server, new Random(0), TimeSpan.Zero) { Events = 0 }.UntilAsync(Imports);
 
         AssertAllDone(run, await run.Jobs.ReadAsync(TestContext.Current.CancellationToken), Imports);

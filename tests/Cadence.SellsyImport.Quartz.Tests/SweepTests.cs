@@ -1,6 +1,5 @@
 using Cadence.SellsyImport.Quartz.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace Cadence.SellsyImport.Quartz.Tests;
@@ -32,7 +31,7 @@ public sealed class SweepTests(JobServer server)
         var importId = await web.EnqueueAsync(JobCluster.Export.ToSource());
         await cluster.QueryAsync("UPDATE @jobs.qrtz_triggers SET trigger_state = 'ERROR'");
 
-        await SweepAsync(web);
+        await web.SweepAsync();
 
         Assert.Equal(TriggerState.Normal, await web.Scheduler.GetTriggerState(new ImportJobKey("", importId).Trigger, Cancellation));
     }
@@ -56,16 +55,45 @@ public sealed class SweepTests(JobServer server)
         var node = await cluster.StartAsync();
         var importId = await node.EnqueueAsync(JobCluster.Export.ToSource());
         await node.Watch.DoneAsync(importId);
-        await SweepAsync(node);
+        await node.SweepAsync();
         var before = await cluster.CountFilesAsync(node);
 
         await cluster.QueryAsync("UPDATE @jobs.import_jobs SET ended_at = ended_at - interval '31 days'");
-        await SweepAsync(node);
+        await node.SweepAsync();
 
         Assert.Equal((1, 0), (before, await cluster.CountFilesAsync(node)));
         Assert.Empty(await node.Jobs.ReadAsync(Cancellation));
     }
 
-    private static Task SweepAsync(JobNode node) =>
-        node.Host.Services.GetServices<IHostedService>().OfType<SweepService>().Single().SweepAsync(Cancellation);
+    [Fact]
+    public async Task An_interrupted_import_that_was_not_enqueued_is_taken_up_where_its_file_is_known()
+    {
+        await using var cluster = new JobCluster(server);
+        var path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, JobCluster.Export.ToBytes(), Cancellation);
+        var node = await cluster.StartAsync();
+        var source = ImportSource.FromFile(path);
+        var overview = await node.Importer.OpenAsync(source, Cancellation);
+        var plan = await node.Importer.PreviewAsync(source, overview.Suggestion.Mapping, cancellationToken: Cancellation);
+        using var stop = new CancellationTokenSource();
+        var progress = new StopAtBatch(stop);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.Importer.AddAsync(source, plan, new() { ImportId = "by-hand" }, progress, stop.Token));
+
+        await node.SweepAsync();
+        await node.Watch.DoneAsync("by-hand");
+
+        Assert.Equal(ImportState.Finished, (await node.History.ReadReportAsync("by-hand", Cancellation)).State);
+        File.Delete(path);
+    }
+
+    private sealed class StopAtBatch(CancellationTokenSource stop) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.RowsAdded > 0)
+            {
+                stop.Cancel();
+            }
+        }
+    }
 }

@@ -55,10 +55,7 @@ internal static class HistoryEndpoints
 
         if (what == "cancel")
         {
-            await sessions.UpdateAsync(
-                importId,
-                session => session.Job is { State: JobState.Running } job ? session with { Job = job with { IsCancelAsked = true } } : session,
-                cancellationToken).ConfigureAwait(false);
+            await Histories.CancelAsync(http.RequestServices, sessions, importId, user, cancellationToken).ConfigureAwait(false);
         }
         else if (!limits.MayStart(user))
         {

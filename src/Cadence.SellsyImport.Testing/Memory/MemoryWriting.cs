@@ -30,6 +30,7 @@ internal static class MemoryWriting
         }
 
         import.ThrowIfTakenOver(batch.Lease.Token, ImportState.Running);
+        import.ThrowIfCancelled();
 
         if (batch.Leads.Number != import.Batches.Count + 1)
         {
@@ -63,14 +64,14 @@ internal static class MemoryWriting
         var ofThisBatch = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in batch.Entries)
         {
-            if (!ofThisBatch.Add(entry.Lead.SellsyContactId))
+            if (!ofThisBatch.Add(MemoryState.KeyOf(entry.Lead)))
             {
                 throw new ArgumentException(
                     $"Row {entry.Row} has the contact of an earlier row of the batch; each contact once is expected.",
                     nameof(batch));
             }
 
-            var there = entry.Lead.SellsyContactId is { } id ? transaction.Find(id) : null;
+            var there = entry.Lead.SellsyContactId is { } id ? transaction.Find(MemoryState.KeyOf(entry.Lead.SellsyAccount, id)) : null;
             var outcome = OutcomeOf(entry, there);
             outcomes.Add(outcome);
             if (outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)

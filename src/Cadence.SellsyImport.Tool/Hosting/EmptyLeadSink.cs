@@ -18,7 +18,7 @@ internal sealed class EmptyLeadSink : ILeadSink, IImportLedger
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellation) => default;
 
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellation) => AsyncEnumerable.Empty<LedgerImport>();
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter, CancellationToken cancellation) => AsyncEnumerable.Empty<LedgerImport>();
 
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellation) => AsyncEnumerable.Empty<StoredBatch>();
 
@@ -31,6 +31,17 @@ internal sealed class EmptyLeadSink : ILeadSink, IImportLedger
     public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellation) => throw Absent();
 
     public ValueTask EndAsync(string importId, string lease, ImportState state, DateTimeOffset endedAt, CancellationToken cancellation) => throw Absent();
+
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellation) => throw Absent();
+
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellation) => AsyncEnumerable.Empty<ImportedRow>();
+
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellation) => throw Absent();
+
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellation) => throw Absent();
+
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId, ReadOnlyMemory<byte> plan, ReadOnlyMemory<byte> replacement, CancellationToken cancellation) => throw Absent();
 
     private static NotSupportedException Absent() => new("Nothing can be written without a database.");
 }

@@ -22,7 +22,8 @@ internal sealed class ImportRunner(
     IOptions<SellsyImportOptions> options,
     TimeProvider time,
     ImportTelemetry telemetry,
-    IEnumerable<ISourceOpener> openers)
+    IEnumerable<ISourceOpener> openers,
+    CustomerKey? customer)
 {
     private readonly SellsyImportOptions _options = options.Value;
 
@@ -57,6 +58,7 @@ internal sealed class ImportRunner(
         var import = new ImportInfo(id, source.Name, plan.FileHash, plan.Mapping.Hash, now)
         {
             StartedBy = options.StartedBy,
+            Customer = options.Customer ?? customer?.Key,
             FileLocation = source.Location,
             ExistingLeads = plan.ExistingLeads,
             SellsyAccount = plan.SellsyAccount,

@@ -14,7 +14,9 @@ internal sealed class LedgerBatchStore(IImportLedger ledger, ImportInfo import, 
         var entries = await current.CompleteAsync(run.Entries, cancellationToken).ConfigureAwait(false);
         var leads = new LeadBatch(import, ++_batches, entries);
         var batch = new LedgerBatch(leads, lease.Renew(), run.FirstRow, run.Outcomes, run.Next) { RefusedLeads = run.Refused };
-        return new(run.Outcomes, batch.AllRefusedBy(await WriteAsync(batch, cancellationToken).ConfigureAwait(false)));
+        return new(
+            run.Outcomes,
+            batch.AllRefusedBy(await ImportStates.CancelIfRequestedAsync(() => WriteAsync(batch, cancellationToken)).ConfigureAwait(false)));
     }
 
     private async ValueTask<ImmutableArray<LeadAnswer>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken)

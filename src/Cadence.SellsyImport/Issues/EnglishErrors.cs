@@ -99,6 +99,7 @@ internal static class EnglishErrors
         [ErrorCodes.ImportIsRunning] = "Import {0} is being written by {1} until {2}. Wait for it to end, then run it again.",
         [ErrorCodes.LeadsKeepChanging] = "Import {0}: leads of batch {1} were changed by another program at each of {2} tries to undo it. What was undone before stays undone. Stop the program that changes them, then undo the import again.",
         [ErrorCodes.ImportTakenOver] = "Import {0} was taken over by another process; this one wrote nothing more. See the history for its state.",
+        [ErrorCodes.ImportCancelRequested] = "Somebody asked for import {0} to be stopped. What it wrote stays. Resume it, end it, or undo it.",
         [ErrorCodes.ImportUnknown] = "The history has no import {0}. List the history to find its id.",
         [ErrorCodes.ImportFinished] = "Import {0} is finished; there is nothing to resume.",
         [ErrorCodes.ImportUndone] = "Import {0} is undone or being undone, and cannot be resumed. Import the file again.",

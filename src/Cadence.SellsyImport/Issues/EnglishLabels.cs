@@ -151,6 +151,7 @@ internal static class EnglishLabels
         ["Issue.EditedSinceImport"] = "Changed since the import",
         ["Issue.ChangedByLaterImport"] = "Changed by a later import",
         ["Issue.ChangedByUndoneImport"] = "Undone before a later import",
+        ["Issue.ForgottenSinceImport"] = "Forgotten since the import",
         ["Issue.VanishedSinceImport"] = "Removed since the import",
     };
 }

@@ -90,6 +90,7 @@ internal static class EnglishTexts
             [IssueCodes.EditedSinceImport] = "Changed in Cadence since the import: kept as it is now.",
             [IssueCodes.ChangedByLaterImport] = "Changed by the later import {0}, which is not undone: kept as it is now.",
             [IssueCodes.ChangedByUndoneImport] = "Changed by the later import {0} when this one was undone, and so kept; that import is undone since.",
+            [IssueCodes.ForgottenSinceImport] = "The history was asked to forget this person, and does not know what to undo. The lead stays as it is.",
             [IssueCodes.VanishedSinceImport] = "The lead was removed from Cadence since the import; there is nothing to take back.",
         },
         new Dictionary<string, string>(EnglishErrors.All));

@@ -113,6 +113,12 @@ public static class ErrorCodes
     /// <summary>Another process took the import over, so this one must not write any more. Arguments: import.</summary>
     public const string ImportTakenOver = nameof(ImportTakenOver);
 
+    /// <summary>
+    /// Somebody asked for the import, or its undo, to be stopped, so its next batch is not stored. Only between a ledger and the importer: the
+    /// caller gets <see cref="OperationCanceledException"/> with this error as its inner exception. Arguments: import.
+    /// </summary>
+    public const string ImportCancelRequested = nameof(ImportCancelRequested);
+
     /// <summary>The history has no such import. Arguments: import.</summary>
     public const string ImportUnknown = nameof(ImportUnknown);
 

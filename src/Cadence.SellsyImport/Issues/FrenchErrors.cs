@@ -97,6 +97,7 @@ internal static class FrenchErrors
         [ErrorCodes.ImportIsRunning] = "L'import {0} est en cours d'écriture par {1} jusqu'au {2}. Attendez sa fin, puis relancez.",
         [ErrorCodes.LeadsKeepChanging] = "Import {0} : des leads du lot {1} ont été modifiés par un autre programme à chacun des {2} essais d'annulation. Ce qui était déjà annulé le reste. Arrêtez le programme qui les modifie, puis annulez l'import à nouveau.",
         [ErrorCodes.ImportTakenOver] = "L'import {0} a été repris par un autre processus ; celui-ci n'a plus rien écrit. L'historique donne son état.",
+        [ErrorCodes.ImportCancelRequested] = "L'arrêt de l'import {0} a été demandé. Ce qu'il a écrit reste. Reprenez-le, terminez-le ou annulez-le.",
         [ErrorCodes.ImportUnknown] = "L'historique ne contient pas d'import {0}. Affichez l'historique pour trouver son identifiant.",
         [ErrorCodes.ImportFinished] = "L'import {0} est terminé ; il n'y a rien à reprendre.",
         [ErrorCodes.ImportUndone] = "L'import {0} est annulé ou en cours d'annulation, et ne peut pas être repris. Importez le fichier à nouveau.",

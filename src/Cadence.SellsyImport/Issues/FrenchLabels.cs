@@ -151,6 +151,7 @@ internal static class FrenchLabels
         ["Issue.EditedSinceImport"] = "Modifié depuis l'import",
         ["Issue.ChangedByLaterImport"] = "Modifié par un import suivant",
         ["Issue.ChangedByUndoneImport"] = "Annulé avant un import suivant",
+        ["Issue.ForgottenSinceImport"] = "Oublié depuis l'import",
         ["Issue.VanishedSinceImport"] = "Supprimé depuis l'import",
     };
 }

@@ -90,6 +90,7 @@ internal static class FrenchTexts
             [IssueCodes.EditedSinceImport] = "Modifié dans Cadence depuis l'import : conservé tel quel.",
             [IssueCodes.ChangedByLaterImport] = "Modifié par l'import suivant {0}, qui n'est pas annulé : conservé tel quel.",
             [IssueCodes.ChangedByUndoneImport] = "Modifié par l'import suivant {0} au moment de l'annulation, donc conservé ; cet import est annulé depuis.",
+            [IssueCodes.ForgottenSinceImport] = "Il a été demandé à l'historique d'oublier cette personne ; il ne sait plus quoi annuler. Le lead reste tel quel.",
             [IssueCodes.VanishedSinceImport] = "Le lead a été supprimé de Cadence depuis l'import ; il n'y a rien à annuler.",
         },
         new Dictionary<string, string>(FrenchErrors.All));

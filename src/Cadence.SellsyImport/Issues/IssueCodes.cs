@@ -324,4 +324,7 @@ public static class IssueCodes
 
     /// <summary>The lead was removed from Cadence since the import. Warning.</summary>
     public const string VanishedSinceImport = nameof(VanishedSinceImport);
+
+    /// <summary>The history was asked to forget the person, so an undo leaves the lead as it is.</summary>
+    public const string ForgottenSinceImport = nameof(ForgottenSinceImport);
 }

@@ -29,9 +29,6 @@ public sealed record CadenceUser(string Id, string FirstName, string LastName)
     /// <summary>
     /// Whether the user can own leads. The default owner resolver gives no lead to a user who is not active, and reports the user as such.
     /// </summary>
-    /// <remarks>
-    /// The user tables of the SQLite and PostgreSQL stores do not keep it: provide such users with an <see cref="ICadenceUserProvider"/> of your own.
-    /// </remarks>
     /// <value>Default: <see langword="true"/>.</value>
     public bool IsActive { get; init; } = true;
 

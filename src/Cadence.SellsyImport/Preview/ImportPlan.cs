@@ -203,6 +203,9 @@ public sealed class ImportPlan
     /// <param name="written">What became of the rows that it has written.</param>
     internal ImportPlan Of(InterruptedImport interrupted, RowOutcomes written) => new(this) { Interrupted = interrupted, Written = written };
 
+    /// <summary>The same plan without what it held of a person.</summary>
+    internal ImportPlan With(Corrections corrections, RuleIssues ruleIssues) => new(this) { Corrections = corrections, RuleIssues = ruleIssues };
+
     /// <summary>
     /// Saves the plan, so that another process can load and apply it. The bytes hold names of owners and companies, and no other value of a
     /// person. Of a plan that shows an interrupted import, the plan of that import is saved.

@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.Storage;
 /// A sink is never called twice at once within an import: each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory"/> waits for the
 /// end of a call of the sink, and disposes an enumeration, before it calls the sink again, whatever the method. So a sink may use one connection, or
 /// one context that is not thread-safe, for itself. Calls of a host that overlap use the sink at once if they share it: register a sink that
-/// cannot bear this as scoped or transient. While a host enumerates <see cref="IImportHistory.ReadAsync"/>, the enumeration of the ledger is open.
+/// cannot bear this as scoped or transient. While a host enumerates <see cref="IImportHistory.ReadAsync(CancellationToken)"/>, the enumeration of the ledger is open.
 /// </remarks>
 public interface ILeadSink
 {

@@ -11,6 +11,9 @@ public sealed record ImportInfo(string ImportId, string FileName, string FileHas
     /// <summary>The user that started it, as given by the host; null if the host gives none.</summary>
     public string? StartedBy { get; init; }
 
+    /// <summary>The customer that it was started for, as given by the host: a label by which the history can be read. Null if the host gives none.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>The Sellsy account that its contacts are of: see <see cref="SellsyImportOptions.SellsyAccount"/>. A ledger keeps it.</summary>
     /// <value>Default: empty, for a host with one account.</value>
     public string SellsyAccount { get => field ?? ""; init; } = "";

@@ -12,6 +12,7 @@ internal sealed class ImportStore
         }
 
         Sink = sink;
+        LedgerCheck = (ledger ?? (object)sink) as IStoreCheck;
         Ledger = sink as IImportLedger ?? (ledger is null ? null : new SinkWithLedger(sink, ledger));
     }
 
@@ -22,6 +23,21 @@ internal sealed class ImportStore
 
     /// <summary>Reads the leads that an import can change; null if it cannot change any.</summary>
     public ILeadReader? ChangeableLeads => Sink is IImportLedger or ILeadUpdater ? (ILeadReader)Sink : null;
+
+    /// <exception cref="SellsyImportException">No part can be checked: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    public IStoreCheck WholeCheck
+    {
+        get
+        {
+            List<IStoreCheck> parts = [.. new[] { Sink as IStoreCheck, LedgerCheck }.OfType<IStoreCheck>().Distinct()];
+            return parts.Count > 0 ? new WholeStoreCheck(parts) : throw NoCheck();
+        }
+    }
+
+    private IStoreCheck? LedgerCheck { get; }
+
+    /// <exception cref="SellsyImportException">The part cannot be checked: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    public IStoreCheck CheckOf(string part) => (part == StoreParts.Ledger ? LedgerCheck : Sink as IStoreCheck) ?? throw NoCheck();
 
     /// <exception cref="SellsyImportException">There is no ledger: <see cref="ErrorCodes.StoreCannot"/>.</exception>
     public IImportLedger RequireLedger(string task) => Ledger ?? throw Cannot(task, nameof(IImportLedger));
@@ -49,4 +65,6 @@ internal sealed class ImportStore
     }
 
     public static SellsyImportException Cannot(string task, string step) => new(ErrorCodes.StoreCannot, task, step);
+
+    private static SellsyImportException NoCheck() => Cannot("check", nameof(IStoreCheck));
 }

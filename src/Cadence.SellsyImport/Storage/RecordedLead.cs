@@ -53,6 +53,9 @@ internal sealed record RecordedLead(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImportIssue? Reason { get; init; }
 
+    /// <summary>Whether the ledger was asked to forget the person.</summary>
+    public bool IsForgotten => Id.Length == 0;
+
     /// <summary>Whether it is an ordinary new lead, of which nothing more than row, contact, version and digest are to be kept.</summary>
     public bool FitsColumns => (Outcome, CompletedBy, Before, Refusal) is (null, null, null, null);
 
@@ -73,6 +76,15 @@ internal sealed record RecordedLead(
     public RecordedLead With(LeadAnswer answer) => answer.Outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated
         ? answer.Version is { } version ? this with { Version = version } : this
         : this with { Outcome = PlannedOutcome, Refusal = answer.Outcome, Reason = answer.Reason, Before = null, After = null, Digest = null };
+
+    /// <summary>The same without anything of the person but the rows and what became of them.</summary>
+    public RecordedLead Forgotten() => new(Row, "")
+    {
+        Outcome = PlannedOutcome,
+        CompletedBy = CompletedBy,
+        Refusal = Refusal,
+        Reason = Reason is null ? null : Reason with { Arguments = [] },
+    };
 
     public LeadAnswer ToAnswer() => Refusal is { } refusal
         ? new(refusal, Reason)

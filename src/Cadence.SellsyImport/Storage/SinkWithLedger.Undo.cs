@@ -41,7 +41,7 @@ internal sealed partial class SinkWithLedger
 
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var left = content.LeftToUndo;
-        var current = await ReadAllAsync(content.SellsyAccount, left.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(content.SellsyAccount, left.Where(lead => !lead.IsForgotten).Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         var leads = ImmutableArray.CreateBuilder<UndoableLead>();
         foreach (var lead in left)
         {
@@ -62,13 +62,20 @@ internal sealed partial class SinkWithLedger
             return false;
         }
 
+        var import = await ledger.FindImportAsync(batch.ImportId, cancellationToken).ConfigureAwait(false)
+            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, batch.ImportId);
+        if (import.CancelRequest is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportCancelRequested, batch.ImportId);
+        }
+
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var decided = batch.Leads.Select(RecordedUndo.Of).ToLookup(lead => lead.Outcome is UndoOutcome.Removed or UndoOutcome.Restored);
         content = content.WithUndone(decided[false]) with { BeingUndone = [.. decided[true]] };
         if (!content.BeingUndone.IsEmpty)
         {
             await SetAsync(BatchStage.Undoing, cancellationToken).ConfigureAwait(false);
-            var done = await UndoAsync(batch, content.BeingUndone, cancellationToken).ConfigureAwait(false);
+            var done = await UndoAsync(import.Import, batch.Number, content.BeingUndone, cancellationToken).ConfigureAwait(false);
             content = content.WithUndone(done) with { BeingUndone = default };
         }
 
@@ -148,16 +155,15 @@ internal sealed partial class SinkWithLedger
     }
 
     /// <returns>The leads of which it is known what became of them.</returns>
-    private async ValueTask<List<RecordedUndo>> UndoAsync(UndoBatch batch, ImmutableArray<RecordedUndo> leads, CancellationToken cancellationToken)
+    private async ValueTask<List<RecordedUndo>> UndoAsync(
+        ImportInfo import, int number, ImmutableArray<RecordedUndo> leads, CancellationToken cancellationToken)
     {
-        var import = await ledger.FindImportAsync(batch.ImportId, cancellationToken).ConfigureAwait(false)
-            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, batch.ImportId);
         var done = new List<RecordedUndo>();
         var removed = leads.RemoveAll(lead => lead.Outcome != UndoOutcome.Removed);
         if (!removed.IsEmpty)
         {
             var remover = sink as ILeadRemover ?? throw ImportStore.Cannot(Undo, nameof(ILeadRemover));
-            var outcomes = await remover.RemoveAsync(import.Import, [.. removed.Select(lead => lead.Current!)], cancellationToken).ConfigureAwait(false);
+            var outcomes = await remover.RemoveAsync(import, [.. removed.Select(lead => lead.Current!)], cancellationToken).ConfigureAwait(false);
             StoreGuard.Removals(outcomes, removed.Length);
             done.AddRange(removed.Zip(outcomes, (lead, outcome) => lead with { Outcome = outcome }));
         }
@@ -166,7 +172,7 @@ internal sealed partial class SinkWithLedger
         if (!restored.IsEmpty)
         {
             var entries = restored.Select(lead => new LeadEntry(lead.Row, lead.Restored!.Lead, lead.Restored.Owner) { Before = lead.Current });
-            var answers = await _steps.UpdateAsync(new(import.Import, batch.Number, [.. entries]), cancellationToken).ConfigureAwait(false);
+            var answers = await _steps.UpdateAsync(new(import, number, [.. entries]), cancellationToken).ConfigureAwait(false);
             done.AddRange(restored.Zip(answers).Where(one => one.Second.Outcome != LeadEntryOutcome.ChangedMeanwhile).Select(one => one.First with
             {
                 Outcome = one.Second.Outcome switch
@@ -202,7 +208,7 @@ internal sealed partial class SinkWithLedger
         {
             var later = new LaterUpdates(importId);
             // The ledger must not be called again while its imports are read.
-            var imports = await ledger.ReadImportsAsync(cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
+            var imports = await ledger.ReadImportsAsync(cancellationToken: cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
                 .Where(import => import.Import.SellsyAccount == account && HasChangedLeads(import)).ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var import in imports)
             {

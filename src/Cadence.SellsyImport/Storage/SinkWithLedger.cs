@@ -44,7 +44,11 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         await ledger.EndAsync(importId, leaseToken, state, endedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) => ledger.ReadImportsAsync(cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        ledger.RequestCancelAsync(importId, request, cancellationToken);
+
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        ledger.ReadImportsAsync(filter, cancellationToken);
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
         ledger.FindImportAsync(importId, cancellationToken);
@@ -132,7 +136,7 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
     private async ValueTask<Dictionary<long, LeadAnswer>> FindWrittenAsync(BatchContent batch, CancellationToken cancellationToken)
     {
         var written = new Dictionary<long, LeadAnswer>();
-        foreach (var created in batch.Written.Where(lead => lead.Before is null).Chunk(LeadsPerQuestion))
+        foreach (var created in batch.Written.Where(lead => lead is { Before: null, IsForgotten: false }).Chunk(LeadsPerQuestion))
         {
             var rows = created.ToDictionary(lead => lead.Id, lead => lead.Row, StringComparer.Ordinal);
             var there = await sink.FindExistingAsync(batch.SellsyAccount, [.. rows.Keys], cancellationToken).ConfigureAwait(false);

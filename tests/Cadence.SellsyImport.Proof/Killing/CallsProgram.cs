@@ -7,7 +7,8 @@ namespace Cadence.SellsyImport.Proof.Killing;
 
 /// <summary>
 /// Imports a file, or undoes an import, in small batches, and tells every call of the store before and after it does its work, one line
-/// each. At a given place it stands still for ever: there it is to be killed from outside, and what it left is the state in between.
+/// each. At a given place it stands still until a line comes in: there it is to be killed from outside, and what it left is the state in between, or to
+/// be asked to stop by another process.
 /// </summary>
 internal static class CallsProgram
 {
@@ -38,8 +39,16 @@ internal static class CallsProgram
 
     private static async Task<int> RunAsync(ServiceProvider host, string task, string target, TextWriter output)
     {
-        var importId = task == "undo" ? await UndoAsync(host, target) : await ImportAsync(host, target);
-        output.WriteLine($"done {importId}");
+        try
+        {
+            var importId = task == "undo" ? await UndoAsync(host, target) : await ImportAsync(host, target);
+            output.WriteLine($"done {importId}");
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is SellsyImportException reason)
+        {
+            output.WriteLine($"done {reason.Code}");
+        }
+
         return 0;
     }
 
@@ -79,7 +88,7 @@ internal static class CallsProgram
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(call.IsDone ? "after" : "before")} {call.Number} {call.Method}"));
         if (line == place)
         {
-            Thread.Sleep(Timeout.Infinite);
+            Console.In.ReadLine();
         }
     }
 }

@@ -45,7 +45,18 @@ internal sealed partial class ClusterRun(ServerProcess server, string database, 
         ],
         OnLine);
 
-    public async Task RunSqlAsync(string sql) => await ExecuteAsync(ConnectionString, sql);
+    /// <summary>Deletes all rows of Quartz, while the nodes work with them.</summary>
+    public async Task EmptyQuartzAsync()
+    {
+        string[] tables = ["triggers", "fired_triggers", "job_details", "scheduler_state", "locks", "paused_trigger_grps", "calendars"];
+        foreach (var table in tables)
+        {
+            while (!await IsEmptiedAsync(table))
+            {
+                Note("server", "chose this deletion in a deadlock with a node");
+            }
+        }
+    }
 
     public async Task EnqueueAsync(IEnumerable<int> numbers, int rows, Func<int, string> customer)
     {
@@ -119,6 +130,19 @@ internal sealed partial class ClusterRun(ServerProcess server, string database, 
         {
             await _host.StopAsync(CancellationToken.None);
             _host.Dispose();
+        }
+    }
+
+    private async Task<bool> IsEmptiedAsync(string table)
+    {
+        try
+        {
+            await ExecuteAsync(ConnectionString, $"TRUNCATE cadence_import_jobs.qrtz_{table} CASCADE");
+            return true;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected)
+        {
+            return false;
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class JobNode(IHost host, JobWatch watch) : IAsyncDisposable
     public async Task<ImportJobInfo> FindAsync(string importId) =>
         Assert.Single(await Jobs.ReadAsync(TestContext.Current.CancellationToken), job => job.ImportId == importId);
 
+    public Task SweepAsync() => host.Services.GetServices<IHostedService>().OfType<SweepService>().Single().SweepAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync(CancellationToken.None);

@@ -35,10 +35,12 @@ internal sealed class NodeProcess : IDisposable
         await EndAsync();
     }
 
-    /// <summary>As a service manager stops it.</summary>
+    /// <summary>As a service manager stops it: it is asked to, and killed when it has not ended half a minute later.</summary>
     public async Task StopAsync()
     {
         await SignalAsync("TERM");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await EndAsync();
     }
 
@@ -59,6 +61,12 @@ internal sealed class NodeProcess : IDisposable
 
     private async Task EndAsync()
     {
+        // It may have had no process to signal yet. This also ends what it has started.
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
         await _process.WaitForExitAsync(CancellationToken.None);
         await _reading;
     }

@@ -97,6 +97,9 @@ public sealed class OperationsDocumentTests
             await history.EndAsync(ended, Cancellation);
             return true;
         });
+        await CallAsync("RequestCancelAsync", () => history.RequestCancelAsync(ended, cancellationToken: Cancellation));
+        await CallAsync("ForgetAsync", () => history.ForgetAsync("1", cancellationToken: Cancellation));
+        await CallAsync("PurgeAsync", () => history.PurgeAsync(DateTimeOffset.MaxValue, Cancellation));
 
         Assert.Equal(opened.Select(call => $"`{call.Key}` | {call.Value}"), RowsOf("Streams and calls").Select(row => string.Join(" | ", row)));
         var methods = typeof(ISellsyImporter).GetMethods().Concat(typeof(IImportHistory).GetMethods()).Select(method => method.Name).Distinct();

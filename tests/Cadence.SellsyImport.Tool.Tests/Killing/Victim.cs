@@ -27,6 +27,7 @@ internal sealed class Victim : IDisposable
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -66,6 +67,7 @@ internal sealed class Victim : IDisposable
             _told.AppendLine(line);
             if (line.StartsWith("done ", StringComparison.Ordinal))
             {
+                Last = line;
                 return false;
             }
 
@@ -76,6 +78,9 @@ internal sealed class Victim : IDisposable
 
         return true;
     }
+
+    /// <summary>Lets it go on where it stands still.</summary>
+    public Task GoOnAsync() => _process.StandardInput.WriteLineAsync();
 
     /// <summary>Lets some time pass, in which it goes on.</summary>
     public void LetRun(TimeSpan time) => _process.WaitForExit(time);
