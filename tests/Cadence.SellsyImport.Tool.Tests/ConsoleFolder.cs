@@ -33,27 +33,50 @@ public sealed class ConsoleFolder : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    internal async Task<ConsoleRun> RunAsync(params string[] arguments)
+    internal Task<ConsoleRun> RunAsync(params string[] arguments) => RunAsync(Start(arguments));
+
+    /// <summary>Runs with so many columns in its output.</summary>
+    internal Task<ConsoleRun> RunInAsync(int columns, string[] arguments) => RunAsync(Start(arguments, columns));
+
+    /// <summary>Runs and gives one line to standard input; none if it is empty.</summary>
+    internal async Task<ConsoleRun> AnswerAsync(string answer, params string[] arguments)
     {
-        using var process = Start(arguments);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await errors);
+        var process = Start(arguments);
+        if (answer.Length > 0)
+        {
+            await process.StandardInput.WriteLineAsync(answer);
+        }
+
+        return await RunAsync(process);
     }
 
-    internal Process Start(params string[] arguments)
+    internal Process Start(params string[] arguments) => Start(arguments, columns: 1_000);
+
+    private static async Task<ConsoleRun> RunAsync(Process process)
+    {
+        using (process)
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return new(process.ExitCode, await output, await errors);
+        }
+    }
+
+    private Process Start(string[] arguments, int columns)
     {
         var start = new ProcessStartInfo("dotnet", [ConsolePath, .. arguments])
         {
             WorkingDirectory = _folder.FullName,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
 
-            // It lives for a moment, and is not worth counting to be compiled better.
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
+            // It lives for a moment, and is not worth counting to be compiled better. Lines are so long that none is broken, unless a test says otherwise.
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["COLUMNS"] = $"{columns}" },
         };
         return Process.Start(start)!;
     }

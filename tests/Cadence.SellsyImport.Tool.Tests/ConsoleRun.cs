@@ -6,6 +6,9 @@ namespace Cadence.SellsyImport.Tool.Tests;
 /// <summary>What a run of the console left: its exit code and what it wrote.</summary>
 internal sealed record ConsoleRun(int ExitCode, string Output, string Errors)
 {
+    /// <summary>The lines of the output, the cells of a table separated by bars.</summary>
+    public string[] Lines => [.. Output.ReplaceLineEndings("\n").Split('\n').Select(line => string.Join(" | ", line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
     public long Count(string word) => Json.GetProperty("counts").GetProperty(word).GetInt64();

@@ -44,11 +44,11 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public async Task Every_finding_is_told_in_plain_text()
     {
-        var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--lang", "en")).Succeeded().Output.ReplaceLineEndings("\n").Split('\n');
+        var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--lang", "en")).Succeeded().Lines;
 
-        Assert.Contains("Lines before the headings: 1; they are no rows. If the headings are on another line, choose it: HeadingRow (--heading-row).", lines);
-        Assert.Contains("Columns at the end without a heading: 1; they are only trailing separators.", lines);
-        Assert.Contains("The heading \"Zone\" stands over several columns: 2; they are told apart by position. Check the mapping.", lines);
+        Assert.Contains("- Lines before the headings: 1; they are no rows. If the headings are on another line, choose it: HeadingRow (--heading-row).", lines);
+        Assert.Contains("- Columns at the end without a heading: 1; they are only trailing separators.", lines);
+        Assert.Contains("- The heading \"Zone\" stands over several columns: 2; they are told apart by position. Check the mapping.", lines);
         Assert.Contains("Date de naissance → Birthday: Nothing in the column tells day from month (rows: 1); the day is read first. If that is wrong, choose the order: DateOrders (--date-order).", lines);
         Assert.Contains("Warning | Order of day and month assumed | 1", lines);
     }

@@ -47,7 +47,7 @@ public sealed class InterruptedImportTests : IDisposable
             resume.FailedWith(1).Errors.Trim());
         Assert.Equal((System.Text.Json.JsonValueKind.Null, 2L), (preview.Json.GetProperty("interrupted").ValueKind, preview.Count("active")));
         Assert.Equal("ended", await StateAsync(id));
-        (await _folder.RunAsync("undo", id)).Succeeded();
+        (await _folder.RunAsync("undo", id, "--yes")).Succeeded();
         Assert.Equal("undone", await StateAsync(id));
     }
 

@@ -9,29 +9,29 @@ public sealed class MainJobTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Without_a_command_the_sample_export_becomes_leads_in_a_new_database()
+    public async Task The_sample_export_becomes_leads_in_a_new_database()
     {
-        var lines = (await _folder.RunAsync()).Succeeded().Output.Split(Environment.NewLine);
+        var lines = (await _folder.RunAsync("demo")).Succeeded().Lines;
 
         Assert.Equal($"Nouvelle base de démonstration {_folder.PathOf("cadence-demo.db")}", lines[0]);
         Assert.Contains("Utilisateurs enregistrés dans cadence-demo.db : 6", lines);
-        Assert.Contains("contacts-family-b.csv : utf-8, séparateur ;, titres de la liste française, fins de ligne CRLF", lines);
-        Assert.Contains("Owner * | Propriétaire | synonyme connu", lines);
-        Assert.Contains("Lignes lues : 18 = ajoutées : 9 + mises à jour : 0 + inchangées : 0 + ignorées : 0 + en erreur : 9", lines);
-        Assert.Contains("contacts-family-c.csv : utf-8 (BOM), séparateur ,, titres de la liste anglaise, fins de ligne LF", lines);
-        Assert.Contains("Actif | 2", lines);
+        Assert.Contains("contacts-family-b.csv : utf-8, séparateur ;, en-têtes de la liste française, fins de ligne CRLF", lines);
+        Assert.Contains("Propriétaire * | Owner | Propriétaire | synonyme connu", lines);
+        Assert.Contains("18 lignes lues = 9 ajoutées + 9 en erreur", lines);
+        Assert.Contains("contacts-family-c.csv : utf-8 (BOM), séparateur ,, en-têtes de la liste anglaise, fins de ligne LF", lines);
+        Assert.Contains("Actif | 2 | déjà dans Cadence : restent tels quels (--existing skip)", lines);
         Assert.Equal(["cadence-demo.db"], _folder.Names());
     }
 
     [Fact]
     public async Task The_main_job_again_goes_on_with_the_database_and_adds_nothing()
     {
-        (await _folder.RunAsync()).Succeeded();
+        (await _folder.RunAsync("demo")).Succeeded();
 
-        var lines = (await _folder.RunAsync("--lang", "en")).Succeeded().Output.Split(Environment.NewLine);
+        var lines = (await _folder.RunAsync("demo", "--lang", "en")).Succeeded().Lines;
 
         Assert.Equal($"{_folder.PathOf("cadence-demo.db")} exists already: it is used as it is, and the contacts it has stay as they are.", lines[0]);
-        Assert.Contains("18 read = 0 added + 0 updated + 0 unchanged + 9 skipped + 9 in error", lines);
+        Assert.Contains("18 rows read = 9 skipped + 9 in error", lines);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class MainJobTests : IDisposable
         (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv")).Succeeded();
         var before = File.ReadAllBytes(_folder.PathOf("cadence.db"));
 
-        (await _folder.RunAsync()).Succeeded();
+        (await _folder.RunAsync("demo")).Succeeded();
 
         Assert.Equal(before, File.ReadAllBytes(_folder.PathOf("cadence.db")));
     }
@@ -64,7 +64,7 @@ public sealed class MainJobTests : IDisposable
 
         var before = File.ReadAllBytes(_folder.PathOf("cadence-demo.db"));
 
-        var run = (await _folder.RunAsync("--lang", "en")).FailedWith(1);
+        var run = (await _folder.RunAsync("demo", "--lang", "en")).FailedWith(1);
 
         Assert.Equal(
             $"{_folder.PathOf("cadence-demo.db")} is not a database of this demo, and stays as it is. Move that file, or run the demo in another folder.",

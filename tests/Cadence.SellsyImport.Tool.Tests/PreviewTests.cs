@@ -52,16 +52,16 @@ public sealed class PreviewTests : IDisposable
     [Fact]
     public async Task People_see_the_format_the_mapping_the_counts_the_reasons_and_the_rows()
     {
-        var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv")).Succeeded().Output.Split(Environment.NewLine);
+        var lines = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv")).Succeeded().Lines;
 
-        Assert.Contains("contacts.csv : utf-8, séparateur ;, titres de la liste française, fins de ligne CRLF", lines);
-        Assert.Contains("FirstName * | Prénom | synonyme connu", lines);
-        Assert.Contains("(vide) | 2", lines);
-        Assert.Contains("Actif | 0", lines);
-        Assert.Contains("Erreur | 2", lines);
+        Assert.Contains("contacts.csv : utf-8, séparateur ;, en-têtes de la liste française, fins de ligne CRLF", lines);
+        Assert.Contains("Prénom * | FirstName | Prénom | synonyme connu", lines);
+        Assert.Contains("(vide) | 2 | absentes de Cadence : peuvent être ajoutées", lines);
+        Assert.Contains("Actif | 0 | déjà dans Cadence", lines);
+        Assert.Contains("Erreur | 2 | ne peuvent pas être importées", lines);
         Assert.Contains("Premières lignes : 4 sur 4", lines);
-        Assert.Contains("1 | 2-4 | 101 | Nina Perret | Ada Fontaine |  | ", lines);
-        Assert.Contains(lines, line => line.StartsWith("2 | 5 | 102 | Paul Gaillard |  | Erreur | ", StringComparison.Ordinal)
+        Assert.Contains("1 | Nina Perret | nina@perret.example | Ada Fontaine | (vide)", lines);
+        Assert.Contains(lines, line => line.StartsWith("- Propriétaire : ", StringComparison.Ordinal)
             && line.Contains("Utilisateur non présent dans Cadence", StringComparison.Ordinal));
     }
 
@@ -70,7 +70,7 @@ public sealed class PreviewTests : IDisposable
     {
         var run = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--lang", "en")).Succeeded();
 
-        Assert.Contains("contacts.csv : utf-8, separator ;, headings of the French list, line ends CRLF", run.Output, StringComparison.Ordinal);
+        Assert.Contains("contacts.csv: utf-8, separator ;, headings of the French list, line ends CRLF", run.Output, StringComparison.Ordinal);
         Assert.Contains("User not present in Cadence", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Utilisateur", run.Output, StringComparison.Ordinal);
     }

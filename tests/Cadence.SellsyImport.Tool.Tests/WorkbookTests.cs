@@ -20,7 +20,7 @@ public sealed class WorkbookTests : IDisposable
         var import = (await _folder.RunAsync(
             "import", "contacts.xlsx", "--users", "users.csv", "--report", "rejected.csv", "--statuses", "statuses.csv", "--json")).Succeeded();
 
-        Assert.Contains("contacts.xlsx : headings of the French list\n", preview.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("contacts.xlsx: headings of the French list\n", preview.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("The sheet \"Contacts\" was read. Not read: Others.", preview.Output, StringComparison.Ordinal);
         Assert.Equal((2, 1), (import.Count("success"), import.Count("error")));
         Assert.Equal(["2", "3", "4"], _folder.ReadLines("statuses.csv").Skip(1).Select(line => line.Split(';')[1]));

@@ -9,46 +9,57 @@ internal static class CommandTree
 {
     private static readonly Option[] Store = [Options.Database, Options.Postgres];
     private static readonly Option[] Mapping = [
-        Options.Sheet, Options.Profile, Options.Columns, Options.Constants, Options.Values, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
+        Options.Sheet, Options.Profile, Options.Columns, Options.Constants, Options.Values, Options.Owners,
+        Options.DefaultOwner, Options.UnknownOwner,
     ];
     private static readonly Option[] Reading = [Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders];
+    private static readonly Option[] Settings = [Options.KeepColumns, Options.Limits];
     private static readonly Option[] Answer = [Options.Language, Options.Json];
 
     public static Command Build()
     {
-        var summary = Say("tout le chemin sur samples/data, dans la base cadence-demo.db", "the whole way on samples/data, into cadence-demo.db");
-        var root = Make("ConsoleImport", summary, SampleCommand.RunAsync, null, Options.Language, new HelpOption("--help", "-h") { Action = new HelpText() });
-        summary = Say("chaque ligne avec son statut ; rien n'est écrit", "every row with its status; nothing is written");
+        var root = new Command(ProgramName.Name, Say("Importe les contacts d'un export Sellsy dans Cadence.", "Imports the contacts of a Sellsy export into Cadence."))
+        {
+            Options.Language,
+            new HelpOption("--help", "-h") { Action = new HelpText() },
+            new VersionOption("--version") { Action = new VersionText() },
+        };
+        root.SetAction(_ => HelpText.Write(Console.Out, root, Display.WidthOf(Console.IsOutputRedirected)));
+        var summary = Say("importe l'export d'exemple dans cadence-demo.db, une base à part", "imports the sample export into cadence-demo.db, a database of its own");
+        root.Add(Make("demo", summary, DemoCommand.RunAsync, null, Options.Language));
+        summary = Say("montre chaque ligne avec son statut ; n'écrit rien", "shows every row with its status; writes nothing");
         root.Add(Make("preview", summary, PreviewCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, .. Reading, .. Mapping, Options.Account, Options.Existing, Options.Repeated, Options.Changes, Options.SavePlan, Options.Statuses, .. Answer,
+            Options.Users, .. Store, Options.Account, Options.Existing, Options.Repeated, .. Mapping, .. Reading, .. Settings, Options.Shown, Options.Changes, Options.SavePlan,
+            Options.Statuses, .. Answer, Options.JsonRows,
         ]));
-        summary = Say("aperçu, ajout des lignes, rapport", "preview, add the rows, report");
+        summary = Say("montre l'aperçu, ajoute les lignes et rend compte", "shows the preview, adds the rows and reports");
         root.Add(Make("import", summary, ImportCommand.RunAsync, Options.File, [
-            Options.Users, .. Store, .. Reading, .. Mapping, Options.Account, Options.Rows, Options.Existing, Options.Repeated, Options.Plan, Options.Report, Options.Statuses, .. Answer,
+            Options.Users, .. Store, Options.Rows, Options.Account, Options.Existing, Options.Repeated, Options.Plan, Options.Report, .. Mapping, .. Reading, .. Settings, Options.Shown,
+            Options.Statuses, .. Answer, Options.JsonRows,
         ]));
+        summary = Say("liste les imports de la base, le plus récent d'abord", "lists the imports of the database, newest first");
+        root.Add(Make("history", summary, HistoryCommand.RunAsync, null, [.. Store, .. Answer]));
+        summary = Say("annule un import, et nomme ce qui doit rester", "takes an import back, and names what has to stay");
+        root.Add(Make("undo", summary, UndoCommand.RunAsync, Options.ImportId, [Options.Yes, .. Store, .. Answer]));
         summary = Say("continue un import interrompu", "goes on with an import that was interrupted");
         root.Add(Make("resume", summary, ResumeCommand.RunAsync, Options.ImportId, [
-            Options.ResumedFile, Options.Sheet, .. Store, Options.Report, Options.Statuses, .. Answer,
+            Options.ResumedFile, Options.Sheet, .. Store, .. Settings, Options.Report, Options.Statuses, .. Answer, Options.JsonRows,
         ]));
-        summary = Say("met fin à un import interrompu, qui ne sera pas repris", "ends an import that was interrupted; it is not resumed");
+        summary = Say("arrête un import interrompu, qui ne sera pas repris", "ends an import that was interrupted; it is not resumed");
         root.Add(Make("end", summary, EndCommand.RunAsync, Options.ImportId, [.. Store, .. Answer]));
-        summary = Say("annule un import, et nomme ce qui doit rester", "takes an import back, and names what has to stay");
-        root.Add(Make("undo", summary, UndoCommand.RunAsync, Options.ImportId, [.. Store, .. Answer]));
-        summary = Say("les imports de la base, le plus récent d'abord", "the imports of the database, newest first");
-        root.Add(Make("history", summary, HistoryCommand.RunAsync, null, [.. Store, .. Answer]));
-        summary = Say("le mappage proposé, avec ses preuves", "the suggested mapping, with its evidence");
-        root.Add(Make("mapping", summary, MappingCommand.RunAsync, Options.File, [.. Reading, .. Mapping, Options.Save, .. Answer]));
-        var users = new Command("users");
-        summary = Say("ajoute ou met à jour des utilisateurs de Cadence", "adds or updates users of Cadence");
+        summary = Say("montre le mappage proposé, et l'enregistre", "shows the suggested mapping, and saves it");
+        root.Add(Make("mapping", summary, MappingCommand.RunAsync, Options.File, [.. Mapping, .. Reading, Options.Save, .. Answer]));
+        var users = new Command("users", Say("Les utilisateurs de Cadence, à qui les leads sont donnés.", "The users of Cadence, who own the leads."));
+        summary = Say("ajoute ou met à jour des utilisateurs", "adds or updates users");
         users.Add(Make("add", summary, UsersCommands.AddAsync, Options.UsersFile, [.. Store, Options.Language]));
-        users.Add(Make("list", Say("les utilisateurs de Cadence", "the users of Cadence"), UsersCommands.ListAsync, null, [.. Store, Options.Language]));
+        users.Add(Make("list", Say("liste les utilisateurs", "lists the users"), UsersCommands.ListAsync, null, [.. Store, Options.Language]));
         root.Add(users);
         return root;
     }
 
     private static Command Make(string name, string summary, Func<ConsoleContext, Task> run, Argument? argument, params Option[] options)
     {
-        var command = new Command(name, summary);
+        var command = new Command(name, $"{char.ToUpperInvariant(summary[0])}{summary[1..]}.");
         command.SetAction((parsed, cancellation) => ConsoleHost.RunAsync(run, new ConsoleContext(parsed, cancellation)));
         if (argument is not null)
         {

@@ -76,13 +76,16 @@ internal static class OptionParsers
         if (string.IsNullOrWhiteSpace(value))
         {
             return Say(
-                $"{option.Name} « {text} » : {option.HelpName} est attendu, sans blanc de part et d'autre du signe égal.",
-                $"{option.Name} \"{text}\": {option.HelpName} is expected, with nothing blank on either side of the equals sign.");
+                $"{option.Name} « {text} » : {ValueNames.Of(option.HelpName!)} est attendu, sans blanc de part et d'autre du signe égal.",
+                $"{option.Name} \"{text}\": {ValueNames.Of(option.HelpName!)} is expected, with nothing blank on either side of the equals sign.");
         }
 
-        var known = string.Join(", ", fields.Select(known => known.Name));
+        var names = fields.Select(known => known.Name).ToArray();
+        var known = Nearest.To(name, names) is { } nearest
+            ? Say($"Vouliez-vous dire {nearest} ?", $"Did you mean {nearest}?")
+            : Say($"Champs : {string.Join(", ", names)}.", $"Fields: {string.Join(", ", names)}.");
         return field is null
-            ? Say($"{option.Name} : champ inconnu « {name} ». Champs : {known}.", $"{option.Name}: unknown field \"{name}\". Fields: {known}.")
+            ? Say($"{option.Name} : champ inconnu « {name} ». {known}", $"{option.Name}: unknown field \"{name}\". {known}")
             : Say($"{option.Name} {name} est donné deux fois : une fois par champ est attendu.", $"{option.Name} {name} is given twice: once a field is expected.");
     }
 }

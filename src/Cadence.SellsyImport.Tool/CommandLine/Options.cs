@@ -19,7 +19,6 @@ internal static class Options
     public static readonly Option<string> Profile = new("--profile") { HelpName = "P.json" };
     public static readonly Option<FieldSetting[]> Columns = new("--set") { HelpName = "FIELD=COLUMN", CustomParser = OptionParsers.Settings };
     public static readonly Option<FieldSetting[]> Constants = new("--const") { HelpName = "FIELD=VALUE", CustomParser = OptionParsers.Settings };
-    public static readonly Option<ValueSetting[]> Values = new("--value") { HelpName = "FIELD:TEXT=VALUE", CustomParser = ValueSetting.Parse };
     public static readonly Option<OwnerSetting[]> Owners = new("--owner") { HelpName = "TEXT=USERID", CustomParser = OwnerSetting.Parse };
     public static readonly Option<string> DefaultOwner = new("--default-owner") { HelpName = "USERID" };
     public static readonly Option<string> UnknownOwner = new("--unknown-owner") { HelpName = "USERID" };
@@ -28,6 +27,10 @@ internal static class Options
     public static readonly Option<string> Report = new("--report") { HelpName = "REJECTED.csv" };
     public static readonly Option<string> Statuses = new("--statuses") { HelpName = "STATUSES.csv" };
     public static readonly Option<string> Save = new("--save") { HelpName = "P.json" };
+    public static readonly Option<bool> KeepColumns = new("--keep-columns") { Arity = ArgumentArity.Zero };
+    public static readonly Option<bool> Yes = new("--yes") { Arity = ArgumentArity.Zero };
+    public static readonly Option<ValueSetting[]> Values = new("--value") { HelpName = "COLUMN:TEXT=VALUE", CustomParser = ValueSetting.Parse };
+    public static readonly Option<LimitSetting[]> Limits = new("--limit") { HelpName = "cell|row|columns=N", CustomParser = LimitSetting.Parse };
     public static readonly Option<bool> Json = new("--json") { Arity = ArgumentArity.Zero };
 
     public static readonly Option<RowSelection> Rows = OptionParsers.Parsed(
@@ -37,12 +40,9 @@ internal static class Options
         " n'est pas une sélection : attendu all, none, ou des numéros de ligne à partir de 1 comme 1-20,35.",
         " is no selection: expected all, none, or row numbers from 1 on such as 1-20,35.");
 
-    public static readonly Option<int?> Changes = OptionParsers.Parsed(
-        "--changes",
-        "N|all",
-        text => text == "all" ? int.MaxValue : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : (int?)null,
-        " : un nombre de lignes ou all est attendu.",
-        ": a number of rows or all is expected.");
+    public static readonly Option<int?> Changes = RowCount("--changes");
+    public static readonly Option<int?> Shown = RowCount("--show");
+    public static readonly Option<int?> JsonRows = RowCount("--json-rows");
 
     public static readonly Option<ImportTexts> Language = OptionParsers.Choice<ImportTexts>(
         "--lang", new() { ["fr"] = ImportTexts.French, ["en"] = ImportTexts.English });
@@ -81,6 +81,13 @@ internal static class Options
 
     public static readonly Option<RepeatedContacts?> Repeated = OptionParsers.Choice<RepeatedContacts?>(
         "--repeated", new() { ["first"] = RepeatedContacts.FirstWins, ["last"] = RepeatedContacts.LastWins, ["merge"] = RepeatedContacts.Merge });
+
+    private static Option<int?> RowCount(string name) => OptionParsers.Parsed(
+        name,
+        "N|all",
+        text => text == "all" ? int.MaxValue : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : (int?)null,
+        " : un nombre de lignes ou all est attendu.",
+        ": a number of rows or all is expected.");
 
     /// <summary>The name of a Sellsy account, which the library holds to its rule; null for any other text.</summary>
     private static string? AccountOf(string text)

@@ -16,7 +16,7 @@ internal sealed record OwnerSetting(string Text, string UserId)
             if (text.Length == 0 || userId.Length == 0)
             {
                 result.AddError(Say(
-                    $"--owner « {token} » : TEXT=USERID est attendu, sans blanc de part et d'autre du signe égal.",
+                    $"--owner « {token} » : TEXTE=ID est attendu, sans blanc de part et d'autre du signe égal.",
                     $"--owner \"{token}\": TEXT=USERID is expected, with nothing blank on either side of the equals sign."));
                 return null;
             }

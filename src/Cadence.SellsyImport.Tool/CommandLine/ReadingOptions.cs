@@ -42,7 +42,7 @@ internal static class ReadingOptions
             {
                 var known = string.Join(", ", dates);
                 result.AddError(Say(
-                    $"--date-order « {text} » : FIELD=dmy ou FIELD=mdy est attendu, une fois par champ. Champs : {known}.",
+                    $"--date-order « {text} » : CHAMP=dmy ou CHAMP=mdy est attendu, une fois par champ. Champs : {known}.",
                     $"--date-order \"{text}\": FIELD=dmy or FIELD=mdy is expected, once a field. Fields: {known}."));
                 return null;
             }

@@ -13,7 +13,7 @@ internal static class UsageErrors
     public static string? Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (parsed.Action is HelpText)
+        if (parsed.Action is HelpText or VersionText)
         {
             return null;
         }
@@ -34,19 +34,26 @@ internal static class UsageErrors
 
     private static string Unmatched(Command command, string word) => command switch
     {
-        { Name: "users" } => Say(
-            $"« users {Shown(word)} » est inconnu : users add ou users list est attendu.",
-            $"\"users {Shown(word)}\" is unknown: users add or users list is expected."),
         _ when IsOption(word) => Say(
-            $"Option inconnue {Shown(word)} : cette commande accepte {OptionsOf(command)}.",
-            $"Unknown option {Shown(word)}: this command takes {OptionsOf(command)}."),
+            $"Option inconnue {Shown(word)} de la commande {command.Name}. {Meant(word, command.Options.Select(option => option.Name))}",
+            $"Unknown option {Shown(word)} of the command {command.Name}. {Meant(word, command.Options.Select(option => option.Name))}").TrimEnd(),
         { Subcommands.Count: 0 } => Say(
             $"Argument inattendu « {Shown(word)} » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.",
             $"Unexpected argument \"{Shown(word)}\": nothing stands in this place; quote a name that has spaces."),
         _ => Say(
-            $"Commande inconnue « {Shown(word)} » : preview, import, resume, end, undo, history, mapping, users add ou users list est attendu.",
-            $"Unknown command \"{Shown(word)}\": preview, import, resume, end, undo, history, mapping, users add or users list is expected."),
+            $"Commande inconnue « {Shown(word)} ». {MeantOf(command, word)}",
+            $"Unknown command \"{Shown(word)}\". {MeantOf(command, word)}"),
     };
+
+    private static string MeantOf(Command command, string word)
+    {
+        var names = command.Subcommands.Select(child => child.Name).ToArray();
+        return Meant(word, names) is { Length: > 0 } meant ? meant : $"{Say("Commandes :", "Commands:")} {string.Join(", ", names)}.";
+    }
+
+    /// <summary>The word that was meant, if one is near.</summary>
+    private static string Meant(string word, IEnumerable<string> names) =>
+        Nearest.To(word, names) is { } nearest ? Say($"Vouliez-vous dire {nearest} ?", $"Did you mean {nearest}?") : "";
 
     private static string Text(ParseError error) => error.SymbolResult switch
     {
@@ -70,18 +77,16 @@ internal static class UsageErrors
     private static string Missing(SymbolResult result) => result switch
     {
         OptionResult { Option: var option } => Say(
-            $"Valeur manquante après {option.Name} : {option.HelpName} est attendu.",
-            $"The value of {option.Name} is missing: {option.HelpName} is expected."),
+            $"Valeur manquante après {option.Name} : {ValueNames.Of(option.HelpName!)} est attendu.",
+            $"The value of {option.Name} is missing: {ValueNames.Of(option.HelpName!)} is expected."),
         ArgumentResult { Argument: var argument } when argument == Options.ImportId => Say(
-            "Import manquant : IMPORT est attendu, l'identifiant que donne history.",
-            "The import is missing: IMPORT is expected, the id that history tells."),
-        ArgumentResult { Argument: var argument } => Say($"Fichier manquant : {argument.Name} est attendu.", $"The file is missing: {argument.Name} is expected."),
+            "Import manquant : IMPORT est attendu, l'identifiant que donne history, son début ou last.",
+            "The import is missing: IMPORT is expected: the id that history shows, its first characters, or last."),
+        ArgumentResult { Argument: var argument } => Say($"Fichier manquant : {ValueNames.Of(argument.Name)} est attendu.", $"The file is missing: {ValueNames.Of(argument.Name)} is expected."),
         _ => throw new ArgumentException("Only options and arguments have values.", nameof(result)),
     };
 
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
-
-    private static string OptionsOf(Command command) => string.Join(", ", Usage.OptionsOf(command).Select(option => option.Name));
 
     /// <summary>Cuts the text after an equals sign or a scheme: a connection string without its quotes would show its password.</summary>
     private static string Shown(string word)

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Tool.Commands;
 internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisions)
 {
     /// <summary>
-    /// The suggestion or the profile, then <c>--set</c>, <c>--const</c> and <c>--value</c>; for the owners the profile, then <c>--owner</c>,
+    /// The suggestion or the profile, then <c>--set</c>, then <c>--const</c> and <c>--value</c>; for the owners the profile, then <c>--owner</c>,
     /// <c>--default-owner</c> and <c>--unknown-owner</c>.
     /// </summary>
     /// <exception cref="SellsyImportException">The profile or a column of it does not fit the file.</exception>
@@ -37,7 +37,15 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
             mapping = mapping.WithConstant(field, constant);
         }
 
-        mapping = (context.Get(Options.Values) ?? []).Aggregate(mapping, (changed, value) => value.ApplyTo(changed));
+        foreach (var (name, text, value) in context.Get(Options.Values) ?? [])
+        {
+            var column = ColumnOf(overview, name);
+            mapping = mapping.Columns.Contains(column.Index)
+                ? mapping.WithValue(column, text, value)
+                : throw new UsageException(Say(
+                    $"--value : la colonne « {name} » n'alimente aucun champ ; donnez-la à un champ par --set.",
+                    $"--value: the column \"{name}\" feeds no field; give it to a field by --set."));
+        }
 
         return new(mapping, WithOptions(decisions, context));
     }

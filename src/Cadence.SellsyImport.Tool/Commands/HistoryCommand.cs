@@ -11,7 +11,7 @@ internal static class HistoryCommand
     {
         var imports = await ReadAsync(context);
         Show(context.Display, Say($"Imports de {context.Database.Name}", $"Imports of {context.Database.Name}"), imports);
-        if (context.Get(Options.Json))
+        if (context.IsJson)
         {
             JsonAnswer.Write(new()
             {
@@ -47,18 +47,23 @@ internal static class HistoryCommand
             return;
         }
 
-        display.Table(
+        var length = ImportReference.LengthOf(imports);
+        display.Entries(
             title,
-            [
-                "Import", Say("Fichier", "File"), Say("Début (UTC)", "Started (UTC)"), Say("État", "State"), Say("Lignes", "Rows"),
-                Library.Label(RowOutcome.Skipped), Library.Label(RowOutcome.Added), Library.Label(RowOutcome.Updated), Library.Label(RowOutcome.Unchanged),
-                Library.Label(RowOutcome.Error),
-            ],
-            imports.Select(import => new[]
-            {
-                import.Import.ImportId, import.Import.FileName, import.Import.StartedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture),
-                Library.Label(import.State), $"{import.Counts.Read}",
-                $"{import.Counts.Skipped}", $"{import.Counts.Added}", $"{import.Counts.Updated}", $"{import.Counts.Unchanged}", $"{import.Counts.Errors}",
-            }));
+            ["Import", Say("Début (UTC)", "Started (UTC)"), Say("État", "State"), Say("Fichier", "File")],
+            [.. imports.Select(import => (
+                new Cell[] { ShortOf(import.Import.ImportId, length), StartOf(import), new(Library.Label(import.State), ToneOf(import.State)), import.Import.FileName },
+                new[] { CountsText.Of(import.Counts) }))]);
     }
+
+    public static string StartOf(LedgerImport import) => import.Import.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string ShortOf(string id, int length) => id.Length > length ? id[..length] : id;
+
+    private static Tone ToneOf(ImportState state) => state switch
+    {
+        ImportState.Finished => Tone.Good,
+        ImportState.Undone => Tone.Faint,
+        _ => Tone.Known,
+    };
 }

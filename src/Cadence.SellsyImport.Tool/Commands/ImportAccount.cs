@@ -31,13 +31,19 @@ internal sealed class ImportAccount(ConsoleContext context)
             context.Display.Line(Say($"Statut de chaque ligne écrit dans {_statuses.Path}", $"Status of every row written to {_statuses.Path}"));
         }
 
-        if (context.Get(Options.Json))
+        if (context.IsJson)
         {
             var answer = JsonParts.Plan(report.Plan, overview, report.Counts.Read, JsonParts.Counts(report.Counts), report.Issues);
             answer["importId"] = report.Import.ImportId;
             answer["elapsedMs"] = _clock.ElapsedMilliseconds;
             answer["existing"] = JsonParts.Existing(report.Plan);
             answer["resumedAtRow"] = report.ResumedAtRow;
+            if (context.Get(Options.JsonRows) is { } count)
+            {
+                var rows = importer.ReadReportAsync(source, report, cancellationToken: context.Cancellation).Take(count);
+                answer["rowDetails"] = await JsonParts.RowsAsync(rows.Select(row => (row.Preview, Words.Of(row.Outcome), row.Issues)), report.Plan.Mapping, context.Cancellation);
+            }
+
             JsonAnswer.Write(answer);
         }
     }

@@ -10,7 +10,7 @@ internal static class ImportCommand
         var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
         var planned = await PlanAsync(source, users, context);
         await FreeMemoryAsync();
-        await using var services = ImportServices.ForWriting(context.Database);
+        await using var services = ImportServices.ForWriting(context.Database, context);
         var report = await AddAsync(services, planned, users, context);
         await account.GiveAsync(services.Importer, source, planned.Overview, report);
         await PlannedImport.ExplainMissingUsersAsync(services, context);

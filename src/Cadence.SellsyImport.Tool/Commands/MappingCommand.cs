@@ -8,7 +8,7 @@ internal static class MappingCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        await using var services = ImportServices.WithoutDatabase();
+        await using var services = ImportServices.WithoutDatabase(context);
         var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
         var profile = await ChosenMapping.LoadProfileAsync(context);
         var overrides = ReadingOptions.Of(context, profile?.Overrides ?? ReadingOverrides.None);
@@ -28,7 +28,7 @@ internal static class MappingCommand
             context.Display.Line(Say($"Profil enregistré dans {saved}", $"Profile saved to {saved}"));
         }
 
-        if (context.Get(Options.Json))
+        if (context.IsJson)
         {
             JsonAnswer.Write(Json(overview, mapping));
         }

@@ -5,6 +5,8 @@ namespace Cadence.SellsyImport.Tool.Commands;
 /// <summary>A file and its plan, which both preview and import make without writing anything.</summary>
 internal sealed record PlannedImport(ImportSource Source, ExportOverview Overview, ImportPlan Plan)
 {
+    private const int RowsShown = 20;
+
     /// <summary>Opens a file, maps its columns and gives every row its status; or loads the plan that <c>--plan</c> names instead.</summary>
     /// <exception cref="SellsyImportException">The plan cannot be read, or is that of another file.</exception>
     public static async Task<PlannedImport> FromAsync(ImportServices services, ImportSource source, ConsoleContext context)
@@ -26,9 +28,10 @@ internal sealed record PlannedImport(ImportSource Source, ExportOverview Overvie
         var options = new PreviewOptions { Decisions = decisions, Overrides = overrides, SellsyAccount = context.Get(Options.Account) };
         var plan = saved ?? await display.TrackAsync(progress => importer.PreviewAsync(source, mapping, options, progress, cancellation));
         plan = context.Get(Options.Existing) is { } policy ? plan.WithExistingLeads(policy) : plan;
-        if (!context.Get(Options.Json))
+        if (!context.IsJson)
         {
-            await PlanView.ShowAsync(display, importer.ReadPreviewAsync(source, plan, cancellationToken: cancellation), plan, cancellation);
+            await PlanView.ShowAsync(
+                display, importer.ReadPreviewAsync(source, plan, cancellationToken: cancellation), plan, context.Get(Options.Shown) ?? RowsShown, cancellation);
         }
 
         return new(source, overview, plan);

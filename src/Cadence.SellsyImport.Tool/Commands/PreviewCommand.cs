@@ -19,7 +19,7 @@ internal static class PreviewCommand
         await using var services = await ImportServices.ForPreviewAsync(context, users);
         var planned = await PlannedImport.FromAsync(services, source, context);
         var plan = planned.Plan;
-        var isJson = context.Get(Options.Json);
+        var isJson = context.IsJson;
         var changesRead = context.Get(Options.Changes) ?? (isJson ? ChangesInJson : ChangesShown);
         var changed = await planned.ReadChangesAsync(services.Importer, changesRead, context.Cancellation);
         PlanView.ShowChanges(context.Display, changed, plan);
@@ -38,7 +38,14 @@ internal static class PreviewCommand
 
         if (isJson)
         {
-            JsonAnswer.Write(Json(planned, changed, clock.ElapsedMilliseconds));
+            var answer = Json(planned, changed, clock.ElapsedMilliseconds);
+            if (context.Get(Options.JsonRows) is { } count)
+            {
+                var rows = services.Importer.ReadPreviewAsync(source, plan, cancellationToken: context.Cancellation).Take(count);
+                answer["rowDetails"] = await JsonParts.RowsAsync(rows.Select(row => (row, Words.Of(row.Status), row.Issues)), plan.Mapping, context.Cancellation);
+            }
+
+            JsonAnswer.Write(answer);
         }
 
         await PlannedImport.ExplainMissingUsersAsync(services, context);

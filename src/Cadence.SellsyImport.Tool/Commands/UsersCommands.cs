@@ -31,6 +31,6 @@ internal static class UsersCommands
         context.Display.Table(
             Say("Utilisateurs de Cadence", "Users of Cadence"),
             ["ID", Say("Nom", "Name"), "E-mail", Say("ID Sellsy", "Sellsy ID")],
-            users.Select(user => new[] { user.Id, user.FullName, user.Email ?? "", user.SellsyId ?? "" }));
+            users.Select(user => new Cell[] { user.Id, user.FullName, user.Email ?? "", user.SellsyId ?? "" }));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Cadence.SellsyImport.Tool.Hosting;
 
@@ -14,13 +13,16 @@ internal sealed class ConsoleContext : IDisposable
         _arguments = arguments;
         Cancellation = cancellation;
         Database = Get(Options.Postgres) is { } connection ? new PostgreSqlDatabase(connection) : new SqliteDatabase(Get(Options.Database) ?? "cadence.db");
-        Display = Get(Options.Json) ? new(TextWriter.Null) : new(Console.Out, Console.IsOutputRedirected ? null : AnsiConsole.Console);
+        Display = IsJson ? Display.None() : Display.OfConsole();
     }
 
     public Command Command => _arguments.CommandResult.Command;
 
     /// <summary>The output for people; nothing is shown there if the answer is JSON.</summary>
     public Display Display { get; }
+
+    /// <summary>Whether the answer is one JSON object; <c>--json-rows</c> asks for it too.</summary>
+    public bool IsJson => Get(Options.Json) || Get(Options.JsonRows) is not null;
 
     public IDatabase Database { get; set; }
 

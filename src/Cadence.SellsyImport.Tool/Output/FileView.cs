@@ -10,31 +10,40 @@ internal static class FileView
     {
         var format = overview.Format;
         var encoding = format.HasByteOrderMark ? $"{format.Encoding} (BOM)" : format.Encoding;
-        var separator = format.Separator == '\t' ? "TAB" : $"{format.Separator}";
+        var separator = format.Separator == '\t' ? Say("tabulation", "tab") : $"{format.Separator}";
         display.Title("Format");
-        display.Line(SourceFile.IsWorkbook(overview.FileName) ? $"{overview.FileName} : {Family(format.Family)}" : Say(
+        display.Line(SourceFile.IsWorkbook(overview.FileName) ? $"{overview.FileName}{Say(" :", ":")} {Family(format.Family)}" : Say(
             $"{overview.FileName} : {encoding}, séparateur {separator}, {Family(format.Family)}, fins de ligne {Words.Of(format.NewLine)}",
-            $"{overview.FileName} : {encoding}, separator {separator}, {Family(format.Family)}, line ends {Words.Of(format.NewLine)}"));
-        ShowFindings(display, format.Findings);
+            $"{overview.FileName}: {encoding}, separator {separator}, {Family(format.Family)}, line ends {Words.Of(format.NewLine)}"));
+        ShowFindings(display, format.Findings.Where(IsWorthALine));
     }
+
+    /// <summary>What was detected without a doubt stands on the first line already.</summary>
+    private static bool IsWorthALine(ImportIssue finding) => finding switch
+    {
+        { Code: IssueCodes.EncodingFound, Arguments: ["utf-8", _, "0"] } => false,
+        { Code: IssueCodes.SeparatorFound, Arguments: [_, var fitting, var all] } => 2 * long.Parse(fitting, CultureInfo.InvariantCulture) < long.Parse(all, CultureInfo.InvariantCulture),
+        _ => true,
+    };
 
     private static string Family(HeadingFamily family) => family switch
     {
-        HeadingFamily.ImportTemplate => Say("titres du modèle d'import", "headings of the import template"),
-        HeadingFamily.FrenchList => Say("titres de la liste française", "headings of the French list"),
-        HeadingFamily.EnglishList => Say("titres de la liste anglaise", "headings of the English list"),
-        HeadingFamily.Mixed => Say("titres de plusieurs listes", "headings of several lists"),
-        _ => Say("titres inconnus", "unknown headings"),
+        HeadingFamily.ImportTemplate => Say("en-têtes du modèle d'import", "headings of the import template"),
+        HeadingFamily.FrenchList => Say("en-têtes de la liste française", "headings of the French list"),
+        HeadingFamily.EnglishList => Say("en-têtes de la liste anglaise", "headings of the English list"),
+        HeadingFamily.Mixed => Say("en-têtes de plusieurs listes", "headings of several lists"),
+        _ => Say("en-têtes inconnus", "unknown headings"),
     };
 
     public static void ShowMapping(Display display, ExportOverview overview, FieldMapping mapping)
     {
         display.Table(
             Say("Mappage des champs", "Field mapping"),
-            [Say("Champ", "Field"), Say("Colonne ou constante", "Column or constant"), Say("Preuve", "Evidence")],
-            mapping.Assignments.Select(assignment => new[]
+            [Say("Champ", "Field"), Say("Nom (--set)", "Name (--set)"), Say("Colonne ou constante", "Column or constant"), Say("Preuve", "Evidence")],
+            mapping.Assignments.Select(assignment => new Cell[]
             {
-                assignment.Field.IsMandatory ? $"{assignment.Field.Name} *" : assignment.Field.Name,
+                assignment.Field.IsMandatory ? $"{Library.FieldLabel(assignment.Field.Name)} *" : Library.FieldLabel(assignment.Field.Name),
+                assignment.Field.Name,
                 assignment.Column is { } column ? Label(column) : $"= {assignment.Constant}",
                 Evidence(assignment.Evidence),
             }));
@@ -52,7 +61,7 @@ internal static class FileView
             display.Table(
                 Say("Ressemblances, proposées et jamais appliquées d'elles-mêmes", "Similarities, offered and never applied by themselves"),
                 [Say("Champ", "Field"), Say("Colonne", "Column"), "Score"],
-                overview.Suggestion.Similarities.Select(similarity => new[]
+                overview.Suggestion.Similarities.Select(similarity => new Cell[]
                 {
                     similarity.Field.Name, Label(similarity.Column), similarity.Score.ToString("0.00", CultureInfo.InvariantCulture),
                 }));
@@ -65,7 +74,7 @@ internal static class FileView
             && (overview.Suggestion.Unmapped.Contains(column) || overview.Suggestion.Mapping.Columns.Contains(column.Index)));
 
     private static void ShowFindings(Display display, IEnumerable<ImportIssue> findings) =>
-        findings.ToList().ForEach(finding => display.Line(Library.IssueText(finding)));
+        findings.ToList().ForEach(finding => display.Line($"- {Library.IssueText(finding)}"));
 
     private static string Label(ExportColumn column) => column.Heading.Length > 0 ? column.Heading : $"#{column.Index}";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Cadence.SellsyImport.Files;
 
@@ -60,6 +61,34 @@ internal static class JsonParts
             ["updated"] = counts.Updated, ["unchanged"] = counts.Unchanged, ["skipped"] = counts.Skipped,
         })),
     ]);
+
+    /// <summary>Rows with what people see of them, in the order of the file.</summary>
+    public static async Task<JsonArray> RowsAsync(
+        IAsyncEnumerable<(PreviewRow Row, string Status, ImmutableArray<ImportIssue> Issues)> rows, FieldMapping mapping, CancellationToken cancellationToken)
+    {
+        JsonArray all = [];
+        await foreach (var (row, status, issues) in rows.WithCancellation(cancellationToken))
+        {
+            all.Add(new JsonObject
+            {
+                ["row"] = row.Number,
+                ["lines"] = Words.Lines(row.Row.Lines),
+                ["contactId"] = PlanView.ContactId(row, mapping),
+                ["name"] = RowsView.NameOf(row),
+                ["company"] = row.Lead?.Company?.Name,
+                ["email"] = row.Lead?.Emails.FirstOrDefault()?.Address,
+                ["owner"] = row.Owner?.FullName,
+                ["ownerId"] = row.Owner?.Id,
+                ["status"] = status,
+                ["reasons"] = Array(issues, issue => new JsonObject
+                {
+                    ["code"] = issue.Code, ["severity"] = Words.Of(issue.Severity), ["field"] = issue.Field, ["text"] = Library.IssueText(issue),
+                }),
+            });
+        }
+
+        return all;
+    }
 
     public static JsonArray Texts(IEnumerable<string> texts) => Array(texts, text => JsonValue.Create(text));
 

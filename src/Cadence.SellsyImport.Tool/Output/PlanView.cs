@@ -3,18 +3,11 @@ namespace Cadence.SellsyImport.Tool.Output;
 /// <summary>Shows a preview: the counts, the reasons, what each policy would do, the first rows and the fields that would change.</summary>
 internal static class PlanView
 {
-    private const int RowsShown = 20;
-
-    public static async Task ShowAsync(Display display, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, CancellationToken cancellationToken)
+    public static async Task ShowAsync(Display display, IAsyncEnumerable<PreviewRow> rows, ImportPlan plan, int shown, CancellationToken cancellationToken)
     {
         ShowInterrupted(display, plan.Interrupted);
-        display.Table(
-            Say("Aperçu de l'importation", "Preview of the import"),
-            [Say("Statut", "Status"), Say("Lignes", "Rows")],
-            [Say("(vide)", "(blank)"), $"{plan.Counts.Blank}"],
-            [Library.Label(RowStatus.Active), $"{plan.Counts.Active}"],
-            [Library.Label(RowStatus.Error), $"{plan.Counts.Error}"]);
-        ShowReasons(display, Counted(plan.Issues, plan));
+        ShowCounts(display, plan);
+        CausesView.Show(display, plan);
         OwnersView.ShowDefaults(display, plan, plan.Issues);
         foreach (var finding in Assumptions(plan))
         {
@@ -22,38 +15,10 @@ internal static class PlanView
         }
 
         ShowPolicies(display, plan);
-        var first = await rows.Take(RowsShown).ToListAsync(cancellationToken);
-        display.Table(
-            Say($"Premières lignes : {first.Count} sur {plan.Rows}", $"First rows: {first.Count} of {plan.Rows}"),
-            [
-                Say("Ligne", "Row"), Say("Lignes du fichier", "Lines of the file"), Say("ID Sellsy", "Sellsy ID"), "Contact", Say("Propriétaire", "Owner"),
-                Say("Statut", "Status"), Say("Raison", "Reason"),
-            ],
-            first.Select(row => new[]
-            {
-                $"{row.Number}",
-                Words.Lines(row.Row.Lines),
-                ContactId(row, plan.Mapping),
-                $"{row.Lead?.FirstName} {row.Lead?.LastName}".Trim(),
-                OwnersView.Of(row),
-                Library.Label(row.Status),
-                string.Join(" ", row.Issues.Select(Library.IssueText)),
-            }));
-    }
-
-    public static void ShowReasons(Display display, IReadOnlyCollection<IssueCount> issues)
-    {
-        if (issues.Count > 0)
+        var first = await rows.Take(shown).ToListAsync(cancellationToken);
+        if (first.Count > 0)
         {
-            display.Table(
-                Say("Raisons", "Reasons"),
-                [Say("Gravité", "Severity"), Say("Raison", "Reason"), Say("Lignes", "Rows")],
-                issues.Select(issue => new[]
-                {
-                    issue.Severity == IssueSeverity.Error ? Library.Label(RowStatus.Error) : Say("Avertissement", "Warning"),
-                    Library.IssueTitle(issue.Code),
-                    $"{issue.Count}",
-                }));
+            RowsView.Show(display, first, plan);
         }
     }
 
@@ -67,9 +32,9 @@ internal static class PlanView
             display.Table(
                 Say($"Champs qui changeraient, lignes : {rows.Count} sur {updated}", $"Fields that would change, rows: {rows.Count} of {updated}"),
                 [Say("Ligne", "Row"), Say("ID Sellsy", "Sellsy ID"), Say("Champ", "Field"), Say("Avant", "Before"), Say("Après", "After")],
-                rows.SelectMany(row => row.Changes.Select(change => new[]
+                rows.SelectMany(row => row.Changes.Select(change => new Cell[]
                 {
-                    $"{row.Number}", row.Lead?.SellsyContactId ?? "", change.Field, change.Before ?? blank, change.After ?? blank,
+                    row.Number, row.Lead?.SellsyContactId ?? "", Library.FieldLabel(change.Field), change.Before ?? blank, change.After ?? blank,
                 })));
         }
     }
@@ -88,6 +53,33 @@ internal static class PlanView
     /// <summary>A result of the whole file: the columns whose order of day and month a person should check.</summary>
     private static IEnumerable<ImportIssue> Assumptions(ImportPlan plan) =>
         plan.Findings.Where(finding => finding.Code is IssueCodes.DateOrderAssumed or IssueCodes.DateOrderFound);
+
+    private static void ShowCounts(Display display, ImportPlan plan)
+    {
+        var policy = plan.PolicyCounts.First(counts => counts.Policy == plan.ExistingLeads);
+        List<Cell[]> counts =
+        [
+            [Cell.Of(RowStatus.Blank), plan.Counts.Blank, Say("absentes de Cadence : peuvent être ajoutées", "not in Cadence: can be added")],
+            [Cell.Of(RowStatus.Active), plan.Counts.Active, Say("déjà dans Cadence", "in Cadence already") + (plan.Counts.Active == 0 ? "" : Fate(policy))],
+            [Cell.Of(RowStatus.Error), plan.Counts.Error, Say("ne peuvent pas être importées", "cannot be imported")],
+        ];
+        if (plan.Counts.Excluded > 0)
+        {
+            counts.Add([Cell.Of(RowStatus.Excluded), plan.Counts.Excluded, Say("exclues par une correction", "excluded by a correction")]);
+        }
+
+        display.Table(
+            Say($"Aperçu de l'importation, lignes : {Cell.Amount(plan.Rows)}", $"Preview of the import, rows: {Cell.Amount(plan.Rows)}"),
+            [Say("Statut", "Status"), Say("Lignes", "Rows"), Say("Signification", "Meaning")],
+            counts);
+    }
+
+    /// <summary>What the chosen policy does with the rows whose contact is in Cadence.</summary>
+    private static string Fate(PolicyCounts policy) => policy.Policy == ExistingLeadPolicy.Skip
+        ? Say(" : restent tels quels (--existing skip)", ": stay as they are (--existing skip)")
+        : Say(
+            $" : {Cell.Amount(policy.Updated)} à mettre à jour, {Cell.Amount(policy.Unchanged)} inchangées (--existing {Words.Of(policy.Policy)})",
+            $": {Cell.Amount(policy.Updated)} to update, {Cell.Amount(policy.Unchanged)} unchanged (--existing {Words.Of(policy.Policy)})");
 
     private static void ShowInterrupted(Display display, InterruptedImport? interrupted)
     {
@@ -110,12 +102,12 @@ internal static class PlanView
             display.Table(
                 Say("Contacts déjà dans Cadence, selon --existing", "Contacts that are in Cadence already, by --existing"),
                 ["--existing", Library.Label(RowOutcome.Updated), Library.Label(RowOutcome.Unchanged), Library.Label(RowOutcome.Skipped)],
-                plan.PolicyCounts.Select(counts => new[]
+                plan.PolicyCounts.Select(counts => new Cell[]
                 {
                     counts.Policy == plan.ExistingLeads ? $"{Words.Of(counts.Policy)} *" : Words.Of(counts.Policy),
-                    $"{counts.Updated}",
-                    $"{counts.Unchanged}",
-                    $"{counts.Skipped}",
+                    counts.Updated,
+                    counts.Unchanged,
+                    counts.Skipped,
                 }));
         }
     }

@@ -6,20 +6,21 @@ namespace Cadence.SellsyImport.Tool.Output;
 internal sealed class TerminalProgress(ProgressContext context) : IProgress<ImportProgress>
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<ImportStage, ProgressTask> _bars = [];
+    private readonly Dictionary<ImportStage, (ProgressTask Bar, Pace Pace)> _stages = [];
 
     public void Report(ImportProgress value)
     {
         lock (_lock)
         {
-            if (!_bars.TryGetValue(value.Stage, out var bar))
+            if (!_stages.TryGetValue(value.Stage, out var stage))
             {
-                _bars.Add(value.Stage, bar = context.AddTask(Markup.Escape(PlainProgress.Label(value.Stage))));
+                _stages.Add(value.Stage, stage = (context.AddTask(Markup.Escape(PlainProgress.Label(value.Stage))), new()));
             }
 
-            bar.IsIndeterminate = value.BytesTotal == 0;
-            bar.MaxValue = Math.Max(1, value.BytesTotal);
-            bar.Value = value.BytesRead;
+            stage.Bar.IsIndeterminate = value.BytesTotal == 0;
+            stage.Bar.MaxValue = Math.Max(1, value.BytesTotal);
+            stage.Bar.Value = value.BytesRead;
+            stage.Bar.State.Update<ValueTuple<string>>(PaceColumn.Key, _ => new(stage.Pace.Text(value)));
         }
     }
 }

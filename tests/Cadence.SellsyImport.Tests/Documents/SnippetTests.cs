@@ -50,6 +50,14 @@ public sealed class SnippetTests
         Assert.False(CodeBlocks.IsIn([], source));
     }
 
-    private static string[] Documents() =>
-        [Repository.PathOf("README.md"), .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    [Fact]
+    public void The_first_block_of_the_readme_is_the_whole_quick_start()
+    {
+        var (line, code) = CodeBlocks.In(Repository.LinesOf(Repository.PathOf("README.md")))[0];
+
+        Assert.InRange(line, 1, 20);
+        Assert.Equal(Repository.LinesOf(Repository.PathOf("samples", "QuickStart", "Program.cs")).SkipLast(1), code);
+    }
+
+    private static string[] Documents() => [.. Repository.Documents().Where(document => !document.EndsWith("CHANGELOG.md", StringComparison.Ordinal))];
 }

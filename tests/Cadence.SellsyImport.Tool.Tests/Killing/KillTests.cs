@@ -143,7 +143,7 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
     {
         // One that was killed between the end of its import and telling so is followed by one that begins another.
         var before = await Store.ReadAsync(name, "SELECT state, batches FROM imports WHERE file_name = 'contacts.csv' ORDER BY id DESC LIMIT 1");
-        string[] command = task == Undo ? ["undo", importId ?? ImportId] : ["import", "contacts.csv", "--existing", "overwrite"];
+        string[] command = task == Undo ? ["undo", importId ?? ImportId, "--yes"] : ["import", "contacts.csv", "--existing", "overwrite"];
         var run = (await Folder.RunAsync([.. command, "--json", .. Store.Arguments(name)])).Succeeded();
         Persons.AssertNoneIn(told, run.Output + run.Errors);
         if (task == Undo)

@@ -1,10 +1,10 @@
 namespace Cadence.SellsyImport.Tool.Commands;
 
 /// <summary>
-/// Without a command: the main use case on the sample data. One export is imported into <c>cadence-demo.db</c> of the current folder, and a second
+/// <c>demo</c>: the main use case on the sample data. One export is imported into <c>cadence-demo.db</c> of the current folder, and a second
 /// one, which has some of the same contacts, is previewed. A file of that name that this command did not make is refused.
 /// </summary>
-internal static class SampleCommand
+internal static class DemoCommand
 {
     private const string Database = "cadence-demo.db";
 
@@ -27,8 +27,8 @@ internal static class SampleCommand
             "A second export, some of whose contacts are in Cadence now:"));
         await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-c.csv")), context);
         context.Display.Line(Say(
-            $"Pour la suite, l'export sans propriétaire : import samples/data/contacts-family-a.csv --db {Database} --const Owner=\"Hélène Aubrac\" --report rejets.csv",
-            $"Next, the export without owners: import samples/data/contacts-family-a.csv --db {Database} --const Owner=\"Hélène Aubrac\" --report rejected.csv"));
+            $"Pour la suite : {ProgramName.Current} undo last --db {Database} ; puis votre export : {ProgramName.Current} preview FICHIER --users UTILISATEURS.csv",
+            $"Next: {ProgramName.Current} undo last --db {Database}; then your export: {ProgramName.Current} preview FILE --users USERS.csv"));
     }
 
     private static async Task<string> DescribeDatabaseAsync(ConsoleContext context)
