@@ -73,6 +73,18 @@ internal sealed class JobRunner(
             cancellationToken.ThrowIfCancellationRequested();
             return time.GetUtcNow();
         }
+        catch (OperationCanceledException)
+        {
+            var import = await customer.Ledger.FindImportAsync(key.ImportId, CancellationToken.None).ConfigureAwait(false);
+            if (import?.CancelRequest is null)
+            {
+                throw;
+            }
+
+            // A person asked in the history for it to be stopped. It stays interrupted until it is enqueued or resumed again.
+            await EndAsync(row, new(ErrorCodes.ImportCancelRequested, [key.ImportId])).ConfigureAwait(false);
+            return null;
+        }
         catch (SellsyImportException exception) when (!IsOfServer(exception))
         {
             return await AfterAsync(customer, row, exception).ConfigureAwait(false);
@@ -100,7 +112,7 @@ internal sealed class JobRunner(
         var preview = new PreviewOptions { Decisions = profile.Owners, Overrides = profile.Overrides };
         var plan = await customer.Importer.PreviewAsync(source, mapping, preview, progress, cancellationToken).ConfigureAwait(false);
         plan = plan.WithExistingLeads(row.ExistingLeads ?? plan.ExistingLeads);
-        var add = new AddOptions { ImportId = row.Key.ImportId, StartedBy = row.StartedBy };
+        var add = new AddOptions { ImportId = row.Key.ImportId, StartedBy = row.StartedBy, Customer = row.Key.Customer.Length == 0 ? null : row.Key.Customer };
         await customer.Importer.AddAsync(source, plan, add, progress, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -86,8 +87,8 @@ internal sealed class SweepService(
     {
         var opened = await customers.OpenAsync(customer, cancellationToken).ConfigureAwait(false);
         await using var closing = opened.ConfigureAwait(false);
-        var interrupted = await opened.History.ReadAsync(cancellationToken)
-            .Where(import => import is { State: ImportState.Interrupted, Import.FileLocation: not null })
+        var interrupted = await opened.History.ReadAsync(new ImportFilter { States = [ImportState.Interrupted] }, cancellationToken)
+            .Where(import => import is { CancelRequest: null, Import.FileLocation: not null })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var import in interrupted)
         {

@@ -32,6 +32,13 @@ public sealed class SellsyImportOptions
     public ExistingLeadPolicy ExistingLeads { get; set; } = ExistingLeadPolicy.Skip;
 
     /// <summary>
+    /// Whether a consent of a file may replace the refusal of a lead that is in Cadence, under <see cref="ExistingLeadPolicy.Overwrite"/>. Otherwise the
+    /// refusal stays, and the row is reported.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool ConsentReplacesRefusal { get; set; }
+
+    /// <summary>
     /// How long a process that stopped answering keeps the right to write for its import, after its last batch. There is no wait for a process
     /// of this machine that has ended.
     /// </summary>

@@ -66,6 +66,14 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
             }
         }
 
+        foreach (var field in options.Fields)
+        {
+            if (field.ExistingLeads is { } policy && !Enum.IsDefined(policy))
+            {
+                failures.Add(Text(nameof(options.Fields), $"{policy} for {field.Name}", string.Join(", ", Enum.GetNames<ExistingLeadPolicy>())));
+            }
+        }
+
         foreach (var required in new[] { LeadFields.SellsyContactId, LeadFields.Owner })
         {
             if (!options.Fields.TryGetValue(required.Name, out var field) || !field.IsMandatory || field.Kind != required.Kind)

@@ -316,14 +316,16 @@ internal sealed class SellsyImporter(
 
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, meter);
+            var comparison = new LeadComparison(_options);
+            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, comparison, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(validator, rows.Verdicts, leads).RunAsync(again, cancellationToken).ConfigureAwait(false);
+                await new MergedPreviewer(validator, rows.Verdicts, leads, comparison).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
+            preview.Shared.Settle(rows.Verdicts, rows.Issues, rows.Index, mapping);
             meter.Finish();
             var format = file.FormatOf(export);
             return new ImportPlan(rows.Verdicts, blocks)
@@ -350,7 +352,7 @@ internal sealed class SellsyImporter(
                 RowsByOwner = rows.Index.ToOwners(),
                 Index = rows.Index.ToIndex(rows.Verdicts.Rows),
                 RuleIssues = preview.RuleIssues,
-                Findings = [.. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
+                Findings = [.. comparison.Finding is { } different ? [different] : Array.Empty<ImportIssue>(), .. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }
@@ -378,7 +380,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole), new(plan, outcomes, waiting, query));
+        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole, new(plan.ExistingLeads, _options)), new(plan, outcomes, waiting, query));
         var (found, next) = await rows.ReadAsync(query, cancellationToken).ConfigureAwait(false);
         return new([.. found.Select(row => show(Placed(file, row)))], next);
     }
@@ -417,7 +419,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var pages = new PreviewPages(validator, plan, store, whole);
+        var pages = new PreviewPages(validator, plan, store, whole, new(plan.ExistingLeads, _options));
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {

@@ -53,6 +53,33 @@ public sealed class MappingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_of_a_column_means_what_value_says_and_the_profile_keeps_it()
+    {
+        _folder.Write("a.csv", "ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email\n201;Nina;Ada Fontaine;Abonné\n202;Tom;Ada Fontaine;a:b=c\n203;Léa;Ada Fontaine;oui\n");
+        string[] values = ["--value", "EmailConsent:Abonné=oui", "--value", "EmailConsent:a:b=c="];
+        var before = (await _folder.RunAsync("preview", "a.csv", "--users", "users.csv", "--statuses", "before.csv")).Succeeded();
+        (await _folder.RunAsync(["mapping", "a.csv", .. values, "--save", "p.json"])).Succeeded();
+
+        (await _folder.RunAsync(["preview", "a.csv", "--users", "users.csv", .. values, "--statuses", "after.csv"])).Succeeded();
+        (await _folder.RunAsync("preview", "a.csv", "--users", "users.csv", "--profile", "p.json", "--statuses", "saved.csv")).Succeeded();
+
+        Assert.Contains("--value", before.Output, StringComparison.Ordinal);
+        Assert.Contains("ConsentInvalid", _folder.ReadLines("before.csv")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("ConsentInvalid", string.Join('\n', _folder.ReadLines("after.csv")), StringComparison.Ordinal);
+        Assert.Equal(_folder.ReadLines("after.csv"), _folder.ReadLines("saved.csv"));
+    }
+
+    [Fact]
+    public async Task A_value_of_a_field_without_a_column_is_refused()
+    {
+        _folder.Write("a.csv", "ID Sellsy;Prénom;Propriétaire\n201;Nina;Ada Fontaine\n");
+
+        var run = await _folder.RunAsync("preview", "a.csv", "--users", "users.csv", "--value", "EmailConsent:Abonné=oui", "--lang", "en");
+
+        Assert.StartsWith("--value EmailConsent: no column feeds this field. Choose one by --set.", run.FailedWith(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_column_whose_heading_occurs_twice_is_named_by_its_index()
     {
         _folder.Write("b.csv", "ID Sellsy;Prénom;Zone;Zone;Propriétaire\n301;Nina;Nord;Perret;Ada Fontaine\n");

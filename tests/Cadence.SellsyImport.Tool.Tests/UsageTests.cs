@@ -16,8 +16,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("users add", "Fichier manquant : USERS.csv est attendu.")]
     [InlineData("preview a.csv b.csv", "Argument inattendu « b.csv » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("users list --json", "Option inconnue --json : cette commande accepte --db, --postgres, --lang.")]
-    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --encoding, --separator, --heading-row, --short-rows, --date-order, --sheet, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
-    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --encoding, --separator, --heading-row, --short-rows, --date-order, --sheet, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
+    [InlineData("mapping a.csv --verbose", "Option inconnue --verbose : cette commande accepte --encoding, --separator, --heading-row, --short-rows, --date-order, --sheet, --profile, --set, --const, --value, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
+    [InlineData("mapping --verbose a.csv", "Option inconnue --verbose : cette commande accepte --encoding, --separator, --heading-row, --short-rows, --date-order, --sheet, --profile, --set, --const, --value, --owner, --default-owner, --unknown-owner, --save, --lang, --json.")]
     [InlineData("preview a.csv --json true", "Argument inattendu « true » : il n'y a rien à cette place ; un nom contenant des espaces se met entre guillemets.")]
     [InlineData("preview a.csv --db", "Valeur manquante après --db : FILE est attendu.")]
     [InlineData("preview a.csv --db --json", "Valeur manquante après --db : FILE est attendu.")]
@@ -33,6 +33,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("import a.csv --existing keep", "--existing « keep » est inconnu : attendu skip, fill, overwrite.")]
     [InlineData("preview a.csv --set Owner", "--set « Owner » : FIELD=COLUMN est attendu, sans blanc de part et d'autre du signe égal.")]
     [InlineData("preview a.csv --const Owner=", "--const « Owner= » : FIELD=VALUE est attendu, sans blanc de part et d'autre du signe égal.")]
+    [InlineData("preview a.csv --value EmailConsent:=oui", "--value « EmailConsent:=oui » : FIELD:TEXT=VALUE est attendu.")]
+    [InlineData("preview a.csv --value Oui=oui", "--value « Oui=oui » : FIELD:TEXT=VALUE est attendu.")]
+    [InlineData("preview a.csv --value EmailConsent:A=oui --value EmailConsent:A=non", "--value « EmailConsent:A » est donné deux fois : une fois par texte est attendu.")]
     [InlineData("preview a.csv --owner Ada", "--owner « Ada » : TEXT=USERID est attendu, sans blanc de part et d'autre du signe égal.")]
     [InlineData("preview a.csv --owner =1", "--owner « =1 » : TEXT=USERID est attendu, sans blanc de part et d'autre du signe égal.")]
     [InlineData("preview a.csv --owner A=1 --owner A=2", "--owner « A » est donné deux fois : une fois par texte est attendu.")]
@@ -52,7 +55,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("preview a.csv --postgres Host=h Password=secret", "Unexpected argument \"Password=…\": nothing stands in this place; quote a name that has spaces.")]
-    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --encoding, --separator, --heading-row, --short-rows, --date-order, --sheet, --profile, --set, --const, --owner, --default-owner, --unknown-owner, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
+    [InlineData("preview a.csv --Password=secret", "Unknown option --Password=…: this command takes --users, --db, --postgres, --encoding, --separator, --heading-row, --short-rows, --date-order, --sheet, --profile, --set, --const, --value, --owner, --default-owner, --unknown-owner, --account, --existing, --repeated, --changes, --save-plan, --statuses, --lang, --json.")]
     [InlineData("postgres://me:secret@h/d", "Unknown command \"postgres://…\": preview, import, resume, end, undo, history, mapping, users add or users list is expected.")]
     [InlineData("preview a.csv --postgres Password=secret", "The value of --postgres is no connection: Host=…;Database=…;Username=… is expected, in quotes.")]
     public async Task A_connection_that_was_mistyped_is_not_shown(string arguments, string message)
@@ -114,7 +117,7 @@ public sealed class UsageTests : IDisposable
         string[] words =
         [
             "preview FILE", "import FILE", "mapping FILE", "users add USERS.csv", "users list", "--users USERS.csv", "--db FILE",
-            "--sheet SHEET", "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--owner TEXT=USERID", "--default-owner USERID",
+            "--sheet SHEET", "--profile P.json", "--set FIELD=COLUMN", "--const FIELD=VALUE", "--value FIELD:TEXT=VALUE", "--owner TEXT=USERID", "--default-owner USERID",
             "--unknown-owner USERID", "--lang fr|en", "--json", "--rows all|1-20,35",
             "--existing skip|fill|overwrite", "--repeated first|last|merge", "--report REJECTED.csv", "--statuses STATUSES.csv", "--save P.json",
         ];

@@ -9,7 +9,7 @@ internal static class CommandTree
 {
     private static readonly Option[] Store = [Options.Database, Options.Postgres];
     private static readonly Option[] Mapping = [
-        Options.Sheet, Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
+        Options.Sheet, Options.Profile, Options.Columns, Options.Constants, Options.Values, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
     ];
     private static readonly Option[] Reading = [Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders];
     private static readonly Option[] Answer = [Options.Language, Options.Json];

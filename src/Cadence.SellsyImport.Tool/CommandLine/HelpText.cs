@@ -24,7 +24,9 @@ internal sealed class HelpText : SynchronousCommandLineAction
         --set FIELD+=COLUMN ajoute une colonne à une liste (Email, Phone, Mobile, Fax, Tags).
         --encoding, --separator, --heading-row, --short-rows et --date-order remplacent ce qui est détecté, et ce que dit le profil ; mapping --save
         les enregistre. --short-rows blank lit comme vides les champs qui manquent en fin de ligne.
-        Ordre : la suggestion ou --profile, puis --set, puis --const. Base par défaut : cadence.db dans le dossier courant ; --postgres en
+        --value : dans les colonnes du champ, ce texte se lit comme cette valeur (--value EmailConsent:Abonné=oui) ; une valeur vide dit que le
+        texte ne veut rien dire ; mapping --save l'enregistre.
+        Ordre : la suggestion ou --profile, puis --set, puis --const, puis --value. Base par défaut : cadence.db dans le dossier courant ; --postgres en
         désigne une sur un serveur ("Host=…;Database=…;Username=…"), dont le mot de passe peut rester dans PGPASSWORD ou PGPASSFILE.
         --owner : ce texte du fichier, et lui seul, désigne cet utilisateur ; --default-owner donne à un utilisateur les lignes sans
         propriétaire, --unknown-owner celles dont le propriétaire n'est pas dans Cadence ; mapping --save les enregistre aussi.
@@ -43,7 +45,9 @@ internal sealed class HelpText : SynchronousCommandLineAction
         --set FIELD+=COLUMN adds one more column to a list (Email, Phone, Mobile, Fax, Tags).
         --encoding, --separator, --heading-row, --short-rows and --date-order stand in place of what is detected, and of what the profile says;
         mapping --save saves them. --short-rows blank reads fields that are missing at the end of a row as blank.
-        Order: the suggestion or --profile, then --set, then --const. Default database: cadence.db in the current folder; --postgres names
+        --value: in the columns of the field this text is read as this value (--value EmailConsent:Abonné=yes); a blank value says that the text
+        means nothing; mapping --save saves it.
+        Order: the suggestion or --profile, then --set, then --const, then --value. Default database: cadence.db in the current folder; --postgres names
         one on a server ("Host=…;Database=…;Username=…"), whose password may stay in PGPASSWORD or PGPASSFILE.
         --owner: this text of the file, and no other, means this user; --default-owner gives a user the rows without an owner,
         --unknown-owner those whose owner is not in Cadence; mapping --save saves them too.

@@ -20,8 +20,8 @@ internal static class OptionConflicts
             context,
             Options.Plan,
             [
-                Options.Profile, Options.Columns, Options.Constants, Options.Owners, Options.DefaultOwner, Options.UnknownOwner, Options.Repeated,
-                Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders, Options.Account,
+                Options.Profile, Options.Columns, Options.Constants, Options.Values, Options.Owners, Options.DefaultOwner, Options.UnknownOwner,
+                Options.Repeated, Options.Encoding, Options.Separator, Options.HeadingRow, Options.ShortRows, Options.DateOrders, Options.Account,
             ]);
         var isWriting = WritingCommands.Contains(context.Command.Name);
         (string Name, string? Path, bool IsWritten)[] files =

@@ -19,6 +19,7 @@ internal static class Options
     public static readonly Option<string> Profile = new("--profile") { HelpName = "P.json" };
     public static readonly Option<FieldSetting[]> Columns = new("--set") { HelpName = "FIELD=COLUMN", CustomParser = OptionParsers.Settings };
     public static readonly Option<FieldSetting[]> Constants = new("--const") { HelpName = "FIELD=VALUE", CustomParser = OptionParsers.Settings };
+    public static readonly Option<ValueSetting[]> Values = new("--value") { HelpName = "FIELD:TEXT=VALUE", CustomParser = ValueSetting.Parse };
     public static readonly Option<OwnerSetting[]> Owners = new("--owner") { HelpName = "TEXT=USERID", CustomParser = OwnerSetting.Parse };
     public static readonly Option<string> DefaultOwner = new("--default-owner") { HelpName = "USERID" };
     public static readonly Option<string> UnknownOwner = new("--unknown-owner") { HelpName = "USERID" };

@@ -6,11 +6,11 @@ namespace Cadence.SellsyImport.Tool.Commands;
 internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisions)
 {
     /// <summary>
-    /// The suggestion or the profile, then <c>--set</c>, then <c>--const</c>; for the owners the profile, then <c>--owner</c>,
+    /// The suggestion or the profile, then <c>--set</c>, <c>--const</c> and <c>--value</c>; for the owners the profile, then <c>--owner</c>,
     /// <c>--default-owner</c> and <c>--unknown-owner</c>.
     /// </summary>
     /// <exception cref="SellsyImportException">The profile or a column of it does not fit the file.</exception>
-    /// <exception cref="UsageException">One column is set for two fields.</exception>
+    /// <exception cref="UsageException">One column is set for two fields, or a value is decided of a field without a column.</exception>
     public static ChosenMapping From(ImportProfile? profile, ExportOverview overview, ConsoleContext context)
     {
         var (mapping, decisions) = profile is null
@@ -36,6 +36,8 @@ internal sealed record ChosenMapping(FieldMapping Mapping, OwnerDecisions Decisi
         {
             mapping = mapping.WithConstant(field, constant);
         }
+
+        mapping = (context.Get(Options.Values) ?? []).Aggregate(mapping, (changed, value) => value.ApplyTo(changed));
 
         return new(mapping, WithOptions(decisions, context));
     }

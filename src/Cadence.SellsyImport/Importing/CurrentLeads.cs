@@ -9,7 +9,7 @@ namespace Cadence.SellsyImport.Importing;
 /// Completes the entries of existing leads from the current state of those leads. If a lead still has the version of the preview, the policy
 /// is applied to it. Otherwise the entry keeps the version of the preview, and the store refuses it.
 /// </summary>
-internal sealed class CurrentLeads(ILeadReader reader, ImportPlan plan)
+internal sealed class CurrentLeads(ILeadReader reader, ImportPlan plan, FieldPolicies policies)
 {
     private const int LeadsPerQuestion = 2_048;
 
@@ -51,7 +51,7 @@ internal sealed class CurrentLeads(ILeadReader reader, ImportPlan plan)
             return null;
         }
 
-        var changed = ExistingLeads.Apply(plan.ExistingLeads, current, entry.Lead, entry.Owner);
+        var changed = ExistingLeads.Apply(policies, current, entry.Lead, entry.Owner);
         return entry with { Lead = changed.Lead, Owner = changed.Owner, Before = current };
     }
 

@@ -9,27 +9,34 @@ internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.N
 
     public override LeadVersion Copy(LeadVersion to, LeadVersion from) => With(to, from.Lead.Company);
 
-    public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite)
+    public override LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies)
     {
-        if (row.Lead.Company is not { } incoming)
+        var policy = policies.Of(Field);
+        if (row.Lead.Company is not { } incoming || there.Lead.Company == incoming)
         {
             return there;
         }
 
-        var combined = there.Lead.Company switch
+        if (there.Lead.Company is { } known && AreOne(known, incoming))
         {
-            null => incoming,
-            var known when AreOne(known, incoming) => overwrite ? Fill(incoming, known) : Fill(known, incoming),
-            var known => overwrite ? incoming : known,
-        };
-        return there.Lead.Company == combined ? there : With(there, combined);
+            var data = known.Data;
+            foreach (var detail in LeadFieldTable.CompanyFields)
+            {
+                detail.Combine(ref data, incoming.Data, policies);
+            }
+
+            return data == known.Data ? there : With(there, new(data));
+        }
+
+        var isTaken = policy == ExistingLeadPolicy.Overwrite || (policy == ExistingLeadPolicy.FillBlanks && there.Lead.Company is null);
+        return isTaken ? With(there, incoming) : there;
     }
 
     public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
     {
         foreach (var detail in LeadFieldTable.CompanyFields)
         {
-            var (old, changed) = (TextOf(before, detail), TextOf(after, detail));
+            var (old, changed) = (detail.TextOf(before), detail.TextOf(after));
             if (old != changed)
             {
                 changes.Add(new(detail.Field, old, changed));
@@ -37,22 +44,11 @@ internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.N
         }
     }
 
-    /// <summary>Two companies are one by their Sellsy ids, and by their names only where neither has an id.</summary>
+    /// <summary>
+    /// Two companies are one by their Sellsy ids, and by their names where one has no id: a file that gives the name alone says nothing of the id.
+    /// </summary>
     public static bool AreOne(LeadCompany one, LeadCompany other) =>
-        one.SellsyId is null && other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId;
-
-    private static LeadCompany Fill(LeadCompany company, LeadCompany by)
-    {
-        var data = company.Data;
-        foreach (var detail in LeadFieldTable.CompanyFields)
-        {
-            detail.Fill(ref data, by.Data);
-        }
-
-        return new(data);
-    }
-
-    private static string? TextOf(LeadVersion lead, CompanyFieldAccessor detail) => lead.Lead.Company is { } company ? detail.TextOf(company.Data) : null;
+        one.SellsyId is null || other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId;
 
     private static LeadVersion With(LeadVersion lead, LeadCompany? company) => lead with { Lead = lead.Lead with { Company = company } };
 }

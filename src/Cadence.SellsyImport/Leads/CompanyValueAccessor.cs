@@ -5,17 +5,26 @@ namespace Cadence.SellsyImport.Leads;
 /// <param name="place">Where its value is kept.</param>
 /// <param name="text">The value as text, never called for a blank.</param>
 /// <param name="read">The value after a cell was read.</param>
-internal sealed class CompanyValueAccessor<T>(LeadField field, Place<CompanyData, T> place, Func<T, string?> text, Func<T, FieldValue, LeadFieldKind, T> read)
+/// <param name="isReplacedBy">Whether the value of a row may replace one that is there; null where any may.</param>
+internal sealed class CompanyValueAccessor<T>(
+    LeadField field,
+    Place<CompanyData, T> place,
+    Func<T, string?> text,
+    Func<T, FieldValue, LeadFieldKind, T> read,
+    Func<T, T, bool>? isReplacedBy = null)
     : CompanyFieldAccessor(field)
 {
     public override void Set(ref LeadDraft draft, LeadFieldKind kind, in FieldValue value) =>
         place(ref draft.Company) = read(place(ref draft.Company), value, kind);
 
-    public override void Fill(ref CompanyData company, CompanyData by)
+    public override void Combine(ref CompanyData there, CompanyData row, FieldPolicies policies)
     {
-        if (IsBlank(place(ref company)))
+        var policy = policies.Of(Field);
+        var (known, incoming) = (place(ref there), place(ref row));
+        var isReplaced = IsBlank(known) || (policy == ExistingLeadPolicy.Overwrite && isReplacedBy?.Invoke(known, incoming) != false);
+        if (policy != ExistingLeadPolicy.Skip && !IsBlank(incoming) && isReplaced)
         {
-            place(ref company) = place(ref by);
+            place(ref there) = incoming;
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record Lead
     /// objects per account since August 2024 (Sellsy API v2.292.1, <i>Unicity of Identifiers</i>).
     /// </summary>
     /// <value>Default: empty, for a host with one account.</value>
-    public string SellsyAccount { get => Data.SellsyAccount ?? ""; init => Data.SellsyAccount = value; }
+    public string SellsyAccount { get => Data.SellsyAccount ?? ""; init => Data.SellsyAccount = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The Sellsy id of the contact: the identity of the lead within its account.</summary>
     public required string SellsyContactId { get => Data.SellsyContactId!; init => Data.SellsyContactId = value; }

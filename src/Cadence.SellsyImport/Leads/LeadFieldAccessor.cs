@@ -22,8 +22,8 @@ internal abstract class LeadFieldAccessor(string field)
     /// <summary>The lead with this part taken from another.</summary>
     public virtual LeadVersion Copy(LeadVersion to, LeadVersion from) => to;
 
-    /// <summary>The lead with this part completed from a row: its blanks filled, or whatever the row has written over it.</summary>
-    public virtual LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite) => there;
+    /// <summary>The lead with this part completed from a row under its policy: its blanks filled, or whatever the row has written over it.</summary>
+    public virtual LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies) => there;
 
     /// <summary>Adds what differs in this part, as text.</summary>
     public virtual void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
@@ -34,5 +34,6 @@ internal abstract class LeadFieldAccessor(string field)
         }
     }
 
-    protected virtual string? TextOf(LeadVersion lead) => null;
+    /// <summary>The value as people are shown it; null for a blank.</summary>
+    public virtual string? TextOf(LeadVersion lead) => null;
 }

@@ -30,12 +30,12 @@ internal static class LeadFieldTable
             LeadFields.Birthday.Name,
             (ref lead) => ref lead.Birthday,
             day => day!.Value.ToString("O", CultureInfo.InvariantCulture),
-            (value, _) => value.Time is { } day ? DateOnly.FromDateTime(day) : null),
+            (_, value, _) => value.Time is { } day ? DateOnly.FromDateTime(day) : null),
         new ValueAccessor<ValueList<string>>(LeadFields.Tags.Name, (ref lead) => ref lead.Tags, tags => Joined(tags, tag => tag)),
         CompanyText(LeadFields.CompanySellsyId, (ref company) => ref company.SellsyId),
         CompanyText(LeadFields.Company, (ref company) => ref company.Name),
         CompanyText(LeadFields.CompanyEmail, (ref company) => ref company.Email),
-        new CompanyValueAccessor<LeadPhone?>(LeadFields.CompanyPhone, (ref company) => ref company.Phone, PhonesAccessor.TextOf!, (_, value, _) => value.Phone),
+        new CompanyValueAccessor<LeadPhone?>(LeadFields.CompanyPhone, (ref company) => ref company.Phone, PhonesAccessor.TextOf!, (_, value, _) => value.Phone, (there, row) => PhonesAccessor.IsReplacedBy(there!, row!)),
         CompanyText(LeadFields.CompanyWebsite, (ref company) => ref company.Website),
         CompanyText(LeadFields.CompanySize, (ref company) => ref company.Size),
         CompanyText(LeadFields.CompanyType, (ref company) => ref company.Type),
@@ -54,7 +54,7 @@ internal static class LeadFieldTable
             nameof(Lead.OtherCompanies),
             (ref lead) => ref lead.OtherCompanies,
             companies => Joined(companies, company => company.Name ?? company.SellsyId ?? ""),
-            combine: (there, row, _) => Lists.Union(there.Items, row.Items, CompanyAccessor.AreOne)),
+            combine: (there, row, _, _) => Lists.Union(there.Items, row.Items, CompanyAccessor.AreOne)),
         Time(LeadFields.CreatedInSellsy, (ref lead) => ref lead.CreatedInSellsy),
         Time(LeadFields.ModifiedInSellsy, (ref lead) => ref lead.ModifiedInSellsy),
         Consent(LeadFields.EmailConsent, (ref lead) => ref lead.EmailConsent),
@@ -65,8 +65,14 @@ internal static class LeadFieldTable
     public static ImmutableArray<CompanyFieldAccessor> CompanyFields { get; } =
         [.. All.OfType<CompanyFieldAccessor>().Where(detail => detail.Field is not (nameof(LeadFields.CompanyAddress2) or nameof(LeadFields.CompanyAddress3) or nameof(LeadFields.CompanyAddress4)))];
 
+    /// <summary>The lists of phone numbers.</summary>
+    public static ImmutableArray<PhonesAccessor> Phones { get; } = [.. All.OfType<PhonesAccessor>()];
+
     /// <summary>The accessor of a field; null for a host's own.</summary>
-    public static LeadFieldAccessor? Of(LeadField field) => All.FirstOrDefault(known => known.Number > 0 && known.Field == field.Name);
+    public static LeadFieldAccessor? Of(LeadField field) => Of(field.Name);
+
+    /// <inheritdoc cref="Of(LeadField)"/>
+    public static LeadFieldAccessor? Of(string field) => All.FirstOrDefault(known => known.Number > 0 && known.Field == field);
 
     /// <summary>The parts of these leads: those that every lead has, and the named values that one of them has.</summary>
     public static IEnumerable<LeadFieldAccessor> PartsOf(params LeadVersion[] leads) =>
@@ -81,13 +87,13 @@ internal static class LeadFieldTable
         leads.SelectMany(lead => place(ref lead.Lead.Data).Items).Select(value => value.Name).Distinct().Select(name => new NamedValuesAccessor(name, place));
 
     private static ValueAccessor<string?> Text(LeadField field, Place<LeadData, string?> place) =>
-        new(field.Name, place, text => text!, (value, kind) => value.ToText(kind));
+        new(field.Name, place, text => text!, (_, value, kind) => value.ToText(kind));
 
     private static ValueAccessor<DateTime?> Time(LeadField field, Place<LeadData, DateTime?> place) =>
-        new(field.Name, place, time => time!.Value.ToString("s", CultureInfo.InvariantCulture), (value, _) => value.Time);
+        new(field.Name, place, time => time!.Value.ToString("s", CultureInfo.InvariantCulture), (_, value, _) => value.Time);
 
     private static ValueAccessor<bool?> Consent(LeadField field, Place<LeadData, bool?> place) =>
-        new(field.Name, place, consent => consent == true ? "1" : "0", (value, _) => value.YesNo);
+        new(field.Name, place, consent => consent == true ? "1" : "0", (before, value, _) => before == false ? before : value.YesNo ?? before, Consents);
 
     private static CompanyValueAccessor<string?> CompanyText(LeadField field, Place<CompanyData, string?> place) =>
         new(field, place, text => text, (_, value, kind) => value.ToText(kind));
@@ -98,8 +104,13 @@ internal static class LeadFieldTable
         lines => string.Join(", ", lines.Items),
         (lines, value, kind) => value.ToText(kind) is { } line ? lines.Items.Add(line) : lines);
 
+    /// <summary>A refusal becomes a consent only where the host allows it.</summary>
+    private static bool? Consents(bool? there, bool? row, bool overwrite, FieldPolicies policies) =>
+        row == true ? (overwrite && policies.ConsentReplacesRefusal ? row : there)
+        : overwrite || policies.RefusalStands ? row : there;
+
     /// <summary>The first address is the primary one.</summary>
-    private static ValueList<LeadEmail> Emails(ValueList<LeadEmail> there, ValueList<LeadEmail> row, bool overwrite) =>
+    private static ValueList<LeadEmail> Emails(ValueList<LeadEmail> there, ValueList<LeadEmail> row, bool overwrite, FieldPolicies policies) =>
         Lists.ByPlace(there.Items, row.Items, overwrite, (one, other) => one.Address == other.Address)
             .Select((email, place) => email with { Type = place == 0 ? EmailType.Primary : EmailType.Secondary })
             .ToImmutableArray();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Leads;
 
-/// <summary>Completes a lead by a later row of the same contact: its blanks are filled and its companies collected.</summary>
+/// <summary>Completes a lead by a later row of the same contact: its blanks are filled, its companies collected, and a refusal of consent stands.</summary>
 internal static class LeadMerge
 {
     // The owner stays the first row's, whoever that is.
@@ -14,7 +14,7 @@ internal static class LeadMerge
         var merged = new LeadVersion(lead, FirstOwner, 0);
         foreach (var part in LeadFieldTable.PartsOf(row))
         {
-            merged = part.Combine(merged, row, overwrite: false);
+            merged = part.Combine(merged, row, FieldPolicies.OfMergedRows);
         }
 
         return merged.Lead;

@@ -4,8 +4,14 @@ namespace Cadence.SellsyImport.Leads;
 
 /// <summary>The values of one name in one of the lists of named values.</summary>
 internal sealed class NamedValuesAccessor(string name, Place<LeadData, ValueList<LeadValue>> place) : ValueAccessor<ValueList<LeadValue>>(
-    name, place, values => string.Join(", ", values.Items.Select(value => value.Text)))
+    name,
+    place,
+    values => string.Join(", ", values.Items.Select(value => value.Text)),
+    combine: (there, row, overwrite, policies) => overwrite && !(policies.IsOfPhones(name) && IsNumber(there) && !IsNumber(row)) ? row : there)
 {
+    /// <summary>Whether the values of a field of phones are numbers, which are kept in the form of E.164, or texts.</summary>
+    private static bool IsNumber(ValueList<LeadValue> values) => values.Items.All(value => value.Text is ['+', .. var digits] && digits.All(char.IsAsciiDigit));
+
     protected override ValueList<LeadValue> Get(ref LeadData data) => base.Get(ref data).Items.RemoveAll(value => value.Name != Field);
 
     protected override void Put(ref LeadData data, ValueList<LeadValue> value)

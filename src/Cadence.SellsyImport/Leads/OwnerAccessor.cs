@@ -9,8 +9,8 @@ internal sealed class OwnerAccessor() : LeadFieldAccessor(LeadFields.Owner.Name)
         to with { Owner = from.Owner, Lead = to.Lead with { NamedOwner = from.Lead.NamedOwner } };
 
     // A lead always has an owner, so that there is no blank to fill.
-    public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite) =>
-        overwrite && !IsSame(there, row) ? Copy(there, row) : there;
+    public override LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies) =>
+        policies.Of(Field) == ExistingLeadPolicy.Overwrite && !IsSame(there, row) ? Copy(there, row) : there;
 
-    protected override string? TextOf(LeadVersion lead) => lead.Owner.FullName;
+    public override string? TextOf(LeadVersion lead) => lead.Owner.FullName;
 }

@@ -1,5 +1,8 @@
 namespace Cadence.SellsyImport.Leads;
 
+/// <summary>Combines the value of a lead with that of a row; neither is blank.</summary>
+internal delegate T Combination<T>(T there, T row, bool overwrite, FieldPolicies policies);
+
 /// <summary>Where a value is kept.</summary>
 internal delegate ref T Place<TData, T>(ref TData data);
 
@@ -7,14 +10,14 @@ internal delegate ref T Place<TData, T>(ref TData data);
 /// <param name="field">The field.</param>
 /// <param name="place">Where its value is kept.</param>
 /// <param name="text">The value as text, never called for a blank.</param>
-/// <param name="read">The value of a cell; null for lists, which are read value by value.</param>
-/// <param name="combine">Combines two values that are not blank; null where the one of the row replaces the other or fills a blank.</param>
+/// <param name="read">The value after a cell was read; null for lists, which are read value by value.</param>
+/// <param name="combine">Combines two values that are not blank; null where the one of the row replaces the other.</param>
 internal class ValueAccessor<T>(
     string field,
     Place<LeadData, T> place,
     Func<T, string> text,
-    Func<FieldValue, LeadFieldKind, T>? read = null,
-    Func<T, T, bool, T>? combine = null) : LeadFieldAccessor(field)
+    Func<T, FieldValue, LeadFieldKind, T>? read = null,
+    Combination<T>? combine = null) : LeadFieldAccessor(field)
 {
     public sealed override void Set(ref LeadDraft draft, LeadFieldKind kind, in FieldValue value)
     {
@@ -24,7 +27,7 @@ internal class ValueAccessor<T>(
         }
         else
         {
-            place(ref draft.Lead) = read(value, kind);
+            place(ref draft.Lead) = read(place(ref draft.Lead), value, kind);
         }
     }
 
@@ -32,23 +35,25 @@ internal class ValueAccessor<T>(
 
     public sealed override LeadVersion Copy(LeadVersion to, LeadVersion from) => With(to, Get(from));
 
-    public sealed override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite)
+    public sealed override LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies)
     {
         var (known, incoming) = (Get(there), Get(row));
-        if (IsBlank(incoming) || AreEqual(known, incoming))
+        var policy = policies.Of(Field);
+        if (policy == ExistingLeadPolicy.Skip || IsBlank(incoming) || AreEqual(known, incoming))
         {
             return there;
         }
 
-        var combined = combine is not null && !IsBlank(known) ? combine(known, incoming, overwrite) : overwrite || IsBlank(known) ? incoming : known;
+        var overwrite = policy == ExistingLeadPolicy.Overwrite;
+        var combined = combine is not null && !IsBlank(known) ? combine(known, incoming, overwrite, policies) : overwrite || IsBlank(known) ? incoming : known;
         return AreEqual(known, combined) ? there : With(there, combined);
     }
+
+    public sealed override string? TextOf(LeadVersion lead) => Get(lead) is var value && IsBlank(value) ? null : text(value);
 
     protected virtual T Get(ref LeadData data) => place(ref data);
 
     protected virtual void Put(ref LeadData data, T value) => place(ref data) = value;
-
-    protected sealed override string? TextOf(LeadVersion lead) => Get(lead) is var value && IsBlank(value) ? null : text(value);
 
     private T Get(LeadVersion version) => Get(ref version.Lead.Data);
 

@@ -28,12 +28,12 @@ internal readonly struct CellCleaner(LeadField field)
     public CellText Clean(CellText cell)
     {
         var text = cell.Part(cell.Span.Trim());
-        return IsClean(text.Span) ? text : Cleaned(text);
+        return IsClean(text.Span, text.IsPlain) ? text : Cleaned(text);
     }
 
     /// <summary>Fast path: returns true only if nothing is to be removed.</summary>
-    private bool IsClean(ReadOnlySpan<char> text) =>
-        text.IsEmpty || (text[0] is not ('=' or '\'' or '\u2019') && !(_dropsDecimals && text[^1] == '0') && !text.Contains('&'));
+    private bool IsClean(ReadOnlySpan<char> text, bool isPlain) =>
+        text.IsEmpty || (text[0] is not ('=' or '\'' or '\u2019') && !(_dropsDecimals && text[^1] == '0') && (isPlain || !text.Contains('&')));
 
     private CellText Cleaned(CellText text)
     {

@@ -42,6 +42,9 @@ internal sealed record CompiledAssignment(LeadField Field, int Column, string? H
 
     public bool IsZipCode { get; } = Field == LeadFields.CompanyZipCode;
 
+    /// <summary>Whether yes in the column is a refusal.</summary>
+    public bool IsInverted { get; } = Field.Kind == LeadFieldKind.Consent && RefusalHeadings.Are(Heading);
+
     /// <summary>Whether several columns feed the field.</summary>
     public bool IsOfSeveral { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed record CompiledAssignment(LeadField Field, int Column, string? H
     public int Number { get; private init; }
 
     /// <summary>Whether a cell of the field means the same on every row, whatever the other cells and the other rows are.</summary>
-    public bool IsJudgedAlone => Known is not (null or PhonesAccessor) && !IsZipCode && !IsOfOwner && !(IsOfContactLists && IsOfSeveral)
+    public bool IsJudgedAlone => Known is not null && !IsZipCode && !IsOfOwner && !IsOfContactLists
         && Field.Kind is not (LeadFieldKind.ContactId or LeadFieldKind.CompanyId or LeadFieldKind.CompanyName or LeadFieldKind.Date or LeadFieldKind.DateTime);
 
     /// <summary>Whether the field names the owner.</summary>

@@ -67,7 +67,7 @@ internal ref partial struct RowReading
         LeadFieldKind.WebAddress => ReadWebAddress(assignment, text),
         LeadFieldKind.Note => ReadNote(assignment, text),
         LeadFieldKind.Date or LeadFieldKind.DateTime => ReadDate(assignment, text),
-        LeadFieldKind.Consent => ReadYesNo(assignment, text, IssueCodes.ConsentInvalid),
+        LeadFieldKind.Consent => ReadConsent(assignment, text),
         LeadFieldKind.YesNo => ReadYesNo(assignment, text, IssueCodes.YesNoInvalid),
         LeadFieldKind.Number => ReadNumber(assignment, text),
         LeadFieldKind.Choice => ReadChoice(assignment, text),

@@ -70,9 +70,13 @@ internal ref partial struct RowReading
     /// <summary>Adds a number, unless the lead has it already.</summary>
     private void AddPhone(CompiledAssignment assignment, scoped CellText text, PhoneType type, scoped ReadOnlySpan<char> e164, ref int tooMany)
     {
-        if (!MakesLead)
+        if (_scanner is not null)
         {
             _phones++;
+            if (!e164.IsEmpty)
+            {
+                _scanner.AddAddress(ScannedAddress.KindOf(type), e164);
+            }
         }
         else if (!HasPhone(text.Span, type, e164))
         {

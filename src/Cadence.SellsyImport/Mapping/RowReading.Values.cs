@@ -73,9 +73,10 @@ internal ref partial struct RowReading
             {
                 RefuseEmail(assignment, address);
             }
-            else if (!MakesLead)
+            else if (_scanner is not null)
             {
                 _emails++;
+                _scanner.AddAddress(0, address.Span);
             }
             else if (!HasEmail(address.Span))
             {
@@ -194,6 +195,18 @@ internal ref partial struct RowReading
 
         KeepUnread(IssueCodes.DateInvalid, assignment, text, DateReader.FormatOf(order));
         return null;
+    }
+
+    /// <summary>A consent; a refusal is reported, so that it is counted.</summary>
+    private bool? ReadConsent(CompiledAssignment assignment, scoped CellText text)
+    {
+        var consent = ReadYesNo(assignment, text, IssueCodes.ConsentInvalid) is { } value ? value != assignment.IsInverted : (bool?)null;
+        if (consent == false)
+        {
+            Warn(IssueCodes.ContactOptedOut, assignment);
+        }
+
+        return consent;
     }
 
     private bool? ReadYesNo(CompiledAssignment assignment, scoped CellText text, string code)

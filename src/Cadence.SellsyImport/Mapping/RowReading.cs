@@ -126,7 +126,7 @@ internal ref partial struct RowReading
 
         _filledBefore = _filled;
         _filled |= assignment.FilledBit;
-        if (Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
+        if (!text.IsPlain && Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
         {
             Warn(IssueCodes.TextGarbled, assignment);
         }
@@ -163,8 +163,8 @@ internal ref partial struct RowReading
     }
 
     /// <summary>
-    /// Counts the lists that are too long, for a verdict. What is on the row twice counts once, so the few rows with so many values are read for
-    /// their leads.
+    /// Counts the lists that are too long, for a verdict, and takes the addresses that the lead keeps. What is on the row twice counts once, so the few
+    /// rows with so many values are read for their leads.
     /// </summary>
     private void CountTooMany<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
@@ -175,6 +175,20 @@ internal ref partial struct RowReading
             if (assignment.IsOfContactLists)
             {
                 reading.Read(assignment, CellOf(assignment, cells));
+            }
+        }
+
+        _scanner!.ClearAddresses();
+        foreach (var email in reading._lead.Lead.Emails.Items)
+        {
+            _scanner.AddAddress(0, email.Address);
+        }
+
+        foreach (var phone in reading._lead.Lead.Phones.Items)
+        {
+            if (phone.E164 is { } e164)
+            {
+                _scanner.AddAddress(ScannedAddress.KindOf(phone.Type), e164);
             }
         }
 

@@ -24,6 +24,7 @@ internal sealed class RowScanner
     private readonly Dictionary<string, RowGroup> _undecidedCompanies = new(StringComparer.Ordinal);
     private readonly List<(string Code, int Number)>?[] _issuesByAssignment;
     private readonly List<int> _found = [];
+    private readonly List<ScannedAddress> _addresses = [];
     private int _undecidedCompany = Unknown;
     private int _companyIdDiffers = Unknown;
     private long _row;
@@ -87,6 +88,7 @@ internal sealed class RowScanner
     {
         _row = row;
         _found.Clear();
+        _addresses.Clear();
         if (!issues.IsDefaultOrEmpty)
         {
             foreach (var issue in issues)
@@ -125,6 +127,7 @@ internal sealed class RowScanner
             HasError = reading.HasError,
             UndecidedCompany = reading.UndecidedCompany,
             Issues = CollectionsMarshal.AsSpan(_found),
+            Addresses = CollectionsMarshal.AsSpan(_addresses),
         };
     }
 
@@ -177,6 +180,12 @@ internal sealed class RowScanner
         known.Add((code, Issues.NumberOf(new(code, severity, assignment.Field.Name, assignment.Heading))));
         Add(known[^1].Number);
     }
+
+    /// <summary>Adds an address of the row.</summary>
+    public void AddAddress(int kind, ReadOnlySpan<char> address) => _addresses.Add(new(kind, AddressHash.Of(address)));
+
+    /// <summary>Takes the addresses of the row back.</summary>
+    public void ClearAddresses() => _addresses.Clear();
 
     /// <summary>Adds a date of a field for which the whole file decides the order of day and month.</summary>
     /// <returns>Whether the field is such a field.</returns>

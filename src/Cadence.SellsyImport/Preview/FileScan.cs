@@ -111,6 +111,7 @@ internal sealed class FileScan(
             {
                 issues = first.Scanner.Add(part.Scanner, start.Number - 1);
                 first.Contacts?.Add(part.Contacts!);
+                first.Shared.Add(part.Shared, start.Number - 1);
                 owners = first.Scanner.Owners.Add(part.Scanner.Owners, start.Number - 1);
             }
 
@@ -121,6 +122,7 @@ internal sealed class FileScan(
         {
             Parts = mapper is null ? null : rows,
             Contacts = first.Contacts,
+            Shared = first.Shared,
             BlankRows = parts.Sum(part => part.BlankRows),
             ShortRows = parts.Sum(part => part.ShortRows),
         };

@@ -27,6 +27,11 @@ internal static class PlanHashes
 
         hash.Append(options.KeepUnmappedColumns ? 1 : 0).Append(options.InvalidEmailIsError ? 1 : 0).Append(options.DefaultCallingCode);
         hash.Append(options.MaxRecordBytes).Append(options.MaxCellLength).Append(options.MaxColumns).Append(options.MaxEmails).Append(options.MaxPhones);
+        if (options.ConsentReplacesRefusal)
+        {
+            hash.Append(nameof(options.ConsentReplacesRefusal));
+        }
+
         foreach (var (name, version) in rules.Names)
         {
             hash.Append(name).Append(version);
