@@ -56,7 +56,7 @@ public sealed class MappingTests : IDisposable
     public async Task A_text_of_a_column_means_what_value_says_and_the_profile_keeps_it()
     {
         _folder.Write("a.csv", "ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email\n201;Nina;Ada Fontaine;Abonné\n202;Tom;Ada Fontaine;a:b=c\n203;Léa;Ada Fontaine;oui\n");
-        string[] values = ["--value", "EmailConsent:Abonné=oui", "--value", "EmailConsent:a:b=c="];
+        string[] values = ["--value", "Inscrit campagnes email:Abonné=oui", "--value", "#3:a:b=c="];
         var before = (await _folder.RunAsync("preview", "a.csv", "--users", "users.csv", "--statuses", "before.csv")).Succeeded();
         (await _folder.RunAsync(["mapping", "a.csv", .. values, "--save", "p.json"])).Succeeded();
 
@@ -70,13 +70,13 @@ public sealed class MappingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_of_a_field_without_a_column_is_refused()
+    public async Task A_value_of_a_column_that_feeds_no_field_is_refused()
     {
-        _folder.Write("a.csv", "ID Sellsy;Prénom;Propriétaire\n201;Nina;Ada Fontaine\n");
+        _folder.Write("a.csv", "ID Sellsy;Prénom;Propriétaire;Couleur\n201;Nina;Ada Fontaine;bleu\n");
 
-        var run = await _folder.RunAsync("preview", "a.csv", "--users", "users.csv", "--value", "EmailConsent:Abonné=oui", "--lang", "en");
+        var run = await _folder.RunAsync("preview", "a.csv", "--users", "users.csv", "--value", "Couleur:Abonné=oui", "--lang", "en");
 
-        Assert.StartsWith("--value EmailConsent: no column feeds this field. Choose one by --set.", run.FailedWith(2).Errors, StringComparison.Ordinal);
+        Assert.StartsWith("--value: the column \"Couleur\" feeds no field; give it to a field by --set.", run.FailedWith(2).Errors, StringComparison.Ordinal);
     }
 
     [Fact]
