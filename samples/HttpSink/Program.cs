@@ -38,9 +38,8 @@ switch (args)
         return 2;
 }
 
-static ServiceProvider Host(string? api, string? ledger) => new ServiceCollection()
-    .AddCrm(new() { Address = new(api ?? "http://localhost:5080/"), TryTimeout = TimeSpan.FromSeconds(2) }, ledger ?? "imports.db")
-    .BuildServiceProvider();
+static ServiceProvider Host(string? api, string? ledger) => (ServiceProvider)new DefaultServiceProviderFactory().CreateServiceProvider(
+    new ServiceCollection().AddCrm(new() { Address = new(api ?? "http://localhost:5080/"), TryTimeout = TimeSpan.FromSeconds(2) }, ledger ?? "imports.db"));
 
 static async Task<int> ImportAsync(ServiceProvider host, string file)
 {

@@ -4,6 +4,7 @@ using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tool.Tests.Killing;
 using Microsoft.EntityFrameworkCore;
+using Xunit;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore.Tests;
 

@@ -1,6 +1,7 @@
 using Cadence.SellsyImport.EntityFrameworkCore.Tests.Support;
 using Cadence.SellsyImport.Storage;
 using Microsoft.EntityFrameworkCore;
+using Xunit;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore.Tests;
 

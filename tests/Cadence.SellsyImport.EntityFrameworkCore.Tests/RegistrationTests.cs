@@ -2,6 +2,7 @@ using Cadence.SellsyImport.EntityFrameworkCore.Tests.Support;
 using Cadence.SellsyImport.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore.Tests;
 

@@ -2,6 +2,7 @@ using Cadence.SellsyImport.EntityFrameworkCore.Tests.Support;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.EntityFrameworkCore;
+using Xunit;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore.Tests;
 

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Storage;
 using HttpSink.Api;
 using HttpSink.Crm;
 using Microsoft.Extensions.DependencyInjection;

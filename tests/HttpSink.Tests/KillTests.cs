@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Cadence.SellsyImport.Storage;
 using HttpSink.Api;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,7 @@ using Cadence.SellsyImport.EntityFrameworkCore.Ledger;
 using Cadence.SellsyImport.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore.Tests.Support;
 

@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.EntityFrameworkCore.Tests.Support;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(PostgreSqlServer))]
 
