@@ -21,8 +21,12 @@ internal sealed class CompanyValueAccessor<T>(
     {
         var policy = policies.Of(Field);
         var (known, incoming) = (place(ref there), place(ref row));
-        var isReplaced = IsBlank(known) || (policy == ExistingLeadPolicy.Overwrite && isReplacedBy?.Invoke(known, incoming) != false);
-        if (policy != ExistingLeadPolicy.Skip && !IsBlank(incoming) && isReplaced)
+        if (policy == ExistingLeadPolicy.Skip || IsBlank(incoming))
+        {
+            return;
+        }
+
+        if (IsBlank(known) || (policy == ExistingLeadPolicy.Overwrite && isReplacedBy?.Invoke(known, incoming) != false))
         {
             place(ref there) = incoming;
         }

@@ -28,7 +28,7 @@ public sealed class RowQueryTests
     {
         using var host = new ImportHost();
         var source = ImportHost.Source(Headings + string.Concat(Enumerable.Range(1, 1_000).Select(row =>
-            $"{row};{(row % 100 == 0 ? "" : "Anne")};Petit;{(row % 150 == 0 ? "Inconnu" : "Marie Durand")};{(row % 70 == 0 ? "x" : "a@b.example")}\r\n")));
+            $"{row};{(row % 100 == 0 ? "" : "Anne")};Petit;{(row % 150 == 0 ? "Inconnu" : "Marie Durand")};{(row % 70 == 0 ? "x" : $"a{row}@b.example")}\r\n")));
         var plan = await host.PreviewAsync(source);
 
         async Task<string> PageAsync(RowQuery query)
