@@ -121,6 +121,7 @@ public sealed class InMemoryLeadSink : ILeadSink
         var ofThisBatch = new HashSet<(string Account, string Id)>();
         foreach (var entry in batch.Entries)
         {
+            ArgumentNullException.ThrowIfNull(entry.Lead.SellsyContactId, nameof(batch));
             var id = (entry.Lead.SellsyAccount, entry.Lead.SellsyContactId);
             if (!ofThisBatch.Add(id))
             {

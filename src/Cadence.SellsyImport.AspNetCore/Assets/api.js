@@ -218,7 +218,7 @@ export class ImportApi {
 	}
 
 	/**
-	 * Follows the work of a session: by events, and by asking every two seconds where events do not come through.
+	 * Follows the work of a session: by events, or by asking.
 	 * @param {string} id
 	 * @param {(session: Session) => boolean} received Whether to go on.
 	 * @param {AbortSignal} signal

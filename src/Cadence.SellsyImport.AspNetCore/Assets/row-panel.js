@@ -93,7 +93,7 @@ class RowPanel extends BaseStep {
 				: html`<section class="scroll">
 						<h3>${this.say('changes')}</h3>
 						<table>
-							<thead><tr><th scope="col"></th><th scope="col">${this.say('before')}</th><th scope="col">${this.say('after')}</th></tr></thead>
+							<thead><tr><td></td><th scope="col">${this.say('before')}</th><th scope="col">${this.say('after')}</th></tr></thead>
 							<tbody>${detail.changes.map((change) => html`<tr><th scope="row">${change.label}</th><td>${change.before ?? this.say('empty')}</td><td>${change.after ?? this.say('empty')}</td></tr>`)}</tbody>
 						</table>
 					</section>`}

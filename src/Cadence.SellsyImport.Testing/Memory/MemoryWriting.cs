@@ -64,6 +64,7 @@ internal static class MemoryWriting
         var ofThisBatch = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in batch.Entries)
         {
+            ArgumentNullException.ThrowIfNull(entry.Lead.SellsyContactId, nameof(batch));
             if (!ofThisBatch.Add(MemoryState.KeyOf(entry.Lead)))
             {
                 throw new ArgumentException(
@@ -71,7 +72,7 @@ internal static class MemoryWriting
                     nameof(batch));
             }
 
-            var there = entry.Lead.SellsyContactId is { } id ? transaction.Find(MemoryState.KeyOf(entry.Lead.SellsyAccount, id)) : null;
+            var there = transaction.Find(MemoryState.KeyOf(entry.Lead));
             var outcome = OutcomeOf(entry, there);
             outcomes.Add(outcome);
             if (outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)
