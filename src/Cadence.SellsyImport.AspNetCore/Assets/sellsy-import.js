@@ -256,11 +256,14 @@ export class SellsyImport extends LitElement {
 		const stopping = new AbortController();
 		this.following = stopping;
 		const received = (/** @type {Session} */ session) => {
-			if (this.session?.id !== id) {
-				return false;
+			if (this.session?.id === id) {
+				this.take(session);
+				if (this.session?.job?.state === 'running') {
+					return true;
+				}
 			}
-			this.take(session);
-			return session.job?.state === 'running';
+			stopping.abort();
+			return false;
 		};
 		this.api
 			.follow(id, received, stopping.signal)
