@@ -1,13 +1,11 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
-using Cadence.SellsyImport.AspNetCore.Stores;
 using Cadence.SellsyImport.AspNetCore.Views;
 using Cadence.SellsyImport.AspNetCore.Work;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore;
 
@@ -15,8 +13,8 @@ namespace Cadence.SellsyImport.AspNetCore;
 public static class SellsyImportBuilderPageExtensions
 {
     /// <summary>
-    /// Adds the import page; <see cref="SellsyImportEndpointRouteBuilderExtensions.MapSellsyImport"/> mounts it. Whatever store of files and sessions
-    /// the host registers itself wins.
+    /// Adds the import page; <see cref="SellsyImportEndpointRouteBuilderExtensions.MapSellsyImport"/> mounts it. Files and sessions are kept in the
+    /// <see cref="IExportStore"/> and the <see cref="IImportSessionStore"/> of the host, where it registers them, before or after this call.
     /// </summary>
     /// <param name="builder">What <c>AddSellsyImport</c> returned.</param>
     /// <param name="configure">Changes the options; may be none.</param>
@@ -32,9 +30,8 @@ public static class SellsyImportBuilderPageExtensions
                     && options.KeepFor >= TimeSpan.FromMinutes(1) && options.KeepFor <= TimeSpan.FromDays(365),
                 "An option of the import page is out of its range; the documentation of SellsyImportPageOptions gives the ranges.")
             .ValidateOnStart();
-        services.TryAddSingleton(provider => new PrivateFolder(provider.GetRequiredService<IOptions<SellsyImportPageOptions>>().Value.Folder));
-        services.TryAddSingleton<IExportStore, FolderExportStore>();
-        services.TryAddSingleton<IImportSessionStore, FolderSessionStore>();
+        services.TryAddSingleton<PageStores>();
+        services.TryAddSingleton<PageFiles>();
         services.TryAddSingleton<SessionService>();
         services.TryAddSingleton<JobQueue>();
         services.TryAddSingleton<UserLimits>();

@@ -33,7 +33,7 @@ public sealed class SellsyImportPageOptions
     /// <value>1 to 64. Default: 2.</value>
     public int Workers { get; set; } = 2;
 
-    /// <summary>The folder of files and sessions where the host registers no store of its own; several servers share it.</summary>
+    /// <summary>The folder of files and sessions where the host registers no stores of its own; several servers may share it.</summary>
     /// <value>Default: <c>sellsy-import</c> in the folder for temporary files of the service.</value>
     public string Folder { get; set; } = Path.Combine(Path.GetTempPath(), "sellsy-import");
 

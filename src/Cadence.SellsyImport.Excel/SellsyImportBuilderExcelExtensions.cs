@@ -8,17 +8,18 @@ namespace Cadence.SellsyImport;
 public static class SellsyImportBuilderExcelExtensions
 {
     /// <summary>
-    /// Lets <see cref="IImportHistory.ResumeAsync"/> open the workbook of an interrupted import again by its location. Imports themselves need no
-    /// registration.
+    /// Lets the import page take workbooks (<see cref="IFileConverter"/>), and <see cref="IImportHistory.ResumeAsync"/> open the workbook of an interrupted
+    /// import again by its location. <see cref="ExcelSource"/> needs no registration.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="options">The limits for workbooks that are opened again; the location decides about the sheet.</param>
+    /// <param name="options">The limits; which sheet is read is said elsewhere: by the person, or by the location.</param>
     /// <returns>The builder.</returns>
     public static SellsyImportBuilder UseExcel(this SellsyImportBuilder builder, ExcelSourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         options?.Check();
         builder.Services.AddSingleton<ISourceOpener>(new WorkbookOpener(options));
+        builder.Services.AddSingleton<IFileConverter>(new WorkbookConverter(options ?? new()));
         return builder;
     }
 

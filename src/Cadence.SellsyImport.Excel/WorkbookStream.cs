@@ -67,8 +67,36 @@ internal sealed class WorkbookStream : Stream, IConvertedStream
 
     /// <summary>Opens a workbook up to the first row of its sheet.</summary>
     /// <exception cref="SellsyImportException">The file is no workbook that can be read.</exception>
-    public static async ValueTask<Stream> OpenAsync(
-        string name, Func<CancellationToken, ValueTask<Stream>> open, ExcelSourceOptions options, CancellationToken cancellationToken)
+    public static ValueTask<Stream> OpenAsync(
+        string name, Func<CancellationToken, ValueTask<Stream>> open, ExcelSourceOptions options, CancellationToken cancellationToken) =>
+        OpenAsync<Stream>(name, open, options, (file, package) => new WorkbookStream(file, package, options), cancellationToken);
+
+    /// <summary>The names of the sheets that a person sees, in their order.</summary>
+    /// <exception cref="SellsyImportException">The file is no workbook that can be read.</exception>
+    public static ValueTask<ImmutableArray<string>> ReadSheetsAsync(
+        string name, Func<CancellationToken, ValueTask<Stream>> open, ExcelSourceOptions options, CancellationToken cancellationToken) =>
+        OpenAsync(
+            name,
+            open,
+            options,
+            (file, package) =>
+            {
+                using (file)
+                using (package)
+                {
+                    var part = Workbook.PartOf(package);
+                    WorkbookKind.Check(package, part);
+                    return Workbook.Read(package, part).Sheets.Where(sheet => sheet.IsVisible).Select(sheet => sheet.Name).ToImmutableArray();
+                }
+            },
+            cancellationToken);
+
+    private static async ValueTask<T> OpenAsync<T>(
+        string name,
+        Func<CancellationToken, ValueTask<Stream>> open,
+        ExcelSourceOptions options,
+        Func<Stream, WorkbookPackage, T> read,
+        CancellationToken cancellationToken)
     {
         var file = await open(cancellationToken).ConfigureAwait(false);
         WorkbookPackage? package = null;
@@ -84,7 +112,7 @@ internal sealed class WorkbookStream : Stream, IConvertedStream
 
             WorkbookKind.Check(file, name);
             package = new(file, name, options, cancellationToken);
-            return new WorkbookStream(file, package, options);
+            return read(file, package);
         }
         catch (Exception exception)
         {

@@ -46,6 +46,10 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
         if (ledger is not null)
         {
             import.RequireLease(ledger.Lease.Token, state);
+            if (state is not null)
+            {
+                import.RequireNotCancelled();
+            }
         }
     }
 
@@ -53,7 +57,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
     {
         var changed = await HoldAsync(cancellationToken).ConfigureAwait(false);
         var fresh = Fresh();
-        var writer = new LeadWriter(connection, statements, new(import.Number, batch.Number));
+        var writer = new LeadWriter(connection, statements, new(import.Number, batch.Number), batch.Import.SellsyAccount);
         await writer.WriteAsync(fresh, changed, cancellationToken).ConfigureAwait(false);
         foreach (var lead in fresh)
         {
@@ -78,7 +82,7 @@ internal sealed class BatchWriter(NpgsqlConnection connection, Statements statem
             return changed;
         }
 
-        var held = await LeadCommands.HoldAsync(connection, statements.Leads, contacts, cancellationToken).ConfigureAwait(false);
+        var held = await LeadCommands.HoldAsync(connection, statements.Leads, batch.Import.SellsyAccount, contacts, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < batch.Entries.Length; i++)
         {
             if (batch.Entries[i] is { Before: { } before } entry)

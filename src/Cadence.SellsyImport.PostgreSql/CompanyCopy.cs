@@ -1,19 +1,21 @@
 namespace Cadence.SellsyImport.PostgreSql;
 
 /// <summary>
-/// Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, their keys, the batch that creates them, their ids and
-/// versions.
+/// Writes new companies as rows of a COPY: the columns of <see cref="CompanyColumns"/>, their keys, the batch that creates them, their ids,
+/// versions and accounts.
 /// </summary>
 internal sealed class CompanyCopy : IDisposable
 {
-    private const int FurtherColumns = 5;
+    private const int FurtherColumns = 6;
 
     private readonly BatchOrigin _origin;
+    private readonly string _account;
     private readonly LeadJson _json;
 
-    public CompanyCopy(BatchOrigin origin)
+    public CompanyCopy(BatchOrigin origin, string account)
     {
         _origin = origin;
+        _account = account;
         _json = new(Buffer, text => text, isBinary: true);
     }
 
@@ -39,6 +41,7 @@ internal sealed class CompanyCopy : IDisposable
         Buffer.Number(_origin.Number);
         Buffer.Number(id);
         Buffer.RandomNumber();
+        Buffer.Text(company.SellsyId is null ? "" : _account);
     }
 
     public void Dispose() => Buffer.Dispose();

@@ -10,14 +10,14 @@ internal sealed class CompanyStatements(string schema)
         """;
 
     /// <summary>
-    /// Finds companies and locks them against removal until the commit. $1: Sellsy ids, $2: keys of names, $3: ids. The arrays are subqueries, which hide
+    /// Finds companies and locks them against removal until the commit. $1: Sellsy ids, $2: keys of names, $3: ids, $4: the account of the Sellsy ids. The arrays are subqueries, which hide
     /// their length from the planner: a growing table has no statistics, and the planner would choose a full scan. Run it between <see cref="ByIndexes"/>
     /// and <see cref="AsPlanned"/>: otherwise the planner would still scan a small table, and compare each row with each key.
     /// </summary>
     public string Keep { get; } =
         $"""
         SELECT id, name_key, {CompanyColumns.All} FROM {schema}.companies
-        WHERE sellsy_id = ANY ((SELECT $1)::text[]) OR name_key = ANY ((SELECT $2)::text[]) OR id = ANY ((SELECT $3)::bigint[])
+        WHERE (sellsy_id = ANY ((SELECT $1)::text[]) AND sellsy_account = $4) OR name_key = ANY ((SELECT $2)::text[]) OR id = ANY ((SELECT $3)::bigint[])
         ORDER BY id FOR KEY SHARE
         """;
 
@@ -31,8 +31,9 @@ internal sealed class CompanyStatements(string schema)
     /// </summary>
     public string Add { get; } =
         $"""
-        INSERT INTO {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch)
-        SELECT {CompanyColumns.All}, name_key, ${CompanyColumns.Count + 2}, ${CompanyColumns.Count + 3} FROM {IncomingRows}
+        INSERT INTO {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch, sellsy_account)
+        SELECT {CompanyColumns.All}, name_key, ${CompanyColumns.Count + 2}, ${CompanyColumns.Count + 3},
+            CASE WHEN sellsy_id IS NULL THEN '' ELSE ${CompanyColumns.Count + 4} END FROM {IncomingRows}
         ON CONFLICT DO NOTHING
         RETURNING id, sellsy_id, name_key
         """;
@@ -47,7 +48,7 @@ internal sealed class CompanyStatements(string schema)
 
     /// <summary>Adds companies that no other program has added: those that belong to one lead alone, and those that were not found.</summary>
     public string Copy { get; } =
-        $"COPY {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch, id, version) FROM STDIN (FORMAT BINARY)";
+        $"COPY {schema}.companies ({CompanyColumns.All}, name_key, created_by_import, created_by_batch, id, version, sellsy_account) FROM STDIN (FORMAT BINARY)";
 
     private static string Array(int number) => $"${number}::{(number == CompanyColumns.AddressLines + 2 ? "jsonb" : "text")}[]";
 }

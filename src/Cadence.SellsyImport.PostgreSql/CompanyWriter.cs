@@ -7,11 +7,12 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <param name="statements">The statements.</param>
 /// <param name="incoming">The companies.</param>
 /// <param name="origin">The batch.</param>
+/// <param name="account">The Sellsy account of the companies' ids.</param>
 /// <param name="copiesAll">
 /// Whether to add all missing companies by COPY, which takes a quarter of the server time of an INSERT that allows for other writers. If another program
 /// adds one of them in between, the copy fails, and the transaction has to roll back to a savepoint.
 /// </param>
-internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, IncomingCompanies incoming, BatchOrigin origin, bool copiesAll)
+internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatements statements, IncomingCompanies incoming, BatchOrigin origin, string account, bool copiesAll)
 {
     private OpenCompanies _open = new(incoming);
 
@@ -25,6 +26,7 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
 
         var keep = new NpgsqlBatchCommand(statements.Keep);
         keep.Parameters.AddRange(_open.Keys());
+        keep.Parameters.Add(Values.Text(account));
         return [new(statements.ByIndexes), keep, new(statements.AsPlanned)];
     }
 
@@ -96,7 +98,7 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
             missing[i].Stored = new(ids[i], DiffersFromIncoming: false);
         }
 
-        using var rows = new CompanyCopy(origin);
+        using var rows = new CompanyCopy(origin, account);
         await CopyCommand.RunAsync(
             connection,
             statements.Copy,
@@ -124,6 +126,7 @@ internal sealed class CompanyWriter(NpgsqlConnection connection, CompanyStatemen
         command.Parameters.AddRange(incoming.Parameters(missing).ToArray());
         command.Parameters.Add(Values.Number(origin.Import));
         command.Parameters.Add(Values.Number(origin.Number));
+        command.Parameters.Add(Values.Text(account));
         var added = new Dictionary<(string?, string?), long>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

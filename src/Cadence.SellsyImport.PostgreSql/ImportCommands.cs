@@ -6,9 +6,15 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Reads and starts imports, grants and releases their leases.</summary>
 internal static class ImportCommands
 {
-    public static async Task<List<ImportRow>> AllAsync(NpgsqlConnection connection, LedgerStatements statements, CancellationToken cancellationToken)
+    public static async Task<List<ImportRow>> AllAsync(
+        NpgsqlConnection connection,
+        LedgerStatements statements,
+        ImportFilter? filter,
+        CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(statements.All, connection);
+        command.Parameters.Add(Values.Text(filter?.Customer));
+        command.Parameters.Add(Values.TextsOrNull(filter is { States.IsEmpty: false } ? filter.States.Select(StateNames.Of) : null));
         return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
@@ -91,7 +97,31 @@ internal static class ImportCommands
         command.Parameters.Add(Values.Text(import.StartedBy));
         command.Parameters.Add(Values.Text(planHash));
         command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = plan });
+        command.Parameters.Add(Values.Text(import.Customer));
+        command.Parameters.Add(Values.Text(import.SellsyAccount));
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores that an import is asked to stop, where somebody writes for it.</summary>
+    public static async Task<LedgerImport?> RequestCancelAsync(
+        NpgsqlConnection connection,
+        LedgerStatements statements,
+        string importId,
+        CancelRequest request,
+        CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(connection, statements, importId, cancellationToken).ConfigureAwait(false);
+        if (found is null or not { Import: { State: ImportState.Running or ImportState.Undoing, Lease: not null, CancelRequest: null } })
+        {
+            return found?.Import;
+        }
+
+        await using var command = new NpgsqlCommand(statements.RequestCancel, connection);
+        command.Parameters.Add(Values.Number(found.Number));
+        command.Parameters.Add(Values.Time(request.RequestedAt));
+        command.Parameters.Add(Values.Text(request.RequestedBy));
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return found.Import with { CancelRequest = request };
     }
 
     public static async Task TakeAsync(
@@ -158,12 +188,15 @@ internal static class ImportCommands
             FileLocation = reader.TextOrNull(4),
             ExistingLeads = StateNames.Policy(reader.GetString(6)),
             StartedBy = reader.TextOrNull(9),
+            Customer = reader.TextOrNull(28),
+            SellsyAccount = reader.GetString(31),
         };
         var counts = new ImportCounts(
             reader.GetInt64(21), reader.GetInt64(22), reader.GetInt64(23), reader.GetInt64(24), reader.GetInt64(25), reader.GetInt64(26));
         return new(import, reader.GetString(7), StateNames.State(reader.GetString(10)), counts)
         {
             EndedAt = reader.TimeOrNull(11),
+            CancelRequest = reader.TimeOrNull(29) is { } requested ? new(requested, reader.TextOrNull(30)) : null,
             Lease = reader.TextOrNull(12) is { } token
                 ? new(token, reader.GetString(13), reader.TimeOrNull(14)!.Value, reader.TimeOrNull(15)!.Value)
                 : null,

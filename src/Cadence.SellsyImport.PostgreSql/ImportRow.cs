@@ -12,6 +12,15 @@ internal sealed record ImportRow(long Number, LedgerImport Import, string? LastT
     public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
 
+    /// <exception cref="SellsyImportException">Somebody asked for the import to be stopped.</exception>
+    public void RequireNotCancelled()
+    {
+        if (Import.CancelRequest is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportCancelRequested, Import.Import.ImportId);
+        }
+    }
+
     /// <summary>Requires that the caller holds the lease, and that the lease was granted for this kind of work.</summary>
     /// <exception cref="SellsyImportException">Another process holds the lease, or it was granted for something else.</exception>
     public void RequireLease(string token, ImportState? state = null)

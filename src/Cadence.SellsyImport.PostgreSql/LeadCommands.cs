@@ -9,11 +9,13 @@ internal static class LeadCommands
     public static async Task<ImmutableArray<ExistingLead>> FindAsync(
         NpgsqlConnection connection,
         LeadStatements statements,
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(statements.Find, connection);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. sellsyContactIds.Where(StorableText.Is)] });
+        command.Parameters.Add(Values.Text(sellsyAccount));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var found = ImmutableArray.CreateBuilder<ExistingLead>();
         var cadences = ImmutableArray.CreateBuilder<string>();
@@ -49,11 +51,13 @@ internal static class LeadCommands
     public static async Task<Dictionary<string, HeldLead>> HoldAsync(
         NpgsqlConnection connection,
         LeadStatements statements,
+        string sellsyAccount,
         IEnumerable<string> sellsyContactIds,
         CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(statements.Hold, connection);
         command.Parameters.Add(Values.Texts(sellsyContactIds));
+        command.Parameters.Add(Values.Text(sellsyAccount));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var held = new Dictionary<string, HeldLead>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -31,6 +31,7 @@ internal sealed class LeadCopy : IDisposable
     private void AddPerson(Lead lead, CadenceUser owner)
     {
         Text(lead.SellsyContactId);
+        Text(lead.SellsyAccount);
         Text(lead.FirstName);
         Text(lead.LastName);
         Text(owner.Id);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
@@ -16,6 +17,9 @@ internal static class LeadJsonReader
 
     public static ImmutableArray<LeadValue> Values(byte[]? json) =>
         List(json, one => new LeadValue(Text(one, "name"u8)!, Text(one, "text"u8)!));
+
+    public static ImmutableArray<SellsyUserId> SellsyIds(byte[]? json) =>
+        List(json, one => new SellsyUserId(Text(one, "account"u8)!, Text(one, "id"u8)!));
 
     public static ImmutableArray<LeadCompany> Companies(byte[]? json) => List(json, Company);
 

@@ -12,39 +12,44 @@ internal sealed class LeadReader(NpgsqlDataReader reader)
     public static async Task<List<LeadRow>> AllAsync(
         NpgsqlConnection connection,
         LeadStatements statements,
+        string sellsyAccount,
         IEnumerable<string> sellsyContactIds,
         CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(statements.Read, connection);
         command.Parameters.Add(Values.Texts(sellsyContactIds.Where(StorableText.Is)));
+        command.Parameters.Add(Values.Text(sellsyAccount));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var leads = new List<LeadRow>();
         var rows = new LeadReader(reader);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            leads.Add(rows.Current());
+            leads.Add(rows.Current(sellsyAccount));
         }
 
         return leads;
     }
 
-    private LeadRow Current()
+    private LeadRow Current(string sellsyAccount)
     {
         var owner = new CadenceUser(reader.GetString(8), reader.GetString(Owner), reader.GetString(Owner + 1))
         {
             Email = reader.TextOrNull(Owner + 2),
             SellsyId = reader.TextOrNull(Owner + 3),
+            IsActive = reader.GetBoolean(Owner + 4),
+            SellsyIds = LeadJsonReader.SellsyIds(Json(Owner + 5)),
         };
-        var cadences = reader.IsDBNull(Owner + 4) ? [] : reader.GetFieldValue<string[]>(Owner + 4);
+        var cadences = reader.IsDBNull(Owner + 6) ? [] : reader.GetFieldValue<string[]>(Owner + 6);
         return new(reader.GetInt64(0), reader.NumberOrNull(3), reader.IsDBNull(4) ? null : reader.GetInt32(4))
         {
             IsEdited = reader.GetInt32(2) > 0 || cadences.Length > 0,
-            Lead = new(CurrentLead(), owner, reader.GetInt64(1)) { RunningCadences = ImmutableArray.Create(cadences) },
+            Lead = new(CurrentLead(sellsyAccount), owner, reader.GetInt64(1)) { RunningCadences = ImmutableArray.Create(cadences) },
         };
     }
 
-    private Lead CurrentLead() => new()
+    private Lead CurrentLead(string sellsyAccount) => new()
     {
+        SellsyAccount = sellsyAccount,
         SellsyContactId = reader.GetString(5),
         FirstName = reader.TextOrNull(6),
         LastName = reader.TextOrNull(7),
@@ -66,7 +71,7 @@ internal sealed class LeadReader(NpgsqlDataReader reader)
         UnreadValues = LeadJsonReader.Values(Json(25)),
         Note = reader.TextOrNull(26),
         Company = LeadJsonReader.Company(Json(27)) ?? (reader.IsDBNull(Company) ? null : CurrentCompany()),
-        OtherCompanies = LeadJsonReader.Companies(Json(Owner + 5)),
+        OtherCompanies = LeadJsonReader.Companies(Json(Owner + 7)),
     };
 
     private LeadCompany CurrentCompany() => new()

@@ -17,16 +17,16 @@ internal sealed class LeadStatements(string schema)
             'siren', company.siren, 'siret', company.siret)))
         """;
 
-    /// <summary>Finds which contacts exist, and the cadences that are running for them. $1: the contacts.</summary>
+    /// <summary>Finds which contacts exist, and the cadences that are running for them. $1: the contacts, $2: their account.</summary>
     public string Find { get; } =
         $"""
         SELECT leads.sellsy_contact_id, lead_cadences.cadence
         FROM {schema}.leads LEFT JOIN {schema}.lead_cadences ON lead_cadences.lead_id = leads.id
-        WHERE leads.sellsy_contact_id = ANY ($1)
+        WHERE leads.sellsy_contact_id = ANY ($1) AND leads.sellsy_account = $2
         ORDER BY leads.id, lead_cadences.cadence
         """;
 
-    /// <summary>Whole leads, as <see cref="LeadReader"/> reads them. $1: the contacts.</summary>
+    /// <summary>Whole leads, as <see cref="LeadReader"/> reads them. $1: the contacts, $2: their account.</summary>
     public string Read { get; } =
         $"""
         SELECT
@@ -36,7 +36,7 @@ internal sealed class LeadStatements(string schema)
             leads.created_in_sellsy, leads.modified_in_sellsy, leads.email_consent, leads.sms_consent, leads.custom_values,
             leads.unmapped_values, leads.unread_values, leads.note, leads.company_as_told,
             company.id, {CompanyColumns.Of("company.")},
-            users.first_name, users.last_name, users.email, users.sellsy_id,
+            users.first_name, users.last_name, users.email, users.sellsy_id, users.is_active, users.sellsy_ids,
             (SELECT array_agg(cadence ORDER BY cadence) FROM {schema}.lead_cadences WHERE lead_id = leads.id),
             (SELECT json_agg({OtherCompany} ORDER BY other.position)
                 FROM {schema}.lead_other_companies AS other JOIN {schema}.companies AS company ON company.id = other.company_id
@@ -44,18 +44,18 @@ internal sealed class LeadStatements(string schema)
         FROM {schema}.leads
         JOIN {schema}.users ON users.id = leads.owner_id
         LEFT JOIN {schema}.companies AS company ON company.id = leads.company_id
-        WHERE leads.sellsy_contact_id = ANY ($1)
+        WHERE leads.sellsy_contact_id = ANY ($1) AND leads.sellsy_account = $2
         ORDER BY leads.id
         """;
 
-    /// <summary>Locks leads until the commit, and returns their versions and whether they have cadences. $1: the contacts.</summary>
+    /// <summary>Locks leads until the commit, and returns their versions and whether they have cadences. $1: the contacts, $2: their account.</summary>
     public string Hold { get; } =
         $"""
         SELECT leads.id, leads.sellsy_contact_id, leads.version,
             CASE WHEN company.sellsy_id IS NULL AND company.name_key IS NULL THEN company.id END,
             EXISTS (SELECT FROM {schema}.lead_cadences WHERE lead_id = leads.id)
         FROM {schema}.leads LEFT JOIN {schema}.companies AS company ON company.id = leads.company_id
-        WHERE leads.sellsy_contact_id = ANY ($1)
+        WHERE leads.sellsy_contact_id = ANY ($1) AND leads.sellsy_account = $2
         ORDER BY leads.id
         FOR UPDATE OF leads
         """;
@@ -78,23 +78,23 @@ internal sealed class LeadStatements(string schema)
     /// <summary>$1: the leads' ids.</summary>
     public string RemoveOtherCompanies { get; } = $"DELETE FROM {schema}.lead_other_companies WHERE lead_id = ANY ($1)";
 
-    /// <summary>$1: the contacts, $2: the positions, $3: the companies, $4: their incoming values; one element for each further company.</summary>
+    /// <summary>$1: the contacts, $2: the positions, $3: the companies, $4: their incoming values; one element for each further company. $5: the account of the contacts.</summary>
     public string AddOtherCompanies { get; } =
         $"""
         INSERT INTO {schema}.lead_other_companies (lead_id, position, company_id, company_as_told)
         SELECT leads.id, other.position, other.company_id, other.company_as_told::json
         FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::text[]) AS other (contact, position, company_id, company_as_told)
-        JOIN {schema}.leads ON leads.sellsy_contact_id = other.contact
+        JOIN {schema}.leads ON leads.sellsy_contact_id = other.contact AND leads.sellsy_account = $5
         """;
 
     /// <summary>$1: the leads' ids.</summary>
     public string Remove { get; } = $"DELETE FROM {schema}.leads WHERE id = ANY ($1)";
 
-    /// <summary>$1 to $5: the distinct owners.</summary>
+    /// <summary>$1 to $6: the distinct owners.</summary>
     public string AddOwners { get; } =
         $"""
-        INSERT INTO {schema}.users (id, first_name, last_name, email, sellsy_id)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS owner (id, first_name, last_name, email, sellsy_id)
+        INSERT INTO {schema}.users ({UserRows.Columns})
+        SELECT * FROM {UserRows.Unnested} AS owner ({UserRows.Columns})
         WHERE NOT EXISTS (SELECT FROM {schema}.users WHERE users.id = owner.id)
         ON CONFLICT (id) DO NOTHING
         """;

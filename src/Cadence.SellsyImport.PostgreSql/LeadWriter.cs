@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// Writes new and changed leads with their owners and companies, as part of a transaction. New leads are copied directly into their table.
 /// If a contact or a company proves to exist, the transaction rolls back to its savepoint and tries again without those that exist.
 /// </summary>
-internal sealed class LeadWriter(NpgsqlConnection connection, Statements statements, BatchOrigin origin)
+internal sealed class LeadWriter(NpgsqlConnection connection, Statements statements, BatchOrigin origin, string account)
 {
     private const string Savepoint = "new_leads";
 
@@ -57,12 +57,13 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
             return null;
         }
         catch (PostgresException exception)
-            when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "leads", ConstraintName: "leads_sellsy_contact_id_key" })
+            when (exception is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "leads", ConstraintName: "leads_by_contact" })
         {
             await ExecuteAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken).ConfigureAwait(false);
             var there = await LeadCommands.FindAsync(
                 connection,
                 _sql,
+                account,
                 [.. fresh.Select(lead => lead.Lead.SellsyContactId)],
                 cancellationToken).ConfigureAwait(false);
             var contacts = there.Select(lead => lead.SellsyContactId).ToHashSet(StringComparer.Ordinal);
@@ -91,7 +92,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
 
         if (owners.Count > 0)
         {
-            var writer = new CompanyWriter(connection, statements.Companies, companies, origin, _copiesCompanies);
+            var writer = new CompanyWriter(connection, statements.Companies, companies, origin, account, _copiesCompanies);
             if (await KeepAsync(savepoint, owners, writer, cancellationToken).ConfigureAwait(false) != owners.Count)
             {
                 await UserCommands.EnsureAsync(connection, _sql, owners, cancellationToken).ConfigureAwait(false);
@@ -180,6 +181,7 @@ internal sealed class LeadWriter(NpgsqlConnection connection, Statements stateme
         {
             await using var add = new NpgsqlCommand(_sql.AddOtherCompanies, connection);
             add.Parameters.AddRange(rows.Parameters());
+            add.Parameters.Add(Values.Text(account));
             await add.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }

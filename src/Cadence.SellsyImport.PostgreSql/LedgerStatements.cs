@@ -7,10 +7,12 @@ internal sealed class LedgerStatements(string schema)
         $"""
         id, import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, plan_hash, started_at, started_by, state, ended_at,
         lease_token, lease_holder, lease_taken_at, lease_expires_at, last_token, batches, next_row, next_line, next_byte, rows_read, added,
-        updated, unchanged, skipped, errors, {RecordStatements.IsInDoubt(schema)}
+        updated, unchanged, skipped, errors, {RecordStatements.IsInDoubt(schema)}, customer, cancel_requested_at, cancel_requested_by, sellsy_account
         """;
 
-    public string All { get; } = $"SELECT {Columns(schema)} FROM {schema}.imports ORDER BY id DESC";
+    /// <summary>$1: the customer, or NULL for all. $2: the states, or NULL for all.</summary>
+    public string All { get; } =
+        $"SELECT {Columns(schema)} FROM {schema}.imports WHERE NOT is_purged AND ($1 IS NULL OR customer = $1) AND ($2 IS NULL OR state = ANY ($2)) ORDER BY id DESC";
 
     /// <summary>$1: the import's id.</summary>
     public string Find { get; } = $"SELECT {Columns(schema)} FROM {schema}.imports WHERE import_id = $1";
@@ -36,12 +38,12 @@ internal sealed class LedgerStatements(string schema)
     /// <summary>$1: the import's number, $2: the batch's.</summary>
     public string Outcomes { get; } = $"SELECT outcomes FROM {schema}.import_batches WHERE import = $1 AND number = $2";
 
-    /// <summary>$1 to $10: the columns in the order of the statement.</summary>
+    /// <summary>$1 to $12: the columns in the order of the statement.</summary>
     public string Start { get; } =
         $"""
         INSERT INTO {schema}.imports (
-            import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, started_at, started_by, plan_hash, plan, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running')
+            import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, started_at, started_by, plan_hash, plan, customer, sellsy_account, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'running')
         """;
 
     /// <summary>$1: the import's number, $2: the plan that it follows, which does not replace the present one if a batch was begun.</summary>
@@ -52,9 +54,14 @@ internal sealed class LedgerStatements(string schema)
     public string Take { get; } =
         $"""
         UPDATE {schema}.imports SET state = $2, ended_at = NULL,
-            lease_token = $3, lease_holder = $4, lease_taken_at = $5, lease_expires_at = $6, last_token = $3
+            lease_token = $3, lease_holder = $4, lease_taken_at = $5, lease_expires_at = $6, last_token = $3,
+            cancel_requested_at = CASE WHEN last_token = $3 THEN cancel_requested_at END,
+            cancel_requested_by = CASE WHEN last_token = $3 THEN cancel_requested_by END
         WHERE id = $1
         """;
+
+    /// <summary>$1: the import's number, $2: when it was asked to stop, $3: by whom.</summary>
+    public string RequestCancel { get; } = $"UPDATE {schema}.imports SET cancel_requested_at = $2, cancel_requested_by = $3 WHERE id = $1";
 
     /// <summary>$1: the import's number, $2: the state, $3: when it ended.</summary>
     public string End { get; } =

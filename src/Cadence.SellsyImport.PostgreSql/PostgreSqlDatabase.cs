@@ -32,6 +32,9 @@ internal sealed class PostgreSqlDatabase : IDisposable, IAsyncDisposable
     /// <summary>The name of the database in errors: host, port and name, never the login.</summary>
     public string Name { get; }
 
+    /// <summary>The source of connections, for packages that keep tables of their own beside these.</summary>
+    public NpgsqlDataSource Source => _source;
+
     public Statements Statements { get; }
 
     public ILogger Log { get; }

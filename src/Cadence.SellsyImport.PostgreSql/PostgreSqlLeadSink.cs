@@ -15,16 +15,24 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
 
     public bool RemembersBatches => true;
 
+    public bool KeepsSellsyAccounts => true;
+
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
         await database.RunAsync(
             connection => DatabaseCheck.RunAsync(connection, _statements, database.Name, database.Log, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        FindExistingAsync("", sellsyContactIds, cancellationToken);
+
     public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
         await database.RunAsync(
-            connection => LeadCommands.FindAsync(connection, _statements.Leads, sellsyContactIds, cancellationToken),
+            connection => LeadCommands.FindAsync(connection, _statements.Leads, sellsyAccount, sellsyContactIds, cancellationToken),
             cancellationToken).ConfigureAwait(false);
 
     public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
@@ -33,12 +41,18 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
         return WriteAsync(batch, ledger: null, cancellationToken);
     }
 
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        ReadLeadsAsync("", sellsyContactIds, cancellationToken);
+
     public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default)
     {
         var leads = await database.RunAsync(
-            connection => LeadReader.AllAsync(connection, _statements.Leads, sellsyContactIds, cancellationToken),
+            connection => LeadReader.AllAsync(connection, _statements.Leads, sellsyAccount, sellsyContactIds, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return [.. leads.Select(lead => lead.Lead)];
     }
@@ -76,10 +90,25 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
             .RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await new WriteTransaction<LedgerImport?>(
+            database,
+            connection => ImportCommands.RequestCancelAsync(connection, _statements.Ledger, importId, request, cancellationToken),
+            async connection =>
+            {
+                var found = await ImportCommands.FindAsync(connection, _statements.Ledger, importId, CancellationToken.None).ConfigureAwait(false);
+                return new(found?.Import.CancelRequest is not null, found?.Import);
+            }).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var imports = await database.RunAsync(
-            connection => ImportCommands.AllAsync(connection, _statements.Ledger, cancellationToken),
+            connection => ImportCommands.AllAsync(connection, _statements.Ledger, filter, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         foreach (var import in imports)
         {
@@ -109,6 +138,47 @@ internal sealed partial class PostgreSqlLeadSink(PostgreSqlDatabase database, Ti
             yield return batch;
         }
     }
+
+    public async ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        await new WriteTransaction<bool>(
+            database,
+            connection => ForgetCommands.ReplacePlanAsync(connection, _statements.Forget, importId, plan, replacement, cancellationToken),
+            async connection =>
+            {
+                var there = await ImportCommands.PlanAsync(connection, _statements.Ledger, importId, CancellationToken.None).ConfigureAwait(false);
+                return new(there.AsSpan().SequenceEqual(replacement.Span), true);
+            }).RunAsync(cancellationToken).ConfigureAwait(false);
+
+    // What a lost commit did is not looked up: the caller repeats the call, which then finds less to do.
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        await new WriteTransaction<int>(
+            database,
+            connection => ForgetCommands.PurgeAsync(connection, _statements.Forget, before, cancellationToken),
+            _ => Task.FromResult(default(Found<int>))).RunAsync(cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyAccount,
+        string sellsyContactId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = await database.RunAsync(
+            connection => ForgetCommands.RowsOfAsync(connection, _statements.Forget, sellsyAccount, sellsyContactId, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            yield return row;
+        }
+    }
+
+    public async ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        await new WriteTransaction<long>(
+            database,
+            connection => ForgetCommands.ForgetAsync(connection, _statements.Forget, sellsyAccount, sellsyContactId, cancellationToken),
+            _ => Task.FromResult(default(Found<long>))).RunAsync(cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(
         LeadBatch batch,

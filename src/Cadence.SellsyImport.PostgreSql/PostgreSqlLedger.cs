@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>The ledger of a sink that is elsewhere, in a schema of a PostgreSQL database.</summary>
 /// <param name="database">The database; it is closed with the ledger.</param>
 /// <param name="time">The clock of the leases, which is read within a transaction that holds the <see cref="SchemaWriteLock"/>.</param>
-internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider time) : ISeparateLedger, IDisposable, IAsyncDisposable
+internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider time) : ISeparateLedger, IStoreCheck, IDisposable, IAsyncDisposable
 {
     private readonly Statements _statements = database.Statements;
     private readonly PostgreSqlLeadSink _imports = new(database, time);
@@ -23,14 +23,41 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
         CancellationToken cancellationToken = default) =>
         _imports.EndAsync(importId, leaseToken, state, endedAt, cancellationToken);
 
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
-        _imports.ReadImportsAsync(cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        _imports.RequestCancelAsync(importId, request, cancellationToken);
+
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        _imports.ReadImportsAsync(filter, cancellationToken);
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
         _imports.FindImportAsync(importId, cancellationToken);
 
     public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         _imports.ReadPlanAsync(importId, cancellationToken);
+
+    public ValueTask CheckAsync(CancellationToken cancellationToken = default) => _imports.CheckAsync(cancellationToken);
+
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        _imports.ReplacePlanAsync(importId, plan, replacement, cancellationToken);
+
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => _imports.PurgeAsync(before, cancellationToken);
+
+    public async ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return await new WriteTransaction<bool>(
+            database,
+            connection => ForgetCommands.ReplaceContentAsync(connection, _statements.Forget, batch, content, cancellationToken),
+            async connection =>
+            {
+                var there = await FindAsync(connection, batch, CancellationToken.None).ConfigureAwait(false);
+                return new(there?.Content.Span.SequenceEqual(content.Span) == true, true);
+            }).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
@@ -49,7 +76,7 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
             async connection =>
             {
                 there = await FindAsync(connection, batch, cancellationToken).ConfigureAwait(false);
-                await SetAsync(connection, batch, lease, isStored: there is null, cancellationToken).ConfigureAwait(false);
+                await SetAsync(connection, batch, lease, isStored: there is null, isBegun: false, cancellationToken).ConfigureAwait(false);
                 return there;
             },
             async connection => new(await FindAsync(connection, batch, CancellationToken.None).ConfigureAwait(false) is not null, there))
@@ -65,9 +92,10 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
             database,
             async connection =>
             {
-                var isStored = batch.Stage != BatchStage.Written
-                    || await FindAsync(connection, batch, cancellationToken).ConfigureAwait(false) is null or { Stage: BatchStage.Begun };
-                await SetAsync(connection, batch, lease, isStored, cancellationToken).ConfigureAwait(false);
+                var there = batch.Stage == BatchStage.Written ? await FindAsync(connection, batch, cancellationToken).ConfigureAwait(false) : null;
+                var isStored = there is null or { Stage: BatchStage.Begun };
+                var isBegun = batch.Stage != BatchStage.Written || there is not null;
+                await SetAsync(connection, batch, lease, isStored, isBegun, cancellationToken).ConfigureAwait(false);
                 return true;
             },
             async connection => new(await FindAsync(connection, batch, CancellationToken.None).ConfigureAwait(false) == stored, true))
@@ -95,12 +123,18 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
     private Task<BatchRecord?> FindAsync(NpgsqlConnection connection, BatchRecord batch, CancellationToken cancellationToken) =>
         RecordCommands.FindAsync(connection, _statements.Records, batch.ImportId, batch.Number, cancellationToken);
 
-    /// <summary>Renews the lease, if the caller holds it, and stores the batch.</summary>
-    private async Task SetAsync(NpgsqlConnection connection, BatchRecord batch, LeaseRequest lease, bool isStored, CancellationToken cancellationToken)
+    /// <summary>Renews the lease, if the caller holds it, and stores the batch. A batch that is not begun is refused if the import is asked to stop.</summary>
+    private async Task SetAsync(
+        NpgsqlConnection connection, BatchRecord batch, LeaseRequest lease, bool isStored, bool isBegun, CancellationToken cancellationToken)
     {
         var import = await ImportCommands.FindAsync(connection, _statements.Ledger, batch.ImportId, cancellationToken).ConfigureAwait(false)
             ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, batch.ImportId);
         import.RequireLease(lease.Token);
+        if (!isBegun)
+        {
+            import.RequireNotCancelled();
+        }
+
         await RecordCommands.SetAsync(
             connection,
             _statements,

@@ -43,19 +43,22 @@ internal sealed class Statements
                 AND activity.state_change <= clock_timestamp() - $1
             """;
         Version = $"SELECT version FROM {Schema}.schema_version";
-        AllUsers = $"SELECT id, first_name, last_name, email, sellsy_id FROM {Schema}.users ORDER BY id";
+        AllUsers = $"SELECT {UserRows.Columns} FROM {Schema}.users ORDER BY id";
         SetUsers =
             $"""
-            INSERT INTO {Schema}.users (id, first_name, last_name, email, sellsy_id)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+            INSERT INTO {Schema}.users ({UserRows.Columns})
+            SELECT * FROM {UserRows.Unnested}
             ON CONFLICT (id) DO UPDATE SET
-                first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, sellsy_id = excluded.sellsy_id
+                first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, sellsy_id = excluded.sellsy_id,
+                is_active = excluded.is_active, sellsy_ids = excluded.sellsy_ids
             """;
         Leads = new(Schema);
         Companies = new(Schema);
         Ledger = new(Schema);
         Undo = new(Schema);
         Records = new(Schema);
+        Forget = new(Schema);
+        Files = new(Schema);
     }
 
     public string SchemaName { get; }
@@ -99,6 +102,10 @@ internal sealed class Statements
     public UndoStatements Undo { get; }
 
     public RecordStatements Records { get; }
+
+    public ForgetStatements Forget { get; }
+
+    public FileStatements Files { get; }
 
     private static string SetTimeout(TimeSpan timeout) =>
         string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}");

@@ -19,7 +19,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
 
         var changes = await ChangesAsync(import.Number, batch.Number, cancellationToken).ConfigureAwait(false);
         var contacts = batch.Contacts.Concat(changes.Select(change => change.Contact));
-        var current = (await LeadReader.AllAsync(connection, statements.Leads, contacts, cancellationToken).ConfigureAwait(false))
+        var current = (await LeadReader.AllAsync(connection, statements.Leads, import.Import.Import.SellsyAccount, contacts, cancellationToken).ConfigureAwait(false))
             .ToDictionary(lead => lead.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
         var creators = await ImportIdsAsync(current.Values.Select(lead => lead.CreatedByImport).OfType<long>(), cancellationToken).ConfigureAwait(false);
         var leads = new List<(UndoableLead Lead, long Id)>();
@@ -53,14 +53,16 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
                 there = there?.Id == change.LeadId ? there : null;
                 var lead = new UndoableLead(change.Row, change.Contact)
                 {
-                    Before = LeadSnapshot.FromJson(change.Before),
-                    After = LeadSnapshot.FromJson(change.After),
+                    Before = Snapshot(change.Before),
+                    After = Snapshot(change.After),
                     Current = there?.Lead,
                     IsEdited = there is { IsEdited: true },
                 };
                 leads.Add((lead, there?.Id ?? 0));
             }
         }
+
+        static LeadVersion? Snapshot(string json) => json.Length == 0 ? null : LeadSnapshot.FromJson(json);
 
         UndoableLead WithLater((UndoableLead Lead, long Id) lead) =>
             later.TryGetValue(lead.Id, out var other) ? lead.Lead with { ChangedByImport = other } : lead.Lead;
@@ -161,7 +163,7 @@ internal sealed class UndoReader(NpgsqlConnection connection, Statements stateme
         List<StoredChange> changes,
         CancellationToken cancellationToken)
     {
-        var own = changes.ToDictionary(change => change.LeadId, change => change.Id);
+        var own = changes.Where(change => change.LeadId != 0).ToDictionary(change => change.LeadId, change => change.Id);
         var ids = leads.Where(id => id != 0).ToArray();
         await using var command = new NpgsqlCommand(_sql.LaterImports, connection);
         command.Parameters.Add(Values.Number(import));

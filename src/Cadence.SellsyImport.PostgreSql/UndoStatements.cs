@@ -35,8 +35,9 @@ internal sealed class UndoStatements(string schema)
         SELECT DISTINCT ON (change.lead_id) change.lead_id, imports.import_id
         FROM unnest($2::bigint[], $3::bigint[]) AS lead (id, change)
         JOIN {schema}.import_changes AS change ON change.lead_id = lead.id AND change.id > lead.change AND change.import <> $1
-        JOIN {schema}.import_batches AS batch ON batch.import = change.import AND batch.number = change.batch AND batch.undone IS NULL
+        LEFT JOIN {schema}.import_batches AS batch ON batch.import = change.import AND batch.number = change.batch
         JOIN {schema}.imports ON imports.id = change.import
+        WHERE batch.undone IS NULL
         ORDER BY change.lead_id, change.id DESC
         """;
 

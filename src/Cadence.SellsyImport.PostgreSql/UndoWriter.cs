@@ -32,11 +32,14 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
     public async Task<bool> UndoAsync(UndoBatch batch, TimeProvider time, CancellationToken cancellationToken)
     {
         var import = await RequireAsync(batch.ImportId, batch.Lease.Token, cancellationToken).ConfigureAwait(false);
+        import.RequireNotCancelled();
         var newest = await new UndoReader(connection, statements).NewestBatchAsync(import.Number, cancellationToken).ConfigureAwait(false);
+        var account = import.Import.Import.SellsyAccount;
         var touched = batch.Leads.Where(entry => entry.Outcome is UndoOutcome.Removed or UndoOutcome.Restored).ToList();
         var held = await LeadCommands.HoldAsync(
             connection,
             statements.Leads,
+            account,
             touched.Select(entry => entry.SellsyContactId),
             cancellationToken).ConfigureAwait(false);
         if (newest?.Number != batch.Number || !touched.TrueForAll(entry => IsAsRead(entry, held)))
@@ -51,7 +54,7 @@ internal sealed class UndoWriter(NpgsqlConnection connection, Statements stateme
         if (restored.Count > 0)
         {
             // A company that was removed meanwhile and is created again is removed when a later undo leaves it without a lead.
-            await new LeadWriter(connection, statements, new(import.Number, batch.Number)).WriteAsync([], restored, cancellationToken).ConfigureAwait(false);
+            await new LeadWriter(connection, statements, new(import.Number, batch.Number), account).WriteAsync([], restored, cancellationToken).ConfigureAwait(false);
         }
 
         await RememberAsync(import.Number, batch, batch.Lease.TakenAt(time.GetUtcNow()), cancellationToken).ConfigureAwait(false);

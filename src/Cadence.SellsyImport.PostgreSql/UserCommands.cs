@@ -14,7 +14,13 @@ internal static class UserCommands
         var users = new List<CadenceUser>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            users.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2)) { Email = reader.TextOrNull(3), SellsyId = reader.TextOrNull(4) });
+            users.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2))
+            {
+                Email = reader.TextOrNull(3),
+                SellsyId = reader.TextOrNull(4),
+                IsActive = reader.GetBoolean(5),
+                SellsyIds = LeadJsonReader.SellsyIds(reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6)),
+            });
         }
 
         return users;

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Cadence.SellsyImport.PostgreSql;
 
@@ -6,6 +8,11 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <param name="seam">Where the users come from, for the error about a text that cannot be stored.</param>
 internal sealed class UserRows(string seam)
 {
+    public const string Columns = "id, first_name, last_name, email, sellsy_id, is_active, sellsy_ids";
+
+    /// <summary>The arrays of <see cref="Parameters"/> as rows of <see cref="Columns"/>.</summary>
+    public const string Unnested = "unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::json[])";
+
     private readonly HashSet<string?> _ids = new(StringComparer.Ordinal);
     private readonly List<CadenceUser> _users = [];
 
@@ -20,7 +27,7 @@ internal sealed class UserRows(string seam)
             return;
         }
 
-        foreach (var text in (ReadOnlySpan<string?>)[user.Id, user.FirstName, user.LastName, user.Email, user.SellsyId])
+        foreach (var text in (IEnumerable<string?>)[user.Id, user.FirstName, user.LastName, user.Email, user.SellsyId, .. user.SellsyIds.SelectMany(id => (string[])[id.Account, id.Id])])
         {
             StorableText.Require(text, seam, row);
         }
@@ -28,12 +35,17 @@ internal sealed class UserRows(string seam)
         _users.Add(user);
     }
 
-    /// <summary>Five arrays: ids, first names, last names, addresses, Sellsy ids.</summary>
+    /// <summary>Seven arrays: ids, first names, last names, addresses, Sellsy ids, whether the user is active, Sellsy ids by account.</summary>
     public NpgsqlParameter[] Parameters() =>
     [
         Column(user => user.Id), Column(user => user.FirstName), Column(user => user.LastName), Column(user => user.Email),
-        Column(user => user.SellsyId),
+        Column(user => user.SellsyId), new NpgsqlParameter<bool[]> { TypedValue = [.. _users.Select(user => user.IsActive)] },
+        new NpgsqlParameter { Value = _users.Select(SellsyIds).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Json },
     ];
+
+    private static string? SellsyIds(CadenceUser user) => user.SellsyIds.IsEmpty
+        ? null
+        : JsonSerializer.Serialize([.. user.SellsyIds.Select(id => new Dictionary<string, string> { ["account"] = id.Account, ["id"] = id.Id })], LeadJsonContext.Default.DictionaryStringStringArray);
 
     private NpgsqlParameter<string?[]> Column(Func<CadenceUser, string?> value) => new() { TypedValue = [.. _users.Select(value)] };
 }

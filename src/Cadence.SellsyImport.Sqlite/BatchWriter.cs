@@ -17,6 +17,7 @@ internal static class BatchWriter
         }
 
         var firstChange = session.Changes.Last() + 1;
+        session.Companies.Use(batch.Import.SellsyAccount);
         var outcomes = WriteEntries(session, batch.Entries, origin, cancellationToken);
         session.Batches.Add(origin, new(batch.Entries, outcomes, Rows: null, Refused: [], firstChange));
         var added = outcomes.AsSpan().Count((byte)LeadEntryOutcome.Added);
@@ -35,7 +36,9 @@ internal static class BatchWriter
         }
 
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Running);
+        Leases.CheckNotCancelled(import);
         var firstChange = session.Changes.Last() + 1;
+        session.Companies.Use(batch.Leads.Import.SellsyAccount);
         session.Companies.BeginBatch(origin);
         var lastLead = session.Leads.Last();
         var written = WriteEntries(session, batch.Leads.Entries, origin, cancellationToken);
@@ -83,7 +86,7 @@ internal static class BatchWriter
             {
                 company = stored;
             }
-            else if (!session.ChecksReferencesAtOnce && session.Leads.Contains(entry.Lead.SellsyContactId))
+            else if (!session.ChecksReferencesAtOnce && session.Leads.Contains(entry.Lead.SellsyAccount, entry.Lead.SellsyContactId))
             {
                 // A lead that stays unchanged must not leave a new company that no lead uses. Removing the company here would read all leads.
                 return LeadEntryOutcome.AlreadyPresent;
@@ -116,7 +119,7 @@ internal static class BatchWriter
 
     private static LeadEntryOutcome Change(SqliteSession session, LeadEntry entry, LeadVersion before, BatchOrigin origin)
     {
-        if (session.Leads.FindState(entry.Lead.SellsyContactId) is not { } state)
+        if (session.Leads.FindState(entry.Lead.SellsyAccount, entry.Lead.SellsyContactId) is not { } state)
         {
             return LeadEntryOutcome.Vanished;
         }

@@ -13,18 +13,23 @@ internal sealed class ChangeTable(SqliteSession session)
         """);
 
     private readonly SqliteStatement _read = session.Prepare(
-        "SELECT id, row, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+        "SELECT id, row, sellsy_contact_id, before, after FROM import_changes WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
 
     private readonly SqliteStatement _companyBefore = session.Prepare(
         "SELECT company_before FROM import_changes WHERE sellsy_contact_id = ?1 AND import = ?2 AND batch = ?3");
 
-    private readonly SqliteStatement _hasLater = session.Prepare("SELECT 1 FROM import_changes WHERE sellsy_contact_id = ?1 AND id > ?2 LIMIT 1");
+    private readonly SqliteStatement _hasLater = session.Prepare(
+        """
+        SELECT 1 FROM import_changes JOIN imports ON imports.id = import_changes.import
+        WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND imports.sellsy_account = ?3 LIMIT 1
+        """);
 
     private readonly SqliteStatement _findLater = session.Prepare(
         """
         SELECT imports.import_id
         FROM import_changes JOIN imports ON imports.id = import_changes.import
         WHERE import_changes.sellsy_contact_id = ?1 AND import_changes.id > ?2 AND import_changes.import <> ?3
+            AND imports.sellsy_account = (SELECT sellsy_account FROM imports WHERE id = ?3)
             AND (imports.undone_from IS NULL OR import_changes.batch < imports.undone_from)
         ORDER BY import_changes.id DESC LIMIT 1
         """);
@@ -56,12 +61,14 @@ internal sealed class ChangeTable(SqliteSession session)
         _read.Bind(2, last);
         while (_read.Read())
         {
-            changes.Add(new(_read.Number(0), _read.Number(1), LeadSnapshot.FromJson(_read.Text(2)!), LeadSnapshot.FromJson(_read.Text(3)!)));
+            changes.Add(new(_read.Number(0), _read.Number(1), _read.Text(2)!, Snapshot(3), Snapshot(4)));
         }
 
         _read.Reset();
         return changes;
     }
+
+    private LeadVersion? Snapshot(int column) => _read.Text(column) is { Length: > 0 } json ? LeadSnapshot.FromJson(json) : null;
 
     /// <summary>The id of the company row that a lead referred to before a batch changed it.</summary>
     public long? CompanyBefore(BatchOrigin origin, string sellsyContactId)
@@ -75,8 +82,9 @@ internal sealed class ChangeTable(SqliteSession session)
     }
 
     /// <summary>Whether any import, undone or not, changed the lead of a contact after a given change.</summary>
-    public bool HasLater(string sellsyContactId, long after)
+    public bool HasLater(string sellsyAccount, string sellsyContactId, long after)
     {
+        _hasLater.Bind(3, sellsyAccount);
         _hasLater.Bind(1, sellsyContactId);
         _hasLater.Bind(2, after);
         var has = _hasLater.Read();

@@ -12,12 +12,18 @@ internal static class CompanyIndexes
     /// <summary>Builds the indexes. Rows with NULL in the indexed column are left out, so each company is in one index at most.</summary>
     public const string Create =
         """
+        CREATE UNIQUE INDEX companies_by_sellsy_id ON companies (sellsy_id, sellsy_account) WHERE sellsy_id IS NOT NULL;
+        CREATE UNIQUE INDEX companies_by_name_key ON companies (name_key) WHERE name_key IS NOT NULL;
+        """;
+
+    public const string CreateOfVersion4 =
+        """
         CREATE UNIQUE INDEX companies_by_sellsy_id ON companies (sellsy_id) WHERE sellsy_id IS NOT NULL;
         CREATE UNIQUE INDEX companies_by_name_key ON companies (name_key) WHERE name_key IS NOT NULL;
         """;
 
     private const string IsTaken =
-        "EXISTS (SELECT 1 FROM companies WHERE id IS NOT new.id AND (sellsy_id = new.sellsy_id OR name_key = new.name_key))";
+        "EXISTS (SELECT 1 FROM companies WHERE id IS NOT new.id AND (sellsy_id = new.sellsy_id AND sellsy_account = new.sellsy_account OR name_key = new.name_key))";
 
     private const string Refuse = "SELECT RAISE(ABORT, 'UNIQUE constraint failed: companies.sellsy_id or companies.name_key')";
 
@@ -36,7 +42,7 @@ internal static class CompanyIndexes
         DROP INDEX companies_by_name_key;
         CREATE TRIGGER companies_unindexed_added BEFORE INSERT ON companies
         WHEN new.created_by_import IS NOT {import} AND {IsTaken} BEGIN {Refuse}; END;
-        CREATE TRIGGER companies_unindexed_edited BEFORE UPDATE OF sellsy_id, name_key ON companies
+        CREATE TRIGGER companies_unindexed_edited BEFORE UPDATE OF sellsy_id, sellsy_account, name_key ON companies
         WHEN {IsTaken} BEGIN {Refuse}; END;
         """));
 

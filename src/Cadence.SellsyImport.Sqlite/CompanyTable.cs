@@ -3,7 +3,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Sqlite;
 
 /// <summary>
-/// The companies: known by their Sellsy id, or by their folded name among those without an id. A company that exists is never changed.
+/// The companies: known by their Sellsy account and id, or by their folded name among those without an id. A company that exists is never changed.
 /// Recently used ones are cached, so that finding them costs nothing. A session that fills an empty table knows all companies, so it needs no index until
 /// its import ends.
 /// </summary>
@@ -27,13 +27,13 @@ internal sealed class CompanyTable(SqliteSession session)
     private const int KeyColumn = 17;
 
     private readonly SqliteStatement _findByRow = session.Prepare($"SELECT id, {Columns}, name_key FROM companies WHERE id = ?1");
-    private readonly SqliteStatement _findById = session.Prepare($"SELECT id, {Columns} FROM companies WHERE sellsy_id = ?1");
+    private readonly SqliteStatement _findById = session.Prepare($"SELECT id, {Columns} FROM companies WHERE sellsy_id = ?1 AND sellsy_account = ?2");
     private readonly SqliteStatement _findByName = session.Prepare($"SELECT id, {Columns} FROM companies WHERE name_key = ?1");
 
     private readonly SqliteStatement _add = session.Prepare(
         $"""
-        INSERT INTO companies ({Columns}, name_key, created_by_import, created_by_batch)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+        INSERT INTO companies ({Columns}, name_key, created_by_import, created_by_batch, sellsy_account)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
         """);
 
     private readonly SqliteStatement _remove = session.Prepare("DELETE FROM companies WHERE id = ?1");
@@ -48,12 +48,28 @@ internal sealed class CompanyTable(SqliteSession session)
     private readonly Dictionary<string, StoredCompany> _byName = new(StringComparer.Ordinal);
     private readonly KnownCompanies _allById = new();
     private readonly KnownCompanies _allByName = new();
+    private string _account = "";
     private long _bytes;
     private bool _areIndexesThere;
     private bool _areAllKnown;
 
     /// <summary>Whether this session removed the indexes and finds companies in memory instead.</summary>
     public bool AwaitIndexes { get; private set; }
+
+    /// <summary>Sets the Sellsy account of the companies of a transaction: those of an id under another account are other companies.</summary>
+    public void Use(string account)
+    {
+        if (account != _account)
+        {
+            ForgetRemembered();
+            if (_areAllKnown)
+            {
+                EnsureIndexes();
+            }
+
+            _account = account;
+        }
+    }
 
     /// <summary>Begins a batch of an import. If the table is empty at the first batch, this session knows every company in it from then on.</summary>
     public void BeginBatch(BatchOrigin origin)
@@ -163,6 +179,7 @@ internal sealed class CompanyTable(SqliteSession session)
         _add.Bind(17, company.SellsyId is null ? key : null);
         _add.Bind(18, origin.Import);
         _add.Bind(19, origin.Batch);
+        _add.Bind(20, company.SellsyId is null ? "" : _account);
         _add.Run();
 
         var id = session.LastInsertedId;
@@ -256,6 +273,11 @@ internal sealed class CompanyTable(SqliteSession session)
 
         var statement = isName ? _findByName : _findById;
         statement.Bind(1, key);
+        if (!isName)
+        {
+            statement.Bind(2, _account);
+        }
+
         StoredCompany? found = statement.Read() ? new(statement.Number(0), CompanyJson.Of(statement, 1, _json)) : null;
         statement.Reset();
         return found;

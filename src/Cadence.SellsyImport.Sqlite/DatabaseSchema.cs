@@ -66,12 +66,16 @@ internal static class DatabaseSchema
     /// <summary>
     /// Refuses a database of an unknown version, as <see cref="Ensure"/> does, and changes nothing. One of an earlier version is read as it is.
     /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="path">The path, for errors.</param>
+    /// <param name="isOlder">Whether the tables are of an earlier version.</param>
     /// <returns>
     /// Whether the tables exist. They do not if the file is empty or its first writer was killed before it committed them.
     /// </returns>
-    public static bool HasTables(sqlite3 connection, string path)
+    public static bool HasTables(sqlite3 connection, string path, out bool isOlder)
     {
         var version = VersionOf(connection, path);
+        isOlder = version < Version;
         if (version == 0)
         {
             return false;

@@ -9,7 +9,7 @@ internal static class ImportRow
         """
         id, import_id, file_name, file_hash, mapping_hash, started_at, started_by, file_location, existing_leads, plan_hash, state,
         rows_read, added, updated, unchanged, skipped, errors, batches, next_row, next_line, next_byte, lease_token, lease_holder,
-        lease_taken_at, lease_expires_at, ended_at, companies_removed, companies_kept
+        lease_taken_at, lease_expires_at, ended_at, companies_removed, companies_kept, customer, cancel_requested_at, cancel_requested_by, sellsy_account
         """;
 
     public static StoredImport Read(SqliteStatement row) => new(
@@ -21,6 +21,7 @@ internal static class ImportRow
             Lease = row.IsNull(24)
                 ? null
                 : new(row.Text(21)!, row.Text(22)!, ImportWords.Time(row.Text(23)!), ImportWords.Time(row.Text(24)!)),
+            CancelRequest = row.Text(29) is { } requested ? new(ImportWords.Time(requested), row.Text(30)) : null,
             EndedAt = row.Text(25) is { } time ? ImportWords.Time(time) : null,
         },
         row.Text(21),
@@ -30,6 +31,8 @@ internal static class ImportRow
         new(row.Text(1)!, row.Text(2)!, row.Text(3)!, row.Text(4)!, ImportWords.Time(row.Text(5)!))
         {
             StartedBy = row.Text(6),
+            Customer = row.Text(28),
+            SellsyAccount = row.Text(31)!,
             FileLocation = row.Text(7),
             ExistingLeads = ImportWords.Policy(row.Text(8)!),
         };

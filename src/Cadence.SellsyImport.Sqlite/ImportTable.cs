@@ -16,14 +16,19 @@ internal sealed class ImportTable(SqliteSession session)
         ORDER BY state = 'finished', started_at DESC, id DESC LIMIT 1
         """);
 
-    private readonly SqliteStatement _all = session.Prepare($"SELECT {ImportRow.Columns} FROM imports ORDER BY started_at DESC, id DESC");
+    private readonly SqliteStatement _all = session.Prepare(
+        $"""
+        SELECT {ImportRow.Columns} FROM imports
+        WHERE is_purged = 0 AND (?1 IS NULL OR customer = ?1) AND (?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))
+        ORDER BY started_at DESC, id DESC
+        """);
 
     private readonly SqliteStatement _add = session.Prepare(
         """
         INSERT INTO imports (
             import_id, file_name, file_hash, file_location, mapping_hash, existing_leads, plan_hash, started_at, started_by, state,
-            lease_token, lease_holder, lease_taken_at, lease_expires_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12, ?13)
+            lease_token, lease_holder, lease_taken_at, lease_expires_at, customer, sellsy_account)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11, ?12, ?13, ?14, ?15)
         """);
 
     private readonly SqliteStatement _setPlan = session.Prepare("INSERT OR REPLACE INTO import_plans (import, plan) VALUES (?1, ?2)");
@@ -31,11 +36,18 @@ internal sealed class ImportTable(SqliteSession session)
     private readonly SqliteStatement _findPlan = session.Prepare(
         "SELECT plan FROM import_plans WHERE import = (SELECT id FROM imports WHERE import_id = ?1)");
 
+    private readonly SqliteStatement _replacePlan = session.Prepare(
+        "UPDATE import_plans SET plan = ?3 WHERE import = (SELECT id FROM imports WHERE import_id = ?1) AND plan = ?2");
+
     private readonly SqliteStatement _lease = session.Prepare(
         """
-        UPDATE imports SET lease_token = ?2, lease_holder = ?3, lease_taken_at = ?4, lease_expires_at = ?5, state = ?6, ended_at = NULL
+        UPDATE imports SET lease_token = ?2, lease_holder = ?3, lease_taken_at = ?4, lease_expires_at = ?5, state = ?6, ended_at = NULL,
+            cancel_requested_at = iif(lease_token = ?2, cancel_requested_at, NULL), cancel_requested_by = iif(lease_token = ?2, cancel_requested_by, NULL)
         WHERE id = ?1
         """);
+
+    private readonly SqliteStatement _requestCancel = session.Prepare(
+        "UPDATE imports SET cancel_requested_at = ?2, cancel_requested_by = ?3 WHERE id = ?1");
 
     private readonly SqliteStatement _advance = session.Prepare(
         """
@@ -58,6 +70,8 @@ internal sealed class ImportTable(SqliteSession session)
         WHERE id = ?1
         """);
 
+    private readonly Utf8Buffer _json = new();
+
     public StoredImport? Find(string importId) => First(_find, importId);
 
     /// <summary>The newest import that a plan would resume, else the newest that is finished and had the same plan.</summary>
@@ -67,9 +81,17 @@ internal sealed class ImportTable(SqliteSession session)
         return First(_findByPlan, start.PlanHash);
     }
 
-    public List<LedgerImport> All()
+    public List<LedgerImport> All(ImportFilter? filter)
     {
         List<LedgerImport> imports = [];
+        _all.Bind(1, filter?.Customer);
+        if (filter is { States.IsEmpty: false })
+        {
+            _json.Clear();
+            _json.AppendTexts([.. filter.States.Select(ImportWords.Of)]);
+            _all.Bind(2, _json.Written);
+        }
+
         while (_all.Read())
         {
             imports.Add(ImportRow.Read(_all).Import);
@@ -101,6 +123,15 @@ internal sealed class ImportTable(SqliteSession session)
         return plan;
     }
 
+    public bool ReplacePlan(string importId, ReadOnlySpan<byte> plan, ReadOnlySpan<byte> replacement)
+    {
+        _replacePlan.Bind(1, importId);
+        _replacePlan.BindBlob(2, plan);
+        _replacePlan.BindBlob(3, replacement);
+        _replacePlan.Run();
+        return session.RowsChanged > 0;
+    }
+
     /// <summary>Grants the lease and sets the matching state.</summary>
     public void Lease(long import, ImportLease lease, ImportState state)
     {
@@ -108,6 +139,14 @@ internal sealed class ImportTable(SqliteSession session)
         BindLease(_lease, 2, lease);
         _lease.Bind(6, ImportWords.Of(state));
         _lease.Run();
+    }
+
+    public void RequestCancel(long import, CancelRequest request)
+    {
+        _requestCancel.Bind(1, import);
+        _requestCancel.Bind(2, ImportWords.Of(request.RequestedAt));
+        _requestCancel.Bind(3, request.RequestedBy);
+        _requestCancel.Run();
     }
 
     /// <summary>Adds the counts of a batch to its import.</summary>
@@ -180,6 +219,8 @@ internal sealed class ImportTable(SqliteSession session)
             BindLease(_add, 10, lease);
         }
 
+        _add.Bind(14, import.Customer);
+        _add.Bind(15, import.SellsyAccount);
         _add.Run();
         return session.LastInsertedId;
     }

@@ -7,19 +7,19 @@ namespace Cadence.SellsyImport.Sqlite;
 internal sealed class LeadReader(SqliteSession session)
 {
     private const int FirstOwnerColumn = 24;
-    private const int FirstFactColumn = FirstOwnerColumn + 4;
+    private const int FirstFactColumn = FirstOwnerColumn + 6;
     private const int FirstCompanyColumn = FirstFactColumn + 7;
 
     private readonly SqliteStatement _read = session.Prepare(
         $"""
         SELECT {string.Join(", ", EncodedLeads.Columns.Select(column => $"leads.{column}"))},
-            users.first_name, users.last_name, users.email, users.sellsy_id,
+            users.first_name, users.last_name, users.email, users.sellsy_id, users.is_active, users.sellsy_ids,
             leads.id, leads.version, leads.edits, leads.created_by_import, leads.created_by_batch,
             EXISTS (SELECT 1 FROM lead_other_companies WHERE lead_id = leads.id),
             (SELECT json_group_array(cadence ORDER BY cadence) FROM lead_cadences WHERE lead_id = leads.id HAVING count(*) > 0),
             {CompanyColumns}
         FROM json_each(?1) AS asked
-        CROSS JOIN leads ON leads.sellsy_contact_id = asked.value
+        CROSS JOIN leads ON leads.sellsy_contact_id = asked.value AND leads.sellsy_account = ?2
         LEFT JOIN users ON users.id = leads.owner_id
         LEFT JOIN companies ON companies.id = leads.company_id
         """);
@@ -34,7 +34,7 @@ internal sealed class LeadReader(SqliteSession session)
 
     private static string CompanyColumns => "companies." + CompanyTable.Columns.Replace(", ", ", companies.", StringComparison.Ordinal);
 
-    public List<LeadRow> Read(IEnumerable<string> sellsyContactIds)
+    public List<LeadRow> Read(string sellsyAccount, IEnumerable<string> sellsyContactIds)
     {
         List<LeadRow> leads = [];
         if (session.Leads.IsEmpty())
@@ -45,23 +45,26 @@ internal sealed class LeadReader(SqliteSession session)
         _json.Clear();
         _json.AppendTexts([.. sellsyContactIds]);
         _read.Bind(1, _json.Written);
+        _read.Bind(2, sellsyAccount);
         while (_read.Read())
         {
-            leads.Add(Stored());
+            leads.Add(Stored(sellsyAccount));
         }
 
         _read.Reset();
         return leads;
     }
 
-    private LeadRow Stored()
+    private LeadRow Stored(string sellsyAccount)
     {
         var owner = new CadenceUser(_read.Text(3)!, _read.Text(FirstOwnerColumn) ?? "", _read.Text(FirstOwnerColumn + 1) ?? "")
         {
             Email = _read.Text(FirstOwnerColumn + 2),
             SellsyId = _read.Text(FirstOwnerColumn + 3),
+            IsActive = _read.NumberOrNull(FirstOwnerColumn + 4) is not 0,
+            SellsyIds = StoredJson.SellsyIds(_read, FirstOwnerColumn + 5),
         };
-        var version = new LeadVersion(Lead(), owner, _read.Number(FirstFactColumn + 1))
+        var version = new LeadVersion(Lead(sellsyAccount), owner, _read.Number(FirstFactColumn + 1))
         {
             RunningCadences = StoredJson.Texts(_read, FirstFactColumn + 6),
         };
@@ -71,8 +74,9 @@ internal sealed class LeadReader(SqliteSession session)
         return new(version, _read.Number(FirstFactColumn + 2), origin);
     }
 
-    private Lead Lead() => new()
+    private Lead Lead(string sellsyAccount) => new()
     {
+        SellsyAccount = sellsyAccount,
         SellsyContactId = _read.Text(0)!,
         FirstName = _read.Text(1),
         LastName = _read.Text(2),

@@ -8,25 +8,25 @@ namespace Cadence.SellsyImport.Sqlite;
 internal sealed class LeadTable(SqliteSession session)
 {
     private readonly SqliteStatement _any = session.Prepare("SELECT 1 FROM leads LIMIT 1");
-    private readonly SqliteStatement _contains = session.Prepare("SELECT 1 FROM leads WHERE sellsy_contact_id = ?1");
+    private readonly SqliteStatement _contains = session.Prepare("SELECT 1 FROM leads WHERE sellsy_contact_id = ?1 AND sellsy_account = ?2");
 
     private readonly SqliteStatement _find = session.Prepare(
         """
         SELECT asked.key, lead_cadences.cadence
         FROM json_each(?1) AS asked
-        CROSS JOIN leads ON leads.sellsy_contact_id = asked.value
+        CROSS JOIN leads ON leads.sellsy_contact_id = asked.value AND leads.sellsy_account = ?2
         LEFT JOIN lead_cadences ON lead_cadences.lead_id = leads.id
         ORDER BY asked.key, lead_cadences.cadence
         """);
 
     private readonly SqliteStatement _findState = session.Prepare(
-        "SELECT id, version, edits, company_id FROM leads WHERE sellsy_contact_id = ?1");
+        "SELECT id, version, edits, company_id FROM leads WHERE sellsy_contact_id = ?1 AND sellsy_account = ?2");
 
     private readonly SqliteStatement _add = session.Prepare(
         $"""
-        INSERT INTO leads ({string.Join(", ", EncodedLeads.Columns)}, created_by_import, created_by_batch, created_from_row)
-        VALUES ({string.Join(", ", Enumerable.Range(1, 27).Select(number => $"?{number}"))})
-        ON CONFLICT (sellsy_contact_id) DO NOTHING
+        INSERT INTO leads ({string.Join(", ", EncodedLeads.Columns)}, created_by_import, created_by_batch, created_from_row, sellsy_account)
+        VALUES ({string.Join(", ", Enumerable.Range(1, 28).Select(number => $"?{number}"))})
+        ON CONFLICT (sellsy_contact_id, sellsy_account) DO NOTHING
         """);
 
     private readonly SqliteStatement _change = session.Prepare(
@@ -39,7 +39,7 @@ internal sealed class LeadTable(SqliteSession session)
 
     private readonly SqliteStatement _remove = session.Prepare(
         """
-        DELETE FROM leads WHERE sellsy_contact_id = ?1 AND version = ?2
+        DELETE FROM leads WHERE sellsy_contact_id = ?1 AND sellsy_account = ?4 AND version = ?2
             AND (?3 OR NOT EXISTS (SELECT 1 FROM lead_cadences WHERE lead_id = leads.id))
         """);
 
@@ -97,15 +97,16 @@ internal sealed class LeadTable(SqliteSession session)
         }
     }
 
-    public bool Contains(string sellsyContactId)
+    public bool Contains(string sellsyAccount, string sellsyContactId)
     {
         _contains.Bind(1, sellsyContactId);
+        _contains.Bind(2, sellsyAccount);
         var found = _contains.Read();
         _contains.Reset();
         return found;
     }
 
-    public ImmutableArray<ExistingLead> Find(ImmutableArray<string> sellsyContactIds)
+    public ImmutableArray<ExistingLead> Find(string sellsyAccount, ImmutableArray<string> sellsyContactIds)
     {
         if (sellsyContactIds.IsEmpty || IsEmpty())
         {
@@ -118,6 +119,7 @@ internal sealed class LeadTable(SqliteSession session)
         _json.Clear();
         _json.AppendTexts(sellsyContactIds);
         _find.Bind(1, _json.Written);
+        _find.Bind(2, sellsyAccount);
         while (_find.Read())
         {
             if (_find.Number(0) != current)
@@ -146,9 +148,10 @@ internal sealed class LeadTable(SqliteSession session)
     }
 
     /// <summary>What must be known of a lead before it is changed; null if there is no such lead.</summary>
-    public LeadState? FindState(string sellsyContactId)
+    public LeadState? FindState(string sellsyAccount, string sellsyContactId)
     {
         _findState.Bind(1, sellsyContactId);
+        _findState.Bind(2, sellsyAccount);
         LeadState? state = _findState.Read()
             ? new(_findState.Number(0), _findState.Number(1), _findState.Number(2), _findState.NumberOrNull(3))
             : null;
@@ -164,11 +167,13 @@ internal sealed class LeadTable(SqliteSession session)
         {
             _add.Keep(25);
             _add.Keep(26);
+            _add.Keep(28);
         }
         else
         {
             _add.Bind(25, origin.Import);
             _add.Bind(26, (long)origin.Batch);
+            _add.Bind(28, entry.Lead.SellsyAccount);
             _lastOrigin = origin;
         }
 
@@ -193,6 +198,7 @@ internal sealed class LeadTable(SqliteSession session)
         _remove.Bind(1, read.Lead.SellsyContactId);
         _remove.Bind(2, read.Version);
         _remove.Bind(3, read.RunningCadences.IsEmpty ? 0L : 1L);
+        _remove.Bind(4, read.Lead.SellsyAccount);
         _remove.Run();
         return session.RowsChanged > 0;
     }

@@ -67,6 +67,32 @@ internal static class Leases
     public static StoredImport Check(SqliteSession session, string importId, string leaseToken) =>
         session.Imports.Find(importId) is { } import && import.LeaseToken == leaseToken ? import : throw TakenOver(importId);
 
+    /// <summary>Stores that an import is asked to stop, where somebody writes for it.</summary>
+    public static LedgerImport? RequestCancel(SqliteSession session, string importId, CancelRequest request)
+    {
+        if (session.Imports.Find(importId) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.Import is not { State: ImportState.Running or ImportState.Undoing, Lease: not null, CancelRequest: null })
+        {
+            return found.Import;
+        }
+
+        session.Imports.RequestCancel(found.Id, request);
+        return found.Import with { CancelRequest = request };
+    }
+
+    /// <exception cref="SellsyImportException">Somebody asked for the import to be stopped.</exception>
+    public static void CheckNotCancelled(StoredImport import)
+    {
+        if (import.Import.CancelRequest is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportCancelRequested, import.Import.Import.ImportId);
+        }
+    }
+
     /// <exception cref="SellsyImportException">The lease was released, or was granted for something else.</exception>
     public static void CheckHeld(StoredImport import, string leaseToken, ImportState state)
     {
@@ -79,7 +105,13 @@ internal static class Leases
     private static LedgerImport Take(SqliteSession session, StoredImport found, ImportState state, ImportLease lease)
     {
         session.Imports.Lease(found.Id, lease, state);
-        return found.Import with { State = state, Lease = lease, EndedAt = null };
+        return found.Import with
+        {
+            State = state,
+            Lease = lease,
+            EndedAt = null,
+            CancelRequest = found.LeaseToken == lease.Token ? found.Import.CancelRequest : null,
+        };
     }
 
     private static SellsyImportException TakenOver(string importId) => new(ErrorCodes.ImportTakenOver, importId);

@@ -47,9 +47,10 @@ internal static class ReadOnlyConnection
                 raw.sqlite3_db_config(connection, NoCheckpointOnClose, 1, out _);
             }
 
-            DatabaseConnection.Execute(connection, SqliteSession.Pragmas(options) + "PRAGMA query_only = ON;");
-            if (DatabaseSchema.HasTables(connection, options.DatabasePath))
+            DatabaseConnection.Execute(connection, SqliteSession.Pragmas(options));
+            if (DatabaseSchema.HasTables(connection, options.DatabasePath, out var isOlder))
             {
+                DatabaseConnection.Execute(connection, (isOlder ? SchemaScript.ViewsOfVersion4 : "") + "PRAGMA query_only = ON;");
                 return use(connection, false);
             }
         }
@@ -67,7 +68,7 @@ internal static class ReadOnlyConnection
     private static sqlite3 OpenEmpty()
     {
         var connection = DatabaseConnection.OpenInMemory();
-        DatabaseConnection.Execute(connection, SchemaScript.Text + "PRAGMA query_only = ON;");
+        DatabaseConnection.Execute(connection, SchemaScript.Text + SchemaScript.FromVersion4 + "PRAGMA query_only = ON;");
         return connection;
     }
 }

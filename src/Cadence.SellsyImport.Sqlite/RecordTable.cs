@@ -33,6 +33,9 @@ internal sealed class RecordTable(SqliteSession session)
         ON CONFLICT (import, number) DO UPDATE SET stage = ?3, content = ?4
         """);
 
+    private readonly SqliteStatement _replace = session.Prepare(
+        "UPDATE import_records SET content = ?5 WHERE import = ?1 AND number = ?2 AND stage = ?3 AND content = ?4");
+
     // Batches are undone from the newest to the first: the newest that is not comes before the first that is.
     private readonly SqliteStatement _newest = session.Prepare(
         """
@@ -73,6 +76,17 @@ internal sealed class RecordTable(SqliteSession session)
         _set.Bind(3, Stages[(int)batch.Stage]);
         _set.BindBlob(4, batch.Content.Span);
         _set.Run();
+    }
+
+    public bool Replace(StoredImport import, BatchRecord batch, ReadOnlySpan<byte> content)
+    {
+        _replace.Bind(1, import.Id);
+        _replace.Bind(2, batch.Number);
+        _replace.Bind(3, Stages[(int)batch.Stage]);
+        _replace.BindBlob(4, batch.Content.Span);
+        _replace.BindBlob(5, content);
+        _replace.Run();
+        return session.RowsChanged > 0;
     }
 
     public ImmutableArray<BatchRecord> Read(StoredImport import, int first, int last)

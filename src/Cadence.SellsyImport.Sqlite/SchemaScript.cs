@@ -159,7 +159,7 @@ internal static class SchemaScript
             SELECT leads.id, one.key + 1, one.value ->> 'type', one.value ->> 'text', one.value ->> 'e164'
             FROM leads, json_each(leads.phones) AS one;
 
-        """ + CompanyIndexes.Create + Triggers;
+        """ + CompanyIndexes.CreateOfVersion4 + Triggers;
 
     /// <summary>
     /// The triggers that set a new version on every change, whoever makes it. Version 2 had triggers of the same names that counted: a database
@@ -187,8 +187,46 @@ internal static class SchemaScript
         END;
         """;
 
-    /// <summary>Adds what version 5 has more than version 4.</summary>
-    public const string FromVersion4 = RecordTable.Create;
+    /// <summary>
+    /// Adds what version 5 has more than version 4. The unique constraint on the contact of a lead becomes an index that has the account too; it is taken
+    /// out of the schema's text, as SQLite's documentation of ALTER TABLE describes.
+    /// </summary>
+    public const string FromVersion4 = $"""
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET name = 'leads_of_version_4', sql = 'CREATE UNIQUE INDEX leads_of_version_4 ON leads (sellsy_contact_id)'
+            WHERE type = 'index' AND tbl_name = 'leads' AND name = 'sqlite_autoindex_leads_1';
+        UPDATE sqlite_schema SET sql = replace(sql, 'sellsy_contact_id TEXT NOT NULL UNIQUE', 'sellsy_contact_id TEXT NOT NULL')
+            WHERE type = 'table' AND name = 'leads';
+        PRAGMA writable_schema = RESET;
+        DROP INDEX leads_of_version_4;
+        ALTER TABLE leads ADD COLUMN sellsy_account TEXT NOT NULL DEFAULT '';
+        CREATE UNIQUE INDEX leads_by_contact ON leads (sellsy_contact_id, sellsy_account);
+        DROP TRIGGER IF EXISTS companies_unindexed_added;
+        DROP TRIGGER IF EXISTS companies_unindexed_edited;
+        DROP INDEX IF EXISTS companies_by_sellsy_id;
+        DROP INDEX IF EXISTS companies_by_name_key;
+        ALTER TABLE companies ADD COLUMN sellsy_account TEXT NOT NULL DEFAULT '';
+        {CompanyIndexes.Create}
+        ALTER TABLE users ADD COLUMN is_active INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE users ADD COLUMN sellsy_ids TEXT;
+        ALTER TABLE imports ADD COLUMN sellsy_account TEXT NOT NULL DEFAULT '';
+        ALTER TABLE imports ADD COLUMN customer TEXT;
+        ALTER TABLE imports ADD COLUMN cancel_requested_at TEXT;
+        ALTER TABLE imports ADD COLUMN cancel_requested_by TEXT;
+        ALTER TABLE imports ADD COLUMN is_purged INTEGER NOT NULL DEFAULT 0;
+
+        """ + RecordTable.Create;
+
+    /// <summary>Lets a connection that only reads see the tables of an earlier version as those of this one. Nothing is written to the database.</summary>
+    public const string ViewsOfVersion4 = """
+        PRAGMA temp_store = MEMORY;
+        CREATE TEMPORARY VIEW users AS SELECT *, 1 AS is_active, NULL AS sellsy_ids FROM main.users;
+        CREATE TEMPORARY VIEW leads AS SELECT *, '' AS sellsy_account FROM main.leads;
+        CREATE TEMPORARY VIEW companies AS SELECT *, '' AS sellsy_account FROM main.companies;
+        CREATE TEMPORARY VIEW imports AS SELECT *, '' AS sellsy_account, NULL AS customer, NULL AS cancel_requested_at, NULL AS cancel_requested_by, 0 AS is_purged FROM main.imports;
+        CREATE TEMPORARY VIEW import_records AS SELECT NULL AS import, NULL AS number, NULL AS stage, NULL AS content WHERE 0;
+
+        """;
 
     /// <summary>
     /// Gives the indexes of <c>companies</c> names, so that they can be removed: those of a constraint cannot. The tables are not copied; the
@@ -204,7 +242,7 @@ internal static class SchemaScript
         PRAGMA writable_schema = RESET;
         DROP INDEX companies_of_version_3_1;
         DROP INDEX companies_of_version_3_2;
-        {CompanyIndexes.Create}
+        {CompanyIndexes.CreateOfVersion4}
         """;
 
     /// <summary>

@@ -17,13 +17,21 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
 
     public bool RemembersBatches => true;
 
+    public bool KeepsSellsyAccounts => true;
+
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
         await database.CheckAsync(cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(session => session.Leads.Find(sellsyContactIds), cancellationToken).ConfigureAwait(false);
+        FindExistingAsync("", sellsyContactIds, cancellationToken);
+
+    public async ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(session => session.Leads.Find(sellsyAccount, sellsyContactIds), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default)
     {
@@ -31,11 +39,17 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
         return await database.WriteAsync(session => BatchWriter.Write(session, batch, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        ReadLeadsAsync("", sellsyContactIds, cancellationToken);
+
     public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
-            session => session.Reader.Read(sellsyContactIds).Select(stored => stored.Lead).ToImmutableArray(),
+            session => session.Reader.Read(sellsyAccount, sellsyContactIds).Select(stored => stored.Lead).ToImmutableArray(),
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
@@ -75,9 +89,19 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
     {
-        foreach (var import in await database.ReadAsync(session => session.Imports.All(), cancellationToken).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(request);
+        return await database.WriteAsync(
+            session => Leases.RequestCancel(session, importId, request),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var import in await database.ReadAsync(session => session.Imports.All(filter), cancellationToken).ConfigureAwait(false))
         {
             yield return import;
         }
@@ -88,6 +112,38 @@ internal sealed class SqliteLeadSink(SqliteDatabase database, TimeProvider? time
 
     public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(session => session.Imports.Plan(importId), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(
+            session =>
+            {
+                var isReplaced = false;
+                session.OverwriteWhatIsDeleted(() => isReplaced = session.Imports.ReplacePlan(importId, plan.Span, replacement.Span));
+                return isReplaced;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Forgetting.PurgeBefore(session, before), cancellationToken).ConfigureAwait(false);
+
+    public async IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(
+        string sellsyAccount,
+        string sellsyContactId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = await database.ReadAsync(session => Forgetting.RowsOf(session, sellsyAccount, sellsyContactId), cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            yield return row;
+        }
+    }
+
+    public async ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Forgetting.Forget(session, sellsyAccount, sellsyContactId), cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(
         string importId,

@@ -7,8 +7,11 @@ namespace Cadence.SellsyImport.Sqlite;
 /// <summary>The ledger of a sink that is elsewhere, in a SQLite database of its own. The work runs on the thread pool.</summary>
 /// <param name="database">The database; it is closed with the ledger.</param>
 /// <param name="time">The clock of the leases, which is read within a transaction.</param>
-internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) : ISeparateLedger, IDisposable
+internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) : ISeparateLedger, IStoreCheck, IDisposable
 {
+    public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
+        await database.CheckAsync(cancellationToken).ConfigureAwait(false);
+
     public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -38,10 +41,20 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await database.WriteAsync(
+            session => Leases.RequestCancel(session, importId, request) is { } import ? Known(session, import) : null,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var imports = await database.ReadAsync(
-            session => session.Imports.All().ConvertAll(import => Known(session, import)),
+            session => session.Imports.All(filter).ConvertAll(import => Known(session, import)),
             cancellationToken).ConfigureAwait(false);
         foreach (var import in imports)
         {
@@ -57,6 +70,37 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
     public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(session => session.Imports.Plan(importId), cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(
+            session =>
+            {
+                var isReplaced = false;
+                session.OverwriteWhatIsDeleted(() => isReplaced = session.Imports.ReplacePlan(importId, plan.Span, replacement.Span));
+                return isReplaced;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        await database.WriteAsync(session => Forgetting.PurgeBefore(session, before), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return await database.WriteAsync(
+            session =>
+            {
+                var isReplaced = false;
+                session.OverwriteWhatIsDeleted(() =>
+                    isReplaced = session.Imports.Find(batch.ImportId) is { } import && session.Records.Replace(import, batch, content.Span));
+                return isReplaced;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<BatchRecord?> BeginBatchAsync(BatchRecord batch, LeaseRequest lease, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -65,6 +109,7 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
             session =>
             {
                 var import = Renew(session, batch, lease);
+                Leases.CheckNotCancelled(import);
                 var there = session.Records.Find(import, batch.Number);
                 if (there is null)
                 {
@@ -88,8 +133,13 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
                 {
                     session.Records.Set(import, batch);
                 }
-                else if (session.Records.Find(import, batch.Number) is null or { Stage: BatchStage.Begun })
+                else if (session.Records.Find(import, batch.Number) is var there and (null or { Stage: BatchStage.Begun }))
                 {
+                    if (there is null)
+                    {
+                        Leases.CheckNotCancelled(import);
+                    }
+
                     session.Records.Set(import, batch);
                     session.Imports.Advance(new(import.Id, batch.Number), batch.Counts!);
                 }
@@ -101,7 +151,7 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
 
     public async ValueTask<BatchRecord?> FindNewestBatchAsync(string importId, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
-            session => session.Imports.Find(importId) is { } import && session.HasRecords ? session.Records.FindNewest(import) : null,
+            session => session.Imports.Find(importId) is { } import ? session.Records.FindNewest(import) : null,
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<BatchRecord>> ReadBatchesAsync(
@@ -110,7 +160,7 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
         int last,
         CancellationToken cancellationToken = default) =>
         await database.ReadAsync(
-            session => session.Imports.Find(importId) is { } import && session.HasRecords ? session.Records.Read(import, first, last) : [],
+            session => session.Imports.Find(importId) is { } import ? session.Records.Read(import, first, last) : [],
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<LedgerImport?> StartUndoAsync(
@@ -128,7 +178,7 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
     public void Dispose() => database.Dispose();
 
     private static LedgerImport Known(SqliteSession session, LedgerImport import) =>
-        session.HasRecords && session.Records.IsInDoubt(session.Imports.Find(import.Import.ImportId)!.Id) ? import with { HasBatchInDoubt = true } : import;
+        session.Records.IsInDoubt(session.Imports.Find(import.Import.ImportId)!.Id) ? import with { HasBatchInDoubt = true } : import;
 
     /// <summary>Renews the lease, if the caller holds it.</summary>
     private StoredImport Renew(SqliteSession session, BatchRecord batch, LeaseRequest lease)

@@ -37,6 +37,7 @@ internal sealed class SqliteSession : IDisposable
         Imports = new(this);
         Batches = new(this);
         Changes = new(this);
+        Records = new(this);
     }
 
     /// <summary>Whether the session is the substitute for a database without tables. It must not outlive one call, because the tables may exist at the next.</summary>
@@ -59,11 +60,8 @@ internal sealed class SqliteSession : IDisposable
 
     public ChangeTable Changes { get; }
 
-    /// <summary>Whether the database has the table of <see cref="Records"/>; one of an earlier version that is only read has not.</summary>
-    public bool HasRecords => field || (field = HasTable("import_records"));
-
     /// <summary>The batches of a separate ledger, which most databases do not have.</summary>
-    public RecordTable Records => field ??= new(this);
+    public RecordTable Records { get; }
 
     public LeadEncoder Encoder { get; } = new();
 
@@ -148,6 +146,20 @@ internal sealed class SqliteSession : IDisposable
 
     public void BuildCompanyIndexes() => CompanyIndexes.Build(_connection);
 
+    /// <summary>Does work whose deleted values are overwritten with zeros instead of being left in free pages of the file.</summary>
+    public void OverwriteWhatIsDeleted(Action work)
+    {
+        Execute("PRAGMA secure_delete = ON");
+        try
+        {
+            work();
+        }
+        finally
+        {
+            Execute("PRAGMA secure_delete = OFF");
+        }
+    }
+
     public void Execute(string sql) => DatabaseConnection.Execute(_connection, sql);
 
     public void Dispose()
@@ -171,13 +183,6 @@ internal sealed class SqliteSession : IDisposable
             PRAGMA wal_autocheckpoint = {MostPagesOfLog};
             {pages}
             """);
-    }
-
-    private bool HasTable(string name)
-    {
-        using var statement = PrepareOnce("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
-        statement.Bind(1, name);
-        return statement.Read();
     }
 
     private void Forget()

@@ -12,7 +12,8 @@ namespace Cadence.SellsyImport.Sqlite;
 internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _connection;
-    private readonly sqlite3_stmt _statement;
+    private readonly string _sql;
+    private sqlite3_stmt? _prepared;
     private byte[] _buffer = new byte[512];
     private uint _bound;
     private uint _boundBefore;
@@ -20,8 +21,11 @@ internal sealed class SqliteStatement : IDisposable
     public SqliteStatement(sqlite3 connection, string sql)
     {
         _connection = connection;
-        Check(raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        _sql = sql;
     }
+
+    /// <summary>Prepared on first use: a database that is only read may lack what a statement that writes needs.</summary>
+    private sqlite3_stmt Statement => _prepared ?? Prepare();
 
     public void Bind(int parameter, string? text)
     {
@@ -41,13 +45,13 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Bind(int parameter, ReadOnlySpan<byte> utf8)
     {
-        Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+        Check(raw.sqlite3_bind_text(Statement, parameter, utf8));
         Keep(parameter);
     }
 
     public void Bind(int parameter, long number)
     {
-        Check(raw.sqlite3_bind_int64(_statement, parameter, number));
+        Check(raw.sqlite3_bind_int64(Statement, parameter, number));
         Keep(parameter);
     }
 
@@ -62,12 +66,12 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
-    public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(_statement, parameter, bytes));
+    public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(Statement, parameter, bytes));
 
     /// <summary>Moves to the next row of the result; <see langword="false"/> after the last one.</summary>
     public bool Read()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = raw.sqlite3_step(Statement);
         if (code is raw.SQLITE_ROW or raw.SQLITE_DONE)
         {
             return code == raw.SQLITE_ROW;
@@ -91,37 +95,43 @@ internal sealed class SqliteStatement : IDisposable
     {
         for (var left = _boundBefore & ~_bound; left != 0; left &= left - 1)
         {
-            Check(raw.sqlite3_bind_null(_statement, BitOperations.TrailingZeroCount(left)));
+            Check(raw.sqlite3_bind_null(Statement, BitOperations.TrailingZeroCount(left)));
         }
 
         Read();
-        raw.sqlite3_reset(_statement);
+        raw.sqlite3_reset(Statement);
         (_boundBefore, _bound) = (_bound, 0);
     }
 
     /// <summary>Makes the statement ready for its next use; every parameter is NULL again.</summary>
     public void Reset()
     {
-        raw.sqlite3_reset(_statement);
-        raw.sqlite3_clear_bindings(_statement);
+        raw.sqlite3_reset(Statement);
+        raw.sqlite3_clear_bindings(Statement);
     }
 
-    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Number(int column) => raw.sqlite3_column_int64(Statement, column);
 
-    public string? Text(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL
+    public string? Text(int column) => raw.sqlite3_column_type(Statement, column) == raw.SQLITE_NULL
         ? null
-        : Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
+        : Encoding.UTF8.GetString(raw.sqlite3_column_blob(Statement, column));
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => raw.sqlite3_column_type(Statement, column) == raw.SQLITE_NULL;
 
     public long? NumberOrNull(int column) => IsNull(column) ? null : Number(column);
 
     /// <summary>The bytes of a text, valid until the next row.</summary>
-    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(Statement, column);
 
-    public byte[] Blob(int column) => raw.sqlite3_column_blob(_statement, column).ToArray();
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(Statement, column).ToArray();
 
-    public void Dispose() => _statement.Dispose();
+    public void Dispose() => _prepared?.Dispose();
+
+    private sqlite3_stmt Prepare()
+    {
+        Check(raw.sqlite3_prepare_v3(_connection, _sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        return _prepared = statement;
+    }
 
     private void Check(int code)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite;
@@ -22,6 +23,7 @@ namespace Cadence.SellsyImport.Sqlite;
 [JsonSerializable(typeof(ImmutableArray<LeadPhone>))]
 [JsonSerializable(typeof(ImmutableArray<LeadValue>))]
 [JsonSerializable(typeof(LeadCompany))]
+[JsonSerializable(typeof(ImmutableArray<SellsyUserId>))]
 [JsonSerializable(typeof(ImmutableArray<RefusedRow>))]
 [JsonSerializable(typeof(UndoneRow), TypeInfoPropertyName = "OneUndoneRow")]
 [JsonSerializable(typeof(ImmutableArray<UndoneRow>))]
@@ -38,6 +40,11 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static ImmutableArray<LeadValue> Values(SqliteStatement row, int column) =>
         row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Utf8(column), Default.ImmutableArrayLeadValue);
+
+    public static ImmutableArray<SellsyUserId> SellsyIds(SqliteStatement row, int column) =>
+        row.IsNull(column) ? [] : JsonSerializer.Deserialize(row.Utf8(column), Default.ImmutableArraySellsyUserId);
+
+    public static byte[] Of(ImmutableArray<SellsyUserId> ids) => JsonSerializer.SerializeToUtf8Bytes(ids, Default.ImmutableArraySellsyUserId);
 
     public static LeadCompany? Company(SqliteStatement row, int column) =>
         row.IsNull(column) ? null : JsonSerializer.Deserialize(row.Utf8(column), Default.LeadCompany);

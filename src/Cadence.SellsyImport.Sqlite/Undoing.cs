@@ -14,7 +14,8 @@ internal static class Undoing
         }
 
         var changes = session.Changes.Read(batch.FirstChange, batch.LastChange);
-        var current = CurrentLeads(session, batch, changes);
+        var account = import.Import.Import.SellsyAccount;
+        var current = CurrentLeads(session, account, batch, changes);
         var later = new LaterImports(session, batch);
         List<UndoableLead> leads = new(batch.CreatedLeads.Count + changes.Count);
         foreach (var (row, id) in batch.CreatedLeads)
@@ -27,7 +28,7 @@ internal static class Undoing
         {
             var stored = current.GetValueOrDefault(change.Contact);
             var lead = new UndoableLead(change.Row, change.Contact) { Before = change.Before, After = change.After };
-            leads.Add(Undoable(lead, stored, IsSameLead(session, stored, change), later));
+            leads.Add(Undoable(lead, stored, IsSameLead(session, account, stored, change), later));
         }
 
         leads.Sort((one, other) => one.Row.CompareTo(other.Row));
@@ -39,11 +40,13 @@ internal static class Undoing
     {
         var import = Leases.Check(session, batch.ImportId, batch.Lease.Token);
         Leases.CheckHeld(import, batch.Lease.Token, ImportState.Undoing);
+        Leases.CheckNotCancelled(import);
         if (session.Batches.NewestToUndo(import.Id) is not { } newest || newest.Origin.Batch != batch.Number)
         {
             return false;
         }
 
+        session.Companies.Use(import.Import.Import.SellsyAccount);
         foreach (var entry in batch.Leads)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,11 +77,12 @@ internal static class Undoing
 
     private static Dictionary<string, LeadRow> CurrentLeads(
         SqliteSession session,
+        string account,
         BatchToUndo batch,
         List<StoredChange> changes)
     {
         var ids = batch.CreatedLeads.Select(lead => lead.SellsyContactId).Concat(changes.Select(change => change.Contact));
-        return session.Reader.Read(ids).ToDictionary(stored => stored.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
+        return session.Reader.Read(account, ids).ToDictionary(stored => stored.Lead.Lead.SellsyContactId, StringComparer.Ordinal);
     }
 
     private static UndoableLead Undoable(UndoableLead lead, LeadRow? stored, bool isSameLead, LaterImports later)
@@ -102,15 +106,15 @@ internal static class Undoing
     /// Whether a lead is the one that a change wrote. A lead with another version, without an edit or a later import, was removed and created
     /// again. So was a lead that an import created after the change.
     /// </summary>
-    private static bool IsSameLead(SqliteSession session, LeadRow? stored, StoredChange change)
+    private static bool IsSameLead(SqliteSession session, string account, LeadRow? stored, StoredChange change)
     {
-        if (stored is null || stored.Lead.Version == change.After.Version)
+        if (stored is null || stored.Lead.Version == change.After?.Version)
         {
             return stored is not null;
         }
 
         var isCreatedLater = stored.Origin is { } origin && session.Batches.FindCreation(origin) is { } creation && creation.LastChange >= change.Id;
-        return !isCreatedLater && (stored.Edits > 0 || session.Changes.HasLater(change.Contact, change.Id));
+        return !isCreatedLater && (stored.Edits > 0 || session.Changes.HasLater(account, change.Contact, change.Id));
     }
 
     private static bool TryUndo(SqliteSession session, UndoEntry entry, BatchOrigin origin)
@@ -121,7 +125,7 @@ internal static class Undoing
                 return session.Leads.TryRemove(entry.Current!);
 
             case UndoOutcome.Restored:
-                if (session.Leads.FindState(entry.SellsyContactId) is not { } state || state.Version != entry.Current!.Version)
+                if (session.Leads.FindState(entry.Restored!.Lead.SellsyAccount, entry.SellsyContactId) is not { } state || state.Version != entry.Current!.Version)
                 {
                     return false;
                 }

@@ -23,10 +23,16 @@ public sealed class FaultInjectingLedger(ISeparateLedger inner, FaultInjector fa
         await DoAsync(() => inner.EndAsync(importId, leaseToken, state, endedAt, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        faults.CallAsync(() => inner.RequestCancelAsync(importId, request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var number = await faults.StartAsync(cancellationToken, nameof(ReadImportsAsync)).ConfigureAwait(false);
-        await foreach (var import in inner.ReadImportsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var import in inner.ReadImportsAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             yield return import;
         }
@@ -61,6 +67,22 @@ public sealed class FaultInjectingLedger(ISeparateLedger inner, FaultInjector fa
         int last,
         CancellationToken cancellationToken = default) =>
         faults.CallAsync(() => inner.ReadBatchesAsync(importId, first, last, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        faults.CallAsync(() => inner.ReplacePlanAsync(importId, plan, replacement, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        faults.CallAsync(() => inner.PurgeAsync(before, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+        faults.CallAsync(() => inner.ReplaceContentAsync(batch, content, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

@@ -66,6 +66,23 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     public bool RemembersBatches => _sink.RemembersBatches;
 
     /// <inheritdoc/>
+    public bool KeepsSellsyAccounts => _sink.KeepsSellsyAccounts;
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _sink.FindExistingAsync(sellsyAccount, sellsyContactIds, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ReadLeadsAsync(sellsyAccount, sellsyContactIds, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
@@ -90,6 +107,10 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
         _injector.CallAsync(() => _ledger.WriteAsync(batch, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.WriteLeadsAsync(batch, cancellationToken), cancellationToken, nameof(WriteAsync));
+
+    /// <inheritdoc/>
     public async ValueTask EndAsync(
         string importId,
         string leaseToken,
@@ -105,8 +126,12 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
             cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
-        EachAsync(_ledger.ReadImportsAsync(cancellationToken), nameof(ReadImportsAsync), cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.RequestCancelAsync(importId, request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        EachAsync(_ledger.ReadImportsAsync(filter, cancellationToken), nameof(ReadImportsAsync), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
@@ -119,6 +144,26 @@ public sealed class FaultInjectingLedgerSink : ILeadSink, IUndoLedger
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
         EachAsync(_ledger.ReadBatchesAsync(importId, cancellationToken), nameof(ReadBatchesAsync), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ReplacePlanAsync(importId, plan, replacement, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.PurgeAsync(before, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(_ledger.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken), nameof(ReadRowsOfAsync), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        _injector.CallAsync(() => _ledger.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

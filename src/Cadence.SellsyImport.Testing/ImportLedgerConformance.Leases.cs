@@ -27,7 +27,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(expected, await ledger.StartAsync(start, Cancellation));
 
         Assert.Equal(expected, await (await OpenAsync()).FindImportAsync(import.ImportId, Cancellation));
-        Assert.Equal([expected], await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Equal([expected], await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
         Assert.Equal(start.Plan.ToArray(), (await ledger.ReadPlanAsync(import.ImportId, Cancellation)).ToArray());
         Assert.Empty(await ListAsync(ledger.ReadBatchesAsync(import.ImportId, Cancellation)));
     }
@@ -76,7 +76,7 @@ public abstract partial class ImportLedgerConformance
     public async Task The_history_has_every_import_newest_first()
     {
         var ledger = await OpenAsync();
-        Assert.Empty(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Empty(await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
         for (var number = 1; number <= 12; number++)
         {
             await ledger.StartAsync(LedgerBatches.Start(number), Cancellation);
@@ -84,7 +84,7 @@ public abstract partial class ImportLedgerConformance
 
         await ledger.EndAsync("import-3", LedgerBatches.Lease().Token, ImportState.Finished, Batches.Noon, Cancellation);
 
-        var history = await ListAsync(ledger.ReadImportsAsync(Cancellation));
+        var history = await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation));
         Assert.Equal(Enumerable.Range(1, 12).Reverse().Select(number => $"import-{number}"), history.Select(import => import.Import.ImportId));
         Assert.Equal(["import-3"], history.Where(import => import.State == ImportState.Finished).Select(import => import.Import.ImportId));
     }
@@ -100,7 +100,7 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(await FindAsync(ledger), again);
         Assert.Equal((1, ImportState.Running, LedgerBatches.Held()), (again.Batches, again.State, again.Lease));
         Assert.Equal(LedgerBatches.Start().Plan.ToArray(), (await ledger.ReadPlanAsync("import-1", Cancellation)).ToArray());
-        Assert.Single(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Single(await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
     }
 
     /// <summary>Nothing changes if another process holds the lease of a running import, found by its id or by its plan.</summary>
@@ -119,7 +119,7 @@ public abstract partial class ImportLedgerConformance
             Cancellation);
 
         Assert.Equal(before, found);
-        Assert.Equal([before], await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Equal([before], await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
         Assert.Equal([LeadEntryOutcome.Added], await ledger.WriteAsync(LedgerBatches.Batch(2, 2, LedgerBatches.Entry(2, Batches.Lead("2"))), Cancellation));
     }
 
@@ -178,7 +178,7 @@ public abstract partial class ImportLedgerConformance
 
         Assert.Equal(second.Plan.ToArray(), (await (await OpenAsync()).ReadPlanAsync("import-1", Cancellation)).ToArray());
         Assert.Equal("token-d", (await FindAsync(ledger)).Lease?.Token);
-        Assert.Single(await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Single(await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
     }
 
     /// <summary>A batch renews the lease: it is still held when it would have expired.</summary>
@@ -209,7 +209,7 @@ public abstract partial class ImportLedgerConformance
 
         Assert.Equal(LeadSnapshot.ToJson(there), LeadSnapshot.ToJson(await ReadAsync(ledger, "1")));
         Assert.Empty(await ledger.ReadLeadsAsync(["3"], Cancellation));
-        Assert.Empty(await ReadCompaniesAsync());
+        await CompaniesAreAsync();
         Assert.Equal(before, await FindAsync(ledger));
     }
 
@@ -261,7 +261,7 @@ public abstract partial class ImportLedgerConformance
             async () => await ledger.StartAsync(LedgerBatches.Start(index + 1, LedgerBatches.Lease($"{index}"), plan: 1), Cancellation),
             Cancellation)));
 
-        var import = Assert.Single(await ListAsync(ledgers[0].ReadImportsAsync(Cancellation)));
+        var import = Assert.Single(await ListAsync(ledgers[0].ReadImportsAsync(cancellationToken: Cancellation)));
         Assert.All(found, one => Assert.Equal(import, one));
         Assert.Single(found.Where((one, index) => one.Lease == LedgerBatches.Held($"{index}")));
     }

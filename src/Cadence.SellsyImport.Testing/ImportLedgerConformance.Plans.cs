@@ -17,7 +17,7 @@ public abstract partial class ImportLedgerConformance
 
         Assert.Equal(finished, await ledger.StartAsync(again, Cancellation));
 
-        Assert.Equal([finished], await ListAsync(ledger.ReadImportsAsync(Cancellation)));
+        Assert.Equal([finished], await ListAsync(ledger.ReadImportsAsync(cancellationToken: Cancellation)));
     }
 
     /// <summary>An import that can be resumed comes before a finished one of the same plan.</summary>

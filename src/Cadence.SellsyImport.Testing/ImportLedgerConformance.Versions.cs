@@ -46,7 +46,7 @@ public abstract partial class ImportLedgerConformance
 
         var read = await ReadAsync(ledger, leads.Select(lead => lead.SellsyContactId));
         Assert.All(leads, lead => Assert.Equal(FullLeads.Text(lead, Batches.Owner), FullLeads.Text(read[lead.SellsyContactId])));
-        Assert.Equal(["Étigny & Fils", "étigny et fils"], (await ReadCompaniesAsync()).Order(StringComparer.Ordinal));
+        await CompaniesAreAsync("Étigny & Fils", "étigny et fils");
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ public abstract partial class ImportLedgerConformance
         var read = await ReadAsync(ledger, ["1", "2", "3"]);
 
         Assert.Equal([one.City, other.City, other.City], read.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Lead.Company?.City));
-        Assert.Equal(["Acme"], await ReadCompaniesAsync());
+        await CompaniesAreAsync("Acme");
     }
 
     /// <summary>The companies that later rows added are read back in order; a store that supports one company a lead refuses the batch.</summary>

@@ -35,7 +35,13 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
     /// <returns>A task that ends when the lead is removed.</returns>
     protected abstract ValueTask RemoveLeadAsync(string sellsyContactId);
 
-    /// <summary>Reads the names of all companies directly from the store.</summary>
+    /// <summary>
+    /// Whether the store keeps companies of its own, which leads share and an undo removes. If not, what only such a store promises is not tested.
+    /// </summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    protected virtual bool HasCompanies => true;
+
+    /// <summary>Reads the names of all companies directly from the store; not called without <see cref="HasCompanies"/>.</summary>
     /// <returns>The names, in any order.</returns>
     protected abstract ValueTask<IReadOnlyList<string>> ReadCompaniesAsync();
 
@@ -95,6 +101,14 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
         var restore = await BackUpAsync();
         Assert.SkipWhen(restore is null, "The store cannot be put back.");
         return restore!;
+    }
+
+    private protected async Task CompaniesAreAsync(params string[] names)
+    {
+        if (HasCompanies)
+        {
+            Assert.Equal(names, (await ReadCompaniesAsync()).Order(StringComparer.Ordinal));
+        }
     }
 
     private protected static async Task<LeadVersion> ReadAsync(IImportLedger ledger, string id) =>

@@ -125,7 +125,7 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     private async Task<List<LedgerImport>> HistoryAsync()
     {
         var imports = new List<LedgerImport>();
-        await foreach (var import in (await OpenLedgerAsync()).ReadImportsAsync(Cancellation))
+        await foreach (var import in (await OpenLedgerAsync()).ReadImportsAsync(cancellationToken: Cancellation))
         {
             imports.Add(import);
         }

@@ -11,7 +11,7 @@ public sealed class InMemoryLeadSink : ILeadSink
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string ImportId, int Number), ImmutableArray<LeadEntryOutcome>> _batches = [];
-    private ImmutableDictionary<string, ExistingLead> _existing = ImmutableDictionary.Create<string, ExistingLead>(StringComparer.Ordinal);
+    private ImmutableDictionary<(string Account, string Id), ExistingLead> _existing = ImmutableDictionary<(string Account, string Id), ExistingLead>.Empty;
     private ImmutableList<LeadEntry> _leads = [];
 
     /// <summary>Creates the store.</summary>
@@ -48,14 +48,14 @@ public sealed class InMemoryLeadSink : ILeadSink
         }
     }
 
-    /// <summary>Adds a contact to the store without an import, as when it appears between preview and write.</summary>
+    /// <summary>Adds a contact of no named account to the store without an import, as when it appears between preview and write.</summary>
     /// <param name="lead">The contact; an existing one is replaced.</param>
     public void AddExisting(ExistingLead lead)
     {
         ArgumentNullException.ThrowIfNull(lead);
         lock (_lock)
         {
-            _existing = _existing.SetItem(lead.SellsyContactId, lead);
+            _existing = _existing.SetItem(("", lead.SellsyContactId), lead);
         }
     }
 
@@ -63,8 +63,18 @@ public sealed class InMemoryLeadSink : ILeadSink
     public bool RemembersBatches => true;
 
     /// <inheritdoc/>
+    public bool KeepsSellsyAccounts => true;
+
+    /// <inheritdoc/>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) => FindExistingAsync("", sellsyContactIds, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default)
     {
@@ -74,7 +84,7 @@ public sealed class InMemoryLeadSink : ILeadSink
             var found = ImmutableArray.CreateBuilder<ExistingLead>();
             foreach (var id in sellsyContactIds)
             {
-                if (_existing.TryGetValue(id, out var lead))
+                if (_existing.TryGetValue((sellsyAccount, id), out var lead))
                 {
                     found.Add(lead);
                 }
@@ -108,10 +118,11 @@ public sealed class InMemoryLeadSink : ILeadSink
     {
         var outcomes = ImmutableArray.CreateBuilder<LeadEntryOutcome>(batch.Entries.Length);
         var (existing, leads) = (_existing, _leads.ToBuilder());
-        var ofThisBatch = new HashSet<string>(StringComparer.Ordinal);
+        var ofThisBatch = new HashSet<(string Account, string Id)>();
         foreach (var entry in batch.Entries)
         {
-            var id = entry.Lead.SellsyContactId;
+            ArgumentNullException.ThrowIfNull(entry.Lead.SellsyContactId, nameof(batch));
+            var id = (entry.Lead.SellsyAccount, entry.Lead.SellsyContactId);
             if (!ofThisBatch.Add(id))
             {
                 throw new ArgumentException($"Row {entry.Row} has the contact of an earlier row of the batch; each contact once is expected.", nameof(batch));
@@ -121,7 +132,7 @@ public sealed class InMemoryLeadSink : ILeadSink
             outcomes.Add(isPresent ? LeadEntryOutcome.AlreadyPresent : LeadEntryOutcome.Added);
             if (!isPresent)
             {
-                existing = existing.Add(id, new(id));
+                existing = existing.Add(id, new(entry.Lead.SellsyContactId));
                 leads.Add(entry);
             }
         }

@@ -33,11 +33,20 @@ public sealed class InMemoryLedger(TimeProvider? time = null) : ISeparateLedger
         await Write(there => (MemoryRecords.End(there, importId, leaseToken, state, endedAt), true), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
     {
-        foreach (var import in (await Read(state => state.Imports, cancellationToken).ConfigureAwait(false)).Reverse())
+        ArgumentNullException.ThrowIfNull(request);
+        return Write(state => MemoryLeases.RequestCancel(state, importId, request), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<LedgerImport> ReadImportsAsync(
+        ImportFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var import in (await Read(state => state.Read(filter), cancellationToken).ConfigureAwait(false)))
         {
-            yield return import.Import;
+            yield return import;
         }
     }
 
@@ -48,6 +57,25 @@ public sealed class InMemoryLedger(TimeProvider? time = null) : ISeparateLedger
     /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         Read(state => state.Find(importId)?.Plan ?? default, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.ReplacePlan(state, importId, plan, replacement), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.Purge(state, before), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Write(state => MemoryForgetting.ReplaceContent(state, batch, content), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

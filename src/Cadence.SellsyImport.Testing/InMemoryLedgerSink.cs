@@ -91,7 +91,7 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         Alter(transaction =>
         {
             var there = Find(transaction, sellsyContactId);
-            var edited = edit(_state.Read(there).Lead) with { SellsyContactId = sellsyContactId };
+            var edited = edit(_state.Read(there).Lead) with { SellsyAccount = there.Lead.SellsyAccount, SellsyContactId = there.Lead.SellsyContactId };
             transaction.Change(there, edited, owner ?? there.Owner, isEdit: true);
         });
     }
@@ -132,11 +132,21 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public bool RemembersBatches => true;
 
     /// <inheritdoc/>
+    public bool KeepsSellsyAccounts => true;
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
+        FindExistingAsync("", sellsyContactIds, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
         Read(
-            state => sellsyContactIds.Select(state.Leads.GetValueOrDefault).OfType<MemoryLead>()
+            state => sellsyContactIds.Select(id => state.Leads.GetValueOrDefault(MemoryState.KeyOf(sellsyAccount, id))).OfType<MemoryLead>()
                 .Select(lead => new ExistingLead(lead.Lead.SellsyContactId) { RunningCadences = lead.Cadences }).ToImmutableArray(),
             cancellationToken);
 
@@ -144,7 +154,14 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default) =>
-        Read(state => sellsyContactIds.Select(state.Read).OfType<LeadVersion>().ToImmutableArray(), cancellationToken);
+        ReadLeadsAsync("", sellsyContactIds, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default) =>
+        Read(state => sellsyContactIds.Select(id => state.Read(sellsyAccount, id)).OfType<LeadVersion>().ToImmutableArray(), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The batch has two leads of one contact.</exception>
@@ -180,8 +197,15 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
         await Write(there => (MemoryLeases.End(there, importId, leaseToken, state, endedAt), true), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
-        EachAsync(state => state.Imports.Reverse().Select(import => import.Import), cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Write(state => MemoryLeases.RequestCancel(state, importId, request), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        EachAsync(state => state.Read(filter), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
@@ -194,6 +218,26 @@ public sealed class InMemoryLedgerSink : ILeadSink, IUndoLedger
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
         EachAsync(state => state.Find(importId)?.Batches.Select(batch => batch.Stored) ?? [], cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.ReplacePlan(state, importId, plan, replacement), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.Purge(state, before), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(state => MemoryForgetting.RowsOf(state, sellsyAccount, sellsyContactId), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        Write(state => MemoryForgetting.Forget(state, sellsyAccount, sellsyContactId), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LedgerImport?> StartUndoAsync(

@@ -111,7 +111,7 @@ public abstract class PlainSinkBase : ILeadSink
     /// <summary>Reads whole leads.</summary>
     /// <param name="sellsyContactIds">Their ids.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>What <see cref="ILeadReader.ReadLeadsAsync"/> returns.</returns>
+    /// <returns>What <see cref="ILeadReader"/> returns.</returns>
     protected ValueTask<ImmutableArray<LeadVersion>> ReadAsync(ImmutableArray<string> sellsyContactIds, CancellationToken cancellationToken) =>
         OneAtATimeAsync(() => CallAsync(() => Find(sellsyContactIds).ToImmutableArray(), cancellationToken, nameof(ILeadReader.ReadLeadsAsync)));
 

@@ -76,7 +76,7 @@ public abstract partial class SeparateLedgerConformance : IAsyncLifetime
     private static async Task<List<LedgerImport>> HistoryAsync(ISeparateLedger ledger)
     {
         var imports = new List<LedgerImport>();
-        await foreach (var import in ledger.ReadImportsAsync(Cancellation))
+        await foreach (var import in ledger.ReadImportsAsync(cancellationToken: Cancellation))
         {
             imports.Add(import);
         }

@@ -39,7 +39,7 @@ public abstract partial class UndoLedgerConformance
         Assert.All(before, pair => Assert.Equal(FullLeads.Text(pair.Value), FullLeads.Text(after[pair.Key])));
         Assert.All(changed, pair => Assert.NotEqual(pair.Value.Version, after[pair.Key].Version));
         Assert.Equal(["1: 1 Restored []", "2: 2 Restored []"], await UndoneAsync(ledger, 2));
-        Assert.Equal(["Étigny & Fils"], await ReadCompaniesAsync());
+        await CompaniesAreAsync("Étigny & Fils");
     }
 
     /// <summary>Odd texts are kept exactly when stored as old values.</summary>

@@ -24,8 +24,8 @@ public abstract partial class UndoLedgerConformance
 
         var companies = await UndoAsync(ledger, 2);
 
-        Assert.Equal(new UndoneCompanies(2, 3), companies);
-        Assert.Equal(["Edited", "There before", "Used by a kept lead", "Used by another import"], (await ReadCompaniesAsync()).Order(StringComparer.Ordinal));
+        CompaniesAreUndone(removed: 2, kept: 3, companies);
+        await CompaniesAreAsync("Edited", "There before", "Used by a kept lead", "Used by another import");
         Assert.Equal(["1", "6", "8"], (await ReadAsync(ledger, Enumerable.Range(1, 8).Select(id => $"{id}"))).Keys.Order(StringComparer.Ordinal));
     }
 
@@ -36,9 +36,9 @@ public abstract partial class UndoLedgerConformance
         var ledger = await ImportedAsync(LedgerBatches.Batch(1, 1, Entry(1, "1", "Old")));
         await ImportAsync(ledger, 2, LedgerBatches.Batch(1, 1, Entry(1, "1", "New", await ReadAsync(ledger, "1"))));
 
-        Assert.Equal(new UndoneCompanies(1, 0), await UndoAsync(ledger, 2));
+        CompaniesAreUndone(removed: 1, kept: 0, await UndoAsync(ledger, 2));
 
-        Assert.Equal(["Old"], await ReadCompaniesAsync());
+        await CompaniesAreAsync("Old");
         Assert.Equal("Old", (await ReadAsync(ledger, "1")).Lead.Company?.Name);
     }
 
@@ -49,7 +49,7 @@ public abstract partial class UndoLedgerConformance
         var ledger = await ImportedAsync(LedgerBatches.Batch(1, 1, Entry(1, "1", "Alpha"), Entry(2, "2", "Béta")), LedgerBatches.Rows(2, 3, [RowOutcome.Skipped]));
         await EditCompanyAsync("Béta", "Lyon");
         var finished = await FindAsync(ledger);
-        Assert.Equal(new UndoneCompanies(1, 1), await UndoAsync(ledger));
+        CompaniesAreUndone(removed: 1, kept: 1, await UndoAsync(ledger));
         var undone = await FindAsync(ledger);
         Assert.Equal(finished with { State = ImportState.Undone, EndedAt = Batches.Noon.AddHours(1) }, undone);
         await ImportAsync(ledger, 2, LedgerBatches.Batch(1, 1, Entry(1, "1", "Alpha")));
@@ -57,11 +57,11 @@ public abstract partial class UndoLedgerConformance
         At(90);
         Assert.Equal(undone, await ledger.StartUndoAsync("import-1", LedgerBatches.Lease("b"), cancellationToken: Cancellation));
         Assert.Null(await ledger.ReadUndoableAsync("import-1", Cancellation));
-        Assert.Equal(new UndoneCompanies(1, 1), await (await OpenUndoAsync()).EndUndoAsync("import-1", "token-b", Batches.Noon.AddHours(2), Cancellation));
+        CompaniesAreUndone(removed: 1, kept: 1, await (await OpenUndoAsync()).EndUndoAsync("import-1", "token-b", Batches.Noon.AddHours(2), Cancellation));
 
         Assert.Equal(undone, await FindAsync(ledger));
         Assert.Single(await ledger.ReadLeadsAsync(["1", "2"], Cancellation));
-        Assert.Equal(["Alpha", "Béta"], (await ReadCompaniesAsync()).Order(StringComparer.Ordinal));
+        await CompaniesAreAsync("Alpha", "Béta");
         Assert.Equal(["1: 1 Removed []", "2: 2 Removed []"], await UndoneAsync(ledger));
         Assert.Equal(2, (await ListAsync(ledger.ReadBatchesAsync("import-1", Cancellation))).Count);
     }
@@ -194,7 +194,7 @@ public abstract partial class UndoLedgerConformance
         await TakenOverAsync(async () => await ledger.EndUndoAsync("import-1", first.Lease.Token, Batches.Noon, Cancellation));
         Assert.Single(await ledger.ReadLeadsAsync(["1", "2"], Cancellation));
         Assert.True(await other.UndoAsync(last, Cancellation));
-        Assert.Equal(new UndoneCompanies(1, 0), await other.EndUndoAsync("import-1", lease.Token, Batches.Noon.AddHours(1), Cancellation));
+        CompaniesAreUndone(removed: 1, kept: 0, await other.EndUndoAsync("import-1", lease.Token, Batches.Noon.AddHours(1), Cancellation));
         Assert.Equal(["2: 2 Removed []", "1: 1 Removed []"], await UndoneAsync(ledger));
         Assert.Equal(ImportState.Undone, (await FindAsync(ledger)).State);
     }
@@ -265,7 +265,7 @@ public abstract partial class UndoLedgerConformance
             async () => await ledger.EndUndoAsync("import-1", batch.Lease.Token, Batches.Noon, cancelled));
 
         Assert.Equal(ImportState.Undoing, (await FindAsync(ledger)).State);
-        Assert.Equal(["Alpha"], await ReadCompaniesAsync());
+        await CompaniesAreAsync("Alpha");
     }
 
     /// <summary>Ten thousand leads, created by one import and changed by another, are undone.</summary>
@@ -284,14 +284,14 @@ public abstract partial class UndoLedgerConformance
 
         await ImportAsync(ledger, 2, [.. changes]);
 
-        Assert.Equal(new UndoneCompanies(0, 0), await UndoAsync(ledger, 2));
+        CompaniesAreUndone(removed: 0, kept: 0, await UndoAsync(ledger, 2));
         var half = await ReadAsync(ledger, Enumerable.Range(4_000, 2_000).Select(id => $"{id}"));
         Assert.Equal(2_000, half.Count);
         Assert.All(half, pair => Assert.Equal((null, Batches.CompanyOf(pair.Key)), (pair.Value.Lead.LastName, pair.Value.Lead.Company?.Name)));
 
-        Assert.Equal(new UndoneCompanies(7, 0), await UndoAsync(ledger));
+        CompaniesAreUndone(removed: 7, kept: 0, await UndoAsync(ledger));
         Assert.Empty(await ledger.ReadLeadsAsync([.. Enumerable.Range(1, 4_000).Select(id => $"{id}")], Cancellation));
-        Assert.Empty(await ReadCompaniesAsync());
+        await CompaniesAreAsync();
         Assert.Equal(10_000, (await UndoneAsync(ledger)).Length);
     }
 }

@@ -16,6 +16,9 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
     /// <returns>A task that ends when the company is changed.</returns>
     protected abstract ValueTask EditCompanyAsync(string name, string city);
 
+    private void CompaniesAreUndone(long removed, long kept, UndoneCompanies companies) =>
+        Assert.Equal(HasCompanies ? new(removed, kept) : new(0, 0), companies);
+
     private async Task<IUndoLedger> OpenUndoAsync() => Assert.IsType<IUndoLedger>(await OpenSinkAsync(), exactMatch: false);
 
     /// <summary>A ledger that holds an import with these leads, finished.</summary>
@@ -70,6 +73,7 @@ public abstract partial class UndoLedgerConformance : ImportLedgerConformance
         var entry = new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Kept) { ChangedByImport = lead.ChangedByImport };
         return lead switch
         {
+            { SellsyContactId: "" } => entry with { Outcome = UndoOutcome.Forgotten },
             { Current: null } => entry with { Outcome = UndoOutcome.Vanished },
             { ChangedByImport: not null } => entry,
             { Before: null, IsEdited: true } => entry,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Leads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -13,10 +14,13 @@ internal sealed class ConfiguredOptions(IConfiguration configuration) : IConfigu
 {
     private static readonly ImmutableArray<ConfiguredOption> All =
     [
+        new(nameof(SellsyImportOptions.SellsyAccount), SellsyAccounts.Expected, (options, text) => Set(true, options, text, (set, value) => set.SellsyAccount = value)),
         Flag(nameof(SellsyImportOptions.KeepUnmappedColumns), (options, value) => options.KeepUnmappedColumns = value),
         Flag(nameof(SellsyImportOptions.InvalidEmailIsError), (options, value) => options.InvalidEmailIsError = value),
         Name<RepeatedContacts>(nameof(SellsyImportOptions.RepeatedContacts), (options, value) => options.RepeatedContacts = value),
         Name<ExistingLeadPolicy>(nameof(SellsyImportOptions.ExistingLeads), (options, value) => options.ExistingLeads = value),
+        Flag(nameof(SellsyImportOptions.ConsentReplacesRefusal), (options, value) => options.ConsentReplacesRefusal = value),
+        new("ExistingLeadsOfFields", "fields and their policies, such as Note=Skip, JobPosition=FillBlanks", TrySetPolicies),
         Duration(nameof(SellsyImportOptions.LeaseDuration), (options, value) => options.LeaseDuration = value),
         Number(nameof(SellsyImportOptions.BatchSize), (options, value) => options.BatchSize = value),
         Number(nameof(SellsyImportOptions.MaxRecordBytes), (options, value) => options.MaxRecordBytes = value),
@@ -72,6 +76,24 @@ internal sealed class ConfiguredOptions(IConfiguration configuration) : IConfigu
         string.Join(", ", Enum.GetNames<T>()),
         (options, text) => Set(
             Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) & Enum.TryParse<T>(text, ignoreCase: true, out var value), options, value, set));
+
+    /// <summary>Sets <see cref="LeadField.ExistingLeads"/> of the fields that are named.</summary>
+    private static bool TrySetPolicies(SellsyImportOptions options, string text)
+    {
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Split('=', StringSplitOptions.TrimEntries) is not [var name, var policy]
+                || !options.Fields.Contains(name)
+                || Enum.GetNames<ExistingLeadPolicy>().FirstOrDefault(known => known.Equals(policy, StringComparison.OrdinalIgnoreCase)) is not { } known)
+            {
+                return false;
+            }
+
+            options.Fields.Change(name, changed => changed with { ExistingLeads = Enum.Parse<ExistingLeadPolicy>(known) });
+        }
+
+        return true;
+    }
 
     private static bool Set<T>(bool isRead, SellsyImportOptions options, T value, Action<SellsyImportOptions, T> set)
     {

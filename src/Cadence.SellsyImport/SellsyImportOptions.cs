@@ -7,6 +7,14 @@ public sealed class SellsyImportOptions
     /// <value>Default: all of <see cref="LeadFields"/>.</value>
     public LeadFieldCollection Fields { get; } = [];
 
+    /// <summary>
+    /// The name of the Sellsy account that the files are of, for a host whose contacts come from several accounts; a preview can be given another one. It is
+    /// part of the identity of leads, companies and Sellsy users, because Sellsy numbers its objects per account since August 2024 (Sellsy API
+    /// v2.292.1, <i>Unicity of Identifiers</i>). Two accounts must have different names, and a name must not change afterwards; case counts.
+    /// </summary>
+    /// <value>At most 100 characters, without blanks around them. Default: empty, for a host with one account.</value>
+    public string SellsyAccount { get; set; } = "";
+
     /// <summary>Whether the columns that feed no field are kept with the lead under their headings.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool KeepUnmappedColumns { get; set; }
@@ -22,6 +30,13 @@ public sealed class SellsyImportOptions
     /// <summary>What becomes of a row whose contact is in Cadence already; a plan can be given another policy.</summary>
     /// <value>Default: <see cref="ExistingLeadPolicy.Skip"/>.</value>
     public ExistingLeadPolicy ExistingLeads { get; set; } = ExistingLeadPolicy.Skip;
+
+    /// <summary>
+    /// Whether a consent of a file may replace the refusal of a lead that is in Cadence, under <see cref="ExistingLeadPolicy.Overwrite"/>. Otherwise the
+    /// refusal stays, and the row is reported.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool ConsentReplacesRefusal { get; set; }
 
     /// <summary>
     /// How long a process that stopped answering keeps the right to write for its import, after its last batch. There is no wait for a process

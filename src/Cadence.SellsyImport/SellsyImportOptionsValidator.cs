@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Text;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,11 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
         Check(failures, nameof(options.MaxEmails), options.MaxEmails, 1, 100);
         Check(failures, nameof(options.MaxPhones), options.MaxPhones, 1, 100);
         Check(failures, nameof(options.DefaultCallingCode), options.DefaultCallingCode, 1, 999);
+        if (!SellsyAccounts.IsValid(options.SellsyAccount))
+        {
+            failures.Add(Text(nameof(options.SellsyAccount), $"\"{options.SellsyAccount}\"", SellsyAccounts.Expected));
+        }
+
         if (!Enum.IsDefined(options.RepeatedContacts))
         {
             failures.Add(Text(nameof(options.RepeatedContacts), $"{options.RepeatedContacts}", string.Join(", ", Enum.GetNames<RepeatedContacts>())));
@@ -52,6 +58,22 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
             }
         }
 
+        foreach (var field in options.Fields)
+        {
+            if (LeadFields.All.FirstOrDefault(known => known == field) is { } known && !CanBe(known.Kind, field.Kind))
+            {
+                failures.Add(Text(nameof(options.Fields), $"the field \"{field.Name}\" of the kind {field.Kind}", $"the kind {known.Kind}, as the value has its place in a lead"));
+            }
+        }
+
+        foreach (var field in options.Fields)
+        {
+            if (field.ExistingLeads is { } policy && !Enum.IsDefined(policy))
+            {
+                failures.Add(Text(nameof(options.Fields), $"{policy} for {field.Name}", string.Join(", ", Enum.GetNames<ExistingLeadPolicy>())));
+            }
+        }
+
         foreach (var required in new[] { LeadFields.SellsyContactId, LeadFields.Owner })
         {
             if (!options.Fields.TryGetValue(required.Name, out var field) || !field.IsMandatory || field.Kind != required.Kind)
@@ -62,6 +84,12 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    /// <summary>Whether a field that Cadence knows can be read by the rules of another kind: a text by those of any single value.</summary>
+    private static bool CanBe(LeadFieldKind known, LeadFieldKind kind) => known == kind
+        || (known is LeadFieldKind.Text or LeadFieldKind.Civility or LeadFieldKind.WebAddress or LeadFieldKind.Note
+            && kind is not (LeadFieldKind.ContactId or LeadFieldKind.OwnerName or LeadFieldKind.OwnerId or LeadFieldKind.Tags or LeadFieldKind.CompanyId
+                or LeadFieldKind.CompanyName));
 
     private static void Check(List<string> failures, string option, int value, int least, int most)
     {

@@ -93,8 +93,9 @@ public static class SellsyImportServiceCollectionExtensions
             RunnerOf(provider),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.TryAddTransient(provider =>
-            StoreOf(provider).Sink as IStoreCheck ?? throw new SellsyImportException(ErrorCodes.StoreCannot, "check", nameof(IStoreCheck)));
+        services.TryAddTransient(provider => StoreOf(provider).WholeCheck);
+        services.TryAddKeyedTransient(StoreParts.Leads, (provider, _) => StoreOf(provider).CheckOf(StoreParts.Leads));
+        services.TryAddKeyedTransient(StoreParts.Ledger, (provider, _) => StoreOf(provider).CheckOf(StoreParts.Ledger));
         return new(services);
     }
 
@@ -113,5 +114,6 @@ public static class SellsyImportServiceCollectionExtensions
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ImportTelemetry>(),
-        provider.GetServices<ISourceOpener>());
+        provider.GetServices<ISourceOpener>(),
+        provider.GetService<CustomerKey>());
 }

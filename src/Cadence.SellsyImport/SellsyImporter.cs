@@ -204,7 +204,7 @@ internal sealed class SellsyImporter(
         var export = CorrectedExport.Of(await file.OpenAsync(reader, plan.Overrides, cancellationToken).ConfigureAwait(false), corrections);
         await using var closingExport = export.ConfigureAwait(false);
         runner.CheckCanBeRead(plan, export);
-        var owners = new OwnerCache(plan.Decisions, plan.Owners);
+        var owners = new OwnerCache(plan.Decisions, plan.SellsyAccount, plan.Owners);
         var validator = new RowValidator(mapper, plan.Mapping, plan.Facts, owners);
         var rows = export.ReadRowsAsync(runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), plan.PositionBefore(row), cancellationToken);
         await foreach (var read in rows.ConfigureAwait(false))
@@ -288,6 +288,8 @@ internal sealed class SellsyImporter(
         CancellationToken cancellationToken)
     {
         var (decisions, corrections) = (options.Decisions, options.Corrections);
+        var account = options.SellsyAccount ?? _options.SellsyAccount;
+        store.RequireAccounts(account);
         var export = CorrectedExport.Of(await file.OpenAsync(reader, options.Overrides, cancellationToken).ConfigureAwait(false), corrections);
         await using (export.ConfigureAwait(false))
         {
@@ -298,14 +300,14 @@ internal sealed class SellsyImporter(
                 Overrides = options.Overrides,
             };
             var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var owners = new OwnerCache(decisions);
+            var owners = new OwnerCache(decisions, account);
             var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
             var facts = scanned.ToFacts(export.Columns, ownersWithComma, options.Overrides);
             scanned.AddIssuesUnder(facts);
             await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHash, _options.RepeatedContacts, options.Overrides);
+                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHashOf(account), _options.RepeatedContacts, options.Overrides);
             if (store.Ledger is { } imports
                 && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -314,14 +316,16 @@ internal sealed class SellsyImporter(
 
             var validator = new RowValidator(mapper, mapping, facts, owners);
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, meter);
+            var comparison = new LeadComparison(_options);
+            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, comparison, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
                 var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(validator, rows.Verdicts, leads).RunAsync(again, cancellationToken).ConfigureAwait(false);
+                await new MergedPreviewer(validator, rows.Verdicts, leads, comparison).RunAsync(again, cancellationToken).ConfigureAwait(false);
             }
 
+            preview.Shared.Settle(rows.Verdicts, rows.Issues, rows.Index, mapping);
             meter.Finish();
             var format = file.FormatOf(export);
             return new ImportPlan(rows.Verdicts, blocks)
@@ -330,6 +334,7 @@ internal sealed class SellsyImporter(
                 FileName = file.Name,
                 FileHash = blocks.FileHash,
                 FileLength = blocks.Length,
+                SellsyAccount = account,
                 Format = format,
                 Mapping = mapping,
                 Overrides = options.Overrides,
@@ -338,7 +343,7 @@ internal sealed class SellsyImporter(
                 Owners = owners.Resolutions,
                 Decisions = owners.Decisions,
                 Corrections = corrections,
-                SettingsHash = runner.SettingsHash,
+                SettingsHash = runner.SettingsHashOf(account),
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: store.ChangeableLeads is not null),
                 Issues = rows.Issues.ToCounts(),
@@ -347,7 +352,7 @@ internal sealed class SellsyImporter(
                 RowsByOwner = rows.Index.ToOwners(),
                 Index = rows.Index.ToIndex(rows.Verdicts.Rows),
                 RuleIssues = preview.RuleIssues,
-                Findings = [.. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
+                Findings = [.. comparison.Finding is { } different ? [different] : Array.Empty<ImportIssue>(), .. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);
         }
@@ -375,7 +380,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole), new(plan, outcomes, waiting, query));
+        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole, new(plan.ExistingLeads, _options)), new(plan, outcomes, waiting, query));
         var (found, next) = await rows.ReadAsync(query, cancellationToken).ConfigureAwait(false);
         return new([.. found.Select(row => show(Placed(file, row)))], next);
     }
@@ -414,7 +419,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var pages = new PreviewPages(validator, plan, store, whole);
+        var pages = new PreviewPages(validator, plan, store, whole, new(plan.ExistingLeads, _options));
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {

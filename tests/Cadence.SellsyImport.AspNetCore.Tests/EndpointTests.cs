@@ -129,8 +129,8 @@ public sealed class EndpointTests
         var session = await OpenAsync(client, Export, name);
 
         Assert.Equal(name, session.GetProperty("file").GetProperty("name").GetString());
-        Assert.All(Directory.EnumerateFiles(host.Folder), file => Assert.Matches("^[0-9a-f]{32}[.][a-z]+$", Path.GetFileName(file)));
-        foreach (var file in Directory.EnumerateFiles(host.Folder))
+        Assert.All(Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories), file => Assert.Matches("^[0-9a-f]{32}[.][a-z]+$", Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories))
         {
             Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
         }

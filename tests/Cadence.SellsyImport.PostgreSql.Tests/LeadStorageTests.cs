@@ -52,7 +52,7 @@ public sealed class LeadStorageTests(SharedServer server) : IAsyncDisposable
                     city, state, country, siren, siret, companies.created_by_batch
                 FROM companies WHERE id = (SELECT company_id FROM leads)
                 """)));
-        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901"], Assert.Single(await _store.QueryAsync("SELECT * FROM users")));
+        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901", true, null], Assert.Single(await _store.QueryAsync("SELECT * FROM users")));
         Assert.Equal(
             ["import-1", "import-1"],
             Assert.Single(await _store.QueryAsync(
@@ -69,9 +69,9 @@ public sealed class LeadStorageTests(SharedServer server) : IAsyncDisposable
         await _store.AddAsync(1, Samples.Lead(7));
 
         var row = Assert.Single(await _store.QueryAsync("SELECT * FROM leads"));
-        Assert.Equal(30, row.Length);
-        var version = Assert.IsType<long>(row[^2]);
-        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1, 1L, version, 0], row.Where(value => value is not null));
+        Assert.Equal(31, row.Length);
+        var version = Assert.IsType<long>(row[^3]);
+        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1, 1L, version, 0, ""], row.Where(value => value is not null));
     }
 
     [Theory]

@@ -8,8 +8,23 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
 {
     private readonly TestStore _store = server.NewStore();
 
+    private const string ToVersion4 =
+        """
+        DROP TABLE import_records;
+        ALTER TABLE users DROP COLUMN is_active, DROP COLUMN sellsy_ids;
+        ALTER TABLE imports DROP COLUMN customer, DROP COLUMN cancel_requested_at, DROP COLUMN cancel_requested_by, DROP COLUMN is_purged,
+            DROP COLUMN sellsy_account;
+        ALTER TABLE leads DROP CONSTRAINT leads_by_contact, DROP COLUMN sellsy_account,
+            ADD CONSTRAINT leads_sellsy_contact_id_key UNIQUE (sellsy_contact_id);
+        ALTER TABLE companies DROP CONSTRAINT companies_by_sellsy_id, DROP COLUMN sellsy_account,
+            ADD CONSTRAINT companies_sellsy_id_key UNIQUE (sellsy_id);
+        UPDATE schema_version SET version = 4;
+
+        """;
+
     private string ToVersion3 =>
         $"""
+        {ToVersion4}
         DROP TRIGGER count_edit ON leads;
         DROP TRIGGER count_edit ON companies;
         ALTER TABLE leads ALTER version DROP DEFAULT, ALTER version TYPE integer USING 7, ALTER version SET DEFAULT 1;
@@ -45,7 +60,7 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
         Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 5.", StringComparison.Ordinal));
         Assert.All(leads, one => Assert.Equal(LeadSnapshot.ToJson(lead), LeadSnapshot.ToJson(one)));
         Assert.Equal(
-            [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"]],
+            [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"], ["session_documents", "bigint"]],
             await _store.QueryAsync("SELECT table_name::text, data_type::text FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'version' ORDER BY 1", _store.Schema));
         Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
         Assert.Equal([[0L]], await _store.QueryAsync("SELECT count(*) FROM companies WHERE version = 7"));
@@ -67,13 +82,33 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
         Assert.Equal([[edits, editsOfCompany]], await _store.QueryAsync("SELECT leads.edits, companies.edits FROM leads, companies"));
     }
 
-    private async Task FillAsync()
+    [Fact]
+    public async Task A_schema_of_version_4_gets_the_columns_of_a_new_one_and_keeps_its_leads()
+    {
+        await using var fresh = server.NewStore();
+        await fresh.AddAsync(1, Samples.Lead(1));
+        await FillAsync(ToVersion4);
+
+        Assert.Equal("4711", (await _store.ReadAsync("4711")).Lead.SellsyContactId);
+
+        Assert.Equal(await ColumnsAsync(fresh), await ColumnsAsync(_store));
+        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
+    }
+
+    private static async Task<string[]> ColumnsAsync(TestStore store) => [.. (await store.QueryAsync(
+        """
+        SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default, collation_name)
+        FROM information_schema.columns WHERE table_schema = $1 ORDER BY 1
+        """,
+        store.Schema)).Select(row => $"{row[0]}".Replace(store.Schema, "", StringComparison.Ordinal))];
+
+    private async Task FillAsync(string? script = null)
     {
         await using (var database = _store.Open())
         {
             await new PostgreSqlLeadSink(database).AddAsync(Samples.Batch(1, Samples.FullLead()), TestContext.Current.CancellationToken);
         }
 
-        await _store.RunAsync(ToVersion3);
+        await _store.RunAsync(script ?? ToVersion3);
     }
 }

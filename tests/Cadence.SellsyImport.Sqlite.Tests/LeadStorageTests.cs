@@ -71,7 +71,7 @@ public sealed class LeadStorageTests : IDisposable
                     city, state, country, siren, siret, companies.created_by_batch
                 FROM companies WHERE id = (SELECT company_id FROM leads)
                 """)));
-        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901"], Assert.Single(_store.Query("SELECT * FROM users")));
+        Assert.Equal(["u-1", "Aline", "Hélias", "aline@cadence.example", "901", 1L, null], Assert.Single(_store.Query("SELECT * FROM users")));
         Assert.Equal(
             ["import-1", "import-1"],
             Assert.Single(_store.Query(
@@ -88,8 +88,8 @@ public sealed class LeadStorageTests : IDisposable
         await _store.AddAsync(1, Samples.Lead(7));
 
         var row = Assert.Single(_store.Query("SELECT * FROM leads"));
-        Assert.Equal(30, row.Length);
-        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1L, 1L, row[27], 0L], row.Where(value => value is not null));
+        Assert.Equal(31, row.Length);
+        Assert.Equal([1L, "7", "Maëlys", "u-1", 1L, 1L, 1L, row[27], 0L, ""], row.Where(value => value is not null));
     }
 
     [Theory]

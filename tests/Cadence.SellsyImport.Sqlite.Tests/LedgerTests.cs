@@ -18,7 +18,7 @@ public sealed class LedgerTests : IDisposable
             [
                 1L, "import-1", "contacts.csv", "sha256:00", "/exports/contacts.csv", "sha256:11", "fill_blanks", "sha256:22",
                 "2026-04-03T08:30:00.0000000Z", "aline", null, "running", 0L, 0L, 0L, 0L, 0L, 0L, 0L, null, null, null, "lease-1",
-                "host of lease-1", "2026-04-03T08:00:00.0000000Z", "2026-04-03T08:05:00.0000000Z", null, null, null,
+                "host of lease-1", "2026-04-03T08:00:00.0000000Z", "2026-04-03T08:05:00.0000000Z", null, null, null, "", null, null, null, 0L,
             ],
             Assert.Single(_store.Query("SELECT * FROM imports")));
         Assert.Equal([[1L, new byte[] { 1, 0, 255 }]], _store.Query("SELECT * FROM import_plans"));
@@ -34,7 +34,7 @@ public sealed class LedgerTests : IDisposable
 
         await _store.Ledger.EndAsync("import-1", "lease-1", ImportState.Finished, End, Cancellation);
         Assert.Equal(
-            ["2026-04-03T08:31:00.0000000Z", "finished", 2L, 2L, 0L, 0L, 0L, 0L, 1L, 3L, 4L, 3_000L, "lease-1", null, null, null, null, null, null],
+            ["2026-04-03T08:31:00.0000000Z", "finished", 2L, 2L, 0L, 0L, 0L, 0L, 1L, 3L, 4L, 3_000L, "lease-1", null, null, null, null, null, null, "", null, null, null, 0L],
             Assert.Single(_store.Query("SELECT * FROM imports"))[10..]);
     }
 
@@ -66,7 +66,7 @@ public sealed class LedgerTests : IDisposable
 
         Assert.Equal(
             new(Samples.Import, "", ImportState.Running, new(3, 2, 0, 0, 0, 1)) { Batches = 4 },
-            Assert.Single(await _store.Ledger.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)));
+            Assert.Single(await _store.Ledger.ReadImportsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation)));
         Assert.Equal(["0001", """[1,"1"]"""], _store.Query("SELECT hex(outcomes), created_leads FROM import_batches")[1]);
         Assert.Equal([["1", 1L], ["2", 1L]], _store.Query("SELECT sellsy_contact_id, created_from_row FROM leads ORDER BY 1"));
     }

@@ -31,7 +31,7 @@ public sealed class ReadOnlyTests : IDisposable
         var ledger = new SqliteLeadSink(database);
 
         Assert.Equal("1", Assert.Single(await ledger.ReadLeadsAsync(["1", "2"], Cancellation)).Lead.SellsyContactId);
-        Assert.Equal("import-1", Assert.Single(await ledger.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)).Import.ImportId);
+        Assert.Equal("import-1", Assert.Single(await ledger.ReadImportsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation)).Import.ImportId);
         Assert.Equal(1, (await ledger.FindImportAsync("import-1", Cancellation))?.Counts.Added);
         Assert.Equal(1, Assert.Single(await ledger.ReadBatchesAsync("import-1", Cancellation).ToListAsync(Cancellation)).Number);
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => ledger.StartAsync(Samples.Start, Cancellation).AsTask());
@@ -73,7 +73,7 @@ public sealed class ReadOnlyTests : IDisposable
         var ledger = new SqliteLeadSink(database);
 
         Assert.Empty(await ledger.FindExistingAsync(["1"], Cancellation));
-        Assert.Empty(await ledger.ReadImportsAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await ledger.ReadImportsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation));
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => ledger.StartAsync(Samples.Start, Cancellation).AsTask());
 
         Assert.Equal(ErrorCodes.DatabaseReadOnly, exception.Code);

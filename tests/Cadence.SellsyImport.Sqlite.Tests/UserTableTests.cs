@@ -12,7 +12,7 @@ public sealed class UserTableTests : IDisposable
     [Fact]
     public async Task Users_come_back_as_they_were_added_ordered_by_id()
     {
-        CadenceUser[] users = [new("b", "Noé", "O'Brien") { Email = "noe@cadence.example", SellsyId = "12" }, new("a", "Inès", "")];
+        CadenceUser[] users = [new("b", "Noé", "O'Brien") { Email = "noe@cadence.example", SellsyId = "12" }, new("a", "Inès", "") { IsActive = false, SellsyIds = [new("Nantes", "12"), new("Lyon", "7")] }];
 
         await _store.Users.AddUsersAsync(users, TestContext.Current.CancellationToken);
 
@@ -23,7 +23,7 @@ public sealed class UserTableTests : IDisposable
     public async Task A_user_added_again_is_changed_and_keeps_its_leads()
     {
         await _store.AddAsync(1, Samples.Lead(1));
-        var changed = Samples.Owner with { LastName = "Hélias-Martin", Email = null };
+        var changed = Samples.Owner with { LastName = "Hélias-Martin", Email = null, IsActive = false };
 
         await _store.Users.AddUsersAsync([changed], TestContext.Current.CancellationToken);
 

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Benchmarks.Comparison;
 /// <summary>Runs the console of the samples as a whole process.</summary>
 internal static class ConsoleRun
 {
-    private const string Program = "ConsoleImport.dll";
+    private const string Program = "sellsy-import.dll";
 
     /// <summary>Runs a command on a file, and checks that it read all rows.</summary>
     public static async Task<Sample> RunAsync(string command, string path, string users, long rows, params IEnumerable<string> store)

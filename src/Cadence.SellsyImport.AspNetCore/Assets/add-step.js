@@ -41,7 +41,7 @@ class AddStep extends BaseStep {
 							<progress max=${job.totalRows || 1} .value=${job.rows} aria-label=${titles[job.kind]}></progress>
 							<div class="bar">
 								<span class="muted" aria-live="polite">${facts.filter((fact) => fact).join(' · ')}</span>
-								<button class="push" type="button" @click=${() => this.start('cancel')}>${this.say('cancel')}</button>
+								<button class="push" @click=${() => this.start('cancel')}>${this.say('cancel')}</button>
 							</div>
 						`
 					: html`
@@ -49,8 +49,8 @@ class AddStep extends BaseStep {
 								<span>${job.problem ? job.problem.detail || job.problem.title : job.kind === 'add' ? this.say('interrupted') : this.say('failed')}</span>
 							</div>
 							<div class="bar">
-								${job.kind === 'preview' ? html`<button type="button" @click=${() => this.tell('remap')}>${this.say('back')}</button>` : nothing}
-								<button class="main" type="button" @click=${() => this.start(job.kind)}>${job.kind === 'add' ? this.say('resume') : this.say('retry')}</button>
+								${job.kind === 'preview' ? html`<button @click=${() => this.tell('remap')}>${this.say('back')}</button>` : nothing}
+								<button class="main" @click=${() => this.start(job.kind)}>${job.kind === 'add' ? this.say('resume') : this.say('retry')}</button>
 							</div>
 						`}
 			</section>
@@ -69,15 +69,15 @@ class AddStep extends BaseStep {
 				${undo ? html`<div class="message good" role="status">${this.say('undoResult', undo.removed, undo.restored, undo.kept, undo.vanished)}</div>` : nothing}
 				<div class="bar">
 					${report.hasRejected ? html`<a class="button" href=${this.api.url(`sessions/${this.session.id}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>` : nothing}
-					<button type="button" @click=${() => this.tell('new-import')}>${this.say('newImport')}</button>
-					${report.canUndo && !undo ? html`<button class="danger push" type="button" @click=${() => (this.isAsking = true)}>${this.say('undo')}</button>` : nothing}
+					<button @click=${() => this.tell('new-import')}>${this.say('newImport')}</button>
+					${report.canUndo && !undo ? html`<button class="danger push" @click=${() => (this.isAsking = true)}>${this.say('undo')}</button>` : nothing}
 				</div>
 				${this.isAsking
 					? html`<div class="message warn" role="alertdialog" aria-label=${this.say('undo')}>
 							<span>${this.say('undoSure', counts.added, counts.updated)}</span>
 							<span class="push bar">
-								<button class="danger" type="button" @click=${() => this.undo()}>${this.say('undoYes')}</button>
-								<button type="button" @click=${() => (this.isAsking = false)}>${this.say('no')}</button>
+								<button class="danger" @click=${() => this.undo()}>${this.say('undoYes')}</button>
+								<button @click=${() => (this.isAsking = false)}>${this.say('no')}</button>
 							</span>
 						</div>`
 					: nothing}

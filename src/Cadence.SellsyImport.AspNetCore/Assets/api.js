@@ -29,6 +29,7 @@ export class ImportApi {
 	}
 
 	/**
+	 * Asks the server. Where no answer comes, or only one of a proxy whose server is away, it asks again for a while: every request may be made twice.
 	 * @param {string} method
 	 * @param {string} path
 	 * @param {{ body?: BodyInit, json?: unknown, version?: number, signal?: AbortSignal }} [options]
@@ -46,11 +47,23 @@ export class ImportApi {
 		if (options.version !== undefined) {
 			headers['If-Match'] = `"${options.version}"`;
 		}
-		const response = await fetch(this.url(path), { method, headers, body, signal: options.signal, credentials: 'same-origin' });
-		if (!response.ok) {
-			throw new ImportError(await problemOf(response));
+		for (let pause = 250; ; pause *= 2) {
+			const isLast = pause > 4000;
+			try {
+				const response = await fetch(this.url(path), { method, headers, body, signal: options.signal });
+				if (response.ok) {
+					return response;
+				}
+				if (isLast || ![502, 503, 504].includes(response.status)) {
+					throw new ImportError(await problemOf(response));
+				}
+			} catch (error) {
+				if (isLast || error instanceof ImportError || options.signal?.aborted) {
+					throw error;
+				}
+			}
+			await wait(pause);
 		}
-		return response;
 	}
 
 	/**
@@ -74,9 +87,9 @@ export class ImportApi {
 		return this.json('GET', `sessions/${id}`);
 	}
 
-	/** @param {string} fileId @param {string} [sheet] @returns {Promise<Session>} */
-	open(fileId, sheet) {
-		return this.json('POST', 'sessions', { json: { fileId, sheet } });
+	/** @param {string} fileId @param {object} reading What a person chose in the place of what is detected. @returns {Promise<Session>} */
+	open(fileId, reading) {
+		return this.json('POST', 'sessions', { json: { fileId, reading } });
 	}
 
 	/**
@@ -133,6 +146,11 @@ export class ImportApi {
 	/** @param {string} id @param {number} column @param {string} from @returns {Promise<{ rows: number }>} */
 	count(id, column, from) {
 		return this.json('POST', `sessions/${id}/count`, { json: { column, from } });
+	}
+
+	/** @param {string} id @param {string} cause @returns {Promise<import('./types.js').CauseValues>} */
+	values(id, cause) {
+		return this.json('GET', `sessions/${id}/causes/${cause}`);
 	}
 
 	/** @param {string} id @param {string} fileId @returns {Promise<{ session: Session, taken: number, unmatched: number[] }>} */
@@ -200,7 +218,7 @@ export class ImportApi {
 	}
 
 	/**
-	 * Follows the work of a session: by events, and by asking every two seconds where events do not come through.
+	 * Follows the work of a session: by events, or by asking.
 	 * @param {string} id
 	 * @param {(session: Session) => boolean} received Whether to go on.
 	 * @param {AbortSignal} signal
@@ -215,16 +233,23 @@ export class ImportApi {
 			isOver = isOver || signal.aborted || !received(session);
 		};
 		let lastEvent = 0;
-		const events = new EventSource(this.url(`sessions/${id}/events`));
+		const listen = () => {
+			const source = new EventSource(this.url(`sessions/${id}/events`));
+			source.addEventListener('state', () => {
+				lastEvent = Date.now();
+				refresh().catch(() => undefined);
+			});
+			return source;
+		};
+		let events = listen();
 		signal.addEventListener('abort', () => events.close());
-		events.addEventListener('state', () => {
-			lastEvent = Date.now();
-			refresh().catch(() => undefined);
-		});
 		try {
 			while (!isOver && !signal.aborted) {
 				if (Date.now() - lastEvent > 2000) {
 					await refresh().catch(() => undefined);
+				}
+				if (!isOver && !signal.aborted && events.readyState === EventSource.CLOSED) {
+					events = listen();
 				}
 				await wait(isOver ? 0 : 1000);
 			}

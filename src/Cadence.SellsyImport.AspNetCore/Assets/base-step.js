@@ -10,25 +10,26 @@ export const value = (use) => (/** @type {Event} */ event) => use(/** @type {HTM
 
 /** What every step has: the server, the words, the session, and a way to hand a changed session or an error to the element around it. */
 export class BaseStep extends LitElement {
-	static properties = {
-		api: { attribute: false },
-		texts: { attribute: false },
-		config: { attribute: false },
-		session: { attribute: false },
-	};
+	static properties = { page: { attribute: false }, config: { attribute: false }, session: { attribute: false } };
 
 	static styles = [shared];
 
 	constructor() {
 		super();
-		/** @type {ImportApi} */
-		this.api = /** @type {any} */ (null);
-		/** @type {Texts} */
-		this.texts = /** @type {any} */ (null);
+		/** @type {{ api: ImportApi, texts: Texts }} */
+		this.page = /** @type {any} */ (null);
 		/** @type {Config} */
 		this.config = /** @type {any} */ (null);
 		/** @type {Session} */
 		this.session = /** @type {any} */ (null);
+	}
+
+	get api() {
+		return this.page.api;
+	}
+
+	get texts() {
+		return this.page.texts;
 	}
 
 	/** @param {import('./texts.js').TextKey} key @param {...(string|number)} values */

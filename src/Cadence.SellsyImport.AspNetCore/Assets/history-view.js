@@ -3,6 +3,8 @@ import { BaseStep } from './base-step.js';
 
 /** @import { HistoryEntry } from './types.js' */
 
+const columns = /** @type {const} */ (['started', 'file', 'startedBy', 'state', 'added', 'updated', 'errors', 'actions']);
+
 /** The imports that one may see. */
 class HistoryView extends BaseStep {
 	static properties = { ...BaseStep.properties, imports: { state: true }, asking: { state: true } };
@@ -42,11 +44,7 @@ class HistoryView extends BaseStep {
 					: html`<div class="scroll" tabindex="0">
 							<table>
 								<thead>
-									<tr>
-										<th scope="col">${this.say('started')}</th><th scope="col">${this.say('file')}</th><th scope="col">${this.say('startedBy')}</th>
-										<th scope="col">${this.say('state')}</th><th scope="col">${this.say('added')}</th><th scope="col">${this.say('updated')}</th>
-										<th scope="col">${this.say('errors')}</th><th scope="col">${this.say('actions')}</th>
-									</tr>
+									<tr>${columns.map((column) => html`<th scope="col">${this.say(column)}</th>`)}</tr>
 								</thead>
 								<tbody>${this.imports.map((one) => this.renderImport(one))}</tbody>
 							</table>
@@ -68,15 +66,15 @@ class HistoryView extends BaseStep {
 				<td>${this.texts.number(one.counts.errors)}</td>
 				<td>
 					<div class="bar">
-						${one.sessionId ? html`<button type="button" @click=${() => this.tell('open-session', one.sessionId)}>${this.say('open')}</button>` : nothing}
-						${one.canResume ? html`<button type="button" @click=${() => this.act(one, 'resume')}>${this.say('resume')}</button>` : nothing}
-						${one.canCancel ? html`<button type="button" @click=${() => this.act(one, 'cancel')}>${this.say('cancel')}</button>` : nothing}
+						${one.sessionId ? html`<button @click=${() => this.tell('open-session', one.sessionId)}>${this.say('open')}</button>` : nothing}
+						${one.canResume ? html`<button @click=${() => this.act(one, 'resume')}>${this.say('resume')}</button>` : nothing}
+						${one.canCancel ? html`<button @click=${() => this.act(one, 'cancel')}>${this.say('cancel')}</button>` : nothing}
 						${one.hasRejected ? html`<a class="button" href=${this.api.url(`history/${encodeURIComponent(one.importId)}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>` : nothing}
-						${one.canUndo && this.asking !== one.importId ? html`<button class="danger" type="button" @click=${() => (this.asking = one.importId)}>${this.say('undo')}</button>` : nothing}
+						${one.canUndo && this.asking !== one.importId ? html`<button class="danger" @click=${() => (this.asking = one.importId)}>${this.say('undo')}</button>` : nothing}
 						${this.asking === one.importId
 							? html`<span>${this.say('undoSure', one.counts.added, one.counts.updated)}</span>
-									<button class="danger" type="button" @click=${() => this.act(one, 'undo')}>${this.say('undoYes')}</button>
-									<button type="button" @click=${() => (this.asking = null)}>${this.say('no')}</button>`
+									<button class="danger" @click=${() => this.act(one, 'undo')}>${this.say('undoYes')}</button>
+									<button @click=${() => (this.asking = null)}>${this.say('no')}</button>`
 							: nothing}
 					</div>
 				</td>

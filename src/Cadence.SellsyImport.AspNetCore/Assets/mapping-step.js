@@ -59,25 +59,24 @@ class MappingStep extends BaseStep {
 			${this.renderUnmapped()}
 			<div class="card bar">
 				<a class="button" href=${this.api.url(`sessions/${this.session.id}/profile`)} download>${this.say('saveProfile')}</a>
-				<button type="button" @click=${() => this.profilePicker().click()}>${this.say('loadProfile')}</button>
-				<input id="profile" type="file" hidden accept=".json,application/json" aria-label=${this.say('loadProfile')} @change=${() => this.loadProfile()} />
+				<button @click=${() => this.profilePicker().click()}>${this.say('loadProfile')}</button>
+				<input id="profile" type="file" hidden accept=".json,application/json" @change=${() => this.loadProfile()} />
 				${missing.length > 0
 					? html`<span class="push" role="status">${this.say('missing', missing.map((field) => field.label).join(', '))}</span>`
 					: html`<span class="push"></span>`}
-				<button class="main" type="button" ?disabled=${this.isBusy || missing.length > 0} @click=${() => this.goOn()}>${this.say('continue')}</button>
+				<button class="main" ?disabled=${this.isBusy || missing.length > 0} @click=${() => this.goOn()}>${this.say('continue')}</button>
 			</div>
 		`;
 	}
 
 	renderReading() {
-		const { format, choices, reading, file } = this.session;
+		const { format, reading, file } = this.session;
+		const { choices } = this.config;
 		return html`
 			<section class="card" aria-labelledby="reading">
 				<h2 id="reading">${this.say('detected')} · ${file.name}</h2>
 				<div class="reading">
-					${file.sheets.length > 1
-						? this.renderSelect(this.say('sheet'), file.sheets.map((sheet) => ({ value: sheet, label: sheet })), file.sheets[0] ?? '', (sheet) => this.tell('sheet-chosen', sheet))
-						: nothing}
+					${file.sheets.length > 1 ? this.renderOverrule('sheet', file.sheets.map((sheet) => ({ value: sheet, label: sheet })), file.sheets[0] ?? '', reading.sheet ?? null) : nothing}
 					${file.isWorkbook ? nothing : this.renderOverrule('encoding', choices.encodings, format.encoding, reading.encoding)}
 					${file.isWorkbook ? nothing : this.renderOverrule('separator', choices.separators, format.separator === '\t' ? this.say('tab') : format.separator, reading.separator)}
 					<label class="field">
@@ -105,25 +104,13 @@ class MappingStep extends BaseStep {
 		`;
 	}
 
-	/** @param {'encoding'|'separator'|'shortRows'} what @param {Choice[]} choices @param {string} detected @param {string|null} chosen */
+	/** @param {'encoding'|'separator'|'shortRows'|'sheet'} what @param {Choice[]} choices @param {string} detected @param {string|null} chosen */
 	renderOverrule(what, choices, detected, chosen) {
 		return html`
 			<label class="field">
 				${this.say(what)}
 				<select @change=${value((text) => this.overrule({ [what]: text || null }))}>
 					<option value="" ?selected=${chosen === null}>${this.say('automatic', choices.find((choice) => choice.value === detected)?.label ?? detected)}</option>
-					${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.label}</option>`)}
-				</select>
-			</label>
-		`;
-	}
-
-	/** @param {string} label @param {Choice[]} choices @param {string} chosen @param {(value: string) => void} set */
-	renderSelect(label, choices, chosen, set) {
-		return html`
-			<label class="field">
-				${label}
-				<select @change=${value((text) => set(text))}>
 					${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.label}</option>`)}
 				</select>
 			</label>
@@ -139,9 +126,9 @@ class MappingStep extends BaseStep {
 		return html`
 			<div
 				class="target ${this.over === field.name ? 'over' : ''}" data-field=${field.name}
-				@dragover=${(/** @type {DragEvent} */ event) => this.onDragOver(event, field.name)}
+				@dragover=${(event) => this.onDragOver(event, field.name)}
 				@dragleave=${() => (this.over = '')}
-				@drop=${(/** @type {DragEvent} */ event) => this.onDrop(event, field)}
+				@drop=${(event) => this.onDrop(event, field)}
 			>
 				<span class="label">
 					${field.label}${field.isMandatory ? html`<span class="star" aria-hidden="true"> *</span><span class="visually-hidden"> (${this.say('mandatory')})</span>` : nothing}
@@ -167,7 +154,7 @@ class MappingStep extends BaseStep {
 		return html`
 			<select
 				aria-label=${label}
-				@change=${(/** @type {Event} */ event) => {
+				@change=${(event) => {
 					const value = /** @type {HTMLSelectElement} */ (event.target).value;
 					const columns = assignment.columns.slice();
 					columns.splice(place, 1, ...(value === '' ? [] : [Number(value)]));
@@ -204,7 +191,7 @@ class MappingStep extends BaseStep {
 	renderChip(column) {
 		const users = this.session.mapping.filter((assignment) => assignment.columns.includes(column.index)).map((assignment) => this.labelOf(assignment.field));
 		return html`
-			<div class="chip ${users.length === 0 ? 'free' : ''}" draggable="true" @dragstart=${(/** @type {DragEvent} */ event) => event.dataTransfer?.setData('text/x-column', String(column.index))}>
+			<div class="chip ${users.length === 0 ? 'free' : ''}" draggable="true" @dragstart=${(event) => event.dataTransfer?.setData('text/x-column', String(column.index))}>
 				<strong>${column.heading || `#${column.index + 1}`}</strong>
 				${column.samples.map((sample) => html`<span>${sample || this.say('empty')}</span>`)}
 				<span class=${users.length > 0 ? 'use' : ''}>${users.length > 0 ? this.say('used', users.join(', ')) : this.say('free')}</span>
@@ -230,7 +217,7 @@ class MappingStep extends BaseStep {
 	}
 
 	profilePicker() {
-		return /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#profile'));
+		return this.renderRoot.querySelector('#profile');
 	}
 
 	/** @param {DragEvent} event @param {string} field */

@@ -5,11 +5,11 @@ import { addRange, countOf, removeRange } from './selection.js';
 import './rows-table.js';
 import './row-panel.js';
 
-/** @import { Cause, RowFilter } from './types.js' */
+/** @import { Cause, CauseValues, Corrections, Plan, RowFilter, Session } from './types.js' */
 
 /** The causes with their answers, the corrections, and the rows, before anything is written. */
 class PreviewStep extends BaseStep {
-	static properties = { ...BaseStep.properties, filter: { state: true }, chosen: { state: true }, replacing: { state: true } };
+	static properties = { ...BaseStep.properties, filter: { state: true }, chosen: { state: true }, replacing: { state: true }, values: { state: true } };
 
 	static styles = [
 		shared,
@@ -20,7 +20,7 @@ class PreviewStep extends BaseStep {
 			.count[aria-pressed='true'] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 			.cause { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.25rem 1rem; padding: 0.6rem 0; border-block-start: 1px solid var(--line); align-items: center; }
 			.cause .text { grid-column: 1; overflow-wrap: anywhere; }
-			.cause .answer { grid-column: 1 / -1; }
+			.cause .answer { grid-column: 1 / -1; max-width: 32rem; }
 			.policies label { display: flex; gap: 0.5rem; align-items: baseline; padding: 0.2rem 0; }
 			.policies input { min-height: 0; }
 			.filters { margin-block-end: 0.75rem; align-items: end; }
@@ -34,12 +34,27 @@ class PreviewStep extends BaseStep {
 		this.filter = {};
 		/** @type {number|null} */
 		this.chosen = null;
+		/** @type {Record<string, CauseValues>} */
+		this.values = {};
 		/** @type {{ column: number, from: string, to: string, rows: number|null }} */
 		this.replacing = { column: 0, from: '', to: '', rows: null };
 	}
 
+	/** Only asked for where there is one. @returns {Plan} */
+	get plan() {
+		return /** @type {Plan} */ (this.session.plan);
+	}
+
 	get isWriting() {
 		return this.session.report !== null || this.session.step === 'add' || this.session.step === 'done';
+	}
+
+	/** @param {Map<string, unknown>} changes */
+	willUpdate(changes) {
+		const before = /** @type {Session|undefined} */ (changes.get('session'));
+		if (before && before.version !== this.session.version) {
+			this.values = {};
+		}
 	}
 
 	render() {
@@ -48,13 +63,14 @@ class PreviewStep extends BaseStep {
 			return nothing;
 		}
 		return html`
+			${plan.isProvisional ? html`<p class="message warn" role="status">${this.say('provisionalPlan')}</p>` : nothing}
 			${this.renderCounts()}
 			${this.isWriting ? nothing : html`${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} ${this.renderCorrections()} ${this.renderPolicies()}`}
 			${this.renderRows()}
 			${this.chosen === null
 				? nothing
 				: html`<sellsy-import-row
-						.api=${this.api} .texts=${this.texts} .config=${this.config} .session=${this.session} .row=${this.chosen} .canCorrect=${!this.isWriting}
+						.page=${this.page} .config=${this.config} .session=${this.session} .row=${this.chosen} .canCorrect=${!this.isWriting}
 						@panel-closed=${() => (this.chosen = null)}
 					></sellsy-import-row>`}
 			${this.isWriting ? nothing : this.renderActions()}
@@ -62,7 +78,7 @@ class PreviewStep extends BaseStep {
 	}
 
 	renderCounts() {
-		const counts = /** @type {import('./types.js').Plan} */ (this.session.plan).counts;
+		const counts = this.plan.counts;
 		const all = /** @type {const} */ (['blank', 'active', 'error', 'excluded']);
 		return html`
 			<div class="counts" role="group" aria-label=${this.say('status')}>
@@ -71,7 +87,7 @@ class PreviewStep extends BaseStep {
 					.map(
 						(status) => html`
 							<button
-								class="count" type="button" aria-pressed=${this.filter.status === status}
+								class="count" aria-pressed=${this.filter.status === status}
 								@click=${() => (this.filter = this.filter.status === status ? {} : { status })}
 							>
 								<strong>${this.texts.number(counts[status])}</strong>
@@ -86,7 +102,7 @@ class PreviewStep extends BaseStep {
 	/** @param {Cause[]} causes */
 	renderCauses(causes) {
 		const told = new Set(this.session.format.findings.map((finding) => finding.text));
-		const findings = /** @type {import('./types.js').Plan} */ (this.session.plan).findings.filter((finding) => !told.has(finding.text));
+		const findings = this.plan.findings.filter((finding) => !told.has(finding.text));
 		return html`
 			<section class="card" aria-labelledby="causes">
 				<h2 id="causes">${this.say('causes')}</h2>
@@ -94,8 +110,8 @@ class PreviewStep extends BaseStep {
 				${causes.length === 0 ? html`<p class="muted">${this.say('noCauses')}</p>` : causes.slice(0, 50).map((cause) => this.renderCause(cause))}
 				<div class="bar">
 					<a class="button" href=${this.api.url(`sessions/${this.session.id}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>
-					<button type="button" @click=${() => this.mendedPicker().click()}>${this.say('uploadMended')}</button>
-					<input id="mended" type="file" hidden accept=".csv,text/csv" aria-label=${this.say('uploadMended')} @change=${() => this.takeMended()} />
+					<button @click=${() => this.mendedPicker().click()}>${this.say('uploadMended')}</button>
+					<input id="mended" type="file" hidden accept=${this.config.accept} @change=${() => this.takeMended()} />
 				</div>
 			</section>
 		`;
@@ -106,7 +122,7 @@ class PreviewStep extends BaseStep {
 		return html`
 			<div class="cause" data-code=${cause.code}>
 				<div class="text"><span class="tag ${cause.severity === 'error' ? 'error' : 'active'}">${this.texts.rows(cause.rows)}</span> <strong>${cause.title}</strong><br />${cause.text}</div>
-				<button class="plain" type="button" @click=${() => this.showCause(cause)}>${this.say('showRows')}</button>
+				<button class="plain" @click=${() => this.showCause(cause)}>${this.say('showRows')}</button>
 				${this.renderAnswer(cause)}
 			</div>
 		`;
@@ -126,13 +142,22 @@ class PreviewStep extends BaseStep {
 				</label>
 			`;
 		}
-		if (cause.answer === 'value' && cause.argument !== null && cause.column !== null) {
-			const { argument, column } = cause;
+		if (cause.answer === 'value' && cause.column !== null) {
+			const { column } = cause;
+			const found = this.values[cause.id];
 			return html`
-				<form class="answer bar" @submit=${(/** @type {SubmitEvent} */ event) => this.onValue(event, column, argument)}>
-					<label class="field">${this.say('replaceBy', argument)} <input name="to" autocomplete="off" /></label>
-					<button type="submit">${this.say('replace')} (${this.texts.rows(cause.rows)})</button>
-				</form>
+				<details class="answer" @toggle=${(event) => this.onValues(event, cause)}>
+					<summary>${this.say('valuesOf')}</summary>
+					${found?.values.map(
+						({ text, rows }) => html`
+							<form class="bar" @submit=${(event) => this.onValue(event, column, text)}>
+								<label class="field">${this.say('replaceBy', text || this.say('empty'))} <input name="to" autocomplete="off" /></label>
+								<button type="submit" ?disabled=${text === ''}>${this.say('replace')} (${this.texts.rows(rows)})</button>
+							</form>
+						`,
+					) ?? this.say('loading')}
+					${found && !found.isComplete ? html`<p class="muted">${this.say('valuesOfFirst', found.read)}</p>` : nothing}
+				</details>
 			`;
 		}
 		if (cause.answer === 'dateOrder' && cause.field) {
@@ -140,8 +165,8 @@ class PreviewStep extends BaseStep {
 			return html`
 				<span class="answer bar">
 					${this.say('dateOrder')}
-					<button type="button" @click=${() => this.orderDates(field, 'dmy')}>${this.say('dmy')}</button>
-					<button type="button" @click=${() => this.orderDates(field, 'mdy')}>${this.say('mdy')}</button>
+					<button @click=${() => this.orderDates(field, 'dmy')}>${this.say('dmy')}</button>
+					<button @click=${() => this.orderDates(field, 'mdy')}>${this.say('mdy')}</button>
 				</span>
 			`;
 		}
@@ -160,7 +185,7 @@ class PreviewStep extends BaseStep {
 							${decisions.owners.map(
 								(one) => html`<li class="bar">
 									${one.text} → ${this.nameOf(one.userId)}
-									<button class="plain" type="button" @click=${() => this.decideOwner(one.text, '')}>${this.say('takeBack')}</button>
+									<button class="plain" @click=${() => this.decideOwner(one.text, '')}>${this.say('takeBack')}</button>
 								</li>`,
 							)}
 						</ul>`}
@@ -185,7 +210,7 @@ class PreviewStep extends BaseStep {
 		return html`
 			<details class="card">
 				<summary>${this.say('replaceInColumn')}</summary>
-				<form class="bar" @submit=${(/** @type {SubmitEvent} */ event) => this.onReplace(event)} @change=${(/** @type {Event} */ event) => this.onReplaceChanged(event)}>
+				<form class="bar" @submit=${(event) => this.onReplace(event)} @change=${(event) => this.onReplaceChanged(event)}>
 					<label class="field">
 						${this.say('column')}
 						<select name="column">${this.session.columns.map((column) => html`<option value=${column.index}>${column.heading || `#${column.index + 1}`}</option>`)}</select>
@@ -211,28 +236,28 @@ class PreviewStep extends BaseStep {
 					: html`
 							<ul class="plain">
 								${values.map((value) =>
-									this.renderCorrection(`${nameOf(value.column)} : « ${value.from} » → « ${value.to} »`, {
+									this.renderCorrection(this.say('corrected', nameOf(value.column), value.from, value.to), {
 										values: values.filter((one) => one !== value),
 									}),
 								)}
 								${cells.slice(0, 200).map((cell) =>
-									this.renderCorrection(`${this.say('cellOf', cell.row, nameOf(cell.column))} → « ${cell.text} »`, { cells: cells.filter((one) => one !== cell) }),
+									this.renderCorrection(this.say('cellOf', cell.row, nameOf(cell.column), cell.text), { cells: cells.filter((one) => one !== cell) }),
 								)}
 								${excluded.slice(0, 200).map((row) => this.renderCorrection(this.say('excludedRow', row), { excluded: excluded.filter((one) => one !== row) }))}
 							</ul>
-							<button class="danger" type="button" @click=${() => this.correct({ cells: [], values: [], excluded: [] })}>${this.say('takeAllBack')}</button>
+							<button class="danger" @click=${() => this.correct({ cells: [], values: [], excluded: [] })}>${this.say('takeAllBack')}</button>
 						`}
 			</details>
 		`;
 	}
 
-	/** @param {string} text @param {Partial<import('./types.js').Corrections>} without */
+	/** @param {string} text @param {Partial<Corrections>} without */
 	renderCorrection(text, without) {
-		return html`<li class="bar">${text} <button class="plain push" type="button" @click=${() => this.correct(without)}>${this.say('takeBack')}</button></li>`;
+		return html`<li class="bar">${text} <button class="plain push" @click=${() => this.correct(without)}>${this.say('takeBack')}</button></li>`;
 	}
 
 	renderPolicies() {
-		const plan = /** @type {import('./types.js').Plan} */ (this.session.plan);
+		const plan = this.plan;
 		if (plan.counts.active === 0 || plan.policies.length < 2) {
 			return nothing;
 		}
@@ -255,11 +280,11 @@ class PreviewStep extends BaseStep {
 	}
 
 	renderRows() {
-		const plan = /** @type {import('./types.js').Plan} */ (this.session.plan);
+		const plan = this.plan;
 		return html`
 			<section class="card" aria-labelledby="rows">
 				<h2 id="rows">${this.say('preview')} · ${this.texts.rows(plan.rows)}</h2>
-				<form class="bar filters" @submit=${(/** @type {SubmitEvent} */ event) => this.onSearch(event)}>
+				<form class="bar filters" @submit=${(event) => this.onSearch(event)}>
 					<label class="field">
 						${this.say('status')}
 						<select @change=${value((text) => this.narrow({ status: text }))}>
@@ -283,31 +308,31 @@ class PreviewStep extends BaseStep {
 					${this.filter.code ? html`<button type="button" @click=${() => (this.filter = {})}>✕ ${this.causeTitle()}</button>` : nothing}
 				</form>
 				<sellsy-import-rows
-					.api=${this.api} .texts=${this.texts} .config=${this.config} .session=${this.session} .filter=${this.filter} .version=${this.session.version} .total=${plan.rows} .canTick=${!this.isWriting}
-					@row-chosen=${(/** @type {CustomEvent} */ event) => (this.chosen = event.detail)}
-					@rows-ticked=${(/** @type {CustomEvent} */ event) => this.tick(event.detail)}
+					.page=${this.page} .config=${this.config} .session=${this.session} .filter=${this.filter} .version=${this.session.version} .total=${plan.rows} .canTick=${!this.isWriting}
+					@row-chosen=${(event) => (this.chosen = event.detail)}
+					@rows-ticked=${(event) => this.tick(event.detail)}
 				></sellsy-import-rows>
 			</section>
 		`;
 	}
 
 	renderActions() {
-		const plan = /** @type {import('./types.js').Plan} */ (this.session.plan);
+		const plan = this.plan;
 		const ticked = countOf(this.session.selection, plan.rows);
-		const canAdd = plan.counts.blank > 0 || plan.policies.some((policy) => policy.policy === this.session.policy && policy.updated > 0);
+		const canAdd = !plan.isProvisional && (plan.counts.blank > 0 || plan.policies.some((policy) => policy.policy === this.session.policy && policy.updated > 0));
 		return html`
 			<div class="card bar">
-				<button type="button" @click=${() => this.tell('remap')}>${this.say('back')}</button>
-				<button type="button" @click=${() => this.select('all')}>${this.say('tickAll')}</button>
-				<button type="button" @click=${() => this.select('none')}>${this.say('tickNone')}</button>
+				<button @click=${() => this.tell('remap')}>${this.say('back')}</button>
+				<button @click=${() => this.select('all')}>${this.say('tickAll')}</button>
+				<button @click=${() => this.select('none')}>${this.say('tickNone')}</button>
 				<span class="push muted" role="status">${ticked === null ? this.say('all') : this.say('ticked', ticked)}</span>
-				<button class="main" type="button" ?disabled=${!canAdd || this.session.selection === 'none'} @click=${() => this.add()}>${this.say('addRows')}</button>
+				<button class="main" ?disabled=${!canAdd || this.session.selection === 'none'} @click=${() => this.add()}>${this.say('addRows')}</button>
 			</div>
 		`;
 	}
 
 	causeTitle() {
-		return this.session.plan?.causes.find((cause) => cause.code === this.filter.code)?.title ?? this.filter.code ?? '';
+		return this.plan.causes.find((cause) => cause.code === this.filter.code)?.title ?? this.filter.code;
 	}
 
 	/** @param {string} userId */
@@ -316,7 +341,7 @@ class PreviewStep extends BaseStep {
 	}
 
 	mendedPicker() {
-		return /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#mended'));
+		return this.renderRoot.querySelector('#mended');
 	}
 
 	/** @param {RowFilter} filter */
@@ -326,14 +351,14 @@ class PreviewStep extends BaseStep {
 
 	/** @param {Cause} cause */
 	showCause(cause) {
-		this.filter = { code: cause.code, field: cause.field ?? undefined, owner: cause.answer === 'owner' ? this.session.plan?.owners.find((owner) => owner.text === cause.argument)?.id : undefined };
+		this.filter = { code: cause.code, field: cause.field ?? '', owner: cause.answer === 'owner' ? this.plan.owners.find((owner) => owner.text === cause.argument)?.id : '' };
 		this.renderRoot.querySelector('#rows')?.scrollIntoView({ block: 'start' });
 	}
 
 	/** @param {SubmitEvent} event */
 	onSearch(event) {
 		event.preventDefault();
-		this.narrow({ text: String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '') });
+		this.narrow({ text: String(new FormData(/** @type {any} */ (event.target)).get('text') ?? '') });
 	}
 
 	/** @param {string} text @param {string} userId */
@@ -348,7 +373,7 @@ class PreviewStep extends BaseStep {
 		return this.repair((session) => ({ decisions: { ...session.decisions, ...decisions } }));
 	}
 
-	/** @param {Partial<import('./types.js').Corrections>} corrections */
+	/** @param {Partial<Corrections>} corrections */
 	correct(corrections) {
 		return this.repair((session) => ({ corrections: { ...session.corrections, ...corrections } }));
 	}
@@ -358,10 +383,18 @@ class PreviewStep extends BaseStep {
 		return this.repair((session) => ({ reading: { ...session.reading, dateOrders: { ...session.reading.dateOrders, [field]: order } } }));
 	}
 
+	/** Asks which texts the cells of a cause have, once it is opened. @param {Event} event @param {Cause} cause */
+	async onValues(event, cause) {
+		if (/** @type {HTMLDetailsElement} */ (event.target).open && !this.values[cause.id]) {
+			const found = await this.attempt(() => this.api.values(this.session.id, cause.id));
+			this.values = found ? { ...this.values, [cause.id]: found } : this.values;
+		}
+	}
+
 	/** @param {SubmitEvent} event @param {number} column @param {string} from */
 	onValue(event, column, from) {
 		event.preventDefault();
-		this.replaceValue(column, from, String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('to') ?? ''));
+		this.replaceValue(column, from, String(new FormData(/** @type {any} */ (event.target)).get('to') ?? ''));
 	}
 
 	/** @param {number} column @param {string} from @param {string} to */
@@ -410,7 +443,7 @@ class PreviewStep extends BaseStep {
 
 	/** @param {{ from: number, to: number, ticked: boolean }} range */
 	async tick({ from, to, ticked }) {
-		const rows = /** @type {import('./types.js').Plan} */ (this.session.plan).rows;
+		const rows = this.plan.rows;
 		await this.select(ticked ? addRange(this.session.selection, from, to, rows) : removeRange(this.session.selection, from, to, rows));
 	}
 

@@ -2,7 +2,7 @@ import { css, html, nothing } from './lit.js';
 import { BaseStep, value } from './base-step.js';
 import { shared } from './styles.js';
 
-/** @import { RowDetail } from './types.js' */
+/** @import { RowDetail, Session } from './types.js' */
 
 /** One row: its lead, its reasons, its cells to correct, and what would change in a lead that exists. */
 class RowPanel extends BaseStep {
@@ -58,7 +58,7 @@ class RowPanel extends BaseStep {
 	}
 
 	dialog() {
-		return /** @type {HTMLDialogElement|null} */ (this.renderRoot.querySelector('dialog'));
+		return this.renderRoot.querySelector('dialog');
 	}
 
 	render() {
@@ -68,8 +68,8 @@ class RowPanel extends BaseStep {
 				<div class="head bar">
 					<h2 id="title">${this.say('row', this.row)}${detail ? html` · ${detail.name}` : nothing}</h2>
 					${detail ? html`<span class="tag ${detail.status}">${detail.statusLabel || this.say('blank')}</span>` : nothing}
-					${detail?.provisional ? html`<span class="muted">${this.say('provisional')}</span>` : nothing}
-					<button class="push" type="button" @click=${() => this.dialog()?.close()}>${this.say('close')}</button>
+					${detail?.isProvisional ? html`<span class="muted">${this.say('provisional')}</span>` : nothing}
+					<button class="push" @click=${() => this.dialog()?.close()}>${this.say('close')}</button>
 				</div>
 				<div class="body">${detail ? this.renderDetail(detail) : html`<p>${this.say('loading')}</p>`}</div>
 			</dialog>
@@ -93,7 +93,7 @@ class RowPanel extends BaseStep {
 				: html`<section class="scroll">
 						<h3>${this.say('changes')}</h3>
 						<table>
-							<thead><tr><th scope="col"></th><th scope="col">${this.say('before')}</th><th scope="col">${this.say('after')}</th></tr></thead>
+							<thead><tr><td></td><th scope="col">${this.say('before')}</th><th scope="col">${this.say('after')}</th></tr></thead>
 							<tbody>${detail.changes.map((change) => html`<tr><th scope="row">${change.label}</th><td>${change.before ?? this.say('empty')}</td><td>${change.after ?? this.say('empty')}</td></tr>`)}</tbody>
 						</table>
 					</section>`}
@@ -102,7 +102,7 @@ class RowPanel extends BaseStep {
 				: html`<section><h3>${this.say('lead')}</h3><dl>${detail.lead.map((one) => html`<dt>${one.label}</dt><dd>${one.text}</dd>`)}</dl></section>`}
 			<section>
 				<h3>${this.say('fileCells')}</h3>
-				<form @submit=${(/** @type {SubmitEvent} */ event) => this.onSave(event)}>
+				<form @submit=${(event) => this.onSave(event)}>
 					${detail.cells.map(
 						(cell) => html`
 							<label class="cell">
@@ -111,7 +111,7 @@ class RowPanel extends BaseStep {
 									.value=${this.cells[cell.column] ?? cell.text} ?disabled=${!this.canCorrect} autocomplete="off" data-column=${cell.column}
 									@change=${value((text) => this.onCell(cell.column, text))}
 								/>
-								${cell.original !== null ? html`<span class="muted">${this.say('original', cell.original)}</span>` : nothing}
+								${cell.original !== null ? html`<span class="muted">${this.say('original', cell.original || this.say('empty'))}</span>` : nothing}
 							</label>
 						`,
 					)}
@@ -143,7 +143,7 @@ class RowPanel extends BaseStep {
 	onSave(event) {
 		event.preventDefault();
 		const changed = Object.entries(this.cells).map(([column, text]) => ({ row: this.row, column: Number(column), text, original: null }));
-		this.repair((session) => ({
+		this.correct((session) => ({
 			corrections: {
 				...session.corrections,
 				cells: [...session.corrections.cells.filter((cell) => !changed.some((one) => one.row === cell.row && one.column === cell.column)), ...changed],
@@ -151,9 +151,15 @@ class RowPanel extends BaseStep {
 		}));
 	}
 
+	/** @param {(session: Session) => object} change */
+	async correct(change) {
+		await this.repair(change);
+		this.dialog()?.close();
+	}
+
 	toggleExcluded() {
 		const { row, isExcluded } = this;
-		this.repair((session) => ({
+		this.correct((session) => ({
 			corrections: { ...session.corrections, excluded: isExcluded ? session.corrections.excluded.filter((one) => one !== row) : [...session.corrections.excluded, row] },
 		}));
 	}

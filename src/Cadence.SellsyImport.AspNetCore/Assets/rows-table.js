@@ -4,6 +4,7 @@ import { shared } from './styles.js';
 
 /** @import { Row, RowFilter } from './types.js' */
 
+const columns = /** @type {const} */ (['number', 'status', 'name', 'company', 'jobTitle', 'email', 'owner']);
 const rowHeight = 36;
 const rowsOfPage = 100;
 
@@ -126,7 +127,7 @@ class RowsTable extends BaseStep {
 			<div class="frame">
 				<div
 					class="view" tabindex="0" role="region" aria-label=${this.say('preview')}
-					@scroll=${() => this.onScroll()} @wheel=${(/** @type {WheelEvent} */ event) => this.onWheel(event)} @keydown=${(/** @type {KeyboardEvent} */ event) => this.onKey(event)}
+					@scroll=${() => this.onScroll()} @wheel=${(event) => this.onWheel(event)} @keydown=${(event) => this.onKey(event)}
 				>
 					<div class="spacer">
 						<div class="sticky">
@@ -138,7 +139,7 @@ class RowsTable extends BaseStep {
 					</div>
 				</div>
 				<div class="foot bar">
-					<form class="bar" @submit=${(/** @type {SubmitEvent} */ event) => this.onGo(event)}>
+					<form class="bar" @submit=${(event) => this.onGo(event)}>
 						<label class="bar">${this.say('goToRow')} <input name="row" type="number" min="1" max=${this.total} required /></label>
 						<button type="submit">${this.say('go')}</button>
 					</form>
@@ -159,7 +160,7 @@ class RowsTable extends BaseStep {
 				</div>
 				<div class="foot bar">
 					<span class="muted" aria-live="polite">${this.found.rows.length === 0 && this.found.next === null ? this.say('noRows') : this.say('shown', this.found.rows.length)}</span>
-					${this.found.next !== null ? html`<button class="push" type="button" @click=${() => this.more()}>${this.say('showMore')}</button>` : nothing}
+					${this.found.next !== null ? html`<button class="push" @click=${() => this.more()}>${this.say('showMore')}</button>` : nothing}
 				</div>
 			</div>
 		`;
@@ -170,13 +171,7 @@ class RowsTable extends BaseStep {
 			<thead>
 				<tr aria-rowindex="1">
 					${this.canTick ? html`<th class="tick" scope="col"><span class="visually-hidden">${this.say('status')}</span></th>` : nothing}
-					<th class="number" scope="col">${this.say('number')}</th>
-					<th class="status" scope="col">${this.say('status')}</th>
-					<th scope="col">${this.say('name')}</th>
-					<th scope="col">${this.say('company')}</th>
-					<th scope="col">${this.say('jobTitle')}</th>
-					<th scope="col">${this.say('email')}</th>
-					<th scope="col">${this.say('owner')}</th>
+					${columns.map((column) => html`<th class=${column} scope="col">${this.say(column)}</th>`)}
 				</tr>
 			</thead>
 		`;
@@ -187,21 +182,21 @@ class RowsTable extends BaseStep {
 		return html`
 			<tr
 				class=${number === this.active ? 'current' : ''} aria-rowindex=${number + 1} data-row=${number}
-				@click=${(/** @type {MouseEvent} */ event) => this.onRowClick(event, number)} @dblclick=${() => this.tell('row-chosen', number)}
+				@click=${(event) => this.onRowClick(event, number)} @dblclick=${() => this.tell('row-chosen', number)}
 			>
 				${this.canTick
 					? html`<td class="tick">
 							<input
 								type="checkbox" aria-label=${this.say('tick', number)} ?disabled=${!row?.canBeTicked} .checked=${live(row?.ticked ?? false)}
-								@click=${(/** @type {MouseEvent} */ event) => this.onTick(event, number)}
+								@click=${(event) => this.onTick(event, number)}
 							/>
 						</td>`
 					: nothing}
 				<td class="number">${this.texts.number(number)}</td>
 				<td class="status">
-					${row ? html`<span class="tag ${row.status}">${row.statusLabel || this.say('blank')}</span>${row.provisional ? html` <span class="muted">${this.say('provisional')}</span>` : nothing}` : '…'}
+					${row ? html`<span class="tag ${row.status}">${row.statusLabel || this.say('blank')}</span>${row.isProvisional ? html` <span class="muted">${this.say('provisional')}</span>` : nothing}` : '…'}
 				</td>
-				<td title=${row?.reason ?? ''}><button class="plain" type="button" @click=${() => this.tell('row-chosen', number)}>${row ? row.name || this.say('empty') : '…'}</button></td>
+				<td title=${row?.reason ?? ''}><button class="plain" @click=${() => this.tell('row-chosen', number)}>${row ? row.name || this.say('empty') : '…'}</button></td>
 				<td>${row?.company}</td>
 				<td>${row?.title}</td>
 				<td>${row?.email}</td>
@@ -211,12 +206,12 @@ class RowsTable extends BaseStep {
 	}
 
 	view() {
-		return /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.view'));
+		return this.renderRoot.querySelector('.view');
 	}
 
 	measure() {
 		const view = this.view();
-		const spacer = /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.spacer'));
+		const spacer = this.renderRoot.querySelector('.spacer');
 		if (view && spacer) {
 			view.style.maxHeight = `${(this.total + 2) * rowHeight}px`;
 			this.visible = Math.max(3, Math.floor(view.clientHeight / rowHeight) - 1);
@@ -256,14 +251,15 @@ class RowsTable extends BaseStep {
 		/** @type {Record<string, number>} */
 		const to = { ArrowDown: this.active + 1, ArrowUp: this.active - 1, PageDown: this.active + this.visible, PageUp: this.active - this.visible, Home: 1, End: this.total };
 		if (event.key in to) {
-			event.preventDefault();
 			this.goTo(to[event.key] ?? 1);
 		} else if (event.key === ' ' && this.canTick) {
-			event.preventDefault();
 			this.tick(this.active, event.shiftKey);
 		} else if (event.key === 'Enter' && event.target === this.view()) {
 			this.tell('row-chosen', this.active);
+		} else {
+			return;
 		}
+		event.preventDefault();
 	}
 
 	/** @param {number} row */
@@ -279,7 +275,7 @@ class RowsTable extends BaseStep {
 	/** @param {SubmitEvent} event */
 	onGo(event) {
 		event.preventDefault();
-		const row = Number(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('row'));
+		const row = Number(new FormData(/** @type {any} */ (event.target)).get('row'));
 		this.active = Math.min(Math.max(1, row), this.total);
 		this.show(this.active - 1, true);
 	}

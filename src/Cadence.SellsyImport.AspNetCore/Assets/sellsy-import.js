@@ -145,11 +145,11 @@ export class SellsyImport extends LitElement {
 				<h1>${this.config?.logo ? html`<img src=${this.config.logo} alt="" />` : nothing}${this.config?.title ?? ''}</h1>
 				<span class="push bar">
 					${this.config?.hasHistory
-						? html`<button class="plain" type="button" @click=${() => (this.view = this.view === 'history' ? 'import' : 'history')}>
+						? html`<button class="plain" @click=${() => (this.view = this.view === 'history' ? 'import' : 'history')}>
 								${this.view === 'history' ? this.texts.say(this.session ? 'preview' : 'newImport') : this.texts.say('history')}
 							</button>`
 						: nothing}
-					${this.session ? html`<button class="plain" type="button" @click=${() => this.startAnew()}>${this.texts.say('newImport')}</button>` : nothing}
+					${this.session ? html`<button class="plain" @click=${() => this.startAnew()}>${this.texts.say('newImport')}</button>` : nothing}
 					<label>
 						<span class="visually-hidden">${this.texts.say('language')}</span>
 						<select id="language" @change=${value((text) => (this.lang = text))}>
@@ -157,32 +157,23 @@ export class SellsyImport extends LitElement {
 							<option value="en" ?selected=${this.texts.language === 'en'}>English</option>
 						</select>
 					</label>
-					<label>
-						<span class="visually-hidden">${this.texts.say('theme')}</span>
-						<select id="theme" @change=${value((text) => (this.theme = text))}>
-							<option value="">${this.texts.say('system')}</option>
-							<option value="light">${this.texts.say('light')}</option>
-							<option value="dark">${this.texts.say('dark')}</option>
-						</select>
-					</label>
 				</span>
 			</header>
 			${this.problem
 				? html`<div class="message bad" role="alert">
 						<span>${this.problem}</span>
-						<button class="push" type="button" @click=${() => (this.problem = '')}>${this.texts.say('dismiss')}</button>
+						<button class="push" @click=${() => (this.problem = '')}>${this.texts.say('dismiss')}</button>
 					</div>`
 				: nothing}
 			${this.notice ? html`<div class="message good" role="status">${this.notice}</div>` : nothing}
 			${this.config
 				? html`<div
-						@problem=${(/** @type {CustomEvent} */ event) => this.show(event.detail)}
-						@session-changed=${(/** @type {CustomEvent} */ event) => this.take(event.detail)}
-						@notice=${(/** @type {CustomEvent} */ event) => (this.notice = event.detail)}
+						@problem=${(event) => this.show(event.detail)}
+						@session-changed=${(event) => this.take(event.detail)}
+						@notice=${(event) => (this.notice = event.detail)}
 						@remap=${() => this.remap()}
 						@new-import=${() => this.startAnew()}
-						@sheet-chosen=${(/** @type {CustomEvent} */ event) => this.openSheet(event.detail)}
-						@open-session=${(/** @type {CustomEvent} */ event) => this.openSession(event.detail)}
+						@open-session=${(event) => this.openSession(event.detail)}
 					>
 						${this.view === 'history' ? this.stepOf('sellsy-import-history') : this.renderImport()}
 					</div>`
@@ -206,18 +197,18 @@ export class SellsyImport extends LitElement {
 
 	/** @param {'sellsy-import-upload'|'sellsy-import-mapping'|'sellsy-import-preview'|'sellsy-import-add'|'sellsy-import-history'} name */
 	stepOf(name) {
-		const { api, texts, config, session } = this;
+		const { config, session } = this;
 		switch (name) {
 			case 'sellsy-import-upload':
-				return html`<sellsy-import-upload .api=${api} .texts=${texts} .config=${config} .session=${session}></sellsy-import-upload>`;
+				return html`<sellsy-import-upload .page=${this} .config=${config} .session=${session}></sellsy-import-upload>`;
 			case 'sellsy-import-mapping':
-				return html`<sellsy-import-mapping .api=${api} .texts=${texts} .config=${config} .session=${session}></sellsy-import-mapping>`;
+				return html`<sellsy-import-mapping .page=${this} .config=${config} .session=${session}></sellsy-import-mapping>`;
 			case 'sellsy-import-preview':
-				return html`<sellsy-import-preview .api=${api} .texts=${texts} .config=${config} .session=${session}></sellsy-import-preview>`;
+				return html`<sellsy-import-preview .page=${this} .config=${config} .session=${session}></sellsy-import-preview>`;
 			case 'sellsy-import-add':
-				return html`<sellsy-import-add .api=${api} .texts=${texts} .config=${config} .session=${session}></sellsy-import-add>`;
+				return html`<sellsy-import-add .page=${this} .config=${config} .session=${session}></sellsy-import-add>`;
 			default:
-				return html`<sellsy-import-history .api=${api} .texts=${texts} .config=${config} .session=${session}></sellsy-import-history>`;
+				return html`<sellsy-import-history .page=${this} .config=${config} .session=${session}></sellsy-import-history>`;
 		}
 	}
 
@@ -281,11 +272,6 @@ export class SellsyImport extends LitElement {
 		this.isRemapping = false;
 		this.view = 'import';
 		history.replaceState(history.state, '', location.pathname + location.search);
-	}
-
-	/** @param {string} sheet */
-	async openSheet(sheet) {
-		await this.attempt(async () => this.take(await this.api.json('POST', `sessions/${this.session?.id}/sheet`, { json: { sheet } })));
 	}
 
 	/** @param {string} id */

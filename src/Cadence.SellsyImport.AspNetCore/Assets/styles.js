@@ -51,7 +51,6 @@ export const shared = css`
 	.bar { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; }
 	.bar > .push { margin-inline-start: auto; }
 	.card { border: 1px solid var(--line); border-radius: var(--radius); padding: 1rem; background: var(--surface); margin-block-end: 1rem; min-width: 0; }
-	.raised { background: var(--raised); }
 	button, .button {
 		font: inherit; min-height: 36px; padding: 0.35rem 0.9rem; border-radius: 6px; border: 1px solid var(--field-line);
 		background: var(--surface); color: var(--text); cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; gap: 0.4rem;
@@ -95,5 +94,4 @@ export const shared = css`
 		dd { margin-block-end: 0.4rem; }
 		.card { padding: 0.75rem; }
 	}
-	@media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 `;

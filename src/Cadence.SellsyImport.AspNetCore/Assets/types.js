@@ -17,6 +17,7 @@
  * @property {User[]} users
  * @property {Field[]} fields
  * @property {Choice[]} policies
+ * @property {{ encodings: Choice[], separators: Choice[], shortRows: Choice[] }} choices
  */
 /** @typedef {{ code: string, text: string, severity: string }} Finding */
 /** @typedef {{ field: string, columns: number[], constant: string|null }} Assignment */
@@ -32,6 +33,7 @@
  * @property {string|null} separator
  * @property {number|null} headingRow
  * @property {string|null} shortRows
+ * @property {string|null} [sheet]
  * @property {Record<string, string>} dateOrders
  */
 /**
@@ -69,6 +71,7 @@
  * @property {Cause[]} causes
  * @property {{ id: string, text: string, userId: string|null, name: string|null, rows: number }[]} owners
  * @property {Finding[]} findings
+ * @property {boolean} isProvisional
  */
 /**
  * @typedef {object} Report
@@ -87,7 +90,6 @@
  * @property {{ name: string, size: number, isWorkbook: boolean, sheets: string[] }} file
  * @property {{ encoding: string, separator: string, headingRow: number, family: string, shortRows: string, findings: Finding[] }} format
  * @property {Reading} reading
- * @property {{ encodings: Choice[], separators: Choice[], shortRows: Choice[] }} choices
  * @property {{ index: number, heading: string, samples: string[] }[]} columns
  * @property {string[][]} sample
  * @property {Assignment[]} mapping
@@ -115,7 +117,7 @@
  * @property {string} statusLabel
  * @property {boolean} canBeTicked
  * @property {boolean} ticked
- * @property {boolean} [provisional]
+ * @property {boolean} isProvisional
  * @property {string} reason
  */
 /**
@@ -127,6 +129,7 @@
  *   changes: { label: string, before: string|null, after: string|null }[]
  * }} RowDetail
  */
+/** @typedef {{ values: { text: string, rows: number }[], read: number, isComplete: boolean }} CauseValues */
 /** @typedef {{ status?: string, code?: string, field?: string, owner?: string, text?: string }} RowFilter */
 /**
  * @typedef {object} HistoryEntry

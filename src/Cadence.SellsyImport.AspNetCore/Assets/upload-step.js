@@ -1,10 +1,11 @@
 import { css, html, nothing } from './lit.js';
+import { ImportError } from './api.js';
 import { BaseStep } from './base-step.js';
 import { shared } from './styles.js';
 
 /** Drop or browse; the file goes in pieces, and goes on after a lost network or a reload. */
 class UploadStep extends BaseStep {
-	static properties = { ...BaseStep.properties, sent: { state: true }, file: { state: true }, isOver: { state: true } };
+	static properties = { ...BaseStep.properties, sent: { state: true }, file: { state: true }, refused: { state: true }, isOver: { state: true } };
 
 	static styles = [
 		shared,
@@ -25,6 +26,8 @@ class UploadStep extends BaseStep {
 		this.isOver = false;
 		/** @type {File|null} */
 		this.file = null;
+		/** @type {{ fileId: string, name: string }|null} */
+		this.refused = null;
 		/** @type {AbortController|null} */
 		this.stopping = null;
 	}
@@ -32,7 +35,7 @@ class UploadStep extends BaseStep {
 	render() {
 		return html`
 			<h2>${this.say('upload')}</h2>
-			${this.file ? this.renderProgress(this.file) : this.renderDrop()}
+			${this.file ? this.renderProgress(this.file) : html`${this.refused ? this.renderRefused(this.refused) : nothing} ${this.renderDrop()}`}
 		`;
 	}
 
@@ -40,18 +43,15 @@ class UploadStep extends BaseStep {
 		return html`
 			<div
 				class="drop ${this.isOver ? 'over' : ''}"
-				@dragover=${(/** @type {DragEvent} */ event) => this.onDragOver(event)}
+				@dragover=${(event) => this.onDragOver(event)}
 				@dragleave=${() => (this.isOver = false)}
-				@drop=${(/** @type {DragEvent} */ event) => this.onDrop(event)}
+				@drop=${(event) => this.onDrop(event)}
 			>
-				<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
-					<path d="M12 16V4m0 0 4 4m-4-4L8 8M4 16v3a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-3" stroke-linecap="round" stroke-linejoin="round" />
-				</svg>
+				<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><path d="M12 16V4m0 0 4 4m-4-4L8 8M4 16v4h16v-4" /></svg>
 				<strong>${this.say('dropHere')}</strong>
-				<span class="muted">${this.say('orBrowse')}</span>
-				<button class="main" type="button" @click=${() => this.picker().click()}>${this.say('browse')}</button>
-				<input id="picker" type="file" hidden accept=${this.config.accept} aria-label=${this.say('browse')} @change=${() => this.onPicked()} />
-				<span class="muted">${this.say('accepted', this.texts.bytes(this.config.maxFileBytes))}</span>
+				<button class="main" @click=${() => this.picker().click()}>${this.say('browse')}</button>
+				<input id="picker" type="file" hidden accept=${this.config.accept} @change=${() => this.onPicked()} />
+				<span class="muted">${this.say(this.config.accept.includes('.xlsx') ? 'accepted' : 'acceptedCsv', this.texts.bytes(this.config.maxFileBytes))}</span>
 			</div>
 		`;
 	}
@@ -64,15 +64,63 @@ class UploadStep extends BaseStep {
 				<progress max=${file.size || 1} .value=${this.sent} aria-label=${this.say('uploading', file.name)}></progress>
 				<div class="bar">
 					<span class="muted">${this.say('ofRows', this.texts.bytes(this.sent), this.texts.bytes(file.size))}</span>
-					<button class="push" type="button" @click=${() => this.stopping?.abort()}>${this.say('cancel')}</button>
+					<button class="push" @click=${() => this.stopping?.abort()}>${this.say('cancel')}</button>
 				</div>
 			</div>
-			${nothing}
 		`;
 	}
 
+	/** A file that was not read as it was detected: the person says how. @param {{ fileId: string, name: string }} refused */
+	renderRefused(refused) {
+		const isText = /[.](csv|txt)$/i.test(refused.name);
+		const { choices } = this.config;
+		return html`
+			<form class="card" aria-labelledby="otherwise" @submit=${(event) => this.onReadOtherwise(event, refused)}>
+				<h3 id="otherwise">${this.say('readOtherwise', refused.name)}</h3>
+				<div class="bar">
+					${isText ? html`${this.renderChoice('encoding', choices.encodings)} ${this.renderChoice('separator', choices.separators)}` : html`<label class="field">${this.say('sheet')} <input name="sheet" autocomplete="off" /></label>`}
+					<label class="field">${this.say('headingRow')} <input name="headingRow" type="number" min="1" max="100" /></label>
+					<button class="main" type="submit">${this.say('readAgain')}</button>
+				</div>
+			</form>
+		`;
+	}
+
+	/** @param {'encoding'|'separator'} name @param {import('./types.js').Choice[]} choices */
+	renderChoice(name, choices) {
+		return html`
+			<label class="field">
+				${this.say(name)}
+				<select name=${name}><option value="">${this.say('asDetected')}</option>${choices.map((choice) => html`<option value=${choice.value}>${choice.label}</option>`)}</select>
+			</label>
+		`;
+	}
+
+	/** @param {SubmitEvent} event @param {{ fileId: string, name: string }} refused */
+	async onReadOtherwise(event, refused) {
+		event.preventDefault();
+		const chosen = new FormData(/** @type {any} */ (event.target));
+		const text = (/** @type {string} */ name) => String(chosen.get(name) ?? '').trim() || null;
+		await this.attempt(() =>
+			this.open(refused.fileId, refused.name, { encoding: text('encoding'), separator: text('separator'), headingRow: Number(text('headingRow')) || null, sheet: text('sheet') }),
+		);
+	}
+
+	/** @param {string} fileId @param {string} name @param {object} reading */
+	async open(fileId, name, reading) {
+		try {
+			const session = await this.api.open(fileId, reading);
+			this.refused = null;
+			this.tell('uploaded', { sessionId: session.id, fileName: name });
+			this.changed(session);
+		} catch (error) {
+			this.refused = error instanceof ImportError && error.problem.status === 422 ? { fileId, name } : null;
+			throw error;
+		}
+	}
+
 	picker() {
-		return /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#picker'));
+		return this.renderRoot.querySelector('#picker');
 	}
 
 	onPicked() {
@@ -105,6 +153,7 @@ class UploadStep extends BaseStep {
 			return;
 		}
 		this.file = file;
+		this.refused = null;
 		this.sent = 0;
 		const stopping = new AbortController();
 		this.stopping = stopping;
@@ -118,9 +167,7 @@ class UploadStep extends BaseStep {
 				(id) => sessionStorage.setItem(key, id),
 			);
 			sessionStorage.removeItem(key);
-			const session = await this.api.open(fileId);
-			this.tell('uploaded', { sessionId: session.id, fileName: file.name });
-			this.changed(session);
+			await this.open(fileId, file.name, {});
 		} catch (error) {
 			if (!stopping.signal.aborted) {
 				this.tell('problem', error);

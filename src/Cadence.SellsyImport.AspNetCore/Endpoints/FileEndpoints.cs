@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
+using Cadence.SellsyImport.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,7 @@ internal static class FileEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpContext http, IExportStore files, IOptions<SellsyImportPageOptions> options, UserLimits limits, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, PageStores stores, IOptions<SellsyImportPageOptions> options, UserLimits limits, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = await http.ReadAsync(PageJson.Default.FileRequest, cancellationToken).ConfigureAwait(false);
         var name = (request.Name ?? "").Trim();
@@ -36,35 +37,35 @@ internal static class FileEndpoints
         }
 
         var user = options.Value.UserOf(http.User);
-        if (!limits.MayStart(user) || await CountAsync(files, user, cancellationToken).ConfigureAwait(false) >= options.Value.MaxFilesPerUser)
+        if (!limits.MayStart(user) || await CountAsync(stores, user, cancellationToken).ConfigureAwait(false) >= options.Value.MaxFilesPerUser)
         {
             return Results.Problem(title: "Too many", statusCode: StatusCodes.Status429TooManyRequests);
         }
 
-        var file = new StoredFile(SessionService.NewId(), name, request.Size, user, time.GetUtcNow(), Received: 0);
-        await files.CreateAsync(file, cancellationToken).ConfigureAwait(false);
+        var file = new StoredFile(StoredFile.NewId(), name, request.Size, user, time.GetUtcNow(), Received: 0);
+        await stores.Files.CreateAsync(file, cancellationToken).ConfigureAwait(false);
         return Results.Json(ViewOf(file), PageJson.Default.FileView, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext http, string id, IExportStore files, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
-        await OfUserAsync(http, id, files, options.Value, cancellationToken).ConfigureAwait(false) is { } file
+    private static async Task<IResult> FindAsync(HttpContext http, string id, PageStores stores, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
+        await OfUserAsync(http, id, stores, options.Value, cancellationToken).ConfigureAwait(false) is { } file
             ? Results.Json(ViewOf(file), PageJson.Default.FileView)
             : Problems.NotFound();
 
     private static async Task<IResult> AppendAsync(
-        HttpContext http, string id, long offset, IExportStore files, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
+        HttpContext http, string id, long offset, PageStores stores, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
     {
-        if (await OfUserAsync(http, id, files, options.Value, cancellationToken).ConfigureAwait(false) is not { } file)
+        if (await OfUserAsync(http, id, stores, options.Value, cancellationToken).ConfigureAwait(false) is not { } file)
         {
             return Problems.NotFound();
         }
 
-        if (await ReadPieceAsync(http.Request, cancellationToken).ConfigureAwait(false) is not { } piece || file.Received + piece.Length > file.Size)
+        if (await ReadPieceAsync(http.Request, cancellationToken).ConfigureAwait(false) is not { } piece || offset < 0 || offset > file.Size - piece.Length)
         {
             return Results.Problem(title: "Too large", statusCode: StatusCodes.Status413PayloadTooLarge);
         }
 
-        var received = await files.AppendAsync(id, offset, piece, cancellationToken).ConfigureAwait(false);
+        var received = await stores.Files.AppendAsync(id, offset, piece, cancellationToken).ConfigureAwait(false);
         var isAppended = received == offset + piece.Length;
         if (isAppended && received == file.Size)
         {
@@ -99,13 +100,13 @@ internal static class FileEndpoints
     }
 
     internal static async ValueTask<StoredFile?> OfUserAsync(
-        HttpContext http, string id, IExportStore files, SellsyImportPageOptions options, CancellationToken cancellationToken) =>
-        await files.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } file && file.User == options.UserOf(http.User) ? file : null;
+        HttpContext http, string id, PageStores stores, SellsyImportPageOptions options, CancellationToken cancellationToken) =>
+        await stores.Files.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } file && file.User == options.UserOf(http.User) ? file : null;
 
-    private static async ValueTask<int> CountAsync(IExportStore files, string user, CancellationToken cancellationToken)
+    private static async ValueTask<int> CountAsync(PageStores stores, string user, CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var file in files.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var file in stores.Files.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             count += file.User == user ? 1 : 0;
         }

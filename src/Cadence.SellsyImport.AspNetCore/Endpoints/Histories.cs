@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.AspNetCore.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadence.SellsyImport.AspNetCore.Endpoints;
@@ -5,6 +6,32 @@ namespace Cadence.SellsyImport.AspNetCore.Endpoints;
 /// <summary>The history of imports, where the store of the host has one.</summary>
 internal static class Histories
 {
+    /// <summary>
+    /// Stops the work on a session. What is in the ledger is asked to stop there first, so that the history says by whom. What is not, such as a preview,
+    /// a job that waits, or the work of a store without a ledger, is marked in the session, where its server sees it.
+    /// </summary>
+    public static async ValueTask<(ImportSession Session, long Version)?> CancelAsync(
+        IServiceProvider services, SessionService sessions, string sessionId, string? user, CancellationToken cancellationToken)
+    {
+        if (await sessions.ReadAsync(sessionId, cancellationToken).ConfigureAwait(false) is { Session: { Job: { State: JobState.Running, Kind: not JobKind.Preview } } session })
+        {
+            try
+            {
+                await services.GetRequiredService<IImportHistory>()
+                    .RequestCancelAsync(session.Report?.ImportId ?? session.Id, user, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SellsyImportException exception) when (exception.Code is ErrorCodes.StoreCannot or ErrorCodes.ImportUnknown)
+            {
+                // The mark in the session is enough.
+            }
+        }
+
+        return await sessions.UpdateAsync(
+            sessionId,
+            last => last.Job is { State: JobState.Running } job ? last with { Job = job with { IsCancelAsked = true } } : last,
+            cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The report of an import; null where the store keeps none.</summary>
     public static async ValueTask<ImportReport?> ReportAsync(IServiceProvider services, string importId, CancellationToken cancellationToken)
     {

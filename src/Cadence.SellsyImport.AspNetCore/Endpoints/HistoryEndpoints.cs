@@ -21,7 +21,7 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, IImportHistory history, SessionService sessions, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
+        HttpContext http, IImportHistory history, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
         var texts = Languages.Of(http);
         var entries = new List<HistoryEntryView>();
@@ -32,8 +32,8 @@ internal static class HistoryEndpoints
                 continue;
             }
 
-            var session = await sessions.ReadOfAsync(import.Import.ImportId, options.Value.UserOf(http.User), cancellationToken).ConfigureAwait(false);
-            entries.Add(ViewOf(import, session?.Session, texts));
+            var session = await sessions.ReadAsync(import.Import.ImportId, cancellationToken).ConfigureAwait(false);
+            entries.Add(ViewOf(import, session?.Session, await RateAsync(sessions, session?.Session, time, cancellationToken).ConfigureAwait(false), options.Value.UserOf(http.User), texts));
             if (entries.Count == MostImports)
             {
                 break;
@@ -45,20 +45,18 @@ internal static class HistoryEndpoints
 
     /// <summary>Acts on an import by its session, which has its file.</summary>
     private static async Task<IResult> ActAsync(
-        HttpContext http, string importId, string what, SessionService sessions, UserLimits limits, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
+        HttpContext http, string importId, string what, SessionService sessions, IImportHistory history, UserLimits limits, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
     {
         var user = options.Value.UserOf(http.User);
-        if (await sessions.ReadOfAsync(importId, user, cancellationToken).ConfigureAwait(false) is null)
+        if (await FindAsync(http, importId, history, options.Value, cancellationToken).ConfigureAwait(false) is null
+            || await sessions.ReadAsync(importId, cancellationToken).ConfigureAwait(false) is null)
         {
             return Problems.NotFound();
         }
 
         if (what == "cancel")
         {
-            await sessions.UpdateAsync(
-                importId,
-                session => session.Job is { State: JobState.Running } job ? session with { Job = job with { IsCancelAsked = true } } : session,
-                cancellationToken).ConfigureAwait(false);
+            await Histories.CancelAsync(http.RequestServices, sessions, importId, user, cancellationToken).ConfigureAwait(false);
         }
         else if (!limits.MayStart(user))
         {
@@ -77,7 +75,7 @@ internal static class HistoryEndpoints
     {
         if (await Histories.ReportAsync(services, importId, cancellationToken).ConfigureAwait(false) is not { } report
             || !MaySee(http, options.Value, report.Import)
-            || await requests.Sessions.ReadOfAsync(importId, requests.User, cancellationToken).ConfigureAwait(false) is not { } found)
+            || await requests.Sessions.ReadAsync(importId, cancellationToken).ConfigureAwait(false) is not { } found)
         {
             return Problems.NotFound();
         }
@@ -88,10 +86,32 @@ internal static class HistoryEndpoints
             "rejected.csv");
     }
 
+    /// <summary>Rows a second of an import that runs; null for others.</summary>
+    private static async ValueTask<double?> RateAsync(SessionService sessions, ImportSession? session, TimeProvider time, CancellationToken cancellationToken) =>
+        session?.Job is { State: JobState.Running, Kind: JobKind.Add } job
+        && await sessions.ProgressAsync(session.Id, cancellationToken).ConfigureAwait(false) is { Rows: > 0 } progress && progress.Token == job.Token
+            ? progress.Rows / Math.Max(1, (time.GetUtcNow() - job.StartedAt).TotalSeconds)
+            : null;
+
+    /// <summary>An import that the user may see, or null.</summary>
+    private static async ValueTask<LedgerImport?> FindAsync(
+        HttpContext http, string importId, IImportHistory history, SellsyImportPageOptions options, CancellationToken cancellationToken)
+    {
+        await foreach (var import in history.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (import.Import.ImportId == importId)
+            {
+                return MaySee(http, options, import.Import) ? import : null;
+            }
+        }
+
+        return null;
+    }
+
     private static bool MaySee(HttpContext http, SellsyImportPageOptions options, ImportInfo import) =>
         options.MaySee?.Invoke(http.User, import) ?? (import.StartedBy ?? "") == options.UserOf(http.User);
 
-    private static HistoryEntryView ViewOf(LedgerImport import, ImportSession? session, ImportTexts texts)
+    private static HistoryEntryView ViewOf(LedgerImport import, ImportSession? session, double? rate, string user, ImportTexts texts)
     {
         var counts = import.Counts;
         return new(
@@ -102,11 +122,11 @@ internal static class HistoryEndpoints
             import.State.ToString(),
             texts.Label(import.State),
             new(counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors),
-            Rate: null,
+            rate,
             CanResume: session is not null && import.State == ImportState.Interrupted,
             CanCancel: session?.Job?.State == JobState.Running,
             CanUndo: session is not null && import.State is ImportState.Finished or ImportState.Interrupted or ImportState.Ended,
             HasRejected: session is not null && counts.Errors > 0,
-            session?.Id);
+            session?.User == user ? session.Id : null);
     }
 }

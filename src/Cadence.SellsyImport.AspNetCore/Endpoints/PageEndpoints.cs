@@ -18,7 +18,9 @@ internal static class PageEndpoints
     {
         group.MapGet("/", Show);
         group.MapGet("/assets/{hash}/{file}", Asset);
-        group.MapGet("/sellsy-import.js", (AssetFiles assets, HttpContext http) => Results.Redirect($"{http.Request.PathBase}{http.Request.Path.Value![..^"sellsy-import.js".Length]}assets/{assets.Hash}/sellsy-import.js"));
+
+        // A relative address, because a proxy may have taken off a prefix that the browser knows and this server does not.
+        group.MapGet("/sellsy-import.js", (AssetFiles assets) => Results.Redirect($"assets/{assets.Hash}/sellsy-import.js"));
     }
 
     /// <summary>Without a slash at its end the address of the page would make its relative addresses wrong.</summary>

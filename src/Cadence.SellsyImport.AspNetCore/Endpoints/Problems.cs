@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.AspNetCore.Endpoints;
 
@@ -16,11 +18,21 @@ internal static class Problems
         }
         catch (SellsyImportException exception)
         {
-            return Of(context.HttpContext, exception.Code, exception.Arguments, StatusCodes.Status422UnprocessableEntity);
+            var status = exception.Code is ErrorCodes.ServerUnreachable or ErrorCodes.DatabaseLocked
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status422UnprocessableEntity;
+            return Of(context.HttpContext, exception.Code, exception.Arguments, status);
         }
         catch (BadHttpRequestException exception)
         {
             return Results.Problem(title: "Bad request", statusCode: exception.StatusCode);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !context.HttpContext.Response.HasStarted)
+        {
+            // The message may hold a value of a row, so neither the person nor the log is shown more than the type.
+            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SellsyImportPageOptions).Namespace!)
+                .RequestFailed(exception.GetType().FullName!);
+            return Results.Problem(title: "Server error", statusCode: StatusCodes.Status500InternalServerError);
         }
     }
 

@@ -19,6 +19,7 @@ internal static class RowEndpoints
         api.MapGet("/sessions/{id}/rows/{number:long}", ShowAsync);
         api.MapPost("/sessions/{id}/judge", JudgeAsync);
         api.MapPost("/sessions/{id}/count", CountAsync);
+        api.MapGet("/sessions/{id}/causes/{cause}", ValuesAsync);
     }
 
     private static Task<IResult> ListAsync(
@@ -114,6 +115,17 @@ internal static class RowEndpoints
                 ? Problems.Invalid("A text is expected.")
                 : Results.Json(new CountView(await views.CountAsync(session, request.Column, request.From, cancellationToken).ConfigureAwait(false)), PageJson.Default.CountView);
         }, cancellationToken);
+
+    /// <summary>The texts of the cells of a cause.</summary>
+    private static Task<IResult> ValuesAsync(string id, string cause, SessionRequests requests, CancellationToken cancellationToken) =>
+        WithPlanAsync(
+            id,
+            requests,
+            async (session, plan) => PlanViews.CauseOf(plan, cause) is { } one && PlanViews.ColumnOf(plan, one) is { } column
+                ? Results.Json(
+                    await CauseValues.OfAsync(requests, session, plan, one, column, cancellationToken).ConfigureAwait(false), PageJson.Default.CauseValuesView)
+                : Problems.NotFound(),
+            cancellationToken);
 
     private static Task<IResult> WithPlanAsync(
         string id, SessionRequests requests, Func<ImportSession, ImportPlan, Task<IResult>> answer, CancellationToken cancellationToken) => requests.WithAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,28 +27,33 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext http, SessionRequests requests, IExportStore files, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, SessionRequests requests, PageStores stores, PageFiles files, IOptions<SellsyImportPageOptions> options, IOptions<SellsyImportOptions> fields, TimeProvider time, CancellationToken cancellationToken)
     {
         var request = await http.ReadAsync(PageJson.Default.SessionRequest, cancellationToken).ConfigureAwait(false);
-        if (await FileEndpoints.OfUserAsync(http, request.FileId ?? "", files, options.Value, cancellationToken).ConfigureAwait(false) is not { IsComplete: true } file)
+        if (await FileEndpoints.OfUserAsync(http, request.FileId ?? "", stores, options.Value, cancellationToken).ConfigureAwait(false) is not { IsComplete: true } file)
         {
             return Problems.NotFound();
         }
 
         var session = new ImportSession
         {
-            Id = SessionService.NewId(),
+            Id = StoredFile.NewId(),
             User = file.User,
             CreatedAt = time.GetUtcNow(),
             FileId = file.Id,
             FileName = file.Name,
             FileSize = file.Size,
+            Sheets = await files.SheetsAsync(file.Name, file.Id, cancellationToken).ConfigureAwait(false),
         };
+        if (await ReadAsync(requests, session, request.Reading, fields.Value.Fields, cancellationToken).ConfigureAwait(false) is not { } read)
+        {
+            return Invalid();
+        }
 
         // A file that cannot be read is refused here, in words.
-        await requests.Sessions.OverviewAsync(requests.Importer, session, cancellationToken).ConfigureAwait(false);
+        await requests.Sessions.OverviewAsync(requests.Importer, read, cancellationToken).ConfigureAwait(false);
         return await requests.ShowAsync(
-            await requests.Sessions.CreateAsync(session, cancellationToken).ConfigureAwait(false), StatusCodes.Status201Created, cancellationToken).ConfigureAwait(false);
+            await requests.Sessions.CreateAsync(read, cancellationToken).ConfigureAwait(false), StatusCodes.Status201Created, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task<IResult> ChangeAsync(
@@ -68,9 +74,9 @@ internal static class SessionEndpoints
             }
 
             if (await ReadAsync(requests, found.Session, patch.Reading, options.Value.Fields, cancellationToken).ConfigureAwait(false) is not { } read
-                || PatchOf(read, patch) is not { } changed)
+                || PatchOf(read, patch, read.Reading.HasRowsOf(found.Session.Reading)) is not { } changed)
             {
-                return Problems.Invalid("A value of the change is none that a session can have.");
+                return Invalid();
             }
 
             if (patch.Mapping is not null)
@@ -85,6 +91,8 @@ internal static class SessionEndpoints
                 : Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
         },
         cancellationToken);
+
+    private static IResult Invalid() => Problems.Invalid("A value of the change is none that a session can have.");
 
     /// <summary>The session with its file read as the change says, or null where no file can be read so.</summary>
     private static async Task<ImportSession?> ReadAsync(
@@ -112,7 +120,7 @@ internal static class SessionEndpoints
     }
 
     /// <summary>The changed session, or null where the change has values that no session can have.</summary>
-    private static ImportSession? PatchOf(ImportSession session, SessionPatch patch)
+    private static ImportSession? PatchOf(ImportSession session, SessionPatch patch, bool hasSameRows)
     {
         var changed = session;
         if (patch.Reading is not null || patch.Mapping is not null || patch.Decisions is not null || patch.Corrections is not null)
@@ -122,7 +130,7 @@ internal static class SessionEndpoints
                 Mapping = patch.Mapping ?? session.Mapping,
                 Decisions = patch.Decisions ?? session.Decisions,
                 Corrections = patch.Corrections ?? session.Corrections,
-            }).WithoutPlan();
+            }).WithoutPlan(hasSameRows);
         }
 
         try
@@ -177,7 +185,7 @@ internal static class SessionEndpoints
                 var profile = ImportProfile.Parse(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false), "profile.json");
                 var read = profile.Overrides == ReadingOverrides.None
                     ? found.Session
-                    : await requests.Sessions.ReadAsAsync(requests.Importer, found.Session, SessionReading.Of(profile.Overrides), cancellationToken).ConfigureAwait(false);
+                    : await requests.Sessions.ReadAsAsync(requests.Importer, found.Session, SessionReading.Of(profile.Overrides) with { Sheet = found.Session.Reading.Sheet }, cancellationToken).ConfigureAwait(false);
                 var overview = await requests.Sessions.OverviewAsync(requests.Importer, read, cancellationToken).ConfigureAwait(false);
                 var mapping = profile.ApplyTo(found.Session.FileName, overview.Columns, options.Value.Fields);
                 var changed = await requests.Sessions.UpdateAsync(
@@ -188,30 +196,30 @@ internal static class SessionEndpoints
                         Corrections = read.Reading.HasRowsOf(session.Reading) ? session.Corrections : new(),
                         Mapping = [.. SessionViews.AssignmentsOf(mapping)],
                         Decisions = SessionDecisions.Of(profile.Owners),
-                    }).WithoutPlan(),
+                    }).WithoutPlan(read.Reading.HasRowsOf(session.Reading)),
                     cancellationToken).ConfigureAwait(false);
                 return await requests.ShowAsync(changed!.Value, StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
 
     private static Task<IResult> MendedAsync(
-        HttpContext http, string id, SessionRequests requests, IExportStore files, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
+        HttpContext http, string id, SessionRequests requests, PageStores stores, PageFiles files, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken) =>
         requests.WithAsync(
             id,
             async found =>
             {
                 var request = await http.ReadAsync(PageJson.Default.SessionRequest, cancellationToken).ConfigureAwait(false);
-                var file = await FileEndpoints.OfUserAsync(http, request.FileId ?? "", files, options.Value, cancellationToken).ConfigureAwait(false);
+                var file = await FileEndpoints.OfUserAsync(http, request.FileId ?? "", stores, options.Value, cancellationToken).ConfigureAwait(false);
                 if (file is not { IsComplete: true } || await requests.Sessions.PlanAsync(found.Session, cancellationToken).ConfigureAwait(false) is not { } plan)
                 {
                     return Problems.NotFound();
                 }
 
                 var mended = await requests.Importer.ReadMendedRowsAsync(
-                    requests.Sessions.SourceOf(found.Session), plan, ImportSource.From(file.Name, token => files.OpenAsync(file.Id, token)), cancellationToken).ConfigureAwait(false);
-                await files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
+                    requests.Sessions.SourceOf(found.Session), plan, files.SourceOf(file.Name, file.Id), cancellationToken).ConfigureAwait(false);
+                await stores.Files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
                 var changed = await requests.Sessions.UpdateAsync(
-                    id, session => (session with { Corrections = SessionCorrections.Of(mended.Corrections) }).WithoutPlan(), cancellationToken).ConfigureAwait(false);
+                    id, session => (session with { Corrections = SessionCorrections.Of(mended.Corrections) }).WithoutPlan(hasSameRows: true), cancellationToken).ConfigureAwait(false);
                 var view = await requests.ViewAsync(changed!.Value, cancellationToken).ConfigureAwait(false);
                 return Results.Json(new MendedView(view, mended.Rows, mended.UnknownRows), PageJson.Default.MendedView);
             },

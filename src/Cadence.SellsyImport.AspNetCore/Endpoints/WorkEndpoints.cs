@@ -38,14 +38,11 @@ internal static class WorkEndpoints
             : Results.Problem(title: "Too many", statusCode: StatusCodes.Status429TooManyRequests),
         cancellationToken);
 
-    private static Task<IResult> CancelAsync(string id, SessionRequests requests, CancellationToken cancellationToken) => requests.WithAsync(
+    private static Task<IResult> CancelAsync(string id, SessionRequests requests, IServiceProvider services, CancellationToken cancellationToken) => requests.WithAsync(
         id,
         async _ =>
         {
-            var changed = await requests.Sessions.UpdateAsync(
-                id,
-                session => session.Job is { State: JobState.Running } job ? session with { Job = job with { IsCancelAsked = true } } : session,
-                cancellationToken).ConfigureAwait(false);
+            var changed = await Histories.CancelAsync(services, requests.Sessions, id, requests.User, cancellationToken).ConfigureAwait(false);
             return await requests.ShowAsync(changed!.Value, StatusCodes.Status202Accepted, cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Cadence.SellsyImport.AspNetCore.Sessions;
 
@@ -17,6 +18,9 @@ internal sealed record ImportSession
 
     public required long FileSize { get; init; }
 
+    /// <summary>The sheets of a workbook; null for CSV.</summary>
+    public ImmutableArray<string>? Sheets { get; init; }
+
     public SessionReading Reading { get; init; } = new();
 
     /// <summary>Null until the person changed what was suggested.</summary>
@@ -33,14 +37,28 @@ internal sealed record ImportSession
 
     public SessionJob? Job { get; init; }
 
-    /// <summary>Of what the stored plan was made; null if there is none.</summary>
+    /// <summary>Of what the stored plan was made; null if there is none, or none of the session as it is now.</summary>
     public string? PlanOf { get; init; }
+
+    /// <summary>Of what the stored plan was made that is shown until the next preview has run; null if there is none.</summary>
+    public string? OldPlanOf { get; init; }
 
     public SessionReport? Report { get; init; }
 
     /// <summary>Of what a preview of the session as it is now is made.</summary>
     public string Inputs(string mappingHash) => string.Join('|', mappingHash, Reading, Decisions.Key, Corrections.ToCorrections().Hash);
 
-    /// <summary>The session after a change that makes its plan another one.</summary>
-    public ImportSession WithoutPlan() => this with { PlanOf = null, Job = Job?.State == JobState.Running ? Job : null, Selection = "all" };
+    /// <summary>Whether the plan that is shown is one of the session as it was before.</summary>
+    [JsonIgnore]
+    public bool IsStale => PlanOf is null && OldPlanOf is not null;
+
+    /// <summary>The session after a change that makes its plan another one. A preview that runs finds itself replaced, and ends.</summary>
+    /// <param name="hasSameRows">Whether the numbers of rows mean the same; then the plan is shown until the next one is made, and what was ticked stays.</param>
+    public ImportSession WithoutPlan(bool hasSameRows) => this with
+    {
+        PlanOf = null,
+        OldPlanOf = hasSameRows ? PlanOf ?? OldPlanOf : null,
+        Job = null,
+        Selection = hasSameRows ? Selection : "all",
+    };
 }

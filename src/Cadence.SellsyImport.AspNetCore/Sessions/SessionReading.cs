@@ -6,7 +6,7 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport.AspNetCore.Sessions;
 
 /// <summary>What the person overruled of the reading.</summary>
-internal sealed record SessionReading(string? Encoding = null, string? Separator = null, int? HeadingRow = null, string? ShortRows = null)
+internal sealed record SessionReading(string? Encoding = null, string? Separator = null, int? HeadingRow = null, string? ShortRows = null, string? Sheet = null)
 {
     public const string Tab = "tab";
     public const string ShortRowsAreErrors = "error";
@@ -52,10 +52,10 @@ internal sealed record SessionReading(string? Encoding = null, string? Separator
     };
 
     /// <summary>Whether both find the same rows in the file, so that the number of a row means the same.</summary>
-    public bool HasRowsOf(SessionReading other) => (Encoding, Separator, HeadingRow) == (other.Encoding, other.Separator, other.HeadingRow);
+    public bool HasRowsOf(SessionReading other) => (Encoding, Separator, HeadingRow, Sheet) == (other.Encoding, other.Separator, other.HeadingRow, other.Sheet);
 
     public override string ToString() =>
-        string.Join('|', [Encoding, Separator, $"{HeadingRow}", ShortRows, .. DateOrders.Select(chosen => $"{chosen.Key}={chosen.Value}")]);
+        string.Join('|', [Encoding, Separator, $"{HeadingRow}", ShortRows, Sheet, .. DateOrders.Select(chosen => $"{chosen.Key}={chosen.Value}")]);
 
     private static DateOrder OrderOf(string order) => order switch
     {

@@ -1,23 +1,22 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using Cadence.SellsyImport.AspNetCore.Stores;
 using Cadence.SellsyImport.AspNetCore.Work;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Sessions;
 
 /// <summary>Reads and changes sessions. Nothing that counts stays in memory; what does is only read again sooner.</summary>
 internal sealed class SessionService(
-    IImportSessionStore store, IExportStore files, JobQueue queue, IOptions<SellsyImportOptions> options, TimeProvider time)
+    PageStores stores, PageFiles files, JobQueue queue, IOptions<SellsyImportOptions> options, TimeProvider time)
 {
     private const int MostRemembered = 64;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, ExportOverview> _overviews = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Of, ImportPlan Plan)> _plans = new(StringComparer.Ordinal);
-
-    public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     public static PreviewOptions OptionsOf(ImportSession session) => new()
     {
@@ -26,11 +25,11 @@ internal sealed class SessionService(
         Overrides = session.Reading.ToOverrides(),
     };
 
-    public ImportSource SourceOf(ImportSession session) => ImportSource.From(session.FileName, token => files.OpenAsync(session.FileId, token));
+    public ImportSource SourceOf(ImportSession session) => files.SourceOf(session.FileName, session.FileId, session.Reading.Sheet);
 
     /// <summary>The session with its version; null if there is none.</summary>
     public async ValueTask<(ImportSession Session, long Version)?> ReadAsync(string id, CancellationToken cancellationToken) =>
-        await store.ReadAsync(id, SessionDocuments.State, cancellationToken).ConfigureAwait(false) is { } document
+        await stores.Sessions.ReadAsync(id, SessionDocuments.State, cancellationToken).ConfigureAwait(false) is { } document
             ? (JsonSerializer.Deserialize(document.Bytes.Span, SessionJson.Default.ImportSession)!, document.Version)
             : null;
 
@@ -46,7 +45,7 @@ internal sealed class SessionService(
 
     /// <summary>Writes a session that still has a version; null where it has another one.</summary>
     public ValueTask<long?> WriteAsync(ImportSession session, long expected, CancellationToken cancellationToken) =>
-        store.WriteAsync(session.Id, SessionDocuments.State, JsonSerializer.SerializeToUtf8Bytes(session, SessionJson.Default.ImportSession), expected, cancellationToken);
+        stores.Sessions.WriteAsync(session.Id, SessionDocuments.State, JsonSerializer.SerializeToUtf8Bytes(session, SessionJson.Default.ImportSession), expected, cancellationToken);
 
     /// <summary>Changes a session whatever its version is.</summary>
     public async ValueTask<(ImportSession Session, long Version)?> UpdateAsync(
@@ -73,7 +72,7 @@ internal sealed class SessionService(
     public async ValueTask<(ImportSession Session, long Version)?> StartAsync(
         string id, JobKind kind, Func<ImportSession, bool> isNeeded, CancellationToken cancellationToken)
     {
-        var token = NewId();
+        var token = StoredFile.NewId();
         var started = await UpdateAsync(
             id,
             session => session.Job?.State == JobState.Running || !isNeeded(session)
@@ -103,7 +102,7 @@ internal sealed class SessionService(
             return found;
         }
 
-        var taken = found.Session with { Job = job with { Token = NewId(), StartedAt = time.GetUtcNow() } };
+        var taken = found.Session with { Job = job with { Token = StoredFile.NewId(), StartedAt = time.GetUtcNow() } };
         if (await WriteAsync(taken, found.Version, cancellationToken).ConfigureAwait(false) is not { } version)
         {
             return await ReadAsync(taken.Id, cancellationToken).ConfigureAwait(false) ?? found;
@@ -114,12 +113,12 @@ internal sealed class SessionService(
     }
 
     public async ValueTask WriteProgressAsync(string id, SessionProgress progress, CancellationToken cancellationToken) =>
-        await store.WriteAsync(
+        await stores.Sessions.WriteAsync(
             id, SessionDocuments.Progress, JsonSerializer.SerializeToUtf8Bytes(progress, SessionJson.Default.SessionProgress), expectedVersion: null, cancellationToken)
             .ConfigureAwait(false);
 
     public async ValueTask<SessionProgress?> ProgressAsync(string id, CancellationToken cancellationToken) =>
-        await store.ReadAsync(id, SessionDocuments.Progress, cancellationToken).ConfigureAwait(false) is { } document
+        await stores.Sessions.ReadAsync(id, SessionDocuments.Progress, cancellationToken).ConfigureAwait(false) is { } document
             ? JsonSerializer.Deserialize(document.Bytes.Span, SessionJson.Default.SessionProgress)
             : null;
 
@@ -151,10 +150,12 @@ internal sealed class SessionService(
             return changed;
         }
 
-        var before = await OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false);
+        // Where nothing was mapped yet, the file may be one that cannot be read as detected.
+        var isSame = session.Mapping is not null
+            && overview.Columns.SequenceEqual((await OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false)).Columns);
         return changed with
         {
-            Mapping = overview.Columns.SequenceEqual(before.Columns) ? session.Mapping : null,
+            Mapping = isSame ? session.Mapping : null,
             Corrections = new(),
         };
     }
@@ -188,17 +189,20 @@ internal sealed class SessionService(
         return mapping;
     }
 
-    public async ValueTask SavePlanAsync(string id, ImportPlan plan, CancellationToken cancellationToken)
+    /// <summary>Stores a plan with what it was made of: where two previews ran at once, the stored plan need not be the one that the session names.</summary>
+    public async ValueTask SavePlanAsync(string id, string inputs, ImportPlan plan, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
+        bytes.Write(SHA256.HashData(Encoding.UTF8.GetBytes(inputs)));
         await plan.SaveAsync(bytes, cancellationToken).ConfigureAwait(false);
-        await store.WriteAsync(id, SessionDocuments.Plan, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), expectedVersion: null, cancellationToken).ConfigureAwait(false);
+        await stores.Sessions.WriteAsync(id, SessionDocuments.Plan, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), expectedVersion: null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>The plan of the last preview; null if there is none.</summary>
+    /// <summary>The plan of the last preview, which may be one of the session as it was before; null if there is none.</summary>
     public async ValueTask<ImportPlan?> PlanAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        if (session.PlanOf is not { } of)
+        if ((session.PlanOf ?? session.OldPlanOf) is not { } of)
         {
             return null;
         }
@@ -208,12 +212,13 @@ internal sealed class SessionService(
             return remembered.Plan;
         }
 
-        if (await store.ReadAsync(session.Id, SessionDocuments.Plan, cancellationToken).ConfigureAwait(false) is not { } document)
+        if (await stores.Sessions.ReadAsync(session.Id, SessionDocuments.Plan, cancellationToken).ConfigureAwait(false) is not { } document
+            || !document.Bytes.Span.StartsWith(SHA256.HashData(Encoding.UTF8.GetBytes(of))))
         {
             return null;
         }
 
-        using var bytes = new MemoryStream(document.Bytes.ToArray());
+        using var bytes = new MemoryStream(document.Bytes[SHA256.HashSizeInBytes..].ToArray());
         var plan = await ImportPlan.LoadAsync(bytes, cancellationToken).ConfigureAwait(false);
         Remember(_plans, session.Id, (of, plan));
         return plan;

@@ -1,11 +1,13 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
+using Cadence.SellsyImport.AspNetCore.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
 /// <summary>Shows what the host offers. Created for each request.</summary>
-internal sealed class ConfigViews(IServiceProvider services, IOptions<SellsyImportPageOptions> page, IOptions<SellsyImportOptions> options)
+internal sealed class ConfigViews(
+    IServiceProvider services, PageFiles files, IOptions<SellsyImportPageOptions> page, IOptions<SellsyImportOptions> options)
 {
     public async Task<ConfigView> OfAsync(ImportTexts texts, CancellationToken cancellationToken)
     {
@@ -21,11 +23,12 @@ internal sealed class ConfigViews(IServiceProvider services, IOptions<SellsyImpo
             store.CanUpdate,
             store.CanUndo,
             store.HasHistory,
-            Accept: ".csv,text/csv",
+            Accept: string.Join(',', files.Extensions),
             [.. users.Select(user => new UserView(user.Id, user.FullName, user.Email, user.IsActive)).OrderBy(user => user.Name, StringComparer.Ordinal)],
             [.. options.Value.Fields.Select(field => new FieldView(
                 field.Name, texts.FieldLabel(field.Name), field.IsMandatory, field.TakesSeveralColumns,
                 field.Kind is LeadFieldKind.Date or LeadFieldKind.DateTime ? "date" : ""))],
-            [.. Enum.GetValues<ExistingLeadPolicy>().Select(policy => new ChoiceView(policy.ToString(), texts.Label(policy)))]);
+            [.. Enum.GetValues<ExistingLeadPolicy>().Select(policy => new ChoiceView(policy.ToString(), texts.Label(policy)))],
+            ReadingChoices.Of(texts));
     }
 }

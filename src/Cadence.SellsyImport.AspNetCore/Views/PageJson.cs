@@ -13,6 +13,7 @@ namespace Cadence.SellsyImport.AspNetCore.Views;
 [JsonSerializable(typeof(JudgeRequest))]
 [JsonSerializable(typeof(CountRequest))]
 [JsonSerializable(typeof(CountView))]
+[JsonSerializable(typeof(CauseValuesView))]
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(RowsView))]
 [JsonSerializable(typeof(RowDetailView))]

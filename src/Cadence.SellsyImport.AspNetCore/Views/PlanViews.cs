@@ -9,6 +9,7 @@ namespace Cadence.SellsyImport.AspNetCore.Views;
 internal sealed class PlanViews
 {
     private const string OwnerPrefix = "owner";
+    private const string CausePrefix = "cause";
     private const string Differs = "…";
 
     private static readonly FrozenSet<string> OwnersToDecide = FrozenSet.Create(
@@ -19,7 +20,25 @@ internal sealed class PlanViews
         IssueCodes.OwnerDecisionStale,
         IssueCodes.UnknownOwnerDefaulted);
 
-    public PlanView Of(ImportPlan plan, ImportTexts texts)
+    private static readonly FrozenSet<string> ValuesToReplace = FrozenSet.Create(
+        StringComparer.Ordinal,
+        IssueCodes.IdNotDigits,
+        IssueCodes.ValueTooLong,
+        IssueCodes.DigitsLost,
+        IssueCodes.SpreadsheetError,
+        IssueCodes.LeadingZeroMissing,
+        IssueCodes.EmailInvalid,
+        IssueCodes.PhoneUnrecognised,
+        IssueCodes.DateIsDayNumber,
+        IssueCodes.WebAddressInvalid,
+        IssueCodes.ConsentInvalid,
+        IssueCodes.NumberInvalid,
+        IssueCodes.YesNoInvalid,
+        IssueCodes.ChoiceUnknown,
+        IssueCodes.CompanyNumberInvalid,
+        IssueCodes.TextGarbled);
+
+    public PlanView Of(ImportPlan plan, ImportTexts texts, bool isProvisional)
     {
         var users = plan.Owners.ToLookup(owner => owner.Owner, owner => owner.User);
         return new(
@@ -28,7 +47,8 @@ internal sealed class PlanViews
             [.. plan.PolicyCounts.Select(counts => new PolicyView(counts.Policy.ToString(), texts.Label(counts.Policy), counts.Updated, counts.Unchanged))],
             [.. plan.Causes.Select((cause, place) => CauseOf(cause, place, plan, texts))],
             [.. plan.RowsByOwner.Select((rows, place) => OwnerOf(rows, place, users[rows.Owner].FirstOrDefault()))],
-            [.. plan.Findings.Select(finding => SessionViews.FindingOf(finding, texts))]);
+            [.. plan.Findings.Select(finding => SessionViews.FindingOf(finding, texts))],
+            isProvisional);
     }
 
     /// <summary>The owner with an id of <see cref="OwnerView"/>, or null if the plan has none.</summary>
@@ -39,19 +59,31 @@ internal sealed class PlanViews
             ? plan.RowsByOwner[place].Owner
             : null;
 
+    /// <summary>The cause with an id of <see cref="CauseView"/>, or null if the plan has none.</summary>
+    public static ImportCause? CauseOf(ImportPlan plan, string id) =>
+        id.StartsWith(CausePrefix, StringComparison.Ordinal)
+        && int.TryParse(id.AsSpan(CausePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && place < plan.Causes.Length
+            ? plan.Causes[place]
+            : null;
+
+    /// <summary>The column of a cause; null where it is about none.</summary>
+    public static int? ColumnOf(ImportPlan plan, ImportCause cause) =>
+        cause.Column is null ? null : plan.Facts.Columns.FirstOrDefault(column => column.Heading == cause.Column)?.Index;
+
     private static OwnerView OwnerOf(OwnerRows rows, int place, CadenceUser? user) =>
         new($"{OwnerPrefix}{place}", rows.Owner.Name ?? rows.Owner.SellsyId ?? "", user?.Id, user?.FullName, rows.Rows);
 
     private static CauseView CauseOf(ImportCause cause, int place, ImportPlan plan, ImportTexts texts)
     {
         return new(
-            $"cause{place}",
+            $"{CausePrefix}{place}",
             cause.Code,
             SessionViews.SeverityOf(cause.Severity),
             texts.IssueTitle(cause.Code),
             TextOf(cause, texts),
             cause.Field,
-            cause.Column is null ? null : plan.Facts.Columns.FirstOrDefault(column => column.Heading == cause.Column)?.Index,
+            ColumnOf(plan, cause),
             cause.Argument,
             cause.Rows,
             cause.FirstRow,
@@ -73,11 +105,12 @@ internal sealed class PlanViews
         return text == With(Differs, Differs, Differs) ? text : "";
     }
 
-    /// <summary>What a person can decide for all rows of the cause. No cause has the text of a cell, so that none is answered by another text.</summary>
+    /// <summary>What a person can decide for all rows of the cause, or for those of one text of its cells.</summary>
     private static string? AnswerOf(ImportCause cause) => cause switch
     {
         { Argument: not null } when OwnersToDecide.Contains(cause.Code) => "owner",
         { Code: IssueCodes.DateInvalid, Field: not null, Column: not null } => "dateOrder",
+        { Field: not null, Column: not null } when ValuesToReplace.Contains(cause.Code) => "value",
         _ => null,
     };
 }

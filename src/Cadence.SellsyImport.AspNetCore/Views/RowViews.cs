@@ -6,14 +6,14 @@ using Cadence.SellsyImport.Preview;
 namespace Cadence.SellsyImport.AspNetCore.Views;
 
 /// <summary>Shows the rows of a plan or of a report.</summary>
-internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
+internal sealed class RowViews(ISellsyCsvReader reader, PageFiles files)
 {
     public async Task<(List<RowView> Rows, long? Next)> ListAsync(
         SessionRequests requests, ImportSession session, ImportPlan plan, ImportReport? report, RowQuery query, CancellationToken cancellationToken)
     {
         RowSelection.TryParse(session.Selection, out var selection);
         var page = await PageAsync(requests, session, plan, report, query, cancellationToken).ConfigureAwait(false);
-        return ([.. page.Rows.Select(row => ViewOf(row, selection ?? RowSelection.All, requests.Texts, isProvisional: false))], page.NextRow);
+        return ([.. page.Rows.Select(row => ViewOf(row, selection ?? RowSelection.All, requests.Texts, session.IsStale))], page.NextRow);
     }
 
     public async Task<RowDetailView?> FindAsync(
@@ -21,7 +21,7 @@ internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
     {
         await foreach (var row in ReadAsync(requests, session, plan, report, number, cancellationToken).ConfigureAwait(false))
         {
-            return DetailOf(row, session, plan, requests.Texts, isProvisional: false);
+            return DetailOf(row, session, plan, requests.Texts, session.IsStale);
         }
 
         return null;
@@ -38,9 +38,9 @@ internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
     public async Task<long> CountAsync(ImportSession session, int column, string text, CancellationToken cancellationToken)
     {
         var count = 0L;
-        var stream = await files.OpenAsync(session.FileId, cancellationToken).ConfigureAwait(false);
+        var stream = await files.OpenAsync(session.FileName, session.FileId, session.Reading.Sheet, cancellationToken).ConfigureAwait(false);
         await using var closing = stream.ConfigureAwait(false);
-        var export = await reader.OpenAsync(stream, session.FileName, cancellationToken).ConfigureAwait(false);
+        var export = await reader.OpenAsync(stream, session.FileName, session.Reading.ToOverrides(), cancellationToken).ConfigureAwait(false);
         await using var closingExport = export.ConfigureAwait(false);
         await foreach (var row in export.ReadRowsAsync(new([column]), cancellationToken).ConfigureAwait(false))
         {
@@ -116,13 +116,14 @@ internal sealed class RowViews(ISellsyCsvReader reader, IExportStore files)
         var active = row.Issues.FirstOrDefault(issue => issue.Code == IssueCodes.AlreadyInCadence);
         return new(
             view,
-            [.. source.Columns.Indexes.Select(column => new CellView(column, plan.Facts.Columns[column].Heading, source[column], OriginalOf(row, plan, column)))],
+            [.. source.Columns.Indexes.Select(column => new CellView(column, plan.Facts.Columns[column].Heading, source[column], OriginalOf(row.Issues, plan, column)))],
             [.. LeadTexts.Of(row.Preview.Lead, texts)],
             [.. row.Issues.Select(issue => SessionViews.FindingOf(issue, texts))],
             active is { Arguments: [{ Length: > 0 } cadences] } ? cadences.Split(", ") : [],
             [.. row.Preview.Changes.Select(change => new ChangeView(texts.FieldLabel(change.Field), change.Before, change.After))]);
     }
 
-    private static string? OriginalOf(ReportRow row, ImportPlan plan, int column) => row.Issues
+    /// <summary>The text that a corrected cell has in the file; null for one that was not corrected.</summary>
+    public static string? OriginalOf(IEnumerable<ImportIssue> issues, ImportPlan plan, int column) => issues
         .FirstOrDefault(issue => issue.Code == IssueCodes.CellCorrected && issue.Column == plan.Facts.Columns[column].Heading)?.Arguments[1];
 }

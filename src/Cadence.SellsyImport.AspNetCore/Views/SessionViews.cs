@@ -27,12 +27,11 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, Sto
             session.Id,
             version,
             StepOf(session),
-            new(session.FileName, session.FileSize, IsWorkbook: false, []),
+            new(session.FileName, session.FileSize, IsWorkbook: session.Sheets is not null, session.Sheets ?? []),
             new(
                 format.Encoding, format.Separator.ToString(), format.HeadingLines.First, format.Family.ToString(), SessionReading.ShortRowsAreErrors,
                 [.. format.Findings.Concat(overview.Suggestion.Findings).Select(finding => FindingOf(finding, texts))]),
             session.Reading,
-            ReadingChoices.Of(texts),
             [.. overview.Columns.Select(column => new ColumnView(column.Index, column.Heading, SamplesOf(overview, column)))],
             [.. overview.Sample.Take(SampleRows).Select(row => overview.Columns.Select(column => row[column.Index]).ToList())],
             [.. AssignmentsOf(mapping)],
@@ -44,7 +43,7 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, Sto
             (session.Policy ?? options.Value.ExistingLeads).ToString(),
             session.Selection,
             session.Job is null ? null : JobOf(session, progress, plan?.Rows ?? 0, texts, time),
-            plan is null ? null : plans.Of(plan, texts),
+            plan is null ? null : plans.Of(plan, texts, session.IsStale),
             session.Report is { } report ? ReportOf(report) : null);
     }
 

@@ -1,12 +1,13 @@
 using Cadence.SellsyImport.AspNetCore.Sessions;
+using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Work;
 
-/// <summary>Deletes files and sessions whose term has ended, every few minutes.</summary>
+/// <summary>Every few minutes deletes files and sessions whose term has ended, and takes up jobs whose server is gone while nobody asks.</summary>
 internal sealed class ExpiryWorker(
-    IExportStore files, IImportSessionStore store, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time) : BackgroundService
+    PageStores stores, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
@@ -24,16 +25,20 @@ internal sealed class ExpiryWorker(
     {
         var oldest = time.GetUtcNow() - options.Value.KeepFor;
         var kept = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var id in store.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var id in stores.Sessions.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await sessions.ReadAsync(id, cancellationToken).ConfigureAwait(false) is not { Session: { } session })
+            if (await sessions.ReadAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
             {
                 continue;
             }
 
+            var session = found.Session;
+
+            await sessions.TakeUpAsync(
+                found, await sessions.ProgressAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             if (session.CreatedAt < oldest && session.Job?.State != JobState.Running)
             {
-                await store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+                await stores.Sessions.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -41,11 +46,11 @@ internal sealed class ExpiryWorker(
             }
         }
 
-        await foreach (var file in files.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var file in stores.Files.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (file.CreatedAt < oldest && !kept.Contains(file.Id))
+            if (file.CreatedAt < oldest && file.User != StoredFile.OfJobs && !kept.Contains(file.Id))
             {
-                await files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
+                await stores.Files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
             }
         }
     }

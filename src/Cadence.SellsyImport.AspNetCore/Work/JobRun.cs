@@ -74,14 +74,14 @@ internal sealed class JobRun(
         var mapping = sessions.MappingOf(session, overview);
         var plan = await importer.PreviewAsync(sessions.SourceOf(session), mapping, SessionService.OptionsOf(session), _progress, cancellationToken)
             .ConfigureAwait(false);
-        await sessions.SavePlanAsync(session.Id, plan, cancellationToken).ConfigureAwait(false);
         var inputs = session.Inputs(mapping.Hash);
-        return last => last with { Job = Ended(last, JobState.Done), PlanOf = inputs };
+        await sessions.SavePlanAsync(session.Id, inputs, plan, cancellationToken).ConfigureAwait(false);
+        return last => last with { Job = Ended(last, JobState.Done), PlanOf = inputs, OldPlanOf = null };
     }
 
     private async Task<Func<ImportSession, ImportSession>> AddAsync(ImportSession session, CancellationToken cancellationToken)
     {
-        var plan = await sessions.PlanAsync(session, cancellationToken).ConfigureAwait(false)
+        var plan = (session.IsStale ? null : await sessions.PlanAsync(session, cancellationToken).ConfigureAwait(false))
             ?? throw new SellsyImportException(ErrorCodes.PlanUnreadable, "no plan");
         RowSelection.TryParse(session.Selection, out var selection);
         var add = new AddOptions { ImportId = session.Id, Selection = selection ?? RowSelection.All, StartedBy = session.User };

@@ -53,7 +53,7 @@ internal sealed class SeparateImport
     /// <summary>Imports the leads that exist before the case.</summary>
     public async Task PrepareAsync()
     {
-        await foreach (var import in _ledger.ReadImportsAsync(Cancellation))
+        await foreach (var import in _ledger.ReadImportsAsync(cancellationToken: Cancellation))
         {
             _earlier.Add(import.Import.ImportId);
         }
@@ -117,7 +117,7 @@ internal sealed class SeparateImport
     /// <summary>The newest import of the file over this sink; null if it was not started.</summary>
     public async Task<LedgerImport?> FindLastAsync()
     {
-        await foreach (var import in _ledger.ReadImportsAsync(Cancellation))
+        await foreach (var import in _ledger.ReadImportsAsync(cancellationToken: Cancellation))
         {
             if (import.Import.FileName == _import.File.Name && !_earlier.Contains(import.Import.ImportId))
             {

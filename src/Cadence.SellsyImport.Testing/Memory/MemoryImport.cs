@@ -16,11 +16,27 @@ internal sealed record MemoryImport(LedgerImport Import, ReadOnlyMemory<byte> Pl
     /// <summary>The outcome for its companies; null while it is not undone.</summary>
     public UndoneCompanies? UndoneCompanies { get; init; }
 
+    /// <summary>Whether it was dropped from the history. What it changed stays known to the undo of others.</summary>
+    public bool IsPurged { get; init; }
+
+    /// <summary>The token of the last lease, also after it was given back.</summary>
+    public string? LastToken { get; init; }
+
     public string Id => Import.Import.ImportId;
+
+    public string Account => Import.Import.SellsyAccount;
 
     /// <summary>Whether a call may take the lease.</summary>
     public bool CanBeTakenBy(LeaseRequest lease, string? takeOverFrom, DateTimeOffset now) =>
         Import.Lease?.GivesWayTo(lease, takeOverFrom, now) ?? true;
+
+    public void ThrowIfCancelled()
+    {
+        if (Import.CancelRequest is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportCancelRequested, Id);
+        }
+    }
 
     /// <summary>Refuses a call that does not hold the lease, or holds it for something else.</summary>
     public void ThrowIfTakenOver(string leaseToken, ImportState? state = null)

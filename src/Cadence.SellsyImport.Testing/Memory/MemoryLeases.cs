@@ -9,7 +9,7 @@ internal static class MemoryLeases
     {
         var there = state.Find(start.Import.ImportId)
             ?? state.Imports.FindLast(one => one.Import.PlanHash == start.PlanHash && IsUnfinished(one.Import.State))
-            ?? state.Imports.FindLast(one => one.Import.State == ImportState.Finished
+            ?? state.Imports.FindLast(one => one is { IsPurged: false, Import.State: ImportState.Finished }
                 && one.Import.PlanHash == start.PlanHash
                 && one.Plan.Span.SequenceEqual(start.Plan.Span));
         if (there is null)
@@ -18,7 +18,7 @@ internal static class MemoryLeases
             {
                 Lease = start.Lease.TakenAt(now),
             };
-            return (state.With(new(import, start.Plan.ToArray())), import);
+            return (state.With(new(import, start.Plan.ToArray()) { LastToken = start.Lease.Token }), import);
         }
 
         if (!IsUnfinished(there.Import.State)
@@ -65,10 +65,27 @@ internal static class MemoryLeases
         });
     }
 
+    public static (MemoryState State, LedgerImport? Import) RequestCancel(MemoryState state, string importId, CancelRequest request)
+    {
+        if (state.Find(importId) is not { Import: { State: ImportState.Running or ImportState.Undoing, Lease: not null, CancelRequest: null } } there)
+        {
+            return (state, state.Find(importId)?.Import);
+        }
+
+        var asked = there.Import with { CancelRequest = request };
+        return (state.With(there with { Import = asked }), asked);
+    }
+
     private static (MemoryState State, LedgerImport Import) Take(MemoryState state, MemoryImport there, ImportState next, ImportLease lease)
     {
-        var taken = there.Import with { State = next, Lease = lease, EndedAt = null };
-        return (state.With(there with { Import = taken }), taken);
+        var taken = there.Import with
+        {
+            State = next,
+            Lease = lease,
+            EndedAt = null,
+            CancelRequest = there.LastToken == lease.Token ? there.Import.CancelRequest : null,
+        };
+        return (state.With(there with { Import = taken, LastToken = lease.Token }), taken);
     }
 
     private static bool IsUnfinished(ImportState state) => state is ImportState.Running or ImportState.Interrupted;

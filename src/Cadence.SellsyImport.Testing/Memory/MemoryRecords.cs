@@ -9,6 +9,7 @@ internal static class MemoryRecords
     {
         var import = state.Get(batch.ImportId);
         import.ThrowIfTakenOver(lease.Token);
+        import.ThrowIfCancelled();
         return import.Records.TryGetValue(batch.Number, out var there)
             ? (state.With(Renewed(import, lease, now)), there)
             : (state.With(With(Renewed(import, lease, now), batch)), null);
@@ -27,6 +28,11 @@ internal static class MemoryRecords
         if (import.Records.GetValueOrDefault(batch.Number) is { Stage: not BatchStage.Begun })
         {
             return state.With(import);
+        }
+
+        if (!import.Records.ContainsKey(batch.Number))
+        {
+            import.ThrowIfCancelled();
         }
 
         ArgumentNullException.ThrowIfNull(batch.Counts);

@@ -22,19 +22,29 @@ internal sealed record MemoryState
     /// <summary>How many changes there were: the number of the last.</summary>
     public long Changes { get; init; }
 
-    public MemoryImport? Find(string importId) => Imports.FindLast(import => import.Id == importId);
+    public MemoryImport? Find(string importId) => Imports.FindLast(import => import.Id == importId && !import.IsPurged);
 
     public MemoryImport Get(string importId) =>
         Find(importId) ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, importId);
 
+    /// <summary>The imports that are asked for, newest first.</summary>
+    public IEnumerable<LedgerImport> Read(ImportFilter? filter) => Imports.Reverse().Where(import => !import.IsPurged).Select(import => import.Import).Where((filter ?? new()).Matches);
+
     public MemoryState With(MemoryImport import)
     {
-        var index = Imports.FindIndex(one => one.Id == import.Id);
+        var index = Imports.FindLastIndex(one => one.Id == import.Id && !one.IsPurged);
         return this with { Imports = index < 0 ? Imports.Add(import) : Imports.SetItem(index, import) };
     }
 
+    /// <summary>The identity of a lead: its contact id, behind the account where it has one.</summary>
+    public static string KeyOf(string sellsyAccount, string sellsyContactId) =>
+        sellsyAccount.Length == 0 ? sellsyContactId : $"{sellsyAccount}\n{sellsyContactId}";
+
+    public static string KeyOf(Lead lead) => KeyOf(lead.SellsyAccount, lead.SellsyContactId);
+
     /// <summary>The present lead with this id, or null.</summary>
-    public LeadVersion? Read(string sellsyContactId) => Leads.TryGetValue(sellsyContactId, out var lead) ? Read(lead) : null;
+    public LeadVersion? Read(string sellsyAccount, string sellsyContactId) =>
+        Leads.TryGetValue(KeyOf(sellsyAccount, sellsyContactId), out var lead) ? Read(lead) : null;
 
     public LeadVersion Read(MemoryLead lead) => new(WithCurrentCompany(lead), lead.Owner, lead.Version) { RunningCadences = lead.Cadences };
 

@@ -11,14 +11,14 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
 
     public MemoryState Result => state with { Leads = _leads.ToImmutable(), Companies = _companies.ToImmutable(), Changes = _changes };
 
-    public MemoryLead? Find(string sellsyContactId) => _leads.GetValueOrDefault(sellsyContactId);
+    public MemoryLead? Find(string key) => _leads.GetValueOrDefault(key);
 
     public MemoryLead Create(Lead lead, CadenceUser owner)
     {
         ArgumentNullException.ThrowIfNull(lead.SellsyContactId);
         var number = ++_changes;
         var created = Linked(new(lead, owner, NextVersion(0)) { CreatedAt = number, CreatedBy = import, CreatedByBatch = batch });
-        _leads.Add(lead.SellsyContactId, created);
+        _leads.Add(MemoryState.KeyOf(lead), created);
         return created;
     }
 
@@ -29,14 +29,14 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
     {
         _changes++;
         var changed = lead with { Version = NextVersion(lead.Version) };
-        _leads[lead.Lead.SellsyContactId] = changed;
+        _leads[MemoryState.KeyOf(lead.Lead)] = changed;
         return changed;
     }
 
     public void Remove(MemoryLead lead)
     {
         _changes++;
-        _leads.Remove(lead.Lead.SellsyContactId);
+        _leads.Remove(MemoryState.KeyOf(lead.Lead));
     }
 
     /// <summary>Versions are random, so that a store that was restored to an earlier state does not assign the same ones again.</summary>
@@ -51,23 +51,23 @@ internal sealed class MemoryTransaction(MemoryState state, string? import = null
         return next;
     }
 
-    /// <summary>A company is found by its Sellsy id, or by its folded name if it has no id; a stored company is not changed.</summary>
+    /// <summary>A company is found by its Sellsy account and id, or by its folded name if it has no id; a stored company is not changed.</summary>
     private MemoryLead Linked(MemoryLead lead)
     {
-        var (company, follows) = lead.Lead.Company is { } incoming ? Link(incoming) : (null, false);
+        var (company, follows) = lead.Lead.Company is { } incoming ? Link(lead.Lead, incoming) : (null, false);
         return lead with
         {
             Company = company,
             FollowsCompany = follows,
-            OtherCompanies = [.. lead.Lead.OtherCompanies.Select(other => Link(other).Key)],
+            OtherCompanies = [.. lead.Lead.OtherCompanies.Select(other => Link(lead.Lead, other).Key)],
         };
     }
 
-    private (string Key, bool HasSameValues) Link(LeadCompany incoming)
+    private (string Key, bool HasSameValues) Link(Lead lead, LeadCompany incoming)
     {
         var key = incoming switch
         {
-            { SellsyId: { } id } => $"id {id}",
+            { SellsyId: { } id } => $"id {MemoryState.KeyOf(lead.SellsyAccount, id)}",
             { NameKey: { } name } => $"name {name}",
             _ => $"change {++_changes}",
         };

@@ -22,6 +22,7 @@ internal static class MemoryUndoing
     {
         var import = state.Get(undo.ImportId);
         import.ThrowIfTakenOver(undo.Lease.Token, ImportState.Undoing);
+        import.ThrowIfCancelled();
         if (Newest(import) is not { } batch || batch.Stored.Number != undo.Number)
         {
             return null;
@@ -30,7 +31,7 @@ internal static class MemoryUndoing
         var transaction = new MemoryTransaction(state, import.Id, batch.Stored.Number);
         foreach (var entry in undo.Leads)
         {
-            if (!TryUndo(transaction, entry))
+            if (!TryUndo(transaction, import.Account, entry))
             {
                 return null;
             }
@@ -77,7 +78,7 @@ internal static class MemoryUndoing
         Dictionary<string, string> later)
     {
         var lead = new UndoableLead(change.Row, change.SellsyContactId) { Before = change.Before, After = change.Before is null ? null : change.After };
-        if (!state.Leads.TryGetValue(change.SellsyContactId, out var current))
+        if (!state.Leads.TryGetValue(MemoryState.KeyOf(import.Account, change.SellsyContactId), out var current))
         {
             return lead;
         }
@@ -96,7 +97,7 @@ internal static class MemoryUndoing
     private static Dictionary<string, string> LaterImports(MemoryState state, MemoryImport import, MemoryBatch batch)
     {
         var later = new Dictionary<string, string>(StringComparer.Ordinal);
-        var theirs = state.Imports.Where(other => other.Id != import.Id)
+        var theirs = state.Imports.Where(other => other.Account == import.Account && (other.Id != import.Id || other.IsPurged))
             .SelectMany(other => other.Batches, (other, one) => (other.Id, Batch: one))
             .Where(one => one.Batch.StoredAt > batch.StoredAt && one.Batch.Undone is null)
             .OrderBy(one => one.Batch.StoredAt);
@@ -111,14 +112,14 @@ internal static class MemoryUndoing
         return later;
     }
 
-    private static bool TryUndo(MemoryTransaction transaction, UndoEntry entry)
+    private static bool TryUndo(MemoryTransaction transaction, string account, UndoEntry entry)
     {
-        if (entry.Outcome is UndoOutcome.Kept or UndoOutcome.Vanished)
+        if (entry.Outcome is UndoOutcome.Kept or UndoOutcome.Vanished or UndoOutcome.Forgotten)
         {
             return true;
         }
 
-        var there = transaction.Find(entry.SellsyContactId);
+        var there = transaction.Find(MemoryState.KeyOf(account, entry.SellsyContactId));
         if (there is null || there.Version != entry.Current?.Version)
         {
             return false;

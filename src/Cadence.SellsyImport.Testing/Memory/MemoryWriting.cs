@@ -30,6 +30,7 @@ internal static class MemoryWriting
         }
 
         import.ThrowIfTakenOver(batch.Lease.Token, ImportState.Running);
+        import.ThrowIfCancelled();
 
         if (batch.Leads.Number != import.Batches.Count + 1)
         {
@@ -63,14 +64,15 @@ internal static class MemoryWriting
         var ofThisBatch = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in batch.Entries)
         {
-            if (!ofThisBatch.Add(entry.Lead.SellsyContactId))
+            ArgumentNullException.ThrowIfNull(entry.Lead.SellsyContactId, nameof(batch));
+            if (!ofThisBatch.Add(MemoryState.KeyOf(entry.Lead)))
             {
                 throw new ArgumentException(
                     $"Row {entry.Row} has the contact of an earlier row of the batch; each contact once is expected.",
                     nameof(batch));
             }
 
-            var there = entry.Lead.SellsyContactId is { } id ? transaction.Find(id) : null;
+            var there = transaction.Find(MemoryState.KeyOf(entry.Lead));
             var outcome = OutcomeOf(entry, there);
             outcomes.Add(outcome);
             if (outcome is LeadEntryOutcome.Added or LeadEntryOutcome.Updated)

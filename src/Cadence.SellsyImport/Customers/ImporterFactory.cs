@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Cadence.SellsyImport.Importing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -53,7 +54,7 @@ internal sealed class ImporterFactory(
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (!_open.TryGetValue(customer, out var entry))
             {
-                _open.Add(customer, entry = new(customer, () => create(host, customer, Shared()).AsTask()));
+                _open.Add(customer, entry = new(customer, () => create(host, customer, Shared(customer)).AsTask()));
             }
 
             entry.Uses++;
@@ -101,9 +102,10 @@ internal sealed class ImporterFactory(
     }
 
     /// <summary>What a customer's services take from the host: its clock, and where it logs and measures. They stay the host's.</summary>
-    private ServiceCollection Shared()
+    private ServiceCollection Shared(string customer)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(new CustomerKey(customer));
         Share<TimeProvider>();
         Share<ILoggerFactory>();
         Share<IMeterFactory>();

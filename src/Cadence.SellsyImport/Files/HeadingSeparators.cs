@@ -11,6 +11,10 @@ namespace Cadence.SellsyImport.Files;
 internal sealed class HeadingSeparators(KnownHeadings known)
 {
     private const int ShortestWord = 3;
+    private const int FewestHeadings = 3;
+
+    /// <summary>How many lines Excel writes with equally many separators.</summary>
+    private const int LinesOfSpreadsheet = 16;
 
     /// <summary>Whether the rows have fields in excess and a heading looks like two, or lack values and two headings look like one.</summary>
     /// <param name="text">The start of the file.</param>
@@ -26,9 +30,27 @@ internal sealed class HeadingSeparators(KnownHeadings known)
         }
 
         var record = records[headings.Index];
+        var cells = Encoding.UTF8.GetString(text[record.Start..record.End]).Split(separator);
         return IsCut(record, rows)
-            || (2 * rows.Count(row => row.Cells.Length > record.Cells.Length) > rows.Count && record.Cells.Any(AreTwo))
-            || (rows.All(row => row.FilledLength < record.FilledLength) && AreSplit(Encoding.UTF8.GetString(text[record.Start..record.End]), separator, record));
+            || (Most(rows, row => row.Cells.Length > record.Cells.Length) && record.Cells.Any(AreTwo))
+            || (Most(rows, row => row.FilledLength < record.FilledLength) && AreParts(cells))
+            || (rows.All(row => row.FilledLength < record.FilledLength) && AreSplit(cells, record))
+            || AreWiderThanRows(record, rows);
+    }
+
+    private static bool Most(List<SampleRecord> rows, Func<SampleRecord, bool> are) => 2 * rows.Count(are) > rows.Count;
+
+    /// <summary>
+    /// Whether the rows have fewer fields than headings although their blank fields at the end were written. A program that leaves those out leaves
+    /// out the last blank one too; a spreadsheet writes 16 lines at a time, the headings among the first, with equally many fields.
+    /// </summary>
+    private static bool AreWiderThanRows(SampleRecord headings, List<SampleRecord> rows)
+    {
+        var usual = rows.CountBy(row => row.Cells.Length).MaxBy(width => width.Value);
+        return usual.Key < headings.FilledLength
+            && 2 * usual.Value > rows.Count
+            && rows[0].Cells.Length == usual.Key
+            && rows.Take(LinesOfSpreadsheet - 1).Any(row => row.Cells.Length == usual.Key && row.Cells[^1].Length == 0);
     }
 
     /// <summary>Whether the record below the headings is the rest of them: both together have the fields of the rows.</summary>
@@ -74,19 +96,30 @@ internal sealed class HeadingSeparators(KnownHeadings known)
         return false;
     }
 
+    /// <summary>Whether two headings are parts of one that is known, or one starts within a word, as no other heading does.</summary>
+    private bool AreParts(string[] cells) =>
+        cells.Zip(cells.Skip(1)).Any(ArePartsOfOne)
+        || (cells.Length > FewestHeadings && cells.Count(StartsLower) == 1 && cells.Zip(cells.Skip(1)).Any(IsWithinWord));
+
+    private bool ArePartsOfOne((string First, string Second) pair) =>
+        !string.IsNullOrWhiteSpace(pair.First) && !string.IsNullOrWhiteSpace(pair.Second)
+        && IsKnown(pair.First + pair.Second) && (!IsKnown(pair.First) || !IsKnown(pair.Second));
+
+    private static bool StartsLower(string heading) => heading is [var first, ..] && char.IsLower(first);
+
+    private static bool IsWithinWord((string First, string Second) pair) =>
+        StartsLower(pair.Second) && pair.First is [.., var last] && char.IsLetter(last);
+
     /// <summary>Whether a separator stands before, within or beside a heading where none belongs.</summary>
-    private bool AreSplit(string line, char separator, SampleRecord record)
+    private bool AreSplit(string[] cells, SampleRecord record)
     {
         if (record.Cells.Take(record.FilledLength).Any(heading => heading.Length == 0))
         {
             return true;
         }
 
-        var cells = line.Split(separator);
         var pairs = cells.Zip(cells.Skip(1)).ToList();
-        var withBlank = pairs.Count(HasBlankBetween);
-        return pairs.Exists(pair => IsKnown(pair.First + pair.Second)
-            && (!IsKnown(pair.First) || !IsKnown(pair.Second) || (HasBlankBetween(pair) && withBlank == 1)));
+        return pairs.Count(HasBlankBetween) == 1 && pairs.Exists(pair => HasBlankBetween(pair) && IsKnown(pair.First + pair.Second));
     }
 
     private static bool HasBlankBetween((string First, string Second) pair) => pair.First.EndsWith(' ') || pair.Second.StartsWith(' ');

@@ -98,6 +98,12 @@ public sealed class ImportSource : IDisposable
         return new(name, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)));
     }
 
+    /// <summary>Opens the file as a call of <see cref="ISellsyImporter"/> does, to store its bytes elsewhere.</summary>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <returns>A stream at the start of the file, which the caller disposes; some cannot seek.</returns>
+    /// <exception cref="SellsyImportException">The file cannot be opened.</exception>
+    public ValueTask<Stream> OpenReadAsync(CancellationToken cancellationToken = default) => _open(cancellationToken);
+
     /// <summary>Deletes the copy of <see cref="FromStreamAsync"/>, after the last call that reads it. Does nothing for other sources.</summary>
     public void Dispose() => _copy?.Dispose();
 

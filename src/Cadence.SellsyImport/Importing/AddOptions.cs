@@ -37,6 +37,13 @@ public sealed class AddOptions
     /// <value>Default: null.</value>
     public string? StartedBy { get; set; }
 
+    /// <summary>
+    /// The customer for which the import is started: a label in the history, which <see cref="Storage.ImportFilter.Customer"/> finds. It separates nothing:
+    /// customers that share a store share its leads. Where <see cref="Customers.IImporterFactory"/> opened the importer, the default is that customer's key.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public string? Customer { get; set; }
+
     /// <summary>The options as they are now: the call works in the background, and its caller may change them meanwhile.</summary>
     internal AddOptions Copy() => (AddOptions)MemberwiseClone();
 

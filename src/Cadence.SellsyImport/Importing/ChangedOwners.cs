@@ -14,7 +14,7 @@ internal static class ChangedOwners
         CancellationToken cancellationToken)
     {
         var shown = plan.Owners.Where(owner => owner.User is not null).ToList();
-        var now = new OwnerCache(plan.Decisions);
+        var now = new OwnerCache(plan.Decisions, plan.SellsyAccount);
         await now.ResolveAsync(resolver, shown.Select(owner => owner.Owner), cancellationToken).ConfigureAwait(false);
         return shown.Where(owner => !IsSame(owner.User!, now.Find(owner.Owner)?.User)).ToFrozenDictionary(owner => owner.Owner, owner => owner.User!);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Leads;
-using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Importing;
@@ -10,7 +9,7 @@ namespace Cadence.SellsyImport.Importing;
 /// Completes the entries of existing leads from the current state of those leads. If a lead still has the version of the preview, the policy
 /// is applied to it. Otherwise the entry keeps the version of the preview, and the store refuses it.
 /// </summary>
-internal sealed class CurrentLeads(ILeadReader reader, PlanVerdicts verdicts, ExistingLeadPolicy policy)
+internal sealed class CurrentLeads(ILeadReader reader, ImportPlan plan, FieldPolicies policies)
 {
     private const int LeadsPerQuestion = 2_048;
 
@@ -41,7 +40,7 @@ internal sealed class CurrentLeads(ILeadReader reader, PlanVerdicts verdicts, Ex
     /// <summary>The entry to be written, or null if the lead already has every value.</summary>
     private LeadEntry? Complete(LeadEntry entry, LeadVersion? current)
     {
-        var plannedVersion = verdicts.VersionOf(entry.Row);
+        var plannedVersion = plan.Verdicts.VersionOf(entry.Row);
         if (current is null || current.Version != plannedVersion)
         {
             return entry with { Before = new(entry.Lead, entry.Owner, plannedVersion) };
@@ -52,7 +51,7 @@ internal sealed class CurrentLeads(ILeadReader reader, PlanVerdicts verdicts, Ex
             return null;
         }
 
-        var changed = ExistingLeads.Apply(policy, current, entry.Lead, entry.Owner);
+        var changed = ExistingLeads.Apply(policies, current, entry.Lead, entry.Owner);
         return entry with { Lead = changed.Lead, Owner = changed.Owner, Before = current };
     }
 
@@ -63,8 +62,8 @@ internal sealed class CurrentLeads(ILeadReader reader, PlanVerdicts verdicts, Ex
         {
             there ??= new(StringComparer.Ordinal);
             ImmutableArray<string> ids = [.. chunk];
-            var leads = await reader.ReadLeadsAsync(ids, cancellationToken).ConfigureAwait(false);
-            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), ids, leads, StoreGuard.IdOf))
+            var leads = await reader.ReadLeadsAsync(plan.SellsyAccount, ids, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), ids, leads, lead => StoreGuard.IdOf(lead, plan.SellsyAccount)))
             {
                 there.Add(id, lead);
             }
@@ -73,5 +72,5 @@ internal sealed class CurrentLeads(ILeadReader reader, PlanVerdicts verdicts, Ex
         return there;
     }
 
-    private bool IsThere(LeadEntry entry) => verdicts.StatusOf(entry.Row) == RowStatus.Active;
+    private bool IsThere(LeadEntry entry) => plan.Verdicts.StatusOf(entry.Row) == RowStatus.Active;
 }

@@ -11,12 +11,19 @@ namespace Cadence.SellsyImport.Importing;
 internal sealed class ImportHistory(
     ImportStore store, ImportRunner runner, IOptions<SellsyImportOptions> options, TimeProvider time) : IImportHistory
 {
-    public async IAsyncEnumerable<LedgerImport> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<LedgerImport> ReadAsync(CancellationToken cancellationToken = default) => ReadAsync(new(), cancellationToken);
+
+    public async IAsyncEnumerable<LedgerImport> ReadAsync(ImportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var imports = store.RequireLedger("history").ReadImportsAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(filter);
+        var imports = store.RequireLedger("history").ReadImportsAsync(ImportStates.InLedger(filter), cancellationToken);
         await foreach (var import in InBackground.ReadAsync(imports, cancellationToken).ConfigureAwait(false))
         {
-            yield return ImportStates.Shown(StoreGuard.Import(import), time);
+            var shown = ImportStates.Shown(StoreGuard.Import(import), time);
+            if (filter.Matches(shown))
+            {
+                yield return shown;
+            }
         }
     }
 
@@ -43,6 +50,27 @@ internal sealed class ImportHistory(
         return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);
     });
 
+    public Task<bool> RequestCancelAsync(string importId, string? requestedBy = null, CancellationToken cancellationToken = default) =>
+        InBackground.RunAsync(async () =>
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(importId);
+            var ledger = store.RequireLedger("cancel");
+            var import = await ImportStates.FindAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
+            if (!ImportStates.MayBeWritten(import))
+            {
+                return false;
+            }
+
+            var asked = await ledger.RequestCancelAsync(importId, new(time.GetUtcNow(), requestedBy), cancellationToken).ConfigureAwait(false);
+            var isAsked = asked is not null && StoreGuard.Import(asked).CancelRequest is not null && ImportStates.MayBeWritten(asked);
+            if (isAsked)
+            {
+                runner.Telemetry.Log.CancelRequested(importId);
+            }
+
+            return isAsked;
+        });
+
     public Task EndAsync(string importId, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(importId);
@@ -66,6 +94,22 @@ internal sealed class ImportHistory(
             await ledger.EndAsync(importId, lease.Token, ImportState.Ended, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             runner.Telemetry.Log.ImportEnded(importId);
         }
+    });
+
+    public Task<long> ForgetAsync(string sellsyContactId, string sellsyAccount = "", CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sellsyContactId);
+        ArgumentNullException.ThrowIfNull(sellsyAccount);
+        var rows = await Forgetting.RunAsync(store.RequireLedger("forget"), sellsyAccount, sellsyContactId, cancellationToken).ConfigureAwait(false);
+        runner.Telemetry.Log.PersonForgotten(rows);
+        return rows;
+    });
+
+    public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => InBackground.RunAsync(async () =>
+    {
+        var imports = await store.RequireLedger("purge").PurgeAsync(before, cancellationToken).ConfigureAwait(false);
+        runner.Telemetry.Log.ImportsPurged(imports, before);
+        return imports;
     });
 
     public Task<UndoReport> UndoAsync(

@@ -22,11 +22,12 @@ internal sealed class ImportRunner(
     IOptions<SellsyImportOptions> options,
     TimeProvider time,
     ImportTelemetry telemetry,
-    IEnumerable<ISourceOpener> openers)
+    IEnumerable<ISourceOpener> openers,
+    CustomerKey? customer)
 {
     private readonly SellsyImportOptions _options = options.Value;
 
-    public string SettingsHash => field ??= PlanHashes.OfSettings(_options, reader, mapper, rules);
+    public string SettingsHashOf(string sellsyAccount) => PlanHashes.OfSettings(_options, reader, mapper, rules, sellsyAccount);
 
     public ImportTelemetry Telemetry => telemetry;
 
@@ -57,8 +58,10 @@ internal sealed class ImportRunner(
         var import = new ImportInfo(id, source.Name, plan.FileHash, plan.Mapping.Hash, now)
         {
             StartedBy = options.StartedBy,
+            Customer = options.Customer ?? customer?.Key,
             FileLocation = source.Location,
             ExistingLeads = plan.ExistingLeads,
+            SellsyAccount = plan.SellsyAccount,
         };
         return await RunAsync(source, new(plan, options.Selection), import, progress, cancellationToken, isNamed: options.ImportId is not null).ConfigureAwait(false);
     }
@@ -148,6 +151,7 @@ internal sealed class ImportRunner(
     private void Check(ImportSource source, ImportPlan plan)
     {
         CheckSettings(source.Name, plan);
+        store.RequireAccounts(plan.SellsyAccount);
         if (plan.ExistingLeads != ExistingLeadPolicy.Skip && store.ChangeableLeads is null)
         {
             throw ImportStore.Cannot(plan.ExistingLeads.ToString(), nameof(ILeadUpdater));
@@ -164,7 +168,7 @@ internal sealed class ImportRunner(
         var plan = saved.Plan;
         var report = new ReportBuilder(plan, import, time);
         var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
-        var current = store.ChangeableLeads is { } leads ? new CurrentLeads(leads, plan.Verdicts, plan.ExistingLeads) : null;
+        var current = store.ChangeableLeads is { } leads ? new CurrentLeads(leads, plan, new(plan.ExistingLeads, _options)) : null;
         var batches = new SinkBatchStore(store.Sink, import, current);
         var writer = new PlanWriter(batches, report, meter, telemetry.Started(import.ImportId, plan));
         await WriteAsync(writer, report, export, saved, next: null, inDoubt: null, cancellationToken).ConfigureAwait(false);
@@ -192,6 +196,7 @@ internal sealed class ImportRunner(
 
         ImportStates.ThrowIfEnded(taken);
         SeamGuard.Check(nameof(IImportLedger), taken.Lease?.Token == lease.Token, "the lease of the call, or that of another");
+        SeamGuard.Check(nameof(IImportLedger), taken.Import.SellsyAccount == saved.Plan.SellsyAccount, "the Sellsy account of the import");
         operation.ImportId = taken.Import.ImportId;
         try
         {
@@ -252,7 +257,7 @@ internal sealed class ImportRunner(
         var import = taken.Import;
         var plan = saved.Plan;
         var report = new ReportBuilder(plan, import, time);
-        var current = new CurrentLeads(ledger, plan.Verdicts, plan.ExistingLeads);
+        var current = new CurrentLeads(ledger, plan, new(plan.ExistingLeads, _options));
         var batches = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
         var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
         var writer = new PlanWriter(batches, report, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));
@@ -319,11 +324,11 @@ internal sealed class ImportRunner(
 
     private void CheckSettings(string fileName, ImportPlan plan)
     {
-        if (plan.SettingsHash != SettingsHash)
+        if (plan.SettingsHash != SettingsHashOf(plan.SellsyAccount))
         {
             throw new SellsyImportException(ErrorCodes.PlanOfOtherSettings, fileName);
         }
     }
 
-    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(plan.Decisions, owners));
+    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(plan.Decisions, plan.SellsyAccount, owners));
 }

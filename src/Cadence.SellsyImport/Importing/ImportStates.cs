@@ -11,11 +11,26 @@ internal static class ImportStates
 
     /// <summary>Whether the process that wrote for the import ended without storing that the import stopped.</summary>
     public static bool IsAbandoned(LedgerImport import, TimeProvider time) =>
-        import.State == ImportState.Running && (import.Lease is not { } lease || lease.ExpiresAt <= time.GetUtcNow() || LeaseHolder.HolderHasEnded(lease));
+        import.State == ImportState.Running && !IsHeld(import, time);
 
-    /// <summary>The import as a host sees it: one whose process was killed is interrupted.</summary>
-    public static LedgerImport Shown(LedgerImport import, TimeProvider time) =>
-        IsAbandoned(import, time) ? import with { State = ImportState.Interrupted } : import;
+    /// <summary>Whether a process may write for the import, or undo it: also one that is late to renew its lease.</summary>
+    public static bool MayBeWritten(LedgerImport import) =>
+        import is { State: ImportState.Running or ImportState.Undoing, Lease: { } lease } && !LeaseHolder.HolderHasEnded(lease);
+
+    /// <summary>
+    /// The import as a host sees it: one whose process was killed is interrupted, and an undo whose process was killed has no lease.
+    /// </summary>
+    public static LedgerImport Shown(LedgerImport import, TimeProvider time) => import switch
+    {
+        _ when IsAbandoned(import, time) => import with { State = ImportState.Interrupted },
+        { State: ImportState.Undoing } when !IsHeld(import, time) => import with { Lease = null },
+        _ => import,
+    };
+
+    /// <summary>The imports that a ledger has to give so that those shown can be chosen among them: an interrupted one may be in it as running.</summary>
+    public static ImportFilter InLedger(ImportFilter filter) => filter.States.Contains(ImportState.Interrupted) && !filter.States.Contains(ImportState.Running)
+        ? filter with { States = filter.States.Add(ImportState.Running) }
+        : filter;
 
     /// <summary>The file of an import, where it was when the import started.</summary>
     /// <exception cref="SellsyImportException">The host opened the file itself.</exception>
@@ -37,6 +52,19 @@ internal static class ImportStates
         return import;
     }
 
+    /// <summary>Calls the ledger with a batch. Where somebody asked for the import to be stopped, it stops as if its caller had cancelled.</summary>
+    public static async ValueTask<T> CancelIfRequestedAsync<T>(Func<ValueTask<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.ImportCancelRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception);
+        }
+    }
+
     /// <summary>The error of a call that gave the id of an import of another plan.</summary>
     public static SellsyImportException IdTaken(LedgerImport import) => new(ErrorCodes.ImportIdTaken, import.Import.ImportId);
 
@@ -55,4 +83,7 @@ internal static class ImportStates
             throw new SellsyImportException(code, import.Import.ImportId);
         }
     }
+
+    private static bool IsHeld(LedgerImport import, TimeProvider time) =>
+        import.Lease is { } lease && lease.ExpiresAt > time.GetUtcNow() && !LeaseHolder.HolderHasEnded(lease);
 }

@@ -51,7 +51,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             cancellationToken.ThrowIfCancellationRequested();
             StoreGuard.UndoableBatch(batch, importId, lastUndone);
             var undo = new UndoBatch(importId, batch.Number, lease.Renew(), [.. batch.Leads.Select(Decide)]);
-            if (await ledger.UndoAsync(undo, cancellationToken).ConfigureAwait(false))
+            if (await ImportStates.CancelIfRequestedAsync(() => ledger.UndoAsync(undo, cancellationToken)).ConfigureAwait(false))
             {
                 (lastUndone, tries, done) = (batch.Number, 0, done + undo.Leads.Length);
                 progress?.Report(new(ImportStage.Undoing, done, 0, 0, 0, 0));
@@ -74,6 +74,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         var entry = new UndoEntry(lead.Row, lead.SellsyContactId, UndoOutcome.Kept) { ChangedByImport = lead.ChangedByImport };
         return lead switch
         {
+            { IsForgotten: true } => entry with { Outcome = UndoOutcome.Forgotten },
             { Current: null } => entry with { Outcome = UndoOutcome.Vanished },
             { Before: { } before, After: { } after, Current: { } current } => Restore(entry, before, after, current),
             { ChangedByImport: not null } or { IsEdited: true } => entry,
@@ -102,7 +103,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         {
             SeamGuard.Check(nameof(IUndoLedger), lead is not null, "a lead");
             counts[(int)SeamGuard.Known(nameof(IUndoLedger), lead!.Outcome)]++;
-            if (lead.Outcome is UndoOutcome.Vanished or UndoOutcome.Kept || !lead.KeptFields.IsEmpty)
+            if (lead.Outcome is UndoOutcome.Vanished or UndoOutcome.Kept or UndoOutcome.Forgotten || !lead.KeptFields.IsEmpty)
             {
                 exceptions.Add(lead);
             }
@@ -124,6 +125,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             Restored = counts[(int)UndoOutcome.Restored],
             Kept = counts[(int)UndoOutcome.Kept],
             Vanished = counts[(int)UndoOutcome.Vanished],
+            Forgotten = counts[(int)UndoOutcome.Forgotten],
             Companies = companies,
             Exceptions = [.. reported],
             LaterImports = later.Named,
@@ -132,9 +134,10 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
 
     private static ImmutableArray<ImportIssue> Issues(UndoEntry lead, string keptCode)
     {
-        if (lead.Outcome == UndoOutcome.Vanished)
+        if (lead.Outcome is UndoOutcome.Vanished or UndoOutcome.Forgotten)
         {
-            return [new(IssueCodes.VanishedSinceImport, IssueSeverity.Warning) { Row = lead.Row }];
+            var code = lead.Outcome == UndoOutcome.Vanished ? IssueCodes.VanishedSinceImport : IssueCodes.ForgottenSinceImport;
+            return [new(code, IssueSeverity.Warning) { Row = lead.Row }];
         }
 
         if (!lead.KeptFields.IsEmpty)

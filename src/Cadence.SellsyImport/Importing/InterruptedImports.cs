@@ -13,6 +13,8 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="log">Receives a plan that cannot be read.</param>
 internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver resolver, TimeProvider time, ILogger log)
 {
+    private static readonly ImportFilter Interrupted = new() { States = [ImportState.Interrupted] };
+
     /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>
     /// <param name="like">What the import must agree with.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
@@ -20,7 +22,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
     public async Task<ImportPlan?> FindAsync(PreviewedImport like, CancellationToken cancellationToken)
     {
         // The ledger must not be called again while its imports are read.
-        var candidates = await ledger.ReadImportsAsync(cancellationToken).Where(import => import.HasBegun
+        var candidates = await ledger.ReadImportsAsync(ImportStates.InLedger(Interrupted), cancellationToken).Where(import => import.HasBegun
             && import.Import.MappingHash == like.Mapping.Hash
             && ImportStates.IsInterrupted(import, time)
             && import.Import.FileHash == like.FileHash).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -63,7 +65,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
             return false;
         }
 
-        var owners = new OwnerCache(like.Owners.Decisions, like.Owners.Resolutions);
+        var owners = new OwnerCache(like.Owners.Decisions, like.Owners.SellsyAccount, like.Owners.Resolutions);
         await owners.ResolveAsync(resolver, plan.Owners.Select(owner => owner.Owner), cancellationToken).ConfigureAwait(false);
         return plan.OwnersHash == PlanHashes.OfOwners([.. plan.Owners.Select(owner => owners.Find(owner.Owner)!)], like.Owners.Decisions);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -14,18 +13,8 @@ internal sealed class LedgerBatchStore(IImportLedger ledger, ImportInfo import, 
         var entries = await current.CompleteAsync(run.Entries, cancellationToken).ConfigureAwait(false);
         var leads = new LeadBatch(import, ++_batches, entries);
         var batch = new LedgerBatch(leads, lease.Renew(), run.FirstRow, run.Outcomes, run.Next) { RefusedLeads = run.Refused };
-        return new(run.Outcomes, batch.AllRefusedBy(await WriteAsync(batch, cancellationToken).ConfigureAwait(false)));
-    }
-
-    private async ValueTask<ImmutableArray<LeadAnswer>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken)
-    {
-        if (ledger is SinkWithLedger separate)
-        {
-            return await separate.AnswerAsync(batch, cancellationToken).ConfigureAwait(false);
-        }
-
-        var outcomes = await ledger.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        StoreGuard.Outcomes(nameof(IImportLedger), outcomes, batch.Leads.Entries);
-        return [.. outcomes.Select(outcome => new LeadAnswer(outcome))];
+        var answers = await ImportStates.CancelIfRequestedAsync(() => ledger.WriteLeadsAsync(batch, cancellationToken)).ConfigureAwait(false);
+        StoreGuard.Answers(nameof(IImportLedger), answers, entries);
+        return new(run.Outcomes, batch.AllRefusedBy(answers));
     }
 }

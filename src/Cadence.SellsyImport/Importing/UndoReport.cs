@@ -25,10 +25,14 @@ public sealed record UndoReport
     /// <summary>How many leads no longer existed.</summary>
     public required long Vanished { get; init; }
 
+    /// <summary>How many leads stay as they are, because the ledger was asked to forget the person: see <see cref="IImportHistory.ForgetAsync"/>.</summary>
+    /// <value>Default: 0.</value>
+    public long Forgotten { get; init; }
+
     /// <summary>What became of the companies that the import had created.</summary>
     public required UndoneCompanies Companies { get; init; }
 
-    /// <summary>The leads that were kept in part or whole, and those that no longer existed, by their rows, each with its reasons.</summary>
+    /// <summary>The leads that were kept in part or whole, and those that no longer existed or were forgotten, by their rows, each with its reasons.</summary>
     public required ImmutableArray<UndoneLead> Exceptions
     {
         get => _exceptions;

@@ -104,11 +104,20 @@ public static class ErrorCodes
     /// <summary>The import is being written by another process. Arguments: import, holder, end of the lease unless it is renewed.</summary>
     public const string ImportIsRunning = nameof(ImportIsRunning);
 
+    /// <summary>The processes that ran the import as a job ended again and again, before they stored a batch more.</summary>
+    public const string ImportProcessEnded = nameof(ImportProcessEnded);
+
     /// <summary>Leads of an import change each time that their batch is to be undone. Arguments: import, batch, number of tries.</summary>
     public const string LeadsKeepChanging = nameof(LeadsKeepChanging);
 
     /// <summary>Another process took the import over, so this one must not write any more. Arguments: import.</summary>
     public const string ImportTakenOver = nameof(ImportTakenOver);
+
+    /// <summary>
+    /// Somebody asked for the import, or its undo, to be stopped, so its next batch is not stored. Only between a ledger and the importer: the
+    /// caller gets <see cref="OperationCanceledException"/> with this error as its inner exception. Arguments: import.
+    /// </summary>
+    public const string ImportCancelRequested = nameof(ImportCancelRequested);
 
     /// <summary>The history has no such import. Arguments: import.</summary>
     public const string ImportUnknown = nameof(ImportUnknown);
@@ -138,6 +147,12 @@ public static class ErrorCodes
 
     /// <summary>The sink keeps a ledger itself, and a separate ledger is registered too. Arguments: class of the sink, class of the ledger.</summary>
     public const string LedgerTwice = nameof(LedgerTwice);
+
+    /// <summary>The map of <c>UseEntityFrameworkCore</c> lacks a mandatory part. Arguments: entity or context, the part.</summary>
+    public const string MapIncomplete = nameof(MapIncomplete);
+
+    /// <summary>The model of a host's context says nothing of the entity that holds leads. Arguments: context, entity.</summary>
+    public const string ModelIncomplete = nameof(ModelIncomplete);
 
     /// <summary>The plan is damaged, or no plan at all. Arguments: what was found.</summary>
     public const string PlanUnreadable = nameof(PlanUnreadable);

@@ -228,6 +228,24 @@ public static class IssueCodes
     /// <summary>A value is neither yes nor no. Warning.</summary>
     public const string ConsentInvalid = nameof(ConsentInvalid);
 
+    /// <summary>Another contact of the file has the same e-mail address or phone number, which identifies nobody. Warning.</summary>
+    public const string AddressShared = nameof(AddressShared);
+
+    /// <summary>The contact has refused campaigns: counted, and recorded. Warning.</summary>
+    public const string ContactOptedOut = nameof(ContactOptedOut);
+
+    /// <summary>The lead in Cadence has consented, which stays: the row's value cannot be read. Warning.</summary>
+    public const string ConsentStays = nameof(ConsentStays);
+
+    /// <summary>The lead in Cadence has refused, which stays: the row's value cannot be read, or is a consent that may not replace it. Warning.</summary>
+    public const string RefusalStays = nameof(RefusalStays);
+
+    /// <summary>
+    /// Most of the contacts of the file that are in Cadence already differ from their leads in name and e-mail: the file may be of another Sellsy account.
+    /// Arguments: how many differ; how many were compared. Warning.
+    /// </summary>
+    public const string ContactsLookDifferent = nameof(ContactsLookDifferent);
+
     /// <summary>A value of a field of the host is no number, or could be two. Warning.</summary>
     public const string NumberInvalid = nameof(NumberInvalid);
 
@@ -308,6 +326,9 @@ public static class IssueCodes
     /// <summary>The import was ended or undone before this row of its last batch was written. Error.</summary>
     public const string NotWrittenAtEnd = nameof(NotWrittenAtEnd);
 
+    /// <summary>The host's database does not take the lead: a constraint or the size of a column. Error. Arguments: constraint, column or code of the database.</summary>
+    public const string RefusedByDatabase = nameof(RefusedByDatabase);
+
     // The undoing
 
     /// <summary>Somebody changed the lead, or one of its fields, since the import: it is kept. Warning.</summary>
@@ -324,4 +345,7 @@ public static class IssueCodes
 
     /// <summary>The lead was removed from Cadence since the import. Warning.</summary>
     public const string VanishedSinceImport = nameof(VanishedSinceImport);
+
+    /// <summary>The history was asked to forget the person, so an undo leaves the lead as it is.</summary>
+    public const string ForgottenSinceImport = nameof(ForgottenSinceImport);
 }

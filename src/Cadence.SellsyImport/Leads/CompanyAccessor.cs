@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>
-/// The company with all its facts. Facts of two companies are never mixed: another company replaces the one before as a whole.
+/// The company with all its details. Details of two companies are never mixed: another company replaces the one before as a whole.
 /// </summary>
 internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.Name)
 {
@@ -9,35 +9,46 @@ internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.N
 
     public override LeadVersion Copy(LeadVersion to, LeadVersion from) => With(to, from.Lead.Company);
 
-    public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite)
+    public override LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies)
     {
-        if (row.Lead.Company is not { } incoming)
+        var policy = policies.Of(Field);
+        if (row.Lead.Company is not { } incoming || there.Lead.Company == incoming)
         {
             return there;
         }
 
-        var combined = there.Lead.Company switch
+        if (there.Lead.Company is { } known && AreOne(known, incoming))
         {
-            null => incoming,
-            var known when Companies.AreOne(known, incoming) => overwrite ? Companies.Fill(incoming, known) : Companies.Fill(known, incoming),
-            var known => overwrite ? incoming : known,
-        };
-        return there.Lead.Company == combined ? there : With(there, combined);
+            var data = known.Data;
+            foreach (var detail in LeadFieldTable.CompanyFields)
+            {
+                detail.Combine(ref data, incoming.Data, policies);
+            }
+
+            return data == known.Data ? there : With(there, new(data));
+        }
+
+        var isTaken = policy == ExistingLeadPolicy.Overwrite || (policy == ExistingLeadPolicy.FillBlanks && there.Lead.Company is null);
+        return isTaken ? With(there, incoming) : there;
     }
 
     public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
     {
-        foreach (var (field, text) in Companies.Facts)
+        foreach (var detail in LeadFieldTable.CompanyFields)
         {
-            var (old, changed) = (TextOf(before, text), TextOf(after, text));
+            var (old, changed) = (detail.TextOf(before), detail.TextOf(after));
             if (old != changed)
             {
-                changes.Add(new(field, old, changed));
+                changes.Add(new(detail.Field, old, changed));
             }
         }
     }
 
-    private static string? TextOf(LeadVersion lead, Func<LeadCompany, string?> text) => lead.Lead.Company is { } company ? text(company) : null;
+    /// <summary>
+    /// Two companies are one by their Sellsy ids, and by their names where one has no id: a file that gives the name alone says nothing of the id.
+    /// </summary>
+    public static bool AreOne(LeadCompany one, LeadCompany other) =>
+        one.SellsyId is null || other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId;
 
     private static LeadVersion With(LeadVersion lead, LeadCompany? company) => lead with { Lead = lead.Lead with { Company = company } };
 }

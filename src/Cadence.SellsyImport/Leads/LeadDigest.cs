@@ -6,6 +6,11 @@ internal static class LeadDigest
     public static long Of(Lead lead, CadenceUser owner)
     {
         var hash = new ContentHash();
+        if (lead.SellsyAccount.Length > 0)
+        {
+            hash.Add(lead.SellsyAccount);
+        }
+
         hash.Add(lead.SellsyContactId);
 
         // The name of the owner is no value of the lead: it may change.

@@ -26,6 +26,13 @@ public sealed record LeadField(string Name, LeadFieldKind Kind)
     public int? MaxLength { get; init; }
 
     /// <summary>
+    /// What becomes of the field of a lead that is in Cadence: it is never touched (<see cref="ExistingLeadPolicy.Skip"/>), only filled where it is blank, or
+    /// overwritten. It decides about leads that the policy of the import changes; under <see cref="ExistingLeadPolicy.Skip"/> there are none.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the policy of the import.</value>
+    public ExistingLeadPolicy? ExistingLeads { get; init; }
+
+    /// <summary>
     /// The headings that mean this field beside its <see cref="Name"/>, folded: lower case, no accents, punctuation as one space.
     /// A heading is matched whole, never in part.
     /// </summary>
@@ -48,10 +55,11 @@ public sealed record LeadField(string Name, LeadFieldKind Kind)
     }
 
     /// <summary>
-    /// Whether several columns may feed the field, each adding to the list that a lead has of it: e-mails, phones, mobiles, faxes and tags.
+    /// Whether several columns may feed the field: each adds to the list that a lead has of it (e-mails, phones, mobiles, faxes and tags); of several
+    /// columns of a consent, one that refuses decides.
     /// </summary>
     public bool TakesSeveralColumns => Name is nameof(LeadFields.Email) or nameof(LeadFields.Phone) or nameof(LeadFields.Mobile) or nameof(LeadFields.Fax)
-        or nameof(LeadFields.Tags);
+        or nameof(LeadFields.Tags) or nameof(LeadFields.EmailConsent) or nameof(LeadFields.SmsConsent);
 
     /// <summary>Whether both are the same field: the names are equal, whatever else was changed.</summary>
     /// <param name="other">The other field.</param>

@@ -1,22 +1,39 @@
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>
-/// A part of a lead that is compared, filled, overwritten and restored as a unit: a field, or a value that several columns form together.
-/// The policies for existing leads, the changes shown and the undo all use the same parts, so that they agree.
+/// A field of a lead, or a value that several columns form together, and all that can be done with it: set it from a cell, compare, fill, overwrite,
+/// copy and show it. The policies for existing leads, the changes shown, the merging of rows and the undo use the same accessors, so that they agree.
 /// </summary>
+/// <remarks>By default a field is compared and copied together with another one, as the details of a company are.</remarks>
 internal abstract class LeadFieldAccessor(string field)
 {
     /// <summary>The field, as it is reported to people.</summary>
     public string Field { get; } = field;
 
-    public abstract bool IsSame(LeadVersion one, LeadVersion other);
+    /// <summary>Its place among the fields that Cadence knows, from 1.</summary>
+    public int Number { get; } = LeadFields.All.IndexOf(LeadFields.All.FirstOrDefault(known => known.Name == field)!) + 1;
+
+    /// <summary>Sets the field from a cell that has one value.</summary>
+    public virtual void Set(ref LeadDraft draft, LeadFieldKind kind, in FieldValue value) =>
+        throw new InvalidOperationException($"{Field} is not read as one value.");
+
+    public virtual bool IsSame(LeadVersion one, LeadVersion other) => true;
 
     /// <summary>The lead with this part taken from another.</summary>
-    public abstract LeadVersion Copy(LeadVersion to, LeadVersion from);
+    public virtual LeadVersion Copy(LeadVersion to, LeadVersion from) => to;
 
-    /// <summary>The lead with this part completed from a row: its blanks filled, or whatever the row has written over it.</summary>
-    public abstract LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite);
+    /// <summary>The lead with this part completed from a row under its policy: its blanks filled, or whatever the row has written over it.</summary>
+    public virtual LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies) => there;
 
     /// <summary>Adds what differs in this part, as text.</summary>
-    public abstract void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after);
+    public virtual void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
+    {
+        if (!IsSame(before, after))
+        {
+            changes.Add(new(Field, TextOf(before), TextOf(after)));
+        }
+    }
+
+    /// <summary>The value as people are shown it; null for a blank.</summary>
+    public virtual string? TextOf(LeadVersion lead) => null;
 }

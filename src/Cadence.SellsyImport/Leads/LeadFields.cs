@@ -213,10 +213,24 @@ public static class LeadFields
     };
 
     /// <summary>Whether the contact subscribed to e-mail campaigns.</summary>
-    public static LeadField EmailConsent { get; } = new("EmailConsent", LeadFieldKind.Consent) { Aliases = ["inscrit campagnes email"] };
+    public static LeadField EmailConsent { get; } = new("EmailConsent", LeadFieldKind.Consent)
+    {
+        Aliases =
+        [
+            "inscrit campagnes email", "desinscrit campagnes email", "desinscrit des campagnes email", "desinscrit email", "desinscrit", "unsubscribed",
+            "unsubscribed email campaigns", "unsubscribed from email campaigns",
+        ],
+    };
 
     /// <summary>Whether the contact subscribed to SMS campaigns.</summary>
-    public static LeadField SmsConsent { get; } = new("SmsConsent", LeadFieldKind.Consent) { Aliases = ["inscrit campagnes sms"] };
+    public static LeadField SmsConsent { get; } = new("SmsConsent", LeadFieldKind.Consent)
+    {
+        Aliases =
+        [
+            "inscrit campagnes sms", "desinscrit campagnes sms", "desinscrit des campagnes sms", "desinscrit sms", "unsubscribed sms campaigns",
+            "unsubscribed from sms campaigns",
+        ],
+    };
 
     /// <summary>All fields above, in the order in which a mapping shows them.</summary>
     public static ImmutableArray<LeadField> All { get; } =

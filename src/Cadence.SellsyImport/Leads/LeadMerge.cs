@@ -2,54 +2,24 @@ using System.Collections.Immutable;
 
 namespace Cadence.SellsyImport.Leads;
 
-/// <summary>Completes a lead by a later row of the same contact: its blanks are filled and its companies collected.</summary>
+/// <summary>Completes a lead by a later row of the same contact: its blanks are filled, its companies collected, and a refusal of consent stands.</summary>
 internal static class LeadMerge
 {
-    public static Lead Complete(Lead lead, Lead by) => lead with
-    {
-        FirstName = lead.FirstName ?? by.FirstName,
-        LastName = lead.LastName ?? by.LastName,
-        Civility = lead.Civility ?? by.Civility,
-        JobPosition = lead.JobPosition ?? by.JobPosition,
-        Emails = Fill(lead.Emails, by.Emails),
-        Phones = Fill(lead.Phones, by.Phones),
-        LinkedIn = lead.LinkedIn ?? by.LinkedIn,
-        Website = lead.Website ?? by.Website,
-        Note = lead.Note ?? by.Note,
-        Birthday = lead.Birthday ?? by.Birthday,
-        Tags = Fill(lead.Tags, by.Tags),
-        Company = lead.Company ?? by.Company,
-        OtherCompanies = OtherCompanies(lead, by),
-        CreatedInSellsy = lead.CreatedInSellsy ?? by.CreatedInSellsy,
-        ModifiedInSellsy = lead.ModifiedInSellsy ?? by.ModifiedInSellsy,
-        EmailConsent = lead.EmailConsent ?? by.EmailConsent,
-        SmsConsent = lead.SmsConsent ?? by.SmsConsent,
-        CustomValues = Add(lead.CustomValues, by.CustomValues),
-        UnmappedValues = Add(lead.UnmappedValues, by.UnmappedValues),
-        UnreadValues = Add(lead.UnreadValues, by.UnreadValues),
-    };
+    // The owner stays the first row's, whoever that is.
+    private static readonly CadenceUser FirstOwner = new("", "", "");
 
-    private static ImmutableArray<T> Fill<T>(ImmutableArray<T> values, ImmutableArray<T> by) => values.IsEmpty ? by : values;
-
-    /// <summary>The values of the names that the lead does not have yet.</summary>
-    private static ImmutableArray<LeadValue> Add(ImmutableArray<LeadValue> values, ImmutableArray<LeadValue> by)
+    public static Lead Complete(Lead lead, Lead by)
     {
-        if (by.IsEmpty)
+        var row = new LeadVersion(by with { OtherCompanies = OtherCompanies(lead, by) }, FirstOwner, 0);
+        var merged = new LeadVersion(lead, FirstOwner, 0);
+        foreach (var part in LeadFieldTable.PartsOf(row))
         {
-            return values;
+            merged = part.Combine(merged, row, FieldPolicies.OfMergedRows);
         }
 
-        var names = values.Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
-        return values.AddRange(by.Where(value => !names.Contains(value.Name)));
+        return merged.Lead;
     }
 
-    private static ImmutableArray<LeadCompany> OtherCompanies(Lead lead, Lead by)
-    {
-        if (lead.Company is null || by.Company is not { } added || Companies.AreOne(lead.Company, added) || lead.OtherCompanies.Any(other => Companies.AreOne(other, added)))
-        {
-            return lead.OtherCompanies;
-        }
-
-        return lead.OtherCompanies.Add(added);
-    }
+    private static ImmutableArray<LeadCompany> OtherCompanies(Lead lead, Lead by) =>
+        lead.Company is { } first && by.Company is { } other && !CompanyAccessor.AreOne(first, other) ? [other] : [];
 }

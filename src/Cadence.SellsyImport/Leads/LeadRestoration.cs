@@ -15,7 +15,7 @@ internal static class LeadRestoration
     public static bool IsApplied(LeadVersion before, LeadVersion after, LeadVersion current)
     {
         var hasChanged = false;
-        foreach (var part in LeadFieldAccessors.Of(before, after, current))
+        foreach (var part in LeadFieldTable.PartsOf(before, after, current))
         {
             if (part.IsSame(current, before))
             {
@@ -37,7 +37,7 @@ internal static class LeadRestoration
     {
         var restored = current;
         var kept = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in LeadFieldAccessors.Of(before, after, current))
+        foreach (var part in LeadFieldTable.PartsOf(before, after, current))
         {
             if (part.IsSame(before, after) || part.IsSame(current, before))
             {

@@ -5,20 +5,16 @@ namespace Cadence.SellsyImport.Leads;
 /// <summary>How a list of a lead that is there and the list of a row become one.</summary>
 internal static class Lists
 {
-    /// <summary>The list as a whole: it is filled where it is empty, and written over by one that is not.</summary>
-    public static ImmutableArray<T> Whole<T>(ImmutableArray<T> there, ImmutableArray<T> row, bool overwrite) =>
-        overwrite || there.IsEmpty ? row : there;
-
     /// <summary>
     /// Combines by position: the first value of the row is matched with the first of the lead, and so on. A row with one value thus does not
     /// erase the second. No value occurs twice.
     /// </summary>
-    public static ImmutableArray<T> ByPlace<T>(ImmutableArray<T> there, ImmutableArray<T> row, bool overwrite, Func<T, T, bool> isSame)
+    public static ImmutableArray<T> ByPlace<T>(ImmutableArray<T> there, ImmutableArray<T> row, bool overwrite, Func<T, T, bool> isSame, Func<T, T, bool>? isReplacedBy = null)
     {
         var combined = ImmutableArray.CreateBuilder<T>(Math.Max(there.Length, row.Length));
         for (var place = 0; place < combined.Capacity; place++)
         {
-            var isRow = place < row.Length && (overwrite || place >= there.Length);
+            var isRow = place < row.Length && (place >= there.Length || (overwrite && isReplacedBy?.Invoke(there[place], row[place]) != false));
             var value = isRow ? row[place] : there[place];
             if (!combined.Any(earlier => isSame(earlier, value)))
             {

@@ -1,35 +1,24 @@
-using System.Collections.Immutable;
+using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>The values of one name in one of the lists of named values.</summary>
-internal sealed class NamedValuesAccessor(
-    string name,
-    Func<Lead, ImmutableArray<LeadValue>> get,
-    Func<Lead, ImmutableArray<LeadValue>, Lead> with) : LeadFieldAccessor(name)
+internal sealed class NamedValuesAccessor(string name, Place<LeadData, ValueList<LeadValue>> place) : ValueAccessor<ValueList<LeadValue>>(
+    name,
+    place,
+    values => string.Join(", ", values.Items.Select(value => value.Text)),
+    combine: (there, row, overwrite, policies) => overwrite && !(policies.IsOfPhones(name) && IsNumber(there) && !IsNumber(row)) ? row : there)
 {
-    public override bool IsSame(LeadVersion one, LeadVersion other) => ValuesOf(one).SequenceEqual(ValuesOf(other));
+    /// <summary>Whether the values of a field of phones are numbers, which are kept in the form of E.164, or texts.</summary>
+    private static bool IsNumber(ValueList<LeadValue> values) => values.Items.All(value => value.Text is ['+', .. var digits] && digits.All(char.IsAsciiDigit));
 
-    public override LeadVersion Copy(LeadVersion to, LeadVersion from)
+    protected override ValueList<LeadValue> Get(ref LeadData data) => base.Get(ref data).Items.RemoveAll(value => value.Name != Field);
+
+    protected override void Put(ref LeadData data, ValueList<LeadValue> value)
     {
-        var values = get(to.Lead);
-        var place = values.IndexOf(values.FirstOrDefault(value => value.Name == Field) ?? new(Field, ""));
-        var others = values.RemoveAll(value => value.Name == Field);
-        return to with { Lead = with(to.Lead, others.InsertRange(place < 0 ? others.Length : place, ValuesOf(from))) };
+        var values = base.Get(ref data).Items;
+        var first = values.FirstOrDefault(other => other.Name == Field);
+        var others = values.RemoveAll(other => other.Name == Field);
+        base.Put(ref data, others.InsertRange(first is null ? others.Length : values.IndexOf(first), value.Items));
     }
-
-    public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite) =>
-        ValuesOf(row).Any() && (overwrite || !ValuesOf(there).Any()) && !IsSame(there, row) ? Copy(there, row) : there;
-
-    public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
-    {
-        if (!IsSame(before, after))
-        {
-            changes.Add(new(Field, Text(before), Text(after)));
-        }
-    }
-
-    private IEnumerable<LeadValue> ValuesOf(LeadVersion lead) => get(lead.Lead).Where(value => value.Name == Field);
-
-    private string? Text(LeadVersion lead) => ValuesOf(lead).Any() ? string.Join(", ", ValuesOf(lead).Select(value => value.Text)) : null;
 }

@@ -9,14 +9,8 @@ internal sealed class OwnerAccessor() : LeadFieldAccessor(LeadFields.Owner.Name)
         to with { Owner = from.Owner, Lead = to.Lead with { NamedOwner = from.Lead.NamedOwner } };
 
     // A lead always has an owner, so that there is no blank to fill.
-    public override LeadVersion Combine(LeadVersion there, LeadVersion row, bool overwrite) =>
-        overwrite && !IsSame(there, row) ? Copy(there, row) : there;
+    public override LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies) =>
+        policies.Of(Field) == ExistingLeadPolicy.Overwrite && !IsSame(there, row) ? Copy(there, row) : there;
 
-    public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
-    {
-        if (!IsSame(before, after))
-        {
-            changes.Add(new(Field, before.Owner.FullName, after.Owner.FullName));
-        }
-    }
+    public override string? TextOf(LeadVersion lead) => lead.Owner.FullName;
 }

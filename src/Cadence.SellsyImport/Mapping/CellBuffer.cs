@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -14,7 +17,9 @@ internal sealed class CellBuffer
     public void Clear() => _used = 0;
 
     /// <summary>Widens a cell of valid UTF-8.</summary>
-    public ReadOnlySpan<char> Widen(ReadOnlySpan<byte> cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isPlain">Whether the cell is ASCII without an ampersand.</param>
+    public ReadOnlySpan<char> Widen(ReadOnlySpan<byte> cell, out bool isPlain)
     {
         if (cell.Length > _characters.Length - _used)
         {
@@ -23,9 +28,62 @@ internal sealed class CellBuffer
             _used = 0;
         }
 
-        var length = Encoding.UTF8.GetChars(cell, _characters.AsSpan(_used));
-        var text = _characters.AsSpan(_used, length);
+        var room = _characters.AsSpan(_used);
+        isPlain = TryWidenPlain(cell, room);
+        var length = isPlain ? cell.Length : Encoding.UTF8.GetChars(cell, room);
         _used += length;
-        return text;
+        return room[..length];
     }
+
+    /// <summary>Most cells are short and plain: a few vectors, of which the last overlaps the one before, take less than a call of the encoding.</summary>
+    private static bool TryWidenPlain(ReadOnlySpan<byte> cell, Span<char> room)
+    {
+        if (cell.Length < sizeof(ulong))
+        {
+            return TryWidenFew(cell, room);
+        }
+
+        if (cell.Length < Vector128<byte>.Count)
+        {
+            var both = Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(cell), BinaryPrimitives.ReadUInt64LittleEndian(cell[^sizeof(ulong)..])).AsByte();
+            Vector128.WidenLower(both).CopyTo(Units(room));
+            Vector128.WidenUpper(both).CopyTo(Units(room)[(cell.Length - sizeof(ulong))..]);
+            return IsPlain(both);
+        }
+
+        for (var at = 0; ; at = Math.Min(at + Vector128<byte>.Count, cell.Length - Vector128<byte>.Count))
+        {
+            var part = Vector128.Create(cell[at..]);
+            if (!IsPlain(part))
+            {
+                return false;
+            }
+
+            Vector128.WidenLower(part).CopyTo(Units(room)[at..]);
+            Vector128.WidenUpper(part).CopyTo(Units(room)[(at + Vector128<ushort>.Count)..]);
+            if (at + Vector128<byte>.Count == cell.Length)
+            {
+                return true;
+            }
+        }
+    }
+
+    private static bool TryWidenFew(ReadOnlySpan<byte> cell, Span<char> room)
+    {
+        for (var i = 0; i < cell.Length; i++)
+        {
+            room[i] = (char)cell[i];
+            if (cell[i] is >= 0x80 or (byte)'&')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPlain(Vector128<byte> part) =>
+        (part.ExtractMostSignificantBits() | Vector128.Equals(part, Vector128.Create((byte)'&')).ExtractMostSignificantBits()) == 0;
+
+    private static Span<ushort> Units(Span<char> room) => MemoryMarshal.Cast<char, ushort>(room);
 }

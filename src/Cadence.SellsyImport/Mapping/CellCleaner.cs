@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -8,17 +7,16 @@ namespace Cadence.SellsyImport.Mapping;
 /// apostrophe that marks a text, the decimals of a whole number. It decodes the character references of HTML.
 /// </summary>
 /// <param name="field">The field.</param>
-/// <param name="slot">Where its value goes.</param>
-internal readonly struct CellCleaner(LeadField field, LeadSlot slot)
+internal readonly struct CellCleaner(LeadField field)
 {
     // A name may start with an apostrophe, as in 's-Hertogenbosch.
     private readonly bool _dropsApostrophe = field.Kind is not (LeadFieldKind.Text or LeadFieldKind.OwnerName or LeadFieldKind.Civility
             or LeadFieldKind.Note or LeadFieldKind.Tags or LeadFieldKind.CompanyName or LeadFieldKind.Choice)
-        || slot is LeadSlot.CompanyZipCode or LeadSlot.CompanySize or LeadSlot.CompanyCountry;
+        || field.Name is nameof(LeadFields.CompanyZipCode) or nameof(LeadFields.CompanySize) or nameof(LeadFields.CompanyCountry);
 
     private readonly bool _dropsDecimals = field.Kind is LeadFieldKind.ContactId or LeadFieldKind.OwnerId or LeadFieldKind.CompanyId or LeadFieldKind.Phone
             or LeadFieldKind.Siren or LeadFieldKind.Siret
-        || slot is LeadSlot.CompanyZipCode or LeadSlot.CompanySize;
+        || field.Name is nameof(LeadFields.CompanyZipCode) or nameof(LeadFields.CompanySize);
 
     // A comma separates the ids of two companies.
     private readonly bool _commaSeparates = field.Kind == LeadFieldKind.CompanyId;
@@ -30,12 +28,12 @@ internal readonly struct CellCleaner(LeadField field, LeadSlot slot)
     public CellText Clean(CellText cell)
     {
         var text = cell.Part(cell.Span.Trim());
-        return IsClean(text.Span) ? text : Cleaned(text);
+        return IsClean(text.Span, text.IsPlain) ? text : Cleaned(text);
     }
 
     /// <summary>Fast path: returns true only if nothing is to be removed.</summary>
-    private bool IsClean(ReadOnlySpan<char> text) =>
-        text.IsEmpty || (text[0] is not ('=' or '\'' or '\u2019') && !(_dropsDecimals && text[^1] == '0') && !text.Contains('&'));
+    private bool IsClean(ReadOnlySpan<char> text, bool isPlain) =>
+        text.IsEmpty || (text[0] is not ('=' or '\'' or '\u2019') && !(_dropsDecimals && text[^1] == '0') && (isPlain || !text.Contains('&')));
 
     private CellText Cleaned(CellText text)
     {

@@ -17,7 +17,7 @@ internal readonly record struct ColumnSample(int Filled, int Foreign, int Doubtf
 
     public static ColumnSample Of(HeadingMatch match, ExportColumn column, ImmutableArray<SellsyRow> sample)
     {
-        var cleaner = new CellCleaner(match.Field, CompiledAssignment.SlotOf(match.Field));
+        var cleaner = new CellCleaner(match.Field);
         int filled = 0, foreign = 0, doubtful = 0;
         HashSet<string> distinct = new(StringComparer.Ordinal);
         foreach (var row in sample)

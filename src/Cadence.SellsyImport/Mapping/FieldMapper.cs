@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -36,7 +35,7 @@ internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IReco
     public MappedRow MapCompany(string cell, FieldMapping mapping, ExportFacts facts)
     {
         var reading = new RowReading(0, facts, _options);
-        reading.ReadCompanyName(Array.Find(mapping.Compiled, assignment => assignment.Slot == LeadSlot.Company)!, new(cell));
+        reading.ReadCompanyName(Array.Find(mapping.Compiled, assignment => assignment.Is(LeadFields.Company))!, new(cell));
         return reading.ToMappedRow();
     }
 

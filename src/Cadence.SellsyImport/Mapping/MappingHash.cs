@@ -31,5 +31,10 @@ internal static class MappingHash
         {
             hash.Append(choice);
         }
+
+        if (field.ExistingLeads is { } policy)
+        {
+            hash.Append((int)policy);
+        }
     }
 }

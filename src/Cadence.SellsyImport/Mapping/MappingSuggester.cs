@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Mapping;
 
 /// <summary>
 /// Suggests a mapping: a whole folded heading that is a field's name or alias decides, and the values of the sample may veto it. If several
-/// columns fit a field, one is used and the others are reported; a list is fed by all filled columns of one heading. A merely similar heading is
+/// columns fit a field, one is used and the others are reported; a list is fed by all filled columns of one heading, and a consent by all of its columns. A merely similar heading is
 /// offered, never applied. A heading of ids that other programs write too needs Sellsy's own headings beside it. Thread-safe.
 /// </summary>
 internal sealed class MappingSuggester
@@ -64,7 +64,7 @@ internal sealed class MappingSuggester
         mapping = mapping.WithColumn(field, best.Column, best.Match.Evidence);
         foreach (var other in usable.Where(candidate => candidate != best))
         {
-            if (field.TakesSeveralColumns && other.IsRepeatedAndFilled(best))
+            if (field.TakesSeveralColumns && (field.Kind == LeadFieldKind.Consent || other.IsRepeatedAndFilled(best)))
             {
                 mapping = mapping.WithFurtherColumn(field, other.Column, other.Match.Evidence);
                 continue;

@@ -11,5 +11,5 @@ internal readonly ref struct RecordCells(CsvRecord record, CellBuffer buffer) : 
 
     public ReadOnlySpan<byte> Utf8Of(int column) => _record[column];
 
-    public CellText TextOf(ReadOnlySpan<byte> utf8) => new(buffer.Widen(utf8), whole: null);
+    public CellText TextOf(ReadOnlySpan<byte> utf8) => new(buffer.Widen(utf8, out var isPlain), whole: null) { IsPlain = isPlain };
 }

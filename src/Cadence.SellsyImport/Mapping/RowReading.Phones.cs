@@ -70,9 +70,13 @@ internal ref partial struct RowReading
     /// <summary>Adds a number, unless the lead has it already.</summary>
     private void AddPhone(CompiledAssignment assignment, scoped CellText text, PhoneType type, scoped ReadOnlySpan<char> e164, ref int tooMany)
     {
-        if (!MakesLead)
+        if (_scanner is not null)
         {
             _phones++;
+            if (!e164.IsEmpty)
+            {
+                _scanner.AddAddress(ScannedAddress.KindOf(type), e164);
+            }
         }
         else if (!HasPhone(text.Span, type, e164))
         {
@@ -84,7 +88,7 @@ internal ref partial struct RowReading
             }
             else
             {
-                _lead.Phones = _lead.Phones.Add(new(type, text.ToString(), e164.IsEmpty ? null : e164.ToString()));
+                _lead.Lead.Phones = _lead.Lead.Phones.Items.Add(new(type, text.ToString(), e164.IsEmpty ? null : e164.ToString()));
             }
         }
     }
@@ -92,7 +96,7 @@ internal ref partial struct RowReading
     /// <summary>Whether the lead has a number of this kind, however it is written; two extensions are two numbers.</summary>
     private readonly bool HasPhone(scoped ReadOnlySpan<char> text, PhoneType type, scoped ReadOnlySpan<char> e164)
     {
-        foreach (var phone in _lead.Phones)
+        foreach (var phone in _lead.Lead.Phones.Items)
         {
             if (phone.Type == type
                 && (e164.IsEmpty

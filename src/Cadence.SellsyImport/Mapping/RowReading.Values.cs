@@ -11,7 +11,7 @@ internal ref partial struct RowReading
         if (TryReadId(assignment, text, IssueSeverity.Error))
         {
             ContactId = text.Span;
-            _lead.SellsyContactId = Keep(text);
+            _lead.Lead.SellsyContactId = Keep(text);
         }
     }
 
@@ -73,9 +73,10 @@ internal ref partial struct RowReading
             {
                 RefuseEmail(assignment, address);
             }
-            else if (!MakesLead)
+            else if (_scanner is not null)
             {
                 _emails++;
+                _scanner.AddAddress(0, address.Span);
             }
             else if (!HasEmail(address.Span))
             {
@@ -98,13 +99,13 @@ internal ref partial struct RowReading
             return false;
         }
 
-        _lead.Emails = _lead.Emails.Add(new(_emails == 1 ? EmailType.Primary : EmailType.Secondary, address.ToString()));
+        _lead.Lead.Emails = _lead.Lead.Emails.Items.Add(new(_emails == 1 ? EmailType.Primary : EmailType.Secondary, address.ToString()));
         return true;
     }
 
     private readonly bool HasEmail(scoped ReadOnlySpan<char> address)
     {
-        foreach (var email in _lead.Emails)
+        foreach (var email in _lead.Lead.Emails.Items)
         {
             if (address.Equals(email.Address, StringComparison.OrdinalIgnoreCase))
             {
@@ -153,7 +154,7 @@ internal ref partial struct RowReading
         }
         else if (MakesLead)
         {
-            _lead.Tags = TagsReader.Read(text.Span, _lead.Tags);
+            _lead.Lead.Tags = TagsReader.Read(text.Span, _lead.Lead.Tags);
         }
     }
 
@@ -196,14 +197,26 @@ internal ref partial struct RowReading
         return null;
     }
 
+    /// <summary>A consent; a refusal is reported, so that it is counted.</summary>
     private bool? ReadConsent(CompiledAssignment assignment, scoped CellText text)
     {
-        if (ConsentReader.TryRead(text.Span, out var consent))
+        var consent = ReadYesNo(assignment, text, IssueCodes.ConsentInvalid) is { } value ? value != assignment.IsInverted : (bool?)null;
+        if (consent == false)
         {
-            return consent;
+            Warn(IssueCodes.ContactOptedOut, assignment);
         }
 
-        KeepUnread(IssueCodes.ConsentInvalid, assignment, text);
+        return consent;
+    }
+
+    private bool? ReadYesNo(CompiledAssignment assignment, scoped CellText text, string code)
+    {
+        if (ConsentReader.TryRead(text.Span, out var value))
+        {
+            return value;
+        }
+
+        KeepUnread(code, assignment, text);
         return null;
     }
 
@@ -215,17 +228,6 @@ internal ref partial struct RowReading
         }
 
         KeepUnread(IssueCodes.NumberInvalid, assignment, text);
-        return null;
-    }
-
-    private string? ReadYesNo(CompiledAssignment assignment, scoped CellText text)
-    {
-        if (ConsentReader.TryRead(text.Span, out var value))
-        {
-            return value ? "true" : "false";
-        }
-
-        KeepUnread(IssueCodes.YesNoInvalid, assignment, text);
         return null;
     }
 

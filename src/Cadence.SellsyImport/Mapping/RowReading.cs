@@ -33,7 +33,6 @@ internal ref partial struct RowReading
     public RowReading(long row, ExportFacts facts, SellsyImportOptions options)
     {
         (_row, _facts, _options) = (row, facts, options);
-        _lead = new();
     }
 
     /// <summary>Reads a row for its verdict.</summary>
@@ -57,7 +56,7 @@ internal ref partial struct RowReading
 
     private readonly bool MakesLead => _scanner is null;
 
-    public readonly MappedRow ToMappedRow() => new(_lead.ToLead(), _lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
+    public MappedRow ToMappedRow() => new(_lead.ToLead(), _lead.Lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
 
     /// <summary>Reads the cells of some fields, and then finds the mandatory ones that are blank.</summary>
     public void Read<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
@@ -126,8 +125,8 @@ internal ref partial struct RowReading
         }
 
         _filledBefore = _filled;
-        _filled |= 1UL << (int)assignment.Slot;
-        if (Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
+        _filled |= assignment.FilledBit;
+        if (!text.IsPlain && Mojibake.IsSuspect(text.Span) && Mojibake.IsGarbled(text.ToString()))
         {
             Warn(IssueCodes.TextGarbled, assignment);
         }
@@ -137,13 +136,13 @@ internal ref partial struct RowReading
             KeepUnread(IssueCodes.SpreadsheetError, assignment, text, MakesLead ? [error.ToString()] : []);
         }
 
-        if (assignment.Slot == LeadSlot.Custom)
+        if (assignment.Known is { } known)
         {
-            ReadCustom(assignment, text);
+            ReadKnown(assignment, known, text);
         }
         else
         {
-            ReadKnown(assignment, text);
+            ReadCustom(assignment, text);
         }
     }
 
@@ -157,15 +156,15 @@ internal ref partial struct RowReading
             CountTooMany(assignments, cells);
         }
 
-        if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Slot == LeadSlot.CompanyCountry), cells))
+        if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Is(LeadFields.CompanyCountry)), cells))
         {
             Warn(IssueCodes.LeadingZeroMissing, zipCode);
         }
     }
 
     /// <summary>
-    /// Counts the lists that are too long, for a verdict. What is on the row twice counts once, so the few rows with so many values are read for
-    /// their leads.
+    /// Counts the lists that are too long, for a verdict, and takes the addresses that the lead keeps. What is on the row twice counts once, so the few
+    /// rows with so many values are read for their leads.
     /// </summary>
     private void CountTooMany<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
@@ -173,9 +172,23 @@ internal ref partial struct RowReading
         var reading = new RowReading(_row, _facts, _options);
         foreach (var assignment in assignments)
         {
-            if (assignment.Slot is LeadSlot.Email or LeadSlot.Phone or LeadSlot.Mobile or LeadSlot.Fax)
+            if (assignment.IsOfContactLists)
             {
                 reading.Read(assignment, CellOf(assignment, cells));
+            }
+        }
+
+        _scanner!.ClearAddresses();
+        foreach (var email in reading._lead.Lead.Emails.Items)
+        {
+            _scanner.AddAddress(0, email.Address);
+        }
+
+        foreach (var phone in reading._lead.Lead.Phones.Items)
+        {
+            if (phone.E164 is { } e164)
+            {
+                _scanner.AddAddress(ScannedAddress.KindOf(phone.Type), e164);
             }
         }
 
@@ -209,15 +222,8 @@ internal ref partial struct RowReading
     }
 
     private readonly bool IsBlank<TCells>(CompiledAssignment assignment, scoped in TCells cells)
-        where TCells : IRowCells, allows ref struct
-    {
-        return assignment.Slot switch
-        {
-            LeadSlot.Custom => !HasValue(assignment, CellOf(assignment, cells)),
-            LeadSlot.Owner => !IsFilled(LeadSlot.Owner) && !IsFilled(LeadSlot.OwnerSellsyId),
-            _ => !IsFilled(assignment.Slot),
-        };
-    }
+        where TCells : IRowCells, allows ref struct =>
+        assignment.Known is null ? !HasValue(assignment, CellOf(assignment, cells)) : (_filled & assignment.FilledBy) == 0;
 
     private static bool HasValue(CompiledAssignment assignment, CellText cell)
     {
@@ -234,13 +240,13 @@ internal ref partial struct RowReading
         }
         else if (cache.Contains(utf8))
         {
-            _filled |= 1UL << (int)assignment.Slot;
+            _filled |= assignment.FilledBit;
         }
         else
         {
             var issues = _issueCount;
             Read(assignment, cells.TextOf(utf8));
-            if (_issueCount == issues && IsFilled(assignment.Slot))
+            if (_issueCount == issues && (_filled & assignment.FilledBit) != 0)
             {
                 cache.Add(utf8);
             }
@@ -252,8 +258,6 @@ internal ref partial struct RowReading
 
     /// <summary>Takes back that the field of the cell that is read is filled.</summary>
     private void MarkBlank() => _filled = _filledBefore;
-
-    private readonly bool IsFilled(LeadSlot slot) => (_filled & (1UL << (int)slot)) != 0;
 
     /// <summary>The string of a value, or null if only the verdict is wanted.</summary>
     private readonly string? Keep(scoped CellText text) => MakesLead ? text.ToString() : null;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -25,6 +24,7 @@ internal sealed class RowScanner
     private readonly Dictionary<string, RowGroup> _undecidedCompanies = new(StringComparer.Ordinal);
     private readonly List<(string Code, int Number)>?[] _issuesByAssignment;
     private readonly List<int> _found = [];
+    private readonly List<ScannedAddress> _addresses = [];
     private int _undecidedCompany = Unknown;
     private int _companyIdDiffers = Unknown;
     private long _row;
@@ -35,8 +35,8 @@ internal sealed class RowScanner
     public RowScanner(IEnumerable<CompiledAssignment> assignments, SellsyImportOptions options, int referenceYear)
     {
         CompiledAssignment[] all = [.. assignments];
-        _owner = Array.Find(all, assignment => assignment.Slot == LeadSlot.Owner);
-        _ownerId = Array.Find(all, assignment => assignment.Slot == LeadSlot.OwnerSellsyId);
+        _owner = Array.Find(all, assignment => assignment.Is(LeadFields.Owner));
+        _ownerId = Array.Find(all, assignment => assignment.Is(LeadFields.OwnerSellsyId));
         _assignments = [.. all.Where(assignment => !assignment.IsOfOwner)];
         _dates = [.. all.Where(assignment => assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime, Column: >= 0 }).Select(assignment => new DateScan(assignment))];
         _issuesByAssignment = new List<(string, int)>?[all.Length == 0 ? 0 : all.Max(assignment => assignment.Number) + 1];
@@ -67,7 +67,7 @@ internal sealed class RowScanner
     public static IssueKey UndecidedCompany { get; } = new("", IssueSeverity.Warning);
 
     /// <summary>The key of a row that gives its company another id than an earlier row; the default value where no column has companies.</summary>
-    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Slot == LeadSlot.Company) is { } company
+    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Is(LeadFields.Company)) is { } company
         ? new(IssueCodes.CompanyIdDiffers, IssueSeverity.Warning, company.Field.Name, company.Heading)
         : default;
 
@@ -88,6 +88,7 @@ internal sealed class RowScanner
     {
         _row = row;
         _found.Clear();
+        _addresses.Clear();
         if (!issues.IsDefaultOrEmpty)
         {
             foreach (var issue in issues)
@@ -126,6 +127,7 @@ internal sealed class RowScanner
             HasError = reading.HasError,
             UndecidedCompany = reading.UndecidedCompany,
             Issues = CollectionsMarshal.AsSpan(_found),
+            Addresses = CollectionsMarshal.AsSpan(_addresses),
         };
     }
 
@@ -178,6 +180,12 @@ internal sealed class RowScanner
         known.Add((code, Issues.NumberOf(new(code, severity, assignment.Field.Name, assignment.Heading))));
         Add(known[^1].Number);
     }
+
+    /// <summary>Adds an address of the row.</summary>
+    public void AddAddress(int kind, ReadOnlySpan<char> address) => _addresses.Add(new(kind, AddressHash.Of(address)));
+
+    /// <summary>Takes the addresses of the row back.</summary>
+    public void ClearAddresses() => _addresses.Clear();
 
     /// <summary>Adds a date of a field for which the whole file decides the order of day and month.</summary>
     /// <returns>Whether the field is such a field.</returns>

@@ -20,4 +20,7 @@ internal readonly ref struct ScannedRow
 
     /// <summary>The cell of companies that may make it an error once the whole file is known; otherwise null.</summary>
     public string? UndecidedCompany { get; init; }
+
+    /// <summary>The e-mail addresses and phone numbers; valid until the next row.</summary>
+    public ReadOnlySpan<ScannedAddress> Addresses { get; init; }
 }

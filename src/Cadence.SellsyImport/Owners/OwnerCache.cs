@@ -5,12 +5,13 @@ namespace Cadence.SellsyImport.Owners;
 
 /// <summary>The answer for every distinct owner of a file under the decisions of a person; each owner was asked for once.</summary>
 /// <param name="decisions">The decisions.</param>
-internal sealed class OwnerCache(OwnerDecisions decisions)
+/// <param name="sellsyAccount">The account of the file.</param>
+internal sealed class OwnerCache(OwnerDecisions decisions, string sellsyAccount)
 {
     private readonly Dictionary<OwnerReference, OwnerResolution> _byReference = [];
 
-    public OwnerCache(OwnerDecisions decisions, IEnumerable<OwnerResolution> resolutions)
-        : this(decisions)
+    public OwnerCache(OwnerDecisions decisions, string sellsyAccount, IEnumerable<OwnerResolution> resolutions)
+        : this(decisions, sellsyAccount)
     {
         foreach (var resolution in resolutions)
         {
@@ -19,6 +20,8 @@ internal sealed class OwnerCache(OwnerDecisions decisions)
     }
 
     public OwnerDecisions Decisions => decisions;
+
+    public string SellsyAccount => sellsyAccount;
 
     public ImmutableArray<OwnerResolution> Resolutions => [.. _byReference.Values];
 
@@ -56,7 +59,7 @@ internal sealed class OwnerCache(OwnerDecisions decisions)
         }
     }
 
-    private OwnerRequest Request(OwnerReference owner) => new(owner, decisions.Find(owner));
+    private OwnerRequest Request(OwnerReference owner) => new(owner, decisions.Find(owner)) { SellsyAccount = sellsyAccount };
 
     private bool IsUnknown(OwnerReference owner) => !owner.IsNone && _byReference[owner].Kind == OwnerResolutionKind.Unknown;
 

@@ -13,7 +13,7 @@ internal sealed class UserDirectory
 
     private readonly ImmutableArray<NamedUser> _users;
     private readonly Dictionary<string, CadenceUser> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<CadenceUser>> _bySellsyId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Account, string Id), List<CadenceUser>> _bySellsyId = [];
     private readonly Dictionary<string, List<NamedUser>> _byAddress = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<NamedUser>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<NamedUser>> _byWord = new(StringComparer.Ordinal);
@@ -29,7 +29,12 @@ internal sealed class UserDirectory
                 throw SeamGuard.Broken(nameof(ICadenceUserProvider), $"user id {user.Id} twice", "each id once");
             }
 
-            Add(_bySellsyId, user.SellsyId, user);
+            AddSellsyId("", user.SellsyId, user);
+            foreach (var (account, id) in user.SellsyIds.Distinct())
+            {
+                AddSellsyId(account, id, user);
+            }
+
             Add(_byAddress, user.Email, named);
             Add(_byName, named.Key, named);
             Add(_byName, named.KeyLastNameFirst == named.Key ? "" : named.KeyLastNameFirst, named);
@@ -42,7 +47,7 @@ internal sealed class UserDirectory
 
     public CadenceUser? WithId(string id) => _byId.GetValueOrDefault(id);
 
-    public ImmutableArray<CadenceUser> WithSellsyId(string sellsyId) => [.. _bySellsyId.GetValueOrDefault(sellsyId) ?? []];
+    public ImmutableArray<CadenceUser> WithSellsyId(string account, string sellsyId) => [.. _bySellsyId.GetValueOrDefault((account, sellsyId)) ?? []];
 
     /// <summary>The users whom the text of a cell means, by name or by e-mail address.</summary>
     /// <param name="text">The text.</param>
@@ -109,6 +114,14 @@ internal sealed class UserDirectory
     private static double ScoreOf(NamedUser user, string folded) => Math.Max(
         Similarity.Score(user.Name, folded, LeastSimilarity),
         Similarity.Score(user.NameLastNameFirst, folded, LeastSimilarity));
+
+    private void AddSellsyId(string account, string? id, CadenceUser user)
+    {
+        if (id?.Trim() is { Length: > 0 } trimmed)
+        {
+            (_bySellsyId.TryGetValue((account, trimmed), out var there) ? there : _bySellsyId[(account, trimmed)] = []).Add(user);
+        }
+    }
 
     private static void Add<T>(Dictionary<string, List<T>> index, string? key, T user)
     {

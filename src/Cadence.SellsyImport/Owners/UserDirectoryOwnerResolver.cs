@@ -32,7 +32,7 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
         var named = owner.Name is null ? [] : directory.WithText(owner.Name, out isContradiction);
         return isContradiction ? new(owner, OwnerResolutionKind.Conflict, null, named)
             : owner.SellsyId is null ? ByName(directory, owner, named)
-            : BySellsyId(directory, owner, named);
+            : BySellsyId(directory, request, named);
     }
 
     private static OwnerResolution ByName(UserDirectory directory, OwnerReference owner, ImmutableArray<CadenceUser> named) => named.Length switch
@@ -46,13 +46,14 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
     /// The id decides, also among several users of one name. A name that means another user contradicts it. An id that no user bears
     /// leaves the name to decide, unless the user of that name bears another id.
     /// </summary>
-    private static OwnerResolution BySellsyId(UserDirectory directory, OwnerReference owner, ImmutableArray<CadenceUser> named)
+    private static OwnerResolution BySellsyId(UserDirectory directory, OwnerRequest request, ImmutableArray<CadenceUser> named)
     {
-        var identified = directory.WithSellsyId(owner.SellsyId!);
+        var (owner, account) = (request.Owner, request.SellsyAccount);
+        var identified = directory.WithSellsyId(account, owner.SellsyId!);
         return identified.Length switch
         {
-            0 when named.Length == 1 && named[0].SellsyId is { Length: > 0 } => new(owner, OwnerResolutionKind.Conflict, null, named),
-            0 => ByName(directory, owner, [.. named.Where(user => string.IsNullOrEmpty(user.SellsyId))]),
+            0 when named.Length == 1 && named[0].SellsyIdsIn(account).Any() => new(owner, OwnerResolutionKind.Conflict, null, named),
+            0 => ByName(directory, owner, [.. named.Where(user => !user.SellsyIdsIn(account).Any())]),
             1 when named.IsEmpty || named.Contains(identified[0]) => Found(owner, identified[0]),
             1 => new(owner, OwnerResolutionKind.Conflict, null, [identified[0], .. named]),
             _ => new(owner, OwnerResolutionKind.Ambiguous, null, identified),

@@ -11,44 +11,47 @@ internal sealed class ContactHints(long fileLength)
     private const int BitsOfWord = 64;
     private const int BitsBelowBit = 58;
 
-    private ulong[] _met = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
-    private ulong[] _metAgain = new ulong[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength)];
+    /// <summary>The bits of the ids that were met, and of those that were met again, side by side: mostly one access to the memory is needed.</summary>
+    private (ulong Met, ulong Again)[] _words = new (ulong, ulong)[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength / 2)];
 
     /// <summary>Adds the contact of a row.</summary>
     public void Add(ulong id)
     {
-        var (word, bit) = PlaceOf(id);
-        _metAgain[word] |= _met[word] & bit;
-        _met[word] |= bit;
+        ref var word = ref WordOf(id, out var bit);
+        word.Again |= word.Met & bit;
+        word.Met |= bit;
     }
 
     /// <summary>Adds the hints of another part of the same file, and releases them there.</summary>
     public void Add(ContactHints other)
     {
-        for (var i = 0; i < _met.Length; i++)
+        for (var i = 0; i < _words.Length; i++)
         {
-            _metAgain[i] |= other._metAgain[i] | (_met[i] & other._met[i]);
-            _met[i] |= other._met[i];
+            ref var word = ref _words[i];
+            var added = other._words[i];
+            word.Again |= added.Again | (word.Met & added.Met);
+            word.Met |= added.Met;
         }
 
         other.GiveUp();
     }
 
     /// <summary>Releases the large arrays, so that they do not live as long as a reference to this object.</summary>
-    public void GiveUp() => _met = _metAgain = [];
+    public void GiveUp() => _words = [];
 
     /// <summary>Whether no other row has this id.</summary>
     /// <param name="id">The id of a row that was taken.</param>
     public bool IsAlone(ulong id)
     {
-        var (word, bit) = PlaceOf(id);
-        return (_metAgain[word] & bit) == 0;
+        return (WordOf(id, out var bit).Again & bit) == 0;
     }
 
     /// <remarks>Fibonacci hashing: the high bits of the product spread ids that follow each other.</remarks>
-    private (int Word, ulong Bit) PlaceOf(ulong id)
+    private ref (ulong Met, ulong Again) WordOf(ulong id, out ulong bit)
     {
         var hash = id * 0x9E3779B97F4A7C15;
-        return ((int)Math.BigMul(hash, (ulong)_met.Length, out var rest), 1UL << (int)(rest >> BitsBelowBit));
+        var word = Math.BigMul(hash, (ulong)_words.Length, out var rest);
+        bit = 1UL << (int)(rest >> BitsBelowBit);
+        return ref _words[word];
     }
 }

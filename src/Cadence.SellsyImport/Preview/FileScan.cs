@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Preview;
@@ -112,6 +111,7 @@ internal sealed class FileScan(
             {
                 issues = first.Scanner.Add(part.Scanner, start.Number - 1);
                 first.Contacts?.Add(part.Contacts!);
+                first.Shared.Add(part.Shared, start.Number - 1);
                 owners = first.Scanner.Owners.Add(part.Scanner.Owners, start.Number - 1);
             }
 
@@ -122,6 +122,7 @@ internal sealed class FileScan(
         {
             Parts = mapper is null ? null : rows,
             Contacts = first.Contacts,
+            Shared = first.Shared,
             BlankRows = parts.Sum(part => part.BlankRows),
             ShortRows = parts.Sum(part => part.ShortRows),
         };
@@ -148,7 +149,8 @@ internal sealed class FileScan(
     }
 
     private static bool IsOfFacts(CompiledAssignment assignment) =>
-        assignment.IsOfOwner || assignment is { Slot: LeadSlot.Company or LeadSlot.CompanySellsyId } or { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime };
+        assignment.IsOfOwner || assignment.Is(LeadFields.Company) || assignment.Is(LeadFields.CompanySellsyId)
+        || assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime };
 
     private ColumnSelection ColumnsOfFacts() =>
         new(mapping.Compiled.Where(assignment => IsOfFacts(assignment) && assignment.Column >= 0).Select(assignment => assignment.Column));

@@ -29,6 +29,7 @@ public sealed class ImportPlan
         FileHash = plan.FileHash;
         FileLength = plan.FileLength;
         Format = plan.Format;
+        SellsyAccount = plan.SellsyAccount;
         Mapping = plan.Mapping;
         Overrides = plan.Overrides;
         Facts = plan.Facts;
@@ -69,6 +70,10 @@ public sealed class ImportPlan
 
     /// <summary>What was found out about the bytes of the file.</summary>
     public required ExportFormat Format { get; init; }
+
+    /// <summary>The Sellsy account that the contacts are of: see <see cref="SellsyImportOptions.SellsyAccount"/>.</summary>
+    /// <value>Default: empty, for a host with one account.</value>
+    public string SellsyAccount { get; init; } = "";
 
     /// <summary>The mapping under which the rows were validated.</summary>
     public required FieldMapping Mapping { get; init; }
@@ -197,6 +202,9 @@ public sealed class ImportPlan
     /// <param name="interrupted">The import.</param>
     /// <param name="written">What became of the rows that it has written.</param>
     internal ImportPlan Of(InterruptedImport interrupted, RowOutcomes written) => new(this) { Interrupted = interrupted, Written = written };
+
+    /// <summary>The same plan without what it held of a person.</summary>
+    internal ImportPlan With(Corrections corrections, RuleIssues ruleIssues) => new(this) { Corrections = corrections, RuleIssues = ruleIssues };
 
     /// <summary>
     /// Saves the plan, so that another process can load and apply it. The bytes hold names of owners and companies, and no other value of a

@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Preview;
 /// Decides what each policy would do with leads that are in Cadence and that several rows of the file form together. No single row shows
 /// this, so the file is read once more if there are such leads.
 /// </summary>
-internal sealed class MergedPreviewer(RowValidator validator, PlanVerdicts verdicts, ILeadReader reader)
+internal sealed class MergedPreviewer(RowValidator validator, PlanVerdicts verdicts, ILeadReader reader, LeadComparison comparison)
 {
     private const int LeadsPerQuestion = 1_024;
 
@@ -57,11 +57,11 @@ internal sealed class MergedPreviewer(RowValidator validator, PlanVerdicts verdi
     {
         if (_toAsk.Count > 0)
         {
-            var leads = await reader.ReadLeadsAsync([.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await reader.ReadLeadsAsync(validator.SellsyAccount, [.. _toAsk.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var there in SeamGuard.Whole(nameof(ILeadReader), leads))
             {
-                var whole = SeamGuard.Take(nameof(ILeadReader), _toAsk, StoreGuard.IdOf(there));
-                verdicts.SetExisting(whole.Row, there, whole.Lead, whole.Owner);
+                var whole = SeamGuard.Take(nameof(ILeadReader), _toAsk, StoreGuard.IdOf(there, validator.SellsyAccount));
+                verdicts.SetExisting(whole.Row, there.Version, comparison.CompareAgain(there, whole.Lead, whole.Owner));
                 verdicts.ShareWithMerged(whole.Row);
             }
 

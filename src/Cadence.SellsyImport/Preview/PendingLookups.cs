@@ -10,7 +10,8 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="validator">Validates rows.</param>
 /// <param name="store">Gives access to the leads that are in Cadence.</param>
 /// <param name="statuses">Receives the active rows.</param>
-internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ImportStore store, RowStatuses statuses)
+/// <param name="comparison">Compares them with their leads.</param>
+internal sealed class PendingLookups(ISellsyExport export, ColumnSelection columns, RowValidator validator, ImportStore store, RowStatuses statuses, LeadComparison comparison)
 {
     private const int Most = 4_096;
     private const string SameRows = "the same rows whenever they are read";
@@ -43,11 +44,11 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
 
         if (_changeable is not null)
         {
-            var leads = await _changeable.ReadLeadsAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await _changeable.ReadLeadsAsync(validator.SellsyAccount, [.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             var first = default(RowPosition?);
             foreach (var there in SeamGuard.Whole(nameof(ILeadReader), leads))
             {
-                var row = SeamGuard.Take(nameof(ILeadReader), _pending, StoreGuard.IdOf(there));
+                var row = SeamGuard.Take(nameof(ILeadReader), _pending, StoreGuard.IdOf(there, validator.SellsyAccount));
                 Find(row, there);
                 first = row.Lead is null && !(first?.Number < row.Position.Number) ? row.Position : first;
             }
@@ -59,7 +60,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
         }
         else
         {
-            var leads = await store.Sink.FindExistingAsync([.. _pending.Keys], cancellationToken).ConfigureAwait(false);
+            var leads = await store.Sink.FindExistingAsync(validator.SellsyAccount, [.. _pending.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var existing in SeamGuard.Whole(nameof(ILeadSink), leads))
             {
                 statuses.Change(SeamGuard.Take(nameof(ILeadSink), _pending, existing.SellsyContactId).Position.Number, RowStatus.Active);
@@ -75,7 +76,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
         statuses.Change(number, RowStatus.Active);
         if (row.Lead is { } lead)
         {
-            statuses.Verdicts.SetExisting(number, there, lead, row.Owner!);
+            statuses.Verdicts.SetExisting(number, there.Version, comparison.Compare(there, lead, row.Owner!));
         }
         else
         {
@@ -92,7 +93,7 @@ internal sealed class PendingLookups(ISellsyExport export, ColumnSelection colum
             {
                 var validated = validator.Validate(row);
                 SeamGuard.Check(nameof(ISellsyCsvReader), validated is { Lead: not null, Owner: not null, HasError: false }, SameRows);
-                statuses.Verdicts.SetExisting(row.Number, there, validated.Lead!, validated.Owner!);
+                statuses.Verdicts.SetExisting(row.Number, there.Version, comparison.Compare(there, validated.Lead!, validated.Owner!));
                 if (_unread.Count == 0)
                 {
                     return;

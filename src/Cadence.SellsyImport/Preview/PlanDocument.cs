@@ -10,6 +10,7 @@ internal sealed record PlanDocument(
     string FileName,
     string FileHash,
     long FileLength,
+    string SellsyAccount,
     ExportFormat Format,
     ImmutableArray<AssignmentDocument> Mapping,
     string MappingHash,

@@ -8,10 +8,17 @@ namespace Cadence.SellsyImport.Preview;
 /// <summary>The hashes that bind a plan to what it was made from.</summary>
 internal static class PlanHashes
 {
-    /// <summary>What decides about rows beside file, mapping and owners: the fields, the limits, and which reader, mapper and rules work.</summary>
-    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper, LeadRules rules)
+    /// <summary>
+    /// What decides about rows beside file, mapping and owners: the account, the fields, the limits, and which reader, mapper and rules work.
+    /// </summary>
+    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper, LeadRules rules, string sellsyAccount)
     {
         using var hash = new TextHash();
+        if (sellsyAccount.Length > 0)
+        {
+            hash.Append(sellsyAccount);
+        }
+
         hash.Append(reader.GetType().FullName).Append(mapper.GetType().FullName);
         foreach (var field in options.Fields.OrderBy(field => field.Name, StringComparer.Ordinal))
         {
@@ -20,6 +27,11 @@ internal static class PlanHashes
 
         hash.Append(options.KeepUnmappedColumns ? 1 : 0).Append(options.InvalidEmailIsError ? 1 : 0).Append(options.DefaultCallingCode);
         hash.Append(options.MaxRecordBytes).Append(options.MaxCellLength).Append(options.MaxColumns).Append(options.MaxEmails).Append(options.MaxPhones);
+        if (options.ConsentReplacesRefusal)
+        {
+            hash.Append(nameof(options.ConsentReplacesRefusal));
+        }
+
         foreach (var (name, version) in rules.Names)
         {
             hash.Append(name).Append(version);

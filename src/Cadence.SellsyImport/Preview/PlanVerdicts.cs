@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport.Preview;
 
@@ -18,6 +17,7 @@ internal sealed class PlanVerdicts
     public const byte StatusBits = 0x03;
     private const byte FillChanges = 0x04;
     private const byte OverwriteChanges = 0x08;
+    private const int FirstSharedBit = 4;
 
     private readonly ByteList _rows = new();
     private readonly List<RowPosition> _positions = [];
@@ -55,19 +55,34 @@ internal sealed class PlanVerdicts
     }
 
     /// <summary>Whether a byte of a saved plan is a verdict of a preview.</summary>
-    public static bool IsVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) == RowStatus.Active
+    public static bool IsVerdict(byte verdict) => IsOwnVerdict((byte)(verdict & ((1 << FirstSharedBit) - 1)));
+
+    private static bool IsOwnVerdict(byte verdict) => (RowStatus)(verdict & StatusBits) == RowStatus.Active
         ? (verdict & ~(StatusBits | FillChanges | OverwriteChanges)) == 0
         : verdict <= StatusBits;
 
+    /// <summary>Marks that the row shares an address of a kind with another contact.</summary>
+    /// <returns>Whether it was not marked yet.</returns>
+    public bool MarkShared(long row, int kind)
+    {
+        var before = _rows[row - 1];
+        _rows[row - 1] |= (byte)(1 << (FirstSharedBit + kind));
+        return _rows[row - 1] != before;
+    }
+
+    /// <summary>The kinds of addresses that the row shares with other contacts, a bit each.</summary>
+    public int SharedKindsOf(long row) => VerdictOf(row) >> FirstSharedBit;
+
     public void Set(long row, RowStatus status) => _rows[row - 1] = BitsOf(status);
 
-    /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided here.</summary>
-    public void SetExisting(long row, LeadVersion there, Lead lead, CadenceUser owner)
+    /// <summary>The contact is in Cadence, in a store that can change it: what each policy would do with the lead is decided now.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="version">The version of the lead.</param>
+    /// <param name="changes">Whether each policy would change it.</param>
+    public void SetExisting(long row, long version, (bool Fill, bool Overwrite) changes)
     {
-        var fill = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.FillBlanks, there, lead, owner), there) ? 0 : FillChanges;
-        var overwrite = ReferenceEquals(ExistingLeads.Apply(ExistingLeadPolicy.Overwrite, there, lead, owner), there) ? 0 : OverwriteChanges;
-        _rows[row - 1] = (byte)((byte)RowStatus.Active | fill | overwrite);
-        _versions[row] = there.Version;
+        _rows[row - 1] = (byte)((byte)RowStatus.Active | (changes.Fill ? FillChanges : 0) | (changes.Overwrite ? OverwriteChanges : 0));
+        _versions[row] = version;
     }
 
     /// <summary>The rows that complete this one share what the policies would do with their lead.</summary>

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Leads;
 
 namespace Cadence.SellsyImport;
 
@@ -16,6 +17,17 @@ public sealed class PreviewOptions
     /// <param name="decisions">The decisions; none where null.</param>
     /// <returns>The options.</returns>
     public static PreviewOptions FromOwnerDecisions(OwnerDecisions? decisions) => new() { Decisions = decisions ?? OwnerDecisions.None };
+
+    /// <summary>The Sellsy account that the file is of, for a host whose contacts come from several accounts.</summary>
+    /// <value>As <see cref="SellsyImportOptions.SellsyAccount"/>, which is used for null. Default: <see langword="null"/>.</value>
+    /// <exception cref="ArgumentException">The name is not one of an account.</exception>
+    public string? SellsyAccount
+    {
+        get;
+        init => field = value is null || SellsyAccounts.IsValid(value)
+            ? value
+            : throw new ArgumentException($"The name of a Sellsy account has {SellsyAccounts.Expected}.", nameof(value));
+    }
 
     /// <summary>The users that the person chose for the names of owners.</summary>
     /// <value>Default: <see cref="OwnerDecisions.None"/>.</value>

@@ -9,7 +9,7 @@ using Cadence.SellsyImport.Storage;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>Reads rows of a plan again, from any row on, with the status that the plan gave them and all their reasons.</summary>
-internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ImportStore store, WholeLeads whole)
+internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, ImportStore store, WholeLeads whole, FieldPolicies policies)
 {
     private const int RowsPerPage = 256;
 
@@ -58,7 +58,7 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, Impo
         var status = _verdicts.StatusOf(row.Number);
         var isAsPlanned = status is RowStatus.Error or RowStatus.Excluded || validated is { Lead: not null, Owner: not null, HasError: false };
         SeamGuard.Check(nameof(IFieldMapper), isAsPlanned, "the lead that the preview saw");
-        var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number));
+        var own = validated.Issues.AddRange(plan.RuleIssues.Of(row.Number)).AddRange(SharedAddresses.IssuesOf(_verdicts, row.Number, plan.Mapping));
         var issues = _verdicts.TryGetWinner(row.Number, out var winner)
             ? own.Add(RowIssues.Repeated(plan.RepeatedContacts, status, row.Number, winner))
             : own;
@@ -76,13 +76,13 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, Impo
 
         if (_changeable is not null)
         {
-            var there = await _changeable.ReadLeadsAsync(active, cancellationToken).ConfigureAwait(false);
-            var leads = SeamGuard.ById(nameof(ILeadReader), active, there, StoreGuard.IdOf);
+            var there = await _changeable.ReadLeadsAsync(plan.SellsyAccount, active, cancellationToken).ConfigureAwait(false);
+            var leads = SeamGuard.ById(nameof(ILeadReader), active, there, lead => StoreGuard.IdOf(lead, plan.SellsyAccount));
             await ChangeAsync(page, (preview, id) => WithChangesAsync(preview, leads.GetValueOrDefault(id), cancellationToken)).ConfigureAwait(false);
         }
         else
         {
-            var existing = await store.Sink.FindExistingAsync(active, cancellationToken).ConfigureAwait(false);
+            var existing = await store.Sink.FindExistingAsync(plan.SellsyAccount, active, cancellationToken).ConfigureAwait(false);
             var byId = SeamGuard.ById(nameof(ILeadSink), active, existing, lead => lead.SellsyContactId);
             await ChangeAsync(page, (preview, id) => ValueTask.FromResult(WithActiveIssue(preview, byId.GetValueOrDefault(id)?.RunningCadences ?? [])))
                 .ConfigureAwait(false);
@@ -107,9 +107,10 @@ internal sealed class PreviewPages(RowValidator validator, ImportPlan plan, Impo
     private async ValueTask<PreviewRow> WithChangesAsync(PreviewRow preview, LeadVersion? there, CancellationToken cancellationToken)
     {
         var active = WithActiveIssue(preview, there?.RunningCadences ?? []);
+        active = there is null ? active : active with { Issues = active.Issues.AddRange(RowIssues.Consents(active, there.Lead, policies)) };
         var isShown = plan.ExistingLeads != ExistingLeadPolicy.Skip && there?.Version == _verdicts.VersionOf(preview.Number);
         return isShown && await whole.OfAsync(preview, cancellationToken).ConfigureAwait(false) is { } lead
-            ? active with { Changes = ExistingLeads.Changes(there!, ExistingLeads.Apply(plan.ExistingLeads, there!, lead, preview.Owner!)) }
+            ? active with { Changes = ExistingLeads.Changes(there!, ExistingLeads.Apply(policies, there!, lead, preview.Owner!)) }
             : active;
     }
 }

@@ -19,6 +19,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="store">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
 /// <param name="rules">The rules of the host.</param>
+/// <param name="comparison">Compares rows with their leads.</param>
 /// <param name="meter">Receives the progress of the preview.</param>
 internal sealed class PreviewRun(
     ISellsyExport export,
@@ -29,6 +30,7 @@ internal sealed class PreviewRun(
     ImportStore store,
     RepeatedContacts repeatedContacts,
     LeadRules rules,
+    LeadComparison comparison,
     ProgressMeter meter)
 {
     private readonly List<(RowPosition Position, ValidatedRow Row, bool IsExcluded)> _unchecked = [];
@@ -36,15 +38,19 @@ internal sealed class PreviewRun(
     /// <summary>What the rules of the host said.</summary>
     public RuleIssues RuleIssues { get; } = new();
 
+    /// <summary>The e-mail addresses and phone numbers of the rows.</summary>
+    public SharedAddresses Shared { get; private set; } = new();
+
     /// <summary>Gives every row its status.</summary>
     /// <param name="file">What the scan found.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
     public async Task<RowStatuses> RunAsync(ScannedFile file, CancellationToken cancellationToken)
     {
         var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, new(file.Contacts), repeatedContacts, meter);
-        var lookups = new PendingLookups(export, columns, validator, store, statuses);
+        var lookups = new PendingLookups(export, columns, validator, store, statuses, comparison);
         if (file.Parts is { } parts)
         {
+            Shared = file.Shared;
             var verdicts = await ValidateOwnersAsync(file, statuses.Issues, cancellationToken).ConfigureAwait(false);
             var companiesInError = ValidateCompanies(file, statuses.Issues, out var companyIssues);
             var index = new ScannedIndex(statuses.Index, file, [.. file.Owners.Pairs.Select(validator.OwnerOf)], verdicts, companyIssues);
@@ -183,6 +189,11 @@ internal sealed class PreviewRun(
             var status = isExcluded ? RowStatus.Excluded : validated.HasError ? RowStatus.Error : RowStatus.Blank;
             var contact = validated.Lead is { } lead ? ContactKey.Of(lead.SellsyContactId) : default;
             Add(position, status, contact, validated.Lead, validated.Owner, statuses, lookups);
+            if (validated.Lead is { } whole)
+            {
+                Shared.Add(position.Number, whole);
+            }
+
             await lookups.RunIfManyAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Preview;
@@ -29,6 +30,26 @@ internal static class RowIssues
         Row = row,
         Arguments = [runningCadences.IsDefault ? "" : string.Join(", ", runningCadences)],
     };
+
+    /// <summary>The consents and refusals of a lead that stay, although the row says otherwise or cannot be read.</summary>
+    public static IEnumerable<ImportIssue> Consents(PreviewRow row, Lead there, FieldPolicies policies)
+    {
+        var consents = new[]
+        {
+            (LeadFields.EmailConsent.Name, Stored: there.EmailConsent, OfRow: row.Lead!.EmailConsent),
+            (LeadFields.SmsConsent.Name, Stored: there.SmsConsent, OfRow: row.Lead.SmsConsent),
+        };
+        foreach (var (field, stored, ofRow) in consents)
+        {
+            var isUnread = row.Issues.Any(issue => issue.Code == IssueCodes.ConsentInvalid && issue.Field == field);
+            var isKept = stored == false && ofRow == true && policies.OfImport != ExistingLeadPolicy.Skip
+                && !(policies.ConsentReplacesRefusal && policies.Of(field) == ExistingLeadPolicy.Overwrite);
+            if (stored is { } value && ((isUnread && ofRow is null) || isKept))
+            {
+                yield return new(value ? IssueCodes.ConsentStays : IssueCodes.RefusalStays, IssueSeverity.Warning) { Field = field, Row = row.Number };
+            }
+        }
+    }
 
     /// <summary>Why the store or the importer refused a row that the plan would have written.</summary>
     public static ImportIssue Refused(RefusedRow refused)

@@ -17,7 +17,10 @@ public sealed record RowQuery
     /// <value>Default: null, any status.</value>
     public RowStatus? Status { get; init; }
 
-    /// <summary>The code of an issue, one of <see cref="IssueCodes"/> or a host's own. With <see cref="Field"/>, one issue has both.</summary>
+    /// <summary>
+    /// The code of an issue, one of <see cref="IssueCodes"/> or a host's own. With <see cref="Field"/>, one issue has both. <see cref="IssueCodes.ConsentStays"/>
+    /// and <see cref="IssueCodes.RefusalStays"/> are not sought: they compare a row with its lead as it is when the row is shown.
+    /// </summary>
     /// <value>Default: null, rows with and without issues.</value>
     public string? Code { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 {
     private readonly IRecordMapper? _records = mapper as IRecordMapper;
 
+    /// <summary>The account that the contacts are of.</summary>
+    public string SellsyAccount => owners.SellsyAccount;
+
     private ValuePool[] Pools => field ??= [.. facts.Columns.Select(column => new ValuePool(column.Index))];
 
     /// <summary>Whether records can be validated before rows are created from them.</summary>
@@ -54,6 +57,7 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 
     private ValidatedRow Validate(long row, MappedRow mapped)
     {
+        mapped = SellsyAccount.Length > 0 && mapped.Lead is { } lead ? mapped with { Lead = lead with { SellsyAccount = SellsyAccount } } : mapped;
         var issues = mapped.Issues;
         if (mapped.Owner.IsNone && !TryTakeDefault(ref issues))
         {

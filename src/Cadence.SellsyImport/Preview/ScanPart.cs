@@ -28,6 +28,8 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
 
     public ScannedRows Rows { get; } = new(start);
 
+    public SharedAddresses Shared { get; } = new();
+
     /// <summary>How many lines have separators and nothing else. They are no rows.</summary>
     public long BlankRows { get; private set; }
 
@@ -92,6 +94,10 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
             var contact = row.ContactId.IsEmpty ? default : ContactKey.Of(row.ContactId);
             contacts.Add(contact.Number);
             Rows.Add(position, row, contact);
+            foreach (var address in row.ContactId.IsEmpty ? [] : row.Addresses)
+            {
+                Shared.Add(position.Number, address);
+            }
         }
 
         Pass(position.ByteOffset);

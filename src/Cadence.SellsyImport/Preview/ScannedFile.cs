@@ -31,6 +31,9 @@ internal sealed class ScannedFile(RowScanner scanner)
     /// <summary>The issue of a company with another id than before; see <see cref="CompanyFacts.LaterRows"/>.</summary>
     public IssueKey CompanyIdDiffers => scanner.CompanyIdDiffers;
 
+    /// <summary>The e-mail addresses and phone numbers of the rows; none where whole rows are read afterwards.</summary>
+    public SharedAddresses Shared { get; init; } = new();
+
     public IReadOnlyList<(long First, long Last)> RowsOfLaterIds => scanner.Companies.LaterRows;
 
     /// <summary>The texts with a comma that may be the name of one owner.</summary>

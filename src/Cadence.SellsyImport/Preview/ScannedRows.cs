@@ -91,7 +91,7 @@ internal sealed class ScannedRows(RowPosition start)
                 position = new(position.Number + 1, position.Line + (long)Next(block, ref at), position.ByteOffset + (long)Next(block, ref at));
                 var ownerAndFlags = Next(block, ref at);
                 var flags = (RowFlags)(ownerAndFlags & ((1 << FlagBits) - 1));
-                if (flags.HasFlag(RowFlags.IsReadFromAbove))
+                if (Has(flags, RowFlags.IsReadFromAbove))
                 {
                     position = position with { Start = above ??= new(clean) };
                 }
@@ -100,25 +100,25 @@ internal sealed class ScannedRows(RowPosition start)
                     (clean, above) = (position, null);
                 }
 
-                if (flags.HasFlag(RowFlags.ContactIsNumber))
+                if (Has(flags, RowFlags.ContactIsNumber))
                 {
                     var step = Next(block, ref at);
                     id += (step >> 1) ^ (0 - (step & 1));
                 }
 
-                var count = flags.HasFlag(RowFlags.HasIssues) ? (int)Next(block, ref at) : 0;
+                var count = Has(flags, RowFlags.HasIssues) ? (int)Next(block, ref at) : 0;
                 issues = count > issues.Length ? new int[2 * count] : issues;
                 for (var issue = 0; issue < count; issue++)
                 {
                     issues[issue] = (int)Next(block, ref at);
                 }
 
-                yield return new(position, (int)(ownerAndFlags >> FlagBits), flags.HasFlag(RowFlags.HasError))
+                yield return new(position, (int)(ownerAndFlags >> FlagBits), Has(flags, RowFlags.HasError))
                 {
-                    IsExcluded = flags.HasFlag(RowFlags.IsExcluded),
+                    IsExcluded = Has(flags, RowFlags.IsExcluded),
                     Issues = issues.AsMemory(0, count),
-                    Contact = new(flags.HasFlag(RowFlags.ContactIsNumber) ? id : 0, flags.HasFlag(RowFlags.ContactIsText) ? _texts[text++] : null),
-                    UndecidedCompany = flags.HasFlag(RowFlags.CompanyIsUndecided) ? _texts[text++] : null,
+                    Contact = new(Has(flags, RowFlags.ContactIsNumber) ? id : 0, Has(flags, RowFlags.ContactIsText) ? _texts[text++] : null),
+                    UndecidedCompany = Has(flags, RowFlags.CompanyIsUndecided) ? _texts[text++] : null,
                 };
             }
         }
@@ -140,7 +140,7 @@ internal sealed class ScannedRows(RowPosition start)
         Put((ulong)(position.Line - _last.Line));
         Put((ulong)(position.ByteOffset - _last.ByteOffset));
         Put(((ulong)owner << FlagBits) | (ulong)flags);
-        if (flags.HasFlag(RowFlags.ContactIsNumber))
+        if (Has(flags, RowFlags.ContactIsNumber))
         {
             var step = (long)(contact - _lastId);
             Put((ulong)((step << 1) ^ (step >> 63)));
@@ -158,6 +158,9 @@ internal sealed class ScannedRows(RowPosition start)
 
         _last = position;
     }
+
+    /// <remarks>Enum.HasFlag allocates until its caller is optimized.</remarks>
+    private static bool Has(RowFlags flags, RowFlags flag) => (flags & flag) != 0;
 
     private void CloseBlock()
     {

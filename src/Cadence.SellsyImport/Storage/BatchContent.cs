@@ -13,6 +13,9 @@ namespace Cadence.SellsyImport.Storage;
 /// <param name="Leads">The leads, also those that were refused.</param>
 internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutcomes, RowPosition Next, ImmutableArray<RecordedLead> Leads)
 {
+    /// <summary>The Sellsy account of the contacts.</summary>
+    public string SellsyAccount { get; init; } = "";
+
     /// <summary>What was done to undo the batch.</summary>
     public ImmutableArray<RecordedUndo> Undone { get; init; }
 
@@ -51,7 +54,10 @@ internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutco
         [
             .. batch.Leads.Entries.Select(entry => RecordedLead.Of(entry, canBeRemoved)),
             .. batch.RefusedLeads.Select(entry => RecordedLead.Of(entry, canBeRemoved).With(LeadEntryOutcome.OwnerChanged)),
-        ]);
+        ])
+    {
+        SellsyAccount = batch.Leads.Import.SellsyAccount,
+    };
 
     /// <summary>The content of a record.</summary>
     /// <exception cref="SellsyImportException">The ledger gives other bytes than it was given.</exception>
@@ -68,10 +74,26 @@ internal sealed record BatchContent(long FirstRow, ReadOnlyMemory<byte> RowOutco
         }
     }
 
+    /// <summary>The rows of a lead and of those that complete it.</summary>
+    public IEnumerable<long> RowsOf(string id) => Leads.Where(lead => lead.Id == id).SelectMany(lead => lead.Rows).Select(row => row.Row);
+
+    public bool Knows(string id) => Leads.Any(lead => lead.Id == id)
+        || AllUndone.Any(lead => lead.Id == id)
+        || (!BeingUndone.IsDefault && BeingUndone.Any(lead => lead.Id == id));
+
+    /// <summary>The same without anything of a person but the rows and what became of them. What was begun to undo the lead is decided again.</summary>
+    public BatchContent Without(string id) => this with
+    {
+        Leads = [.. Leads.Select(lead => lead.Id == id ? lead.Forgotten() : lead)],
+        Undone = Undone.IsDefault ? default : [.. Undone.Select(lead => lead.Id == id ? lead with { Id = "" } : lead)],
+        BeingUndone = BeingUndone.IsDefault ? default : BeingUndone.RemoveAll(lead => lead.Id == id),
+    };
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(BatchDocument.Of(this), RecordJson.Default.BatchDocument);
+
     public BatchRecord ToRecord(string importId, int number, BatchStage stage)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(BatchDocument.Of(this), RecordJson.Default.BatchDocument);
-        var record = new BatchRecord(importId, number, stage, content);
+        var record = new BatchRecord(importId, number, stage, ToBytes());
         return stage == BatchStage.Written ? record with { Counts = Counts, Next = Next } : record;
     }
 

@@ -15,6 +15,10 @@ namespace Cadence.SellsyImport.Storage;
 /// <param name="Ids">Their contacts.</param>
 internal sealed record BatchDocument(long FirstRow, ReadOnlyMemory<byte> RowOutcomes, RowPosition Next, long[] Rows, string[] Ids)
 {
+    /// <inheritdoc cref="BatchContent.SellsyAccount"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SellsyAccount { get; init; }
+
     /// <summary>The digests of the leads in columns; null where none has one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long[]? Digests { get; init; }
@@ -47,6 +51,7 @@ internal sealed record BatchDocument(long FirstRow, ReadOnlyMemory<byte> RowOutc
             Digests = hasDigests ? [.. columns.Select(lead => lead.Digest!.Value)] : null,
             Versions = hasVersions ? [.. columns.Select(lead => lead.Version!.Value)] : null,
             Leads = others,
+            SellsyAccount = content.SellsyAccount.Length > 0 ? content.SellsyAccount : null,
             Undone = content.Undone,
             BeingUndone = content.BeingUndone,
         };
@@ -63,6 +68,6 @@ internal sealed record BatchDocument(long FirstRow, ReadOnlyMemory<byte> RowOutc
         }
 
         leads.AddRange(Leads.IsDefault ? [] : Leads);
-        return new(FirstRow, RowOutcomes, Next, leads.DrainToImmutable()) { Undone = Undone, BeingUndone = BeingUndone };
+        return new(FirstRow, RowOutcomes, Next, leads.DrainToImmutable()) { SellsyAccount = SellsyAccount ?? "", Undone = Undone, BeingUndone = BeingUndone };
     }
 }

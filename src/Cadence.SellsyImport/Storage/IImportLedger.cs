@@ -23,12 +23,43 @@ public interface IImportLedger : IImportRecords, ILeadReader
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
     /// <returns>What became of each entry, in the order of the batch.</returns>
-    /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
+    /// <exception cref="SellsyImportException">
+    /// The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; or somebody asked for the import to be stopped, and the batch is not stored
+    /// already: <see cref="ErrorCodes.ImportCancelRequested"/>. Nothing is stored.
+    /// </exception>
     ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes a batch, as <see cref="WriteAsync"/>, and answers for each lead with its reason. An import calls this method. By default it calls
+    /// <see cref="WriteAsync"/>: a ledger that refuses single leads with a reason implements it.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
+    /// <returns>What became of each entry, in the order of the batch.</returns>
+    /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
+    async ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        [.. (await WriteAsync(batch, cancellationToken).ConfigureAwait(false)).Select(outcome => new LeadAnswer(outcome))];
 
     /// <summary>What became of the rows of an import so far, in the order of its batches.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The stored batches.</returns>
     IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default);
+
+    /// <summary>The rows that created or changed a lead, of all imports.</summary>
+    /// <param name="sellsyAccount">The Sellsy account of the contact; empty for a host with one account.</param>
+    /// <param name="sellsyContactId">The id of the contact, whose lead need not be there any more.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The rows, each once, in any order.</returns>
+    IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes a person from all batches, in one transaction: the id of the contact and the old and new values. The lead itself stays as it is, and so do
+    /// the outcomes of the rows. From then on an <see cref="UndoableLead"/> of such a row has an empty <see cref="UndoableLead.SellsyContactId"/> and no values.
+    /// </summary>
+    /// <param name="sellsyAccount">The Sellsy account of the contact; empty for a host with one account.</param>
+    /// <param name="sellsyContactId">The id of the contact.</param>
+    /// <param name="cancellationToken">Cancels before anything is removed.</param>
+    /// <returns>How many rows of imports are forgotten.</returns>
+    ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default);
 }

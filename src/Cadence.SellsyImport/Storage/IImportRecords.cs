@@ -41,10 +41,23 @@ public interface IImportRecords
         DateTimeOffset endedAt,
         CancellationToken cancellationToken = default);
 
-    /// <summary>The history: every import, newest first.</summary>
+    /// <summary>
+    /// Stores that somebody asks for an import, or for the undo of one, to be stopped: only where it is <see cref="ImportState.Running"/> or
+    /// <see cref="ImportState.Undoing"/> and has a lease, expired or not. A request that is there already stays. From then on each batch of the holder of
+    /// the lease is refused with <see cref="ErrorCodes.ImportCancelRequested"/>, and nothing of it is stored; <see cref="EndAsync"/> is not refused.
+    /// The request is removed when the lease is taken with another token.
+    /// </summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels before the request is stored.</param>
+    /// <returns>The import as it stands in the ledger now, or <see langword="null"/> if the ledger has no import with this id.</returns>
+    ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>The history: imports, newest first.</summary>
+    /// <param name="filter">Which imports; every one by default.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The imports.</returns>
-    IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default);
+    IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default);
 
     /// <summary>One import of the history.</summary>
     /// <param name="importId">Its id.</param>
@@ -57,4 +70,26 @@ public interface IImportRecords
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The bytes; empty if there is no import with this id.</returns>
     ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the plan of an import, whatever its state and its lease, if it still is the one that was read.</summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="plan">The plan as it was read.</param>
+    /// <param name="replacement">The plan in its place; empty to drop it.</param>
+    /// <param name="cancellationToken">Cancels before the plan is replaced.</param>
+    /// <returns>Whether it was the plan that was read, and is replaced.</returns>
+    ValueTask<bool> ReplacePlanAsync(
+        string importId,
+        ReadOnlyMemory<byte> plan,
+        ReadOnlyMemory<byte> replacement,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Drops old imports, with their plans, batches and old values, in one transaction: those that are <see cref="ImportState.Finished"/>,
+    /// <see cref="ImportState.Ended"/> or <see cref="ImportState.Undone"/>, and ended before a time. They are no longer in the history, and their ids may be
+    /// used again. The leads stay as they are. The undo of an import that stays decides as if they were still there: what they changed is kept.
+    /// </summary>
+    /// <param name="before">The time.</param>
+    /// <param name="cancellationToken">Cancels before anything is dropped.</param>
+    /// <returns>How many imports were dropped.</returns>
+    ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
 }

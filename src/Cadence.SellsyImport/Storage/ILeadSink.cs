@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.Storage;
 /// A sink is never called twice at once within an import: each call of <see cref="ISellsyImporter"/> and <see cref="IImportHistory"/> waits for the
 /// end of a call of the sink, and disposes an enumeration, before it calls the sink again, whatever the method. So a sink may use one connection, or
 /// one context that is not thread-safe, for itself. Calls of a host that overlap use the sink at once if they share it: register a sink that
-/// cannot bear this as scoped or transient. While a host enumerates <see cref="IImportHistory.ReadAsync"/>, the enumeration of the ledger is open.
+/// cannot bear this as scoped or transient. While a host enumerates <see cref="IImportHistory.ReadAsync(CancellationToken)"/>, the enumeration of the ledger is open.
 /// </remarks>
 public interface ILeadSink
 {
@@ -22,13 +22,37 @@ public interface ILeadSink
     /// <value>Default: <see langword="false"/>.</value>
     bool RemembersBatches => false;
 
-    /// <summary>Finds the contacts that are in Cadence already.</summary>
+    /// <summary>
+    /// Whether the sink keeps the Sellsy account with each lead and company, so that contacts of one id under two accounts are two leads. It then
+    /// implements the overload of <see cref="FindExistingAsync(string, ImmutableArray{string}, CancellationToken)"/> with an account, and that of
+    /// <see cref="ILeadReader.ReadLeadsAsync(string, ImmutableArray{string}, CancellationToken)"/> if it reads leads. An import under an account is
+    /// refused for any other sink: <see cref="ErrorCodes.StoreCannot"/>.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    bool KeepsSellsyAccounts => false;
+
+    /// <summary>Finds the contacts that are in Cadence already, for a host with one Sellsy account.</summary>
     /// <param name="sellsyContactIds">The ids asked for, each once; at most a few thousand at a time.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The leads that are there, in any order; those that are absent are left out.</returns>
     ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
         ImmutableArray<string> sellsyContactIds,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the contacts of a Sellsy account that are in Cadence already.</summary>
+    /// <param name="sellsyAccount">The account; empty for a host with one account.</param>
+    /// <param name="sellsyContactIds">The ids asked for, each once; at most a few thousand at a time.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The leads of this account that are there, in any order; those that are absent are left out.</returns>
+    /// <exception cref="SellsyImportException">The sink keeps no accounts: <see cref="ErrorCodes.StoreCannot"/>.</exception>
+    ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(
+        string sellsyAccount,
+        ImmutableArray<string> sellsyContactIds,
+        CancellationToken cancellationToken = default)
+    {
+        ImportStore.ThrowIfNamed(sellsyAccount);
+        return FindExistingAsync(sellsyContactIds, cancellationToken);
+    }
 
     /// <summary>
     /// Adds a batch of leads. A sink that <see cref="RemembersBatches"/> stores the batch whole or not at all, together with its import and

@@ -25,7 +25,10 @@ public interface ISeparateLedger : IImportRecords
     /// <param name="lease">Renews the lease: its token must be the one the ledger has.</param>
     /// <param name="cancellationToken">Cancels before the batch is stored; afterwards it is ignored.</param>
     /// <returns>Null if the batch is stored; the batch of this number if there is one, which stays as it is.</returns>
-    /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
+    /// <exception cref="SellsyImportException">
+    /// The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; or somebody asked for the import to be stopped, also where there is a batch of this
+    /// number: <see cref="ErrorCodes.ImportCancelRequested"/>. Nothing is stored.
+    /// </exception>
     ValueTask<BatchRecord?> BeginBatchAsync(BatchRecord batch, LeaseRequest lease, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -38,7 +41,10 @@ public interface ISeparateLedger : IImportRecords
     /// <param name="lease">Renews the lease: its token must be the one the ledger has.</param>
     /// <param name="cancellationToken">Cancels before the batch is stored; afterwards it is ignored.</param>
     /// <returns>A task that ends when the batch is stored.</returns>
-    /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
+    /// <exception cref="SellsyImportException">
+    /// The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; or somebody asked for the import to be stopped, and there is no batch of this
+    /// number: <see cref="ErrorCodes.ImportCancelRequested"/>. Nothing is stored.
+    /// </exception>
     ValueTask SetBatchAsync(BatchRecord batch, LeaseRequest lease, CancellationToken cancellationToken = default);
 
     /// <summary>The newest batch of an import that is not <see cref="BatchStage.Undone"/>.</summary>
@@ -54,6 +60,15 @@ public interface ISeparateLedger : IImportRecords
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>Those that are there, in the order of their numbers, without <see cref="BatchRecord.Counts"/> and <see cref="BatchRecord.Next"/>.</returns>
     ValueTask<ImmutableArray<BatchRecord>> ReadBatchesAsync(string importId, int first, int last, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Replaces the content of a batch, whatever the state and the lease of its import, if it still has the stage and the content that were read.
+    /// </summary>
+    /// <param name="batch">The batch as it was read.</param>
+    /// <param name="content">The content in its place.</param>
+    /// <param name="cancellationToken">Cancels before the content is replaced.</param>
+    /// <returns>Whether it was the batch that was read, and its content is replaced.</returns>
+    ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Starts to undo an import, or continues an interrupted undo: the state becomes <see cref="ImportState.Undoing"/> and the lease is

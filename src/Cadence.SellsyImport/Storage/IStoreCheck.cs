@@ -1,9 +1,13 @@
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// An optional interface of a sink that can say whether its store can be used, for the health check of a host. Both stores implement it, and a host
-/// injects it. Thread-safe.
+/// An optional interface of a sink, or of a ledger beside it, that can say whether its store can be used, for the health check of a host. Both stores
+/// and their ledgers implement it. Thread-safe.
 /// </summary>
+/// <remarks>
+/// A host injects it to check the sink and then the ledger beside it, as far as they implement it; or one of them by its key in
+/// <see cref="StoreParts"/>. Where none is implemented, <see cref="ErrorCodes.StoreCannot"/> is thrown when it is asked for.
+/// </remarks>
 public interface IStoreCheck
 {
     /// <summary>

@@ -34,7 +34,10 @@ public interface IUndoLedger : IImportLedger
     /// <param name="batch">What is to be done with each lead of the batch.</param>
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
     /// <returns>Whether the batch is undone; if not, the caller reads and decides it again.</returns>
-    /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing changes.</exception>
+    /// <exception cref="SellsyImportException">
+    /// The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; or somebody asked for the undo to be stopped:
+    /// <see cref="ErrorCodes.ImportCancelRequested"/>. Nothing changes.
+    /// </exception>
     ValueTask<bool> UndoAsync(UndoBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>

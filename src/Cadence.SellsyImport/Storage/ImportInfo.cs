@@ -11,6 +11,13 @@ public sealed record ImportInfo(string ImportId, string FileName, string FileHas
     /// <summary>The user that started it, as given by the host; null if the host gives none.</summary>
     public string? StartedBy { get; init; }
 
+    /// <summary>The customer that it was started for, as given by the host: a label by which the history can be read. Null if the host gives none.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>The Sellsy account that its contacts are of: see <see cref="SellsyImportOptions.SellsyAccount"/>. A ledger keeps it.</summary>
+    /// <value>Default: empty, for a host with one account.</value>
+    public string SellsyAccount { get => field ?? ""; init; } = "";
+
     /// <summary>Where the file was, so that the import can be resumed by its id alone; null if the host opens the file itself.</summary>
     public string? FileLocation { get; init; }
 

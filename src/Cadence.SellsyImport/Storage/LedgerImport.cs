@@ -28,6 +28,12 @@ public sealed record LedgerImport(ImportInfo Import, string PlanHash, ImportStat
     /// <summary>The lease under which it is written; null if the lease was given back.</summary>
     public ImportLease? Lease { get; init; }
 
+    /// <summary>
+    /// That somebody asked for it to be stopped, while it ran or was undone. It stays until the lease is taken anew: by a resumption, or by an undo.
+    /// </summary>
+    /// <value>Default: null, nobody asked.</value>
+    public CancelRequest? CancelRequest { get; init; }
+
     /// <summary>When it ended; null while it is not finished, interrupted or undone.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

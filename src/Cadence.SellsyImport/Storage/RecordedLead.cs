@@ -53,6 +53,9 @@ internal sealed record RecordedLead(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImportIssue? Reason { get; init; }
 
+    /// <summary>Whether the ledger was asked to forget the person.</summary>
+    public bool IsForgotten => Id.Length == 0;
+
     /// <summary>Whether it is an ordinary new lead, of which nothing more than row, contact, version and digest are to be kept.</summary>
     public bool FitsColumns => (Outcome, CompletedBy, Before, Refusal) is (null, null, null, null);
 
@@ -74,6 +77,15 @@ internal sealed record RecordedLead(
         ? answer.Version is { } version ? this with { Version = version } : this
         : this with { Outcome = PlannedOutcome, Refusal = answer.Outcome, Reason = answer.Reason, Before = null, After = null, Digest = null };
 
+    /// <summary>The same without anything of the person but the rows and what became of them.</summary>
+    public RecordedLead Forgotten() => new(Row, "")
+    {
+        Outcome = PlannedOutcome,
+        CompletedBy = CompletedBy,
+        Refusal = Refusal,
+        Reason = Reason is null ? null : Reason with { Arguments = [] },
+    };
+
     public LeadAnswer ToAnswer() => Refusal is { } refusal
         ? new(refusal, Reason)
         : new(Before is null ? LeadEntryOutcome.Added : LeadEntryOutcome.Updated) { Version = Version };
@@ -81,15 +93,18 @@ internal sealed record RecordedLead(
     /// <summary>Whether the change was made of a lead that the sink shows so now.</summary>
     public bool IsChanged(LeadVersion now) => now.Version != Before!.Version && LeadRestoration.IsApplied(Before, After!, now);
 
-    public UndoableLead ToUndoable(LeadVersion? current) => new(Row, Id)
+    /// <summary>What is to be decided of the lead.</summary>
+    /// <param name="current">The lead as it stands now; null if it is no longer there.</param>
+    /// <param name="known">The version that it has if only imports and undos changed it since; null if that is not known.</param>
+    public UndoableLead ToUndoable(LeadVersion? current, long? known) => new(Row, Id)
     {
         Before = Before,
-        After = After,
+        After = After is null ? null : After with { Version = known ?? 0 },
         Current = current,
-        IsEdited = current is not null && (Before is null ? !IsAsWritten(current) || !current.RunningCadences.IsEmpty : Version != current.Version),
+        IsEdited = current is not null && (Before is null ? !IsAsWritten(current, known) || !current.RunningCadences.IsEmpty : known != current.Version),
     };
 
-    /// <summary>Whether a created lead stands as it was written: by its version, or by its values.</summary>
-    private bool IsAsWritten(LeadVersion current) =>
-        Version == current.Version || Digest == LeadDigest.Of(current.Lead, current.Owner);
+    /// <summary>Whether a created lead stands as it was written: by its version, or by its values where the sink gives no version.</summary>
+    private bool IsAsWritten(LeadVersion current, long? known) =>
+        known is { } version ? version == current.Version : Digest == LeadDigest.Of(current.Lead, current.Owner);
 }

@@ -22,6 +22,11 @@ internal sealed record RecordedUndo(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ChangedByImport { get; init; }
 
+    /// <summary>The version that a lead has since it was restored whole; null where it was not, or where the sink does not know it.</summary>
+    [JsonPropertyName("v")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Version { get; init; }
+
     /// <summary>The lead as it was read, as long as it is not known whether it was undone.</summary>
     [JsonPropertyName("b")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -52,6 +57,9 @@ internal sealed record RecordedUndo(
         (UndoOutcome.Restored, not null) => now.Version != Current!.Version && LeadRestoration.IsApplied(Current, Restored!, now),
         _ => false,
     };
+
+    /// <summary>The same, with the version that the lead got.</summary>
+    public RecordedUndo WithVersion(long? version) => Outcome == UndoOutcome.Restored && KeptFields is null ? this with { Version = version } : this;
 
     public UndoEntry ToEntry() => new(Row, Id, Outcome) { KeptFields = KeptFields ?? [], ChangedByImport = ChangedByImport };
 }

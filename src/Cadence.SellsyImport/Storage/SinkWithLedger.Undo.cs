@@ -9,7 +9,7 @@ internal sealed partial class SinkWithLedger
 {
     private const string Undo = "undo";
 
-    private LaterUpdates? _later;
+    private LaterChanges? _later;
 
     public async ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
@@ -41,14 +41,18 @@ internal sealed partial class SinkWithLedger
 
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var left = content.LeftToUndo;
-        var current = await ReadAllAsync(left.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(content.SellsyAccount, left.Where(lead => !lead.IsForgotten).Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         var leads = ImmutableArray.CreateBuilder<UndoableLead>();
         foreach (var lead in left)
         {
-            var undoable = lead.ToUndoable(current.GetValueOrDefault(lead.Id));
-            leads.Add(undoable.IsEdited
-                ? undoable with { ChangedByImport = await LaterUpdateAsync(importId, lead.Id, cancellationToken).ConfigureAwait(false) }
-                : undoable);
+            var undoable = lead.ToUndoable(current.GetValueOrDefault(lead.Id), lead.Version);
+            if (undoable.IsEdited)
+            {
+                var later = await LaterChangesAsync(importId, content.SellsyAccount, record.Number, cancellationToken).ConfigureAwait(false);
+                undoable = lead.ToUndoable(undoable.Current, later.VersionAfter(lead)) with { ChangedByImport = later.FindImport(lead.Id) };
+            }
+
+            leads.Add(undoable);
         }
 
         leads.Sort((one, other) => one.Row.CompareTo(other.Row));
@@ -62,13 +66,20 @@ internal sealed partial class SinkWithLedger
             return false;
         }
 
+        var import = await ledger.FindImportAsync(batch.ImportId, cancellationToken).ConfigureAwait(false)
+            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, batch.ImportId);
+        if (import.CancelRequest is not null)
+        {
+            throw new SellsyImportException(ErrorCodes.ImportCancelRequested, batch.ImportId);
+        }
+
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var decided = batch.Leads.Select(RecordedUndo.Of).ToLookup(lead => lead.Outcome is UndoOutcome.Removed or UndoOutcome.Restored);
         content = content.WithUndone(decided[false]) with { BeingUndone = [.. decided[true]] };
         if (!content.BeingUndone.IsEmpty)
         {
             await SetAsync(BatchStage.Undoing, cancellationToken).ConfigureAwait(false);
-            var done = await UndoAsync(batch, content.BeingUndone, cancellationToken).ConfigureAwait(false);
+            var done = await UndoAsync(import.Import, batch.Number, content.BeingUndone, cancellationToken).ConfigureAwait(false);
             content = content.WithUndone(done) with { BeingUndone = default };
         }
 
@@ -104,7 +115,7 @@ internal sealed partial class SinkWithLedger
             var records = await ledger.ReadBatchesAsync(importId, last - BatchesPerQuestion + 1, last, cancellationToken).ConfigureAwait(false);
             foreach (var record in SeamGuard.Whole(nameof(ISeparateLedger), records).Reverse())
             {
-                foreach (var undone in BatchContent.Of(record).AllUndone)
+                foreach (var undone in BatchContent.Of(record).AllUndone.OrderBy(lead => lead.Row))
                 {
                     yield return undone.ToEntry();
                 }
@@ -142,22 +153,22 @@ internal sealed partial class SinkWithLedger
             return content;
         }
 
-        var current = await ReadAllAsync(content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
-        var done = content.BeingUndone.Where(lead => lead.IsDone(current.GetValueOrDefault(lead.Id)));
+        var current = await ReadAllAsync(content.SellsyAccount, content.BeingUndone.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var done = content.BeingUndone.Where(lead => lead.IsDone(current.GetValueOrDefault(lead.Id)))
+            .Select(lead => lead.WithVersion(current.GetValueOrDefault(lead.Id)?.Version));
         return content.WithUndone(done) with { BeingUndone = default };
     }
 
     /// <returns>The leads of which it is known what became of them.</returns>
-    private async ValueTask<List<RecordedUndo>> UndoAsync(UndoBatch batch, ImmutableArray<RecordedUndo> leads, CancellationToken cancellationToken)
+    private async ValueTask<List<RecordedUndo>> UndoAsync(
+        ImportInfo import, int number, ImmutableArray<RecordedUndo> leads, CancellationToken cancellationToken)
     {
-        var import = await ledger.FindImportAsync(batch.ImportId, cancellationToken).ConfigureAwait(false)
-            ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, batch.ImportId);
         var done = new List<RecordedUndo>();
         var removed = leads.RemoveAll(lead => lead.Outcome != UndoOutcome.Removed);
         if (!removed.IsEmpty)
         {
             var remover = sink as ILeadRemover ?? throw ImportStore.Cannot(Undo, nameof(ILeadRemover));
-            var outcomes = await remover.RemoveAsync(import.Import, [.. removed.Select(lead => lead.Current!)], cancellationToken).ConfigureAwait(false);
+            var outcomes = await remover.RemoveAsync(import, [.. removed.Select(lead => lead.Current!)], cancellationToken).ConfigureAwait(false);
             StoreGuard.Removals(outcomes, removed.Length);
             done.AddRange(removed.Zip(outcomes, (lead, outcome) => lead with { Outcome = outcome }));
         }
@@ -166,8 +177,8 @@ internal sealed partial class SinkWithLedger
         if (!restored.IsEmpty)
         {
             var entries = restored.Select(lead => new LeadEntry(lead.Row, lead.Restored!.Lead, lead.Restored.Owner) { Before = lead.Current });
-            var answers = await _steps.UpdateAsync(new(import.Import, batch.Number, [.. entries]), cancellationToken).ConfigureAwait(false);
-            done.AddRange(restored.Zip(answers).Where(one => one.Second.Outcome != LeadEntryOutcome.ChangedMeanwhile).Select(one => one.First with
+            var answers = await _steps.UpdateAsync(new(import, number, [.. entries]), cancellationToken).ConfigureAwait(false);
+            done.AddRange(restored.Zip(answers).Where(one => one.Second.Outcome != LeadEntryOutcome.ChangedMeanwhile).Select(one => (one.First with
             {
                 Outcome = one.Second.Outcome switch
                 {
@@ -175,58 +186,40 @@ internal sealed partial class SinkWithLedger
                     LeadEntryOutcome.Refused => UndoOutcome.Kept,
                     _ => UndoOutcome.Restored,
                 },
-            }));
+            }).WithVersion(one.Second.Version)));
         }
 
         return done;
     }
 
-    private async ValueTask<string?> LaterUpdateAsync(string importId, string contactId, CancellationToken cancellationToken)
+    /// <summary>What changed the leads of an import after its batch of this number. Later imports are read once for each import that is undone.</summary>
+    private async ValueTask<LaterChanges> LaterChangesAsync(string importId, string account, int number, CancellationToken cancellationToken)
     {
         if (_later?.ImportId != importId)
         {
-            _later = await LaterUpdates.ReadAsync(this, importId, cancellationToken).ConfigureAwait(false);
-        }
-
-        return _later.Find(contactId);
-    }
-
-    /// <summary>The imports that were started later and changed leads, by the ids of these leads; those that are undone are left out.</summary>
-    private sealed class LaterUpdates(string importId)
-    {
-        private readonly Dictionary<string, string> _importByContact = new(StringComparer.Ordinal);
-
-        public string ImportId { get; } = importId;
-
-        public static async ValueTask<LaterUpdates> ReadAsync(SinkWithLedger ledger, string importId, CancellationToken cancellationToken)
-        {
-            var later = new LaterUpdates(importId);
             // The ledger must not be called again while its imports are read.
-            var imports = await ledger.ReadImportsAsync(cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
-                .Where(HasChangedLeads).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var imports = await ledger.ReadImportsAsync(cancellationToken: cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
+                .Where(import => import.Import.SellsyAccount == account && (import.Counts.Added > 0 || import.Counts.Updated > 0)).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var later = new LaterChanges(importId);
             foreach (var import in imports)
             {
-                await later.AddAsync(ledger, import.Import.ImportId, cancellationToken).ConfigureAwait(false);
-            }
-
-            return later;
-        }
-
-        /// <summary>The newest of them that changed this lead.</summary>
-        public string? Find(string contactId) => _importByContact.GetValueOrDefault(contactId);
-
-        private async ValueTask AddAsync(SinkWithLedger ledger, string laterId, CancellationToken cancellationToken)
-        {
-            await foreach (var record in ledger.ReadRecordsAsync(laterId, cancellationToken).ConfigureAwait(false))
-            {
-                if (record.Stage is BatchStage.Written or BatchStage.Undoing)
+                var laterId = import.Import.ImportId;
+                await foreach (var record in ReadRecordsAsync(laterId, 1, int.MaxValue, cancellationToken).ConfigureAwait(false))
                 {
-                    foreach (var lead in BatchContent.Of(record).LeftToUndo.Where(lead => lead.Before is not null))
-                    {
-                        _importByContact.TryAdd(lead.Id, laterId);
-                    }
+                    later.Add(record, BatchContent.Of(record));
                 }
             }
+
+            _later = later;
         }
+
+        // The batches after this one are undone already: an import may have changed a lead twice.
+        await foreach (var record in ReadRecordsAsync(importId, number + 1, _later.FirstOwnBatch - 1, cancellationToken).ConfigureAwait(false))
+        {
+            _later.Add(record, BatchContent.Of(record));
+        }
+
+        _later.FirstOwnBatch = number + 1;
+        return _later;
     }
 }

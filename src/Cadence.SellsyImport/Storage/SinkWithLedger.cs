@@ -21,6 +21,12 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
             ? reader.ReadLeadsAsync(sellsyContactIds, cancellationToken)
             : throw ImportStore.Cannot("read leads", nameof(ILeadReader));
 
+    public ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(
+        string sellsyAccount, ImmutableArray<string> sellsyContactIds, CancellationToken cancellationToken = default) =>
+        sink is ILeadReader reader
+            ? reader.ReadLeadsAsync(sellsyAccount, sellsyContactIds, cancellationToken)
+            : throw ImportStore.Cannot("read leads", nameof(ILeadReader));
+
     public ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default) => ledger.StartAsync(start, cancellationToken);
 
     public async ValueTask EndAsync(
@@ -38,7 +44,11 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         await ledger.EndAsync(importId, leaseToken, state, endedAt, cancellationToken).ConfigureAwait(false);
     }
 
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) => ledger.ReadImportsAsync(cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        ledger.RequestCancelAsync(importId, request, cancellationToken);
+
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        ledger.ReadImportsAsync(filter, cancellationToken);
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
         ledger.FindImportAsync(importId, cancellationToken);
@@ -48,7 +58,7 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
 
     public async IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var record in ReadRecordsAsync(importId, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in ReadRecordsAsync(importId, 1, int.MaxValue, cancellationToken).ConfigureAwait(false))
         {
             if (record.Stage != BatchStage.Begun)
             {
@@ -58,10 +68,9 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
     }
 
     public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
-        [.. (await AnswerAsync(batch, cancellationToken).ConfigureAwait(false)).Select(answer => answer.Outcome)];
+        [.. (await WriteLeadsAsync(batch, cancellationToken).ConfigureAwait(false)).Select(answer => answer.Outcome)];
 
-    /// <summary>Writes a batch, as <see cref="WriteAsync"/>, and gives the reasons of the sink too.</summary>
-    public async ValueTask<ImmutableArray<LeadAnswer>> AnswerAsync(LedgerBatch batch, CancellationToken cancellationToken)
+    public async ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
     {
         var (importId, number) = (batch.Leads.Import.ImportId, batch.Leads.Number);
         var content = BatchContent.Of(batch, canBeRemoved: sink is ILeadRemover);
@@ -126,10 +135,10 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
     private async ValueTask<Dictionary<long, LeadAnswer>> FindWrittenAsync(BatchContent batch, CancellationToken cancellationToken)
     {
         var written = new Dictionary<long, LeadAnswer>();
-        foreach (var created in batch.Written.Where(lead => lead.Before is null).Chunk(LeadsPerQuestion))
+        foreach (var created in batch.Written.Where(lead => lead is { Before: null, IsForgotten: false }).Chunk(LeadsPerQuestion))
         {
             var rows = created.ToDictionary(lead => lead.Id, lead => lead.Row, StringComparer.Ordinal);
-            var there = await sink.FindExistingAsync([.. rows.Keys], cancellationToken).ConfigureAwait(false);
+            var there = await sink.FindExistingAsync(batch.SellsyAccount, [.. rows.Keys], cancellationToken).ConfigureAwait(false);
             foreach (var lead in SeamGuard.Whole(nameof(ILeadSink), there))
             {
                 written.Add(SeamGuard.Take(nameof(ILeadSink), rows, lead.SellsyContactId), LeadEntryOutcome.Added);
@@ -137,7 +146,7 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         }
 
         var changed = batch.Written.Where(lead => lead.Before is not null).ToList();
-        var current = await ReadAllAsync(changed.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
+        var current = await ReadAllAsync(batch.SellsyAccount, changed.Select(lead => lead.Id), cancellationToken).ConfigureAwait(false);
         foreach (var lead in changed)
         {
             if (current.TryGetValue(lead.Id, out var now) && lead.IsChanged(now))
@@ -161,14 +170,14 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         }
     }
 
-    private async ValueTask<Dictionary<string, LeadVersion>> ReadAllAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    private async ValueTask<Dictionary<string, LeadVersion>> ReadAllAsync(string account, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         var leads = new Dictionary<string, LeadVersion>(StringComparer.Ordinal);
         foreach (var chunk in ids.Chunk(LeadsPerQuestion))
         {
             ImmutableArray<string> asked = [.. chunk];
-            var there = await ReadLeadsAsync(asked, cancellationToken).ConfigureAwait(false);
-            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), asked, there, StoreGuard.IdOf))
+            var there = await ReadLeadsAsync(account, asked, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, lead) in SeamGuard.ById(nameof(ILeadReader), asked, there, lead => StoreGuard.IdOf(lead, account)))
             {
                 leads.Add(id, lead);
             }
@@ -177,11 +186,13 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
         return leads;
     }
 
-    private async IAsyncEnumerable<BatchRecord> ReadRecordsAsync(string importId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<BatchRecord> ReadRecordsAsync(
+        string importId, int first, int last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var first = 1; ; first += BatchesPerQuestion)
+        while (first <= last)
         {
-            var records = await ledger.ReadBatchesAsync(importId, first, first + BatchesPerQuestion - 1, cancellationToken).ConfigureAwait(false);
+            var lastOfPage = (int)Math.Min(last, first + (BatchesPerQuestion - 1L));
+            var records = await ledger.ReadBatchesAsync(importId, first, lastOfPage, cancellationToken).ConfigureAwait(false);
             foreach (var record in SeamGuard.Whole(nameof(ISeparateLedger), records))
             {
                 yield return record;
@@ -191,6 +202,8 @@ internal sealed partial class SinkWithLedger(ILeadSink sink, ISeparateLedger led
             {
                 yield break;
             }
+
+            first = lastOfPage + 1;
         }
     }
 }

@@ -10,8 +10,9 @@ internal static class StoreGuard
 
     public const string RefusedOnce = "refusals of rows that it has, each once";
 
-    /// <summary>The id of a lead, or null if its values or its owner are missing.</summary>
-    public static string? IdOf(LeadVersion lead) => lead is { Lead: { } values, Owner: not null } ? values.SellsyContactId : null;
+    /// <summary>The id of a lead, or null if its values or its owner are missing, or if it is of another account.</summary>
+    public static string? IdOf(LeadVersion lead, string sellsyAccount) =>
+        lead is { Lead: { } values, Owner: not null } && values.SellsyAccount == sellsyAccount ? values.SellsyContactId : null;
 
     /// <summary>One outcome for each entry, and one that such an entry can have.</summary>
     public static void Outcomes(string seam, ImmutableArray<LeadEntryOutcome> outcomes, ImmutableArray<LeadEntry> entries)

@@ -5,7 +5,7 @@ namespace Cadence.SellsyImport.Storage;
 
 /// <summary>What is done to undo a lead. Immutable.</summary>
 /// <param name="Row">The one-based number of the row that created or changed the lead.</param>
-/// <param name="SellsyContactId">The identity of the lead.</param>
+/// <param name="SellsyContactId">The identity of the lead; empty if the ledger was asked to forget it.</param>
 /// <param name="Outcome">What is done.</param>
 public sealed record UndoEntry(long Row, string SellsyContactId, UndoOutcome Outcome)
 {

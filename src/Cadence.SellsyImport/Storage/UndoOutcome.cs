@@ -14,4 +14,7 @@ public enum UndoOutcome
 
     /// <summary>It no longer existed.</summary>
     Vanished,
+
+    /// <summary>The ledger was asked to forget the person, so it does not know what to undo: the lead stays as it is.</summary>
+    Forgotten,
 }

@@ -2,7 +2,7 @@ namespace Cadence.SellsyImport.Storage;
 
 /// <summary>What a batch did to a lead, and how the lead stands now. Immutable.</summary>
 /// <param name="Row">The one-based number of the row that did it.</param>
-/// <param name="SellsyContactId">The identity of the lead.</param>
+/// <param name="SellsyContactId">The identity of the lead; empty if the ledger was asked to forget it.</param>
 public sealed record UndoableLead(long Row, string SellsyContactId)
 {
     /// <summary>The lead before the batch; <see langword="null"/> where the batch created it.</summary>
@@ -22,6 +22,8 @@ public sealed record UndoableLead(long Row, string SellsyContactId)
 
     /// <summary>The id of the latest other import that changed the lead after this one and is not undone; null if there is none.</summary>
     public string? ChangedByImport { get; init; }
+
+    internal bool IsForgotten => SellsyContactId.Length == 0;
 
     /// <summary>Identifies the row, without any value of the lead.</summary>
     /// <returns>The number of the row.</returns>

@@ -65,4 +65,13 @@ internal static partial class ImportLog
 
     [LoggerMessage(15, LogLevel.Information, "Leads of batch {Batch} of import {ImportId} changed while its undo was decided; it is decided again.")]
     public static partial void UndoDecidedAgain(this ILogger logger, string importId, int batch);
+
+    [LoggerMessage(16, LogLevel.Information, "Import {ImportId}, or its undo, was asked to stop.")]
+    public static partial void CancelRequested(this ILogger logger, string importId);
+
+    [LoggerMessage(17, LogLevel.Information, "A person was forgotten in {Rows} rows of imports.")]
+    public static partial void PersonForgotten(this ILogger logger, long rows);
+
+    [LoggerMessage(18, LogLevel.Information, "{Imports} imports that ended before {Before} were dropped from the history.")]
+    public static partial void ImportsPurged(this ILogger logger, int imports, DateTimeOffset before);
 }

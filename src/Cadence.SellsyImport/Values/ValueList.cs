@@ -12,7 +12,9 @@ internal readonly struct ValueList<T>(ImmutableArray<T> items) : IEquatable<Valu
 
     public static implicit operator ValueList<T>(ImmutableArray<T> items) => new(items);
 
-    public static implicit operator ImmutableArray<T>(ValueList<T> list) => list._items.IsDefault ? [] : list._items;
+    public static implicit operator ImmutableArray<T>(ValueList<T> list) => list.Items;
+
+    public ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
 
     public bool Equals(ValueList<T> other) => _items == other._items || _items.AsSpan().SequenceEqual(other._items.AsSpan());
 

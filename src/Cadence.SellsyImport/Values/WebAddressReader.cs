@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -7,6 +8,8 @@ internal static class WebAddressReader
 {
     private const int MostCharacters = 2_048;
 
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"\\\r\n\t");
+
     /// <summary>
     /// Whether the text is an http or https address, with or without its scheme. The host is a domain name of at least two labels, or an IPv4
     /// address after a scheme. No other scheme, user name or handle is accepted. A part of a path such as <c>in/jean-martin</c> is no address,
@@ -15,7 +18,7 @@ internal static class WebAddressReader
     public static bool IsValid(ReadOnlySpan<char> text)
     {
         var address = BlankCharacters.Trim(text);
-        if (address.Length is 0 or > MostCharacters || ControlCharacters.IndexOf(address) >= 0 || address.IndexOfAny("<>\"\\\r\n\t") >= 0)
+        if (address.Length is 0 or > MostCharacters || ControlCharacters.IndexOf(address) >= 0 || address.ContainsAny(Forbidden))
         {
             return false;
         }

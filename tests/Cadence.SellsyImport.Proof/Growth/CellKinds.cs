@@ -12,6 +12,8 @@ internal static class CellKinds
     private const int Largest = 80_000;
     private const int LargestOfQuick = 20_000;
 
+    private static readonly ChoiceReader Choices = new(["Petit compte", "Grand compte", "Autre"]);
+
     private static readonly UserDirectory Users = new(ProofHost.Users);
 
     public static IEnumerable<GrowthKind> All() =>
@@ -32,7 +34,18 @@ internal static class CellKinds
         ("tags", cell => TagsReader.Read(cell)),
         ("the first of a list", cell => MultiValueCell.First(cell, out _)),
         ("forms of address", cell => CivilityReader.Read(cell)),
-        ("consents", cell => ConsentReader.TryRead(cell, out _)),
+        ("consents and yes or no", cell => ConsentReader.TryRead(cell, out _)),
+        ("numbers", cell => NumberReader.TryRead(cell, out _)),
+        ("choices", cell => Choices.Find(cell)),
+        ("entities of HTML", cell => HtmlEntities.TryDecode(cell, out _)),
+        ("errors of spreadsheets", ReadSpreadsheetErrors),
+        ("damage of spreadsheets", ReadSpreadsheetDamage),
+        ("texts as formulas", cell => TextFormula.TryUnwrap(cell, out _)),
+        ("day numbers", cell => DayNumber.Is(cell)),
+        ("dates with names", cell => NamedDate.TryParse(cell, out _)),
+        ("words of phones", ReadPhoneWords),
+        ("addresses of owners", cell => OwnerAddress.Find(cell)),
+        ("postal codes", ReadPostalCode),
         ("company numbers", ReadCompanyNumber),
         ("companies", cell => new CompanyFacts().Add(CompanyCells.FirstName(cell, out _), "", standsAlone: true, isKept: false, row: 1)),
         ("companies with commas", ReadCompanies),
@@ -88,6 +101,31 @@ internal static class CellKinds
         CompanyNumber.IsSiret(cell);
         CompanyNumber.Digits(cell);
         SpreadsheetDamage.IsExponent(cell);
+    }
+
+    private static void ReadSpreadsheetErrors(string cell)
+    {
+        SpreadsheetError.Is(cell);
+        MultiValueCell.TryFindSpreadsheetError(cell, out _);
+    }
+
+    private static void ReadSpreadsheetDamage(string cell)
+    {
+        SpreadsheetDamage.IsExponent(cell);
+        WholeNumber.WithoutDecimals(cell);
+        LostValue.CodeOf(LeadFieldKind.Phone, cell);
+    }
+
+    private static void ReadPhoneWords(string cell)
+    {
+        PhoneWords.TryRemove(cell, isFax: true, out _);
+        PhoneWords.ExtensionOf(cell);
+    }
+
+    private static void ReadPostalCode(string cell)
+    {
+        PostalCode.MayLackZero(cell);
+        PostalCode.IsFrance(cell);
     }
 
     private static void ReadLength(string cell)

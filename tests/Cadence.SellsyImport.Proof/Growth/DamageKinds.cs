@@ -75,6 +75,21 @@ internal static class DamageKinds
         (ShortestLines, Utf8(Headings, "\"a\n")),
         ("notes of 50,000 characters over lines", size => LongRows(size, 50_000, "a\n", "\"", "\"")),
         ("notes of 64 KB over lines, not closed", size => LongRows(size, 64 << 10, "a\n", "\"")),
+        ("bytes of code page 850", CodePage(850)),
+        ("bytes of code page 437, capitals", CodePage(437, "É")),
+        ("bytes of the Macintosh", CodePage(10000)),
+        ("bytes of Windows-1250", CodePage(1250, "ŁódźŚć")),
+        ("bytes of Windows-1254", CodePage(1254, "Yıldızğş")),
+        ("bytes that two code pages explain", Bytes(Headings, "{0};Lo\u008Bc;Martin;anne@exemple.fr;Helene Aubrac;Exemple\n")),
+        ("C1 controls of Windows-1252", Utf8(Headings, "{0};C\u009Cur;L\u0092Atelier;anne@exemple.fr;Hélène Aubrac;5 \u0080\n")),
+        ("C1 controls of no code page", Utf8(Headings, "{0};C\u0081ur;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n")),
+        ("C1 controls alone", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n", "\u0092")),
+        ("second heading lines", Utf8(Headings + "contact_id;first_name;last_name;email;owner;company\n", Row)),
+        ("second heading lines, again and again", Utf8(Headings, "contact_id;first_name;last_name;email;owner;company\n", "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n")),
+        ("separators behind the rows", Utf8(Headings, Row[..^1] + ";;;;\n")),
+        ("rows under another separator", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n", Row.Replace(';', ','))),
+        ("texts as formulas without quotes of the file", Utf8(Headings, "=\"{0}\";=\"Anne\";=\"Martin\";anne@exemple.fr;=\"Hélène Aubrac\";=\"Exemple\"\n")),
+        ("texts as formulas that are not closed", Utf8(Headings, "{0};=\"Anne;=\"Martin;anne@exemple.fr;=\"Hélène Aubrac;=\"Exemple\n")),
         ("titles before the headings", size => [.. Titles(size / 2), .. Utf8(Headings, Row)(size / 2)]),
         ("a title of half the file", size => [.. Utf8("", "Export des contacts ")(size / 2), .. Utf8("\n" + Headings, Row)(size / 2)]),
     ];
@@ -98,6 +113,9 @@ internal static class DamageKinds
 
         return bytes;
     };
+
+    private static Func<int, byte[]> CodePage(int number, string name = "Hélène") =>
+        Make(CodePagesEncodingProvider.Instance.GetEncoding(number)!, Headings, $"{{0}};{name};Martin;anne@exemple.fr;Helene Aubrac;Noël\n");
 
     private static byte[] Mixed(int size)
     {

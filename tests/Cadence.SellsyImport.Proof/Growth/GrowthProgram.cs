@@ -21,7 +21,7 @@ internal static class GrowthProgram
         var meter = new GrowthMeter(isQuick, limit);
         GrowthKind[] kinds =
         [
-            .. CellKinds.All().Concat(DamageKinds.All()).Concat(HeadingKinds.All()).Concat(ManyKinds.All())
+            .. CellKinds.All().Concat(LongCellKinds.All()).Concat(DamageKinds.All()).Concat(HeadingKinds.All()).Concat(ManyKinds.All())
                 .Where(kind => names.Length == 0 || names.Any(name => Matches(kind, name))),
         ];
         List<GrowthResult> results = [];

@@ -16,7 +16,17 @@ internal static class HeadingKinds
         from stage in Stages()
         select new GrowthKind($"{stage.Name}: {headings.Name}", "file", "headings", Largest, LargestOfQuick, count => Prepared(stage.Run, File(count, headings.Make)));
 
-    private static Action Prepared(Action<byte[]> run, byte[] file) => () => run(file);
+    /// <summary>Damaged headings are refused, which is measured too.</summary>
+    private static Action Prepared(Action<byte[]> run, byte[] file) => () =>
+    {
+        try
+        {
+            run(file);
+        }
+        catch (SellsyImportException refusal) when (refusal.Code == ErrorCodes.HeadingsDamaged)
+        {
+        }
+    };
 
     private static IEnumerable<(string Name, Action<byte[]> Run)> Stages() =>
     [
@@ -31,6 +41,10 @@ internal static class HeadingKinds
         ("headings like those that are known", index => $"téléfone {index}"),
         ("headings of many words", index => string.Concat(Enumerable.Repeat($"nom {index} ", 7)).Trim()),
         ("known headings with a blank more", index => "E-mail" + new string(' ', index % 50)),
+        ("headings that lost a separator", index => $"NomTéléphone{index}"),
+        ("headings with a stray quote", index => index % 2 == 0 ? $"champ {index}" : $"ch\"amp {index}"),
+        ("headings cut by a separator", index => index % 2 == 0 ? "Télé" : "phone"),
+        ("headings of one long word", index => new string('n', 200) + index),
         ("headings in quotes", index => $"\"champ \"\"{index}\"\"\""),
     ];
 

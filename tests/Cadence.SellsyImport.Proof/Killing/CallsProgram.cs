@@ -7,16 +7,18 @@ namespace Cadence.SellsyImport.Proof.Killing;
 
 /// <summary>
 /// Imports a file, or undoes an import, in small batches, and tells every call of the store before and after it does its work, one line
-/// each. At a given place it stands still for ever: there it is to be killed from outside, and what it left is the state in between.
+/// each. At a given place it stands still until a line comes in: there it is to be killed from outside, and what it left is the state in between, or to
+/// be asked to stop by another process.
 /// </summary>
 internal static class CallsProgram
 {
     private const string PostgreSql = "Host=";
     private const string Separate = "separate:";
+    private const string Entities = "entities:";
 
     /// <param name="arguments">
-    /// <c>import</c> or <c>undo</c>; the database's file, how its server is reached, or <c>separate:</c> and the folder of a
-    /// <see cref="SeparateStore"/>; the export or the import's id; the size of a batch; the one-based number of the line at which it stands
+    /// <c>import</c> or <c>undo</c>; the database's file, how its server is reached, <c>separate:</c> and the folder of a
+    /// <see cref="SeparateStore"/>, or <c>entities:</c> and how the database of a <see cref="EntityStore"/> is reached; the export or the import's id; the size of a batch; the one-based number of the line at which it stands
     /// still, 0 for none.
     /// </param>
     /// <param name="output">Where the calls are told.</param>
@@ -31,15 +33,23 @@ internal static class CallsProgram
             return await RunAsync(separate, task, target, output);
         }
 
-        await using var store = Store(arguments[1]);
+        await using var store = arguments[1].StartsWith(Entities, StringComparison.Ordinal) ? EntityStore.Host(arguments[1][Entities.Length..]) : Store(arguments[1]);
         await using var host = Host(store, batchSize, call => Tell(call, place, output));
         return await RunAsync(host, task, target, output);
     }
 
     private static async Task<int> RunAsync(ServiceProvider host, string task, string target, TextWriter output)
     {
-        var importId = task == "undo" ? await UndoAsync(host, target) : await ImportAsync(host, target);
-        output.WriteLine($"done {importId}");
+        try
+        {
+            var importId = task == "undo" ? await UndoAsync(host, target) : await ImportAsync(host, target);
+            output.WriteLine($"done {importId}");
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is SellsyImportException reason)
+        {
+            output.WriteLine($"done {reason.Code}");
+        }
+
         return 0;
     }
 
@@ -79,7 +89,7 @@ internal static class CallsProgram
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(call.IsDone ? "after" : "before")} {call.Number} {call.Method}"));
         if (line == place)
         {
-            Thread.Sleep(Timeout.Infinite);
+            Console.In.ReadLine();
         }
     }
 }

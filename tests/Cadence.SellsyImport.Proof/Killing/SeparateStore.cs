@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cadence.SellsyImport.Proof.Killing;
 
 /// <summary>
-/// A folder with a host's own sink in <c>leads.db</c>, which commits lead by lead, its separate ledger in <c>ledger.db</c>, and the users in
-/// <c>users.csv</c>. Calls of the ledger and single leads of the sink are told alike.
+/// A folder with a host's own sink in <c>leads.db</c>, which commits lead by lead, and the users in <c>users.csv</c>. Its separate ledger is in
+/// <c>ledger.db</c>, or on the server that <c>server.txt</c> names. Calls of the ledger and single leads of the sink are told alike.
 /// </summary>
 internal static class SeparateStore
 {
@@ -16,7 +16,10 @@ internal static class SeparateStore
     {
         var faults = new FaultInjector(0) { OnCall = told };
         var ledger = new ServiceCollection();
-        ledger.AddSellsyImport().UseSqliteLedger(Path.Combine(folder, "ledger.db"));
+        var server = Path.Combine(folder, "server.txt");
+        _ = File.Exists(server)
+            ? ledger.AddSellsyImport().UsePostgreSqlLedger(File.ReadAllText(server))
+            : ledger.AddSellsyImport().UseSqliteLedger(Path.Combine(folder, "ledger.db"));
         var services = new ServiceCollection();
         services.AddSingleton(ledger.BuildServiceProvider());
         services.AddSingleton<ISeparateLedger>(provider =>

@@ -22,9 +22,9 @@ internal static class OlderDatabase
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, SchemaScript.Text
                 .Replace(Companies, Companies.Replace(" TEXT,", " TEXT UNIQUE,", StringComparison.Ordinal), StringComparison.Ordinal)
-                .Replace(CompanyIndexes.Create, "", StringComparison.Ordinal));
+                .Replace(CompanyIndexes.CreateOfVersion4, "", StringComparison.Ordinal));
             Run(connection, $"PRAGMA application_id = {DatabaseSchema.ApplicationId}; PRAGMA user_version = 3; ATTACH '{store.DatabasePath}' AS newer;");
-            Run(connection, string.Concat(Tables.Select(table => $"INSERT INTO {table} SELECT * FROM newer.{table};")));
+            Run(connection, string.Concat(Tables.Select(table => $"INSERT INTO {table} SELECT {Columns(connection, table)} FROM newer.{table};")));
         }
 
         foreach (var suffix in new[] { "-wal", "-shm" })
@@ -33,6 +33,13 @@ internal static class OlderDatabase
         }
 
         File.Move(older, store.DatabasePath, overwrite: true);
+    }
+
+    private static string Columns(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT group_concat(name, ', ') FROM pragma_table_info('{table}', 'main')";
+        return (string)command.ExecuteScalar()!;
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -70,7 +70,7 @@ public sealed class ColumnContentTests
 
         var row = (await host.RowsAsync(csv, mapping => mapping.WithColumn(LeadFields.SellsyContactId, new(0, "id"))))[0];
 
-        Assert.Empty(row.Issues);
+        Assert.All(row.Issues, issue => Assert.Equal(IssueCodes.AddressShared, issue.Code));
         var lead = row.Lead!;
         Assert.Equal(["+33123456789", "+33612345678"], lead.Phones.Select(phone => phone.E164));
         Assert.Equal(PhoneType.Mobile, lead.Phones[1].Type);

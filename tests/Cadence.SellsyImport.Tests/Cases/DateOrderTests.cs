@@ -24,10 +24,10 @@ public sealed class DateOrderTests
         Assert.Equal((IssueCodes.DateOrderFound, IssueSeverity.Warning, "Date de création"), (finding.Code, finding.Severity, finding.Column));
         Assert.Equal(["MM/dd/yyyy", "1", "0", "2"], finding.Arguments);
         Assert.Equal(
-            "Created in Sellsy: The dates of the column are read as MM/dd/yyyy. Cells that show it: 1, that contradict it: 0, that fit both orders: 2. Check one date that you know.",
+            "Created in Sellsy: The dates of the column are read as MM/dd/yyyy. Dates possible in this order only: 1, in the other only: 0, in both: 2. Check one date that you know; if it is wrong, choose the order: DateOrders (--date-order).",
             ImportTexts.English.IssueText(finding));
         Assert.Equal(
-            "Date de création : Les dates de la colonne sont lues comme MM/dd/yyyy. Cellules qui le montrent : 1, qui le contredisent : 0, qui vont dans les deux ordres : 2. Vérifiez une date que vous connaissez.",
+            "Date de création : Les dates de la colonne sont lues comme MM/dd/yyyy. Dates possibles dans cet ordre seulement : 1, dans l'autre seulement : 0, dans les deux : 2. Vérifiez une date que vous connaissez ; si elle est fausse, choisissez l'ordre : DateOrders (--date-order).",
             ImportTexts.French.IssueText(finding));
     }
 

@@ -74,7 +74,7 @@ public sealed class HostFieldTests
         Assert.Equal([IssueCodes.YesNoInvalid, IssueCodes.ChoiceUnknown], rows[2].Issues.Select(issue => issue.Code));
         Assert.Equal([new("Active", "Abonné"), new LeadValue("Stage", "Terminé")], rows[2].Lead!.UnreadValues);
         Assert.Equal(
-            "Stage: The value is none of the choices: En cours, Gagné. Its text is kept as it stands. Decide in the mapping what it means.",
+            "Stage: The value is none of the choices: En cours, Gagné. Its text is kept as it stands. Decide in the mapping what it means: WithValue (--value).",
             ImportTexts.English.IssueText(rows[2].Issues[1]));
         Assert.Empty(rows[3].Issues);
     }
@@ -98,7 +98,7 @@ public sealed class HostFieldTests
         Assert.Equal(["true", "false", "true"], rows.Select(row => row.Lead!.CustomValues.Single(value => value.Name == "Active").Text));
         Assert.Equal([IssueCodes.ChoiceUnknown], rows[0].Issues.Select(issue => issue.Code));
         Assert.Equal([IssueCodes.ConsentInvalid], rows[1].Issues.Select(issue => issue.Code));
-        Assert.Empty(rows[2].Issues);
+        Assert.Equal([IssueCodes.ContactOptedOut], rows[2].Issues.Select(issue => issue.Code));
         Assert.Equal(["Gagné"], rows[2].Lead!.CustomValues.Where(value => value.Name == "Stage").Select(value => value.Text));
     }
 

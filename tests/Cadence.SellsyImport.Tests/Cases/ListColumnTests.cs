@@ -115,9 +115,9 @@ public sealed class ListColumnTests
         Assert.Equal([["a@a.example"], ["a@a.example", "b@b.example"], ["c@c.example"]], rows.Select(row => row.Lead!.Emails.Select(email => email.Address).ToArray()));
         Assert.Equal([1, 2, 2], rows.Select(row => row.Lead!.Phones.Length));
         Assert.Equal([["vip", "salon", "paris"], [], ["vip"]], rows.Select(row => row.Lead!.Tags.ToArray()));
-        Assert.Equal(["TooManyEmails", "TooManyPhones"], rows[1].Issues.Select(issue => issue.Code));
-        Assert.Equal(["Mail 2", "Tel 2"], rows[1].Issues.Select(issue => issue.Column));
-        Assert.Equal(["Mail 1", "Tel 1", "Tags 1"], rows[2].Issues.Select(issue => issue.Column));
+        Assert.Equal(["TooManyEmails", "TooManyPhones", "AddressShared", "AddressShared"], rows[1].Issues.Select(issue => issue.Code));
+        Assert.Equal(["Mail 2", "Tel 2", "Mail 1", "Tel 1"], rows[1].Issues.Select(issue => issue.Column));
+        Assert.Equal(["Mail 1", "Tel 1", "Tags 1", "Tel 1"], rows[2].Issues.Select(issue => issue.Column));
         Assert.Equal(
             rows.SelectMany(row => row.Issues).CountBy(issue => issue.Code).Select(count => (count.Key, (long)count.Value)).Order(),
             plan.Issues.Select(count => (count.Code, count.Count)).Order());
@@ -154,7 +154,7 @@ public sealed class ListColumnTests
 
         Assert.Equal("field", Assert.Throws<ArgumentException>(() => mapping.WithFurtherColumn(LeadFields.LastName, new(1, "Nom"))).ParamName);
         Assert.Equal(
-            ["Email", "Fax", "Mobile", "Phone", "Tags"],
+            ["Email", "EmailConsent", "Fax", "Mobile", "Phone", "SmsConsent", "Tags"],
             LeadFields.All.Where(field => field.TakesSeveralColumns).Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 

@@ -139,7 +139,7 @@ public sealed class PhoneCaseTests
         var source = ImportHost.Source(
             "ID Sellsy;Prénom;Propriétaire;Téléphone;Mobile\n"
             + "1;A;Hélène Aubrac;05 46 77 88 99/+33546778899/0546778899;0612345678\n"
-            + "2;B;Hélène Aubrac;05 46 77 88 99/0546778800/0546778801;0612345678\n");
+            + "2;B;Hélène Aubrac;05 46 77 88 90/0546778800/0546778801;0612345679\n");
 
         var plan = await host.PreviewAsync(source);
 

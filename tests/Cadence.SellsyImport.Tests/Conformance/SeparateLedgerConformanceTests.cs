@@ -60,6 +60,15 @@ public sealed class SeparateLedgerConformanceTests
 
         public bool HidesDoubt { get; set; }
 
+        public ValueTask<bool> ReplacePlanAsync(
+            string importId, ReadOnlyMemory<byte> plan, ReadOnlyMemory<byte> replacement, CancellationToken cancellationToken = default) =>
+            inner.ReplacePlanAsync(importId, plan, replacement, cancellationToken);
+
+        public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => inner.PurgeAsync(before, cancellationToken);
+
+        public ValueTask<bool> ReplaceContentAsync(BatchRecord batch, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+            inner.ReplaceContentAsync(batch, content, cancellationToken);
+
         public async ValueTask<BatchRecord?> BeginBatchAsync(BatchRecord batch, LeaseRequest lease, CancellationToken cancellationToken = default)
         {
             if (ForgetsBegun)
@@ -91,8 +100,11 @@ public sealed class SeparateLedgerConformanceTests
         public ValueTask EndAsync(string importId, string leaseToken, ImportState state, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
             inner.EndAsync(importId, leaseToken, state, endedAt, cancellationToken);
 
-        public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
-            inner.ReadImportsAsync(cancellationToken).Select(Bend);
+        public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+            inner.RequestCancelAsync(importId, request, cancellationToken);
+
+        public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+            inner.ReadImportsAsync(filter, cancellationToken).Select(Bend);
 
         public async ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
             await inner.FindImportAsync(importId, cancellationToken) is { } import ? Bend(import) : null;

@@ -17,7 +17,7 @@ public sealed class OperationsDocumentTests
     [Fact]
     public void Every_log_event_has_a_row_and_every_row_a_log_event()
     {
-        string[] packages = ["Cadence.SellsyImport", "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Sqlite"];
+        string[] packages = ["Cadence.SellsyImport", "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Quartz", "Cadence.SellsyImport.Sqlite"];
         var events =
             from package in packages
             from type in Assembly.Load(package).GetTypes()
@@ -97,6 +97,9 @@ public sealed class OperationsDocumentTests
             await history.EndAsync(ended, Cancellation);
             return true;
         });
+        await CallAsync("RequestCancelAsync", () => history.RequestCancelAsync(ended, cancellationToken: Cancellation));
+        await CallAsync("ForgetAsync", () => history.ForgetAsync("1", cancellationToken: Cancellation));
+        await CallAsync("PurgeAsync", () => history.PurgeAsync(DateTimeOffset.MaxValue, Cancellation));
 
         Assert.Equal(opened.Select(call => $"`{call.Key}` | {call.Value}"), RowsOf("Streams and calls").Select(row => string.Join(" | ", row)));
         var methods = typeof(ISellsyImporter).GetMethods().Concat(typeof(IImportHistory).GetMethods()).Select(method => method.Name).Distinct();

@@ -9,6 +9,14 @@ internal static class Repository
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The documents of the repository and of its packages.</summary>
+    public static string[] Documents() =>
+    [
+        .. Directory.EnumerateFiles(Root, "*.md"),
+        .. Directory.EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateDirectories(PathOf("src")).Select(folder => Path.Combine(folder, "README.md")).Where(File.Exists).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The lines of a text file, whatever ends them.</summary>
     public static string[] LinesOf(string path) => File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n');
 

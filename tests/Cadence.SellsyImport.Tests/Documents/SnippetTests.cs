@@ -3,8 +3,8 @@ using Xunit;
 namespace Cadence.SellsyImport.Tests.Documents;
 
 /// <summary>
-/// Every C# block of README.md and docs/*.md stands in a file under Snippets, which is compiled and run as a test; so a document cannot
-/// show what does not work.
+/// Every C# block of README.md and docs/*.md stands in a file under Snippets of a test project, or in a sample, which tests compile and run; so a
+/// document cannot show what does not work.
 /// </summary>
 public sealed class SnippetTests
 {
@@ -12,7 +12,9 @@ public sealed class SnippetTests
     public void Every_block_of_the_documents_is_the_text_of_a_snippet()
     {
         var documents = Documents();
-        var snippets = Directory.EnumerateFiles(Repository.PathOf("tests", "Cadence.SellsyImport.Tests", "Snippets"), "*.cs")
+        var snippets = Directory.EnumerateDirectories(Repository.PathOf("tests"), "Snippets", SearchOption.AllDirectories)
+            .Append(Repository.PathOf("samples"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Select(Repository.LinesOf).ToArray();
         var blocks = 0;
         var missing = new List<string>();
@@ -28,7 +30,7 @@ public sealed class SnippetTests
             }
         }
 
-        Assert.True(missing.Count == 0, $"These blocks stand in no file under Snippets:\n{string.Join('\n', missing)}");
+        Assert.True(missing.Count == 0, $"These blocks stand in no file under Snippets and in no sample:\n{string.Join('\n', missing)}");
         Assert.True(documents.Length >= 3, $"{documents.Length} documents were looked at");
         Assert.True(blocks >= 3, $"{blocks} blocks were looked at");
     }
@@ -48,6 +50,14 @@ public sealed class SnippetTests
         Assert.False(CodeBlocks.IsIn([], source));
     }
 
-    private static string[] Documents() =>
-        [Repository.PathOf("README.md"), .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    [Fact]
+    public void The_first_block_of_the_readme_is_the_whole_quick_start()
+    {
+        var (line, code) = CodeBlocks.In(Repository.LinesOf(Repository.PathOf("README.md")))[0];
+
+        Assert.InRange(line, 1, 20);
+        Assert.Equal(Repository.LinesOf(Repository.PathOf("samples", "QuickStart", "Program.cs")).SkipLast(1), code);
+    }
+
+    private static string[] Documents() => [.. Repository.Documents().Where(document => !document.EndsWith("CHANGELOG.md", StringComparison.Ordinal))];
 }

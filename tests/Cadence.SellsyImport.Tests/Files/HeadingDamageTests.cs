@@ -1,4 +1,5 @@
 using System.Text;
+using Cadence.SellsyImport.Tests.Documents;
 using Cadence.SellsyImport.Tests.Importing;
 using Xunit;
 
@@ -11,6 +12,20 @@ namespace Cadence.SellsyImport.Tests.Files;
 public sealed class HeadingDamageTests
 {
     private static readonly Dictionary<string, string> Nothing = [];
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Files of other programs, and another list of Sellsy: refused as they are.</summary>
+    private static readonly string[] RefusedFiles = ["domain-axonaut", "domain-brevo-fr", "domain-parts", "domain-pipedrive-list-fr", "domain-zoho-en-old"];
+
+    /// <summary>The files from the field and the samples with headings that are right, by their names.</summary>
+    private static readonly Dictionary<string, string> FieldFiles =
+        new[] { Repository.PathOf("tests", "Cadence.SellsyImport.Tests", "Cases", "Files"), Repository.PathOf("samples", "data") }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csv"))
+            .Where(path => !path.Contains("users", StringComparison.Ordinal) && !path.Contains("headings-", StringComparison.Ordinal) && !path.Contains("lost-quote", StringComparison.Ordinal))
+            .Where(path => System.Text.Unicode.Utf8.IsValid(File.ReadAllBytes(path)))
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path))
+            .Where(file => !RefusedFiles.Contains(file.Key)).ToDictionary();
 
     private const string List = "ID Sellsy;Prénom;Propriétaire;Nom;Fonction;Téléphone;Mobile;Note";
 
@@ -75,6 +90,51 @@ public sealed class HeadingDamageTests
         }
     }
 
+    public static TheoryData<string> FilesOfTheField => [.. FieldFiles.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(FilesOfTheField))]
+    public async Task No_value_of_a_file_from_the_field_comes_under_another_heading_whatever_its_encoding(string name)
+    {
+        var text = File.ReadAllText(FieldFiles[name], Strict);
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var (headings, rest) = (text[..end].TrimEnd('\r'), text[end..]);
+        var separator = headings.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        using var host = new ImportHost();
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
+        {
+            var clean = await ReadAsync(host, text, encoding);
+            Assert.NotNull(clean);
+            foreach (var damaged in Damages(headings, separator).Distinct().Where((_, index) => index % LongProof.Count(9, 1) == 0))
+            {
+                if (await ReadAsync(host, damaged + rest, encoding) is { } read)
+                {
+                    AssertSame(clean, read, damaged + rest);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(',', ';')]
+    [InlineData(';', ',')]
+    [InlineData('\t', ';')]
+    [InlineData('|', '\t')]
+    public async Task Headings_under_another_separator_than_the_rows_are_refused_or_read_right(char ofHeadings, char ofRows)
+    {
+        using var host = new ImportHost();
+        var clean = await ReadAsync(host, List + "\n" + LastIsBlank);
+
+        foreach (var headings in new[] { List, Quote(List) })
+        {
+            var text = headings.Replace(';', ofHeadings) + "\n" + LastIsBlank.Replace(';', ofRows);
+            if (await ReadAsync(host, text) is { } read)
+            {
+                AssertSame(clean!, read, text);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("ID Sellsy;Prénom;Nom\n1;Zoé;Petit;\n2;Ali;Roux;\n", 2)]
     [InlineData("ID Sellsy;Prénom;Nom\n1;Zoé;Petit;\n2;Ali;Roux;x\n3;Léa;Noir;\n", 0)]
@@ -105,6 +165,17 @@ public sealed class HeadingDamageTests
         Assert.Equal(["151 @152: !FieldCountDiffers(4,3)", "152 @153: 152|Léa|Noir|"], texts[150..]);
     }
 
+    [Theory]
+    [InlineData("ID S;ellsy;Prénom;Nom", "1;Zoé;Petit\n2;Ali;Ro;ux\n3;Léa;Noir\n")]
+    [InlineData("ID Sellsy;Prénom;Coule;ur", "1;Zoé;vert\n2;Ali;ro;ux\n3;Léa;bleu\n")]
+    [InlineData("ID SELLSY;PRENOM;COULE;UR", "1;ZOE;\n2;ALI;RO;UX\n3;LEA;BLEU\n")]
+    public async Task Headings_with_a_separator_too_many_are_damaged_although_a_damaged_row_has_as_many_fields(string headings, string rows)
+    {
+        var failure = await Exports.FailureAsync(Encoding.UTF8.GetBytes($"{headings}\n{rows}"));
+
+        Assert.Equal((ErrorCodes.HeadingsDamaged, "1"), (failure.Code, failure.Arguments[1]));
+    }
+
     [Fact]
     public async Task Headings_that_a_line_break_cut_in_two_are_damaged()
     {
@@ -126,13 +197,13 @@ public sealed class HeadingDamageTests
         }
     }
 
-    private static IEnumerable<string> Damages(string headings)
+    private static IEnumerable<string> Damages(string headings, char separator = ';')
     {
         for (var at = 0; at <= headings.Length; at++)
         {
             yield return headings.Insert(at, "\"");
-            yield return headings.Insert(at, ";");
-            if (at < headings.Length && headings[at] is '"' or ';')
+            yield return headings.Insert(at, $"{separator}");
+            if (at < headings.Length && (headings[at] == '"' || headings[at] == separator))
             {
                 yield return headings.Remove(at, 1);
             }
@@ -140,9 +211,9 @@ public sealed class HeadingDamageTests
     }
 
     /// <summary>The values of each row by their fields, null for a row in error; null if the file is refused.</summary>
-    private static async Task<List<Dictionary<string, string>?>?> ReadAsync(ImportHost host, string text)
+    private static async Task<List<Dictionary<string, string>?>?> ReadAsync(ImportHost host, string text, Encoding? encoding = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = encoding is null ? Encoding.UTF8.GetBytes(text) : [.. encoding.Preamble, .. encoding.GetBytes(text)];
         try
         {
             var mapping = (await host.Importer.OpenAsync(ImportSource.FromBytes(Exports.Name, bytes), ImportHost.Cancellation)).Suggestion.Mapping;
@@ -150,11 +221,11 @@ public sealed class HeadingDamageTests
             var columns = mapping.Assignments.Select(assignment => (assignment.Field.Name, assignment.Column!.Index)).ToArray();
             return (await Exports.RowsAsync(export)).ConvertAll(row => row.IsDamaged
                 ? null
-                : columns.ToDictionary(column => column.Name, column => row[column.Index]));
+                : columns.GroupBy(column => column.Name).ToDictionary(field => field.Key, field => string.Join('|', field.Select(column => row[column.Index]))));
         }
         catch (SellsyImportException exception)
         {
-            Assert.Contains(exception.Code, new[] { ErrorCodes.HeadingsDamaged, ErrorCodes.HeadingsNotFound });
+            Assert.Contains(exception.Code, new[] { ErrorCodes.HeadingsDamaged, ErrorCodes.HeadingsNotFound, ErrorCodes.ExportOfAnotherProgram, ErrorCodes.ExportOfAnotherKind });
             return null;
         }
     }

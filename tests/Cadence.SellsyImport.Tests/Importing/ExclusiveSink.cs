@@ -37,6 +37,9 @@ internal sealed class ExclusiveSink<T>(T inner) : ILeadSink, IUndoLedger
     public ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.WriteAsync(batch, cancellationToken));
 
+    public ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.WriteLeadsAsync(batch, cancellationToken));
+
     public async ValueTask EndAsync(
         string importId, string leaseToken, ImportState state, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
         await CallAsync(async () =>
@@ -45,14 +48,30 @@ internal sealed class ExclusiveSink<T>(T inner) : ILeadSink, IUndoLedger
             return true;
         });
 
-    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(CancellationToken cancellationToken = default) =>
-        EachAsync(inner.ReadImportsAsync(cancellationToken), cancellationToken);
+    public ValueTask<LedgerImport?> RequestCancelAsync(string importId, CancelRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.RequestCancelAsync(importId, request, cancellationToken));
+
+    public IAsyncEnumerable<LedgerImport> ReadImportsAsync(ImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        EachAsync(inner.ReadImportsAsync(filter, cancellationToken), cancellationToken);
 
     public ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.FindImportAsync(importId, cancellationToken));
 
     public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.ReadPlanAsync(importId, cancellationToken));
+
+    public ValueTask<bool> ReplacePlanAsync(
+        string importId, ReadOnlyMemory<byte> plan, ReadOnlyMemory<byte> replacement, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.ReplacePlanAsync(importId, plan, replacement, cancellationToken));
+
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.PurgeAsync(before, cancellationToken));
+
+    public IAsyncEnumerable<ImportedRow> ReadRowsOfAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        EachAsync(inner.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken), cancellationToken);
+
+    public ValueTask<long> ForgetAsync(string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken));
 
     public IAsyncEnumerable<StoredBatch> ReadBatchesAsync(string importId, CancellationToken cancellationToken = default) =>
         EachAsync(inner.ReadBatchesAsync(importId, cancellationToken), cancellationToken);

@@ -20,7 +20,7 @@ public sealed class LeadValuesTests
 
         var row = Assert.Single(await host.RowsAsync(csv));
 
-        Assert.Empty(row.Issues);
+        Assert.Equal((IssueCodes.ContactOptedOut, "SmsConsent"), (Assert.Single(row.Issues).Code, row.Issues[0].Field));
         var lead = row.Lead!;
         Assert.Equal(("42", "Zoé", "D'Œuvre", "Madame", "Directrice"), (lead.SellsyContactId, lead.FirstName, lead.LastName, lead.Civility, lead.JobPosition));
         Assert.Equal(new DateTime(2026, 4, 25, 14, 30, 0), lead.CreatedInSellsy);

@@ -142,7 +142,7 @@ public sealed class SeamContractTests
                     new(_store) { Undoable = batch => batch! with { Leads = [.. batch.Leads.Select(lead => lead with { Before = lead.Current })] } },
                     "something else found, a lead before and after its change, or neither expected"),
                 (new(_store) { Undoable = batch => kept ??= batch }, "something else found, the batches of the import from the last to the first expected"),
-                (new(_store) { Undone = entry => entry with { Outcome = (UndoOutcome)5 } }, "UndoOutcome 5 found, one of Removed, Restored, Kept, Vanished expected"),
+                (new(_store) { Undone = entry => entry with { Outcome = (UndoOutcome)5 } }, "UndoOutcome 5 found, one of Removed, Restored, Kept, Vanished, Forgotten expected"),
             })
         {
             using var host = new ImportHost(sink: ledger);

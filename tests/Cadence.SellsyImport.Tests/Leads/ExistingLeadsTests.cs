@@ -6,8 +6,8 @@ namespace Cadence.SellsyImport.Tests.Leads;
 
 public sealed class ExistingLeadsTests
 {
-    private const ExistingLeadPolicy Fill = ExistingLeadPolicy.FillBlanks;
-    private const ExistingLeadPolicy Overwrite = ExistingLeadPolicy.Overwrite;
+    private static readonly FieldPolicies Fill = new(ExistingLeadPolicy.FillBlanks, new());
+    private static readonly FieldPolicies Overwrite = new(ExistingLeadPolicy.Overwrite, new());
 
     [Fact]
     public void Filling_completes_what_is_blank_and_keeps_what_is_there()
@@ -33,8 +33,8 @@ public sealed class ExistingLeadsTests
     }
 
     [Theory]
-    [InlineData(Fill)]
-    [InlineData(Overwrite)]
+    [InlineData(ExistingLeadPolicy.FillBlanks)]
+    [InlineData(ExistingLeadPolicy.Overwrite)]
     public void A_lead_that_has_every_value_stays_the_same_object(ExistingLeadPolicy policy)
     {
         var full = Bare with
@@ -57,7 +57,7 @@ public sealed class ExistingLeadsTests
 
         var there = There(full);
 
-        Assert.Same(there, ExistingLeads.Apply(policy, there, again, Marie));
+        Assert.Same(there, ExistingLeads.Apply(new(policy, new()), there, again, Marie));
         Assert.Empty(ExistingLeads.Changes(there, there));
     }
 
@@ -66,7 +66,7 @@ public sealed class ExistingLeadsTests
     {
         var there = There(Bare);
 
-        Assert.Same(there, ExistingLeads.Apply(ExistingLeadPolicy.Skip, there, Bare with { LastName = "Grand" }, Helene));
+        Assert.Same(there, ExistingLeads.Apply(new(ExistingLeadPolicy.Skip, new()), there, Bare with { LastName = "Grand" }, Helene));
     }
 
     [Fact]
@@ -159,4 +159,93 @@ public sealed class ExistingLeadsTests
     }
 
     private static IEnumerable<string> Addresses(LeadVersion lead) => lead.Lead.Emails.Select(email => email.Address);
+
+    [Fact]
+    public void A_name_without_an_id_means_the_company_of_that_name_and_loses_nothing()
+    {
+        var known = new LeadCompany { SellsyId = "91", Name = "Phare & Co", Siret = "73282932000074" };
+        var there = There(Bare with { Company = known });
+
+        Assert.Same(there, ExistingLeads.Apply(Overwrite, there, Bare with { Company = new() { Name = "Phare & Co" } }, Marie));
+        Assert.Equal(known, ExistingLeads.Apply(Fill, There(Bare with { Company = new() { Name = "PHARE & CO" } }), Bare with { Company = known }, Marie).Lead.Company! with { Name = "Phare & Co" });
+        Assert.Null(ExistingLeads.Apply(Overwrite, there, Bare with { Company = new() { Name = "Autre" } }, Marie).Lead.Company!.SellsyId);
+    }
+
+    [Fact]
+    public void A_text_that_is_no_number_replaces_no_number_and_is_kept_aside()
+    {
+        var number = new LeadPhone(PhoneType.Mobile, "0612345678", "+33612345678");
+        var there = There(Bare with { Phones = [number], Company = new() { Name = "Acme", Phone = new(PhoneType.Phone, "0546778800", "+33546778800") } });
+        var row = Bare with { Phones = [new(PhoneType.Mobile, "pas de portable", null)], Company = new() { Name = "Acme", Phone = new(PhoneType.Phone, "idem", null) } };
+
+        var written = ExistingLeads.Apply(Overwrite, there, row, Marie);
+
+        Assert.Equal((number, "+33546778800"), (Assert.Single(written.Lead.Phones), written.Lead.Company!.Phone!.E164));
+        Assert.Equal([new LeadValue("Mobile", "pas de portable"), new LeadValue("CompanyPhone", "idem")], written.Lead.UnreadValues);
+        Assert.Same(written, ExistingLeads.Apply(Overwrite, written, row, Marie));
+    }
+
+    [Fact]
+    public void A_text_of_a_host_s_field_of_phones_replaces_no_number_either()
+    {
+        var options = new SellsyImportOptions();
+        options.Fields.Add(new("Direct", LeadFieldKind.Phone));
+        var there = There(Bare with { CustomValues = [new("Direct", "+33612345678"), new("Score", "+33")] });
+
+        var written = ExistingLeads.Apply(new(ExistingLeadPolicy.Overwrite, options), there, Bare with { CustomValues = [new("Direct", "aucun"), new("Score", "12")] }, Marie);
+
+        Assert.Equal([new LeadValue("Direct", "+33612345678"), new LeadValue("Score", "12")], written.Lead.CustomValues);
+    }
+
+    [Fact]
+    public void What_is_read_now_is_no_longer_listed_as_unread()
+    {
+        var there = There(Bare with { UnreadValues = [new("Birthday", "31/02/1990"), new("CompanySiret", "12"), new("Website", "?")], Website = "exemple.example" });
+        var row = Bare with { Birthday = new(1990, 2, 28), Company = new() { Siret = "73282932000074" }, Website = "autre.example" };
+
+        Assert.Empty(ExistingLeads.Apply(Overwrite, there, row, Marie).Lead.UnreadValues);
+        Assert.Equal([new LeadValue("Website", "?")], ExistingLeads.Apply(Fill, there, row, Marie).Lead.UnreadValues);
+        Assert.Equal(there.Lead.UnreadValues, ExistingLeads.Apply(Overwrite, there, Bare with { JobPosition = "Gérante" }, Marie).Lead.UnreadValues);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void A_refusal_becomes_a_consent_only_where_the_host_allows_it(bool isAllowed, bool after)
+    {
+        var policies = new FieldPolicies(ExistingLeadPolicy.Overwrite, new() { ConsentReplacesRefusal = isAllowed });
+
+        var written = ExistingLeads.Apply(policies, There(Bare with { SmsConsent = false, EmailConsent = true }), Bare with { SmsConsent = true, EmailConsent = false }, Marie);
+
+        Assert.Equal((after, false), (written.Lead.SmsConsent, written.Lead.EmailConsent));
+    }
+
+    [Fact]
+    public void Merged_rows_that_disagree_end_as_refusal()
+    {
+        var merged = LeadMerge.Complete(Bare with { EmailConsent = true, SmsConsent = false }, Bare with { EmailConsent = false, SmsConsent = true });
+
+        Assert.Equal((false, false), (merged.EmailConsent, merged.SmsConsent));
+    }
+
+    [Fact]
+    public void A_field_has_a_policy_of_its_own()
+    {
+        var options = new SellsyImportOptions();
+        options.Fields.Change("Note", field => field with { ExistingLeads = ExistingLeadPolicy.Skip });
+        options.Fields.Change("JobPosition", field => field with { ExistingLeads = ExistingLeadPolicy.FillBlanks });
+        options.Fields.Change("CompanySiret", field => field with { ExistingLeads = ExistingLeadPolicy.Skip });
+        options.Fields.Change("LastName", field => field with { ExistingLeads = ExistingLeadPolicy.Overwrite });
+        options.Fields.Change("Owner", field => field with { ExistingLeads = ExistingLeadPolicy.Skip });
+        var there = There(Bare with { JobPosition = "Gérante", LastName = "Petit", Company = new() { Name = "Acme", City = "Nantes" } });
+        var row = Bare with { FirstName = "Annie", LastName = "Grand", Note = "note", JobPosition = "Cheffe", Company = new() { Name = "Acme", City = "Lyon", Siret = "1" } };
+
+        var written = ExistingLeads.Apply(new(ExistingLeadPolicy.Overwrite, options), there, row, Helene);
+        var filled = ExistingLeads.Apply(new(ExistingLeadPolicy.FillBlanks, options), there, row, Helene);
+
+        Assert.Equal(("Annie", "Grand", null, "Gérante", Marie), (written.Lead.FirstName, written.Lead.LastName, written.Lead.Note, written.Lead.JobPosition, written.Owner));
+        Assert.Equal(new() { Name = "Acme", City = "Lyon" }, written.Lead.Company);
+        Assert.Equal(("Anne", "Grand"), (filled.Lead.FirstName, filled.Lead.LastName));
+        Assert.Same(there, ExistingLeads.Apply(new(ExistingLeadPolicy.Skip, options), there, row, Helene));
+    }
 }

@@ -44,5 +44,5 @@ internal sealed class LedgerHost(ILeadSink sink)
         return await host.History.UndoAsync(importId, cancellationToken: ImportHost.Cancellation);
     }
 
-    public async Task<LedgerImport> LastAsync() => await Ledger.ReadImportsAsync(ImportHost.Cancellation).FirstAsync(ImportHost.Cancellation);
+    public async Task<LedgerImport> LastAsync() => await Ledger.ReadImportsAsync(cancellationToken: ImportHost.Cancellation).FirstAsync(ImportHost.Cancellation);
 }

@@ -28,7 +28,7 @@ public sealed class SeparateReportTests
 
         Assert.Equal((first.Import, first.Counts, ImportState.Finished), (again.Import, again.Counts, again.State));
         Assert.Equal(0, counting.Calls);
-        Assert.Single(await _hosts.Ledger.ReadImportsAsync(ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation));
+        Assert.Single(await _hosts.Ledger.ReadImportsAsync(cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation));
     }
 
     [Fact]

@@ -9,27 +9,28 @@ namespace Cadence.SellsyImport.Tests.Ledgers;
 /// <summary>Undo with a ledger beside the sink: what a person or a later import changed is kept and named.</summary>
 public sealed class SeparateUndoTests
 {
-    [Fact]
-    public async Task A_created_lead_that_a_person_edited_is_kept_and_one_that_reads_as_it_was_written_is_removed()
+    /// <summary>Where the sink gives versions, an edit that was reversed is an edit: its purpose is unknown. Without them only the values tell.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_created_lead_that_a_person_edited_is_kept_and_one_that_stands_as_it_was_written_is_removed(bool hasVersions)
     {
-        foreach (var sink in new PlainSinkBase[] { new PlainRemovingSink(), new PlainSinkOfAllSteps() })
-        {
-            var hosts = new LedgerHost(sink);
-            var report = await hosts.ImportAsync(LedgerHost.Rows(5));
-            sink.EditLead("2", lead => lead with { FirstName = "Edited" });
-            sink.EditLead("3", lead => lead with { FirstName = "Edited" });
-            sink.EditLead("3", lead => lead with { FirstName = "P3" });
-            sink.RemoveLead("4");
+        PlainSinkBase sink = hasVersions ? new PlainSinkOfAllSteps() : new PlainRemovingSink();
+        var hosts = new LedgerHost(sink);
+        var report = await hosts.ImportAsync(LedgerHost.Rows(5));
+        sink.EditLead("2", lead => lead with { FirstName = "Edited" });
+        sink.EditLead("3", lead => lead with { FirstName = "Edited" });
+        sink.EditLead("3", lead => lead with { FirstName = "P3" });
+        sink.RemoveLead("4");
 
-            var undone = await hosts.UndoAsync(report.Import.ImportId);
+        var undone = await hosts.UndoAsync(report.Import.ImportId);
 
-            Assert.Equal((3, 0, 1, 1), (undone.Removed, undone.Restored, undone.Kept, undone.Vanished));
-            Assert.Equal(
-                [(2L, IssueCodes.EditedSinceImport), (4L, IssueCodes.VanishedSinceImport)],
-                undone.Exceptions.Select(lead => (lead.Row, Assert.Single(lead.Issues).Code)));
-            Assert.Equal(["Edited"], sink.Leads.Select(lead => lead.Lead.FirstName));
-            Assert.Equal(new UndoneCompanies(0, 0), undone.Companies);
-        }
+        Assert.Equal(hasVersions ? (2, 0, 2, 1) : (3, 0, 1, 1), (undone.Removed, undone.Restored, undone.Kept, undone.Vanished));
+        (long, string)[] exceptions = [(2, IssueCodes.EditedSinceImport), (3, IssueCodes.EditedSinceImport), (4, IssueCodes.VanishedSinceImport)];
+        Assert.Equal(
+            exceptions.Where(one => hasVersions || one.Item1 != 3), undone.Exceptions.Select(lead => (lead.Row, Assert.Single(lead.Issues).Code)));
+        Assert.Equal(hasVersions ? ["Edited", "P3"] : ["Edited"], sink.Leads.Select(lead => lead.Lead.FirstName));
+        Assert.Equal(new UndoneCompanies(0, 0), undone.Companies);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class SinkStepsTests
         await hosts.ImportAsync(Source);
 
         var update = await Assert.ThrowsAsync<SellsyImportException>(() => hosts.ImportAsync(LedgerHost.Rows(6, "New"), ExistingLeadPolicy.Overwrite));
-        var import = await hosts.Ledger.ReadImportsAsync(ImportHost.Cancellation).LastAsync(ImportHost.Cancellation);
+        var import = await hosts.Ledger.ReadImportsAsync(cancellationToken: ImportHost.Cancellation).LastAsync(ImportHost.Cancellation);
         var undo = await Assert.ThrowsAsync<SellsyImportException>(() => hosts.UndoAsync(import.Import.ImportId));
 
         Assert.Equal((ErrorCodes.SeamContractBroken, nameof(ILeadUpdater)), (update.Code, update.Arguments[0]));

@@ -28,7 +28,7 @@ public sealed class RowQueryTests
     {
         using var host = new ImportHost();
         var source = ImportHost.Source(Headings + string.Concat(Enumerable.Range(1, 1_000).Select(row =>
-            $"{row};{(row % 100 == 0 ? "" : "Anne")};Petit;{(row % 150 == 0 ? "Inconnu" : "Marie Durand")};{(row % 70 == 0 ? "x" : "a@b.example")}\r\n")));
+            $"{row};{(row % 100 == 0 ? "" : "Anne")};Petit;{(row % 150 == 0 ? "Inconnu" : "Marie Durand")};{(row % 70 == 0 ? "x" : $"a{row}@b.example")}\r\n")));
         var plan = await host.PreviewAsync(source);
 
         async Task<string> PageAsync(RowQuery query)
@@ -226,10 +226,10 @@ public sealed class RowQueryTests
         foreach (var report in new[] { part, whole })
         {
             var rows = await host.Importer.ReadReportAsync(source, report, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
-            var queries = Queries(plan, rows.SelectMany(row => row.Issues));
+            var queries = Queries(plan, rows.SelectMany(row => Sought(row.Issues)));
             foreach (var query in queries.Select(query => query with { Count = 20 }))
             {
-                var expected = rows.Where(row => Meets(plan, query, row.Preview.Row, row.Status, row.Issues)).Select(row => row.ToString() + row.Status);
+                var expected = rows.Where(row => Meets(plan, query, row.Preview.Row, row.Status, Sought(row.Issues))).Select(row => row.ToString() + row.Status);
                 var found = await PagesAsync(query, next => host.Importer.ReadReportAsync(source, report, next, ImportHost.Cancellation));
                 Assert.Equal(expected, found.Select(row => row.ToString() + row.Status));
             }
@@ -258,7 +258,7 @@ public sealed class RowQueryTests
         foreach (var issue in plan.Index.Issues.Where(_ => plan.Index.HasAllIssues && rows.Count >= 10_000))
         {
             var query = new RowQuery { Code = issue.Code, Field = issue.Field };
-            var exact = rows.Where(row => Meets(plan, query, row.Row, row.Status, row.Issues)).Select(row => row.Number).ToList();
+            var exact = rows.Where(row => Meets(plan, query, row.Row, row.Status, Sought(row.Issues))).Select(row => row.Number).ToList();
             var isSparse = exact.GroupBy(row => row / 100).All(block => block.Count() == 1) && issue.Code != IssueCodes.CompanyIdDiffers && issue.Code != IssueCodes.SeveralCompanies;
             Assert.True(!isSparse || exact.SequenceEqual(CandidatesOf(plan, query)), $"{issue.Code} {issue.Field} is not sought exactly.");
         }
@@ -268,13 +268,17 @@ public sealed class RowQueryTests
             plan.RowsByOwner.ToDictionary(owner => owner.Owner, owner => (int)owner.Rows));
 
         var first = Random.Shared.Next(part);
-        foreach (var query in Queries(plan, rows.SelectMany(row => row.Issues)).Where((_, place) => place % part == first).Select(query => query with { Count = count }))
+        foreach (var query in Queries(plan, rows.SelectMany(row => Sought(row.Issues))).Where((_, place) => place % part == first).Select(query => query with { Count = count }))
         {
-            var expected = rows.Where(row => Meets(plan, query, row.Row, row.Status, row.Issues)).Select(TextOf);
+            var expected = rows.Where(row => Meets(plan, query, row.Row, row.Status, Sought(row.Issues))).Select(TextOf);
             var found = await PagesAsync(query, next => host.Importer.ReadPreviewAsync(source, plan, next, ImportHost.Cancellation));
             Assert.Equal([$"{query}", .. expected], [$"{query}", .. found.Select(TextOf)]);
         }
     }
+
+    /// <summary>The issues that a query seeks: all but those that compare a row with its lead as it is now.</summary>
+    private static ImmutableArray<ImportIssue> Sought(ImmutableArray<ImportIssue> issues) =>
+        issues.RemoveAll(issue => issue.Code is IssueCodes.ConsentStays or IssueCodes.RefusalStays);
 
     private static IEnumerable<long> CandidatesOf(ImportPlan plan, RowQuery query)
     {

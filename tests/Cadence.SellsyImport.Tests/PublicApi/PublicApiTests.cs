@@ -9,8 +9,8 @@ public sealed class PublicApiTests
 {
     private static readonly string[] Assemblies =
     [
-        "Cadence.SellsyImport", "Cadence.SellsyImport.AspNetCore", "Cadence.SellsyImport.Excel", "Cadence.SellsyImport.PostgreSql",
-        "Cadence.SellsyImport.Sqlite", "Cadence.SellsyImport.Testing",
+        "Cadence.SellsyImport", "Cadence.SellsyImport.AspNetCore", "Cadence.SellsyImport.EntityFrameworkCore", "Cadence.SellsyImport.Excel",
+        "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Quartz", "Cadence.SellsyImport.Sqlite", "Cadence.SellsyImport.Testing",
     ];
 
     public static TheoryData<string> Names => [.. Assemblies];
@@ -36,9 +36,11 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void Every_project_under_src_is_looked_at()
+    public void Every_library_under_src_is_looked_at()
     {
-        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => !File.ReadAllText(project).Contains("<OutputType>Exe</OutputType>", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension);
 
         Assert.Equal(Assemblies, projects.Order(StringComparer.Ordinal));
     }
@@ -49,7 +51,7 @@ public sealed class PublicApiTests
         var types = Assemblies.Select(name => ApiDump.TypesOf(Assembly.Load(name)).Count).ToArray();
 
         Assert.InRange(types[0], 60, 300);
-        Assert.InRange(types[5], 10, 100);
+        Assert.InRange(types[7], 10, 100);
         Assert.InRange(types.Sum(), 75, 500);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Customers;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Configuration;
@@ -69,26 +70,43 @@ public sealed class OperationsSnippets : IDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSellsyImport().UseSqlite(Path.Combine(_folder, "missing", "cadence.db"));
+        services.AddSingleton<ILeadSink>(provider => new SinkOf(Leads().GetRequiredService<ILeadSink>()));
+        services.AddSellsyImport().UseSqliteLedger(Path.Combine(_folder, "missing", "imports.db"));
 
-        services.AddHealthChecks().AddCheck<ImportStoreHealth>("import store", tags: ["ready"]);
+        services.AddHealthChecks()
+            .AddTypeActivatedCheck<ImportStoreHealth>("import leads", HealthStatus.Unhealthy, ["ready"], StoreParts.Leads)
+            .AddTypeActivatedCheck<ImportStoreHealth>("import ledger", HealthStatus.Unhealthy, ["ready"], StoreParts.Ledger);
 
         await using var provider = services.BuildServiceProvider();
         var health = provider.GetRequiredService<HealthCheckService>();
         var report = await health.CheckHealthAsync(Cancellation);
-        Assert.Equal((HealthStatus.Unhealthy, "DatabaseFolderMissing"), (report.Status, report.Entries["import store"].Description));
+        Assert.Equal(HealthStatus.Healthy, report.Entries["import leads"].Status);
+        Assert.Equal((HealthStatus.Unhealthy, "DatabaseFolderMissing"), (report.Status, report.Entries["import ledger"].Description));
 
         Directory.CreateDirectory(Path.Combine(_folder, "missing"));
         Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(Cancellation)).Status);
+
+        ServiceProvider Leads() => new ServiceCollection().AddSellsyImport().UseSqlite(Path.Combine(_folder, "leads.db")).Services.BuildServiceProvider();
     }
 
-    public sealed class ImportStoreHealth(IStoreCheck store) : IHealthCheck
+    private sealed class SinkOf(ILeadSink inner) : ILeadSink, IStoreCheck
+    {
+        public ValueTask<ImmutableArray<ExistingLead>> FindExistingAsync(ImmutableArray<string> ids, CancellationToken cancellationToken = default) =>
+            inner.FindExistingAsync(ids, cancellationToken);
+
+        public ValueTask<ImmutableArray<LeadEntryOutcome>> AddAsync(LeadBatch batch, CancellationToken cancellationToken = default) =>
+            inner.AddAsync(batch, cancellationToken);
+
+        public ValueTask CheckAsync(CancellationToken cancellationToken = default) => ((IStoreCheck)inner).CheckAsync(cancellationToken);
+    }
+
+    public sealed class ImportStoreHealth(IServiceProvider services, string part) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
-                await store.CheckAsync(cancellationToken);
+                await services.GetRequiredKeyedService<IStoreCheck>(part).CheckAsync(cancellationToken);
                 return HealthCheckResult.Healthy();
             }
             catch (SellsyImportException exception)

@@ -7,6 +7,17 @@ namespace Cadence.SellsyImport.Tests.Snippets;
 public sealed class PostgreSqlSnippets
 {
     [Fact]
+    public async Task A_store_by_its_connection()
+    {
+        var services = new ServiceCollection();
+
+        services.AddSellsyImport().UsePostgreSql("Host=localhost;Database=cadence;Username=cadence");
+
+        await using var provider = services.BuildServiceProvider();
+        Assert.NotNull(provider.GetRequiredService<ISellsyImporter>());
+    }
+
+    [Fact]
     public async Task A_store_on_a_server()
     {
         var services = new ServiceCollection();

@@ -41,7 +41,7 @@ public sealed class LogTests
         {
             await Assert.ThrowsAsync<InjectedFaultException>(() => broken.ImportAsync());
 
-            var lost = Assert.Single(await store.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)).Import.ImportId;
+            var lost = Assert.Single(await store.ReadImportsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation)).Import.ImportId;
             Assert.Equal(
                 [
                     $"13 LeaseNotGivenBack: The lease of import {lost} could not be given back: Cadence.SellsyImport.Testing.InjectedFaultException. Others wait until it expires.",
@@ -89,7 +89,7 @@ public sealed class LogTests
         var store = new InMemoryLedgerSink();
         using var host = new TelemetryHost(new FaultInjectingLedgerSink(store, callNumber: 5), options => options.BatchSize = 2);
         await Assert.ThrowsAsync<InjectedFaultException>(() => host.ImportAsync());
-        var id = Assert.Single(await store.ReadImportsAsync(Cancellation).ToListAsync(Cancellation)).Import.ImportId;
+        var id = Assert.Single(await store.ReadImportsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation)).Import.ImportId;
 
         await host.History.EndAsync(id, Cancellation);
 

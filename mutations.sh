@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Changes the code of one folder after the other and counts the changes that no test notices: ./mutations.sh [FOLDER …]
+# The report with each survivor is artifacts/mutations/FOLDER/reports/mutation-report.html.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+[[ $# -gt 0 ]] || set -- Values Owners Mapping
+dotnet tool restore
+root="$PWD"
+for folder in "$@"; do
+  (cd tests/Cadence.SellsyImport.Tests && dotnet stryker --project Cadence.SellsyImport.csproj --configuration Release --mutate "**/$folder/**/*.cs" \
+    --output "$root/artifacts/mutations/$folder" --reporter html --reporter cleartext --coverage-analysis perTest)
+done

@@ -1,6 +1,0 @@
-namespace Cadence.SellsyImport.AspNetCore;
-
-/// <summary>A document of a session.</summary>
-/// <param name="Bytes">Its bytes.</param>
-/// <param name="Version">Its version: 1 or more, and higher after each change.</param>
-public sealed record SessionDocument(ReadOnlyMemory<byte> Bytes, long Version);

@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Cadence.SellsyImport.AspNetCore.Stores;
-
-/// <summary>How what is known of a file is written.</summary>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
-[JsonSerializable(typeof(StoredFile))]
-internal sealed partial class StoreJson : JsonSerializerContext;

@@ -1,0 +1,112 @@
+using Cadence.SellsyImport.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cadence.SellsyImport.Quartz;
+
+/// <summary>
+/// Gives every unfinished import that has no job one again, and deletes what has expired. It repairs Quartz's tables, so it does not rest on them: each
+/// node has a timer, and the registry lets one of them sweep in each interval. It also creates the schema, before Quartz looks for its tables.
+/// </summary>
+internal sealed class SweepService(
+    JobDatabase database,
+    JobRegistry registry,
+    RecurringRegistry recurring,
+    JobScheduler jobs,
+    JobCustomers customers,
+    QuartzJobsOptions options,
+    TimeProvider time,
+    [FromKeyedServices(JobLog.Category)] ILogger log) : BackgroundService, IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => database.EnsureAsync(cancellationToken);
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.ImportsPerNode == 0)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(options.SweepInterval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                if (await registry.TakeSweepAsync(options.SweepInterval / 2, stoppingToken).ConfigureAwait(false))
+                {
+                    await SweepAsync(stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.SweepFailed(JobFailure.Of(exception).Code);
+            }
+        }
+    }
+
+    internal async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var known = await registry.ReadCustomersAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var customer in customers.AreSeparate ? known : [""])
+        {
+            await TakeUpAsync(customer, cancellationToken).ConfigureAwait(false);
+        }
+
+        var waiting = await registry.ReadWaitingAsync(cancellationToken).ConfigureAwait(false);
+        await jobs.ResetAsync(cancellationToken).ConfigureAwait(false);
+        var scheduled = await jobs.ReadKeysAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var key in waiting.Where(key => !scheduled.Contains(key)))
+        {
+            await jobs.ScheduleAsync(key, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            log.FoundWithoutJob(key.ImportId);
+        }
+
+        foreach (var import in await recurring.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!await jobs.HasJobAsync(import, cancellationToken).ConfigureAwait(false))
+            {
+                await jobs.ScheduleAsync(import, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var (customer, fileId) in await registry.DeleteExpiredAsync(options.KeepFor, cancellationToken).ConfigureAwait(false))
+        {
+            await DeleteFileAsync(customer, fileId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes the imports that others started and did not finish into the registry, such as those of a page or a console.</summary>
+    private async Task TakeUpAsync(string customer, CancellationToken cancellationToken)
+    {
+        var opened = await customers.OpenAsync(customer, cancellationToken).ConfigureAwait(false);
+        await using var closing = opened.ConfigureAwait(false);
+        var interrupted = await opened.History.ReadAsync(new ImportFilter { States = [ImportState.Interrupted] }, cancellationToken)
+            .Where(import => import is { CancelRequest: null, Import.FileLocation: not null })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var import in interrupted)
+        {
+            var row = new JobRow(new(customer, import.Import.ImportId), ImportWork.Import, ImportJobState.Waiting, import.Import.FileName)
+            {
+                StartedBy = import.Import.StartedBy,
+            };
+            await database.InTransactionAsync(transaction => registry.AddAsync(transaction, row, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DeleteFileAsync(string customer, string? fileId, CancellationToken cancellationToken)
+    {
+        if (fileId is not null)
+        {
+            var opened = await customers.OpenAsync(customer, cancellationToken).ConfigureAwait(false);
+            await using var closing = opened.ConfigureAwait(false);
+            await opened.Files.DeleteAsync(fileId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Cadence.SellsyImport.Tool.Commands;
+
+/// <summary><c>import FILE</c>: preview or saved plan, add the ticked rows, report. An interrupted import is resumed.</summary>
+internal static class ImportCommand
+{
+    public static async Task RunAsync(ConsoleContext context)
+    {
+        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
+        var account = new ImportAccount(context);
+        var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
+        var planned = await PlanAsync(source, users, context);
+        await FreeMemoryAsync();
+        await using var services = ImportServices.ForWriting(context.Database, context);
+        var report = await AddAsync(services, planned, users, context);
+        await account.GiveAsync(services.Importer, source, planned.Overview, report);
+        await PlannedImport.ExplainMissingUsersAsync(services, context);
+    }
+
+    /// <summary>Adds the given users, then the rows of a plan.</summary>
+    public static async Task<ImportReport> AddAsync(
+        ImportServices services,
+        PlannedImport planned,
+        IReadOnlyList<CadenceUser> users,
+        ConsoleContext context,
+        string? startedBy = null)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        context.HasWritten = true;
+        if (users.Count > 0)
+        {
+            await context.Database.AddUsersAsync(services.Provider, users, context.Cancellation);
+        }
+
+        var options = new AddOptions { Selection = context.Get(Options.Rows) ?? RowSelection.All, StartedBy = startedBy };
+        return await context.Display.TrackAsync(progress =>
+            services.Importer.AddAsync(planned.Source, planned.Plan, options, progress, context.Cancellation));
+    }
+
+    /// <summary>Plans first, on services that cannot write: if the file, the mapping or the plan cannot be used, nothing has been created.</summary>
+    private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    {
+        await using var services = await ImportServices.ForPreviewAsync(context, users);
+        return await PlannedImport.FromAsync(services, source, context);
+    }
+
+    /// <summary>Frees the memory of the preview of a large file before the import, which takes much longer.</summary>
+    private static async Task FreeMemoryAsync()
+    {
+        // Otherwise the preview that has just ended would still be referenced from the stack.
+        await Task.Yield();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+}

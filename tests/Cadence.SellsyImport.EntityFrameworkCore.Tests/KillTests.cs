@@ -1,0 +1,137 @@
+using System.Globalization;
+using Cadence.SellsyImport.EntityFrameworkCore.Tests.Support;
+using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Testing;
+using Cadence.SellsyImport.Tool.Tests.Killing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cadence.SellsyImport.EntityFrameworkCore.Tests;
+
+/// <summary>
+/// Kills imports and undos from outside, before and after calls of the store, and at random moments within them, and calls them again: nothing is lost,
+/// and nothing is doubled.
+/// </summary>
+public sealed class KillTests : IAsyncLifetime
+{
+    private const int Rows = 24;
+    private const int RowsOfBatch = 5;
+
+    // From one place to the next at which a process is killed.
+    private static readonly int Step = LongProof.Count(sample: 7, all: 1);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("cadence-ef-kill-").FullName;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Killed_before_and_after_calls_on_SQLite_nothing_is_lost_or_doubled()
+    {
+        await using var crm = new SqliteCrm();
+        await HoldAsync(crm);
+    }
+
+    [Fact]
+    public async Task Killed_before_and_after_calls_on_PostgreSQL_nothing_is_lost_or_doubled()
+    {
+        await using var server = new PostgreSqlServer();
+        await server.InitializeAsync();
+        await using var crm = server.New();
+        await HoldAsync(crm);
+    }
+
+    private async Task HoldAsync(Crm crm)
+    {
+        Assert.SkipWhen(
+            Environment.GetEnvironmentVariable("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT") is "1" or "true",
+            "The rules of culture have no part in how processes end or wait for each other; the other mode has these tests.");
+        var (before, contacts) = (Write("before.csv", seed: 2, Rows / 2), Write("contacts.csv", seed: 1, Rows));
+        await crm.CreateAsync();
+        await CompleteAsync(crm, "import", before);
+        var there = await StateAsync(crm);
+        Assert.Equal(Rows / 2, there.Length);
+
+        var first = await CompleteAsync(crm, "import", contacts);
+        var imported = await StateAsync(crm);
+        Assert.Equal(Rows, imported.Length);
+        await CompleteAsync(crm, "undo", first);
+        Assert.Equal(there, await StateAsync(crm));
+
+        // Imports, and undoes what was imported, again and again: each time killed a few places later.
+        var kills = 0;
+        for (var (place, killed) = (1, 1); killed > 0; place += Step, kills += killed)
+        {
+            killed = await KillAsync(crm, "import", contacts, place) ? 1 : 0;
+            var importId = await CompleteAsync(crm, "import", contacts);
+            Assert.Equal(imported.Prepend($"import, {place}"), (await StateAsync(crm)).Prepend($"import, {place}"));
+            Assert.Equal(new ImportCounts(Rows, Rows / 2, Rows / 2, 0, 0, 0), (await FindAsync(crm, importId)).Counts);
+
+            killed += await KillAsync(crm, "undo", importId, place) ? 1 : 0;
+            await CompleteAsync(crm, "undo", importId);
+            Assert.Equal(there.Prepend($"undo, {place}"), (await StateAsync(crm)).Prepend($"undo, {place}"));
+            Assert.Equal(ImportState.Undone, (await FindAsync(crm, importId)).State);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, at each {Step}th place."));
+        Assert.InRange(kills, 100 / Step, 300);
+    }
+
+    /// <summary>Kills a process at a place where it stands still, or, at every second one, a few milliseconds later.</summary>
+    /// <returns>Whether it was killed before its end.</returns>
+    private static async Task<bool> KillAsync(Crm crm, string task, string subject, int place)
+    {
+        var goesOn = place % 2 == 0;
+        using var victim = new Victim(task, $"entities:{crm.ConnectionString}", subject, RowsOfBatch, goesOn ? 0 : place);
+        if (!await victim.FollowAsync(() => victim.Lines == place))
+        {
+            return false;
+        }
+
+        if (goesOn)
+        {
+            victim.LetRun(TimeSpan.FromMilliseconds(Random.Shared.Next(20)));
+        }
+
+        return await victim.KillAsync();
+    }
+
+    private static async Task<string> CompleteAsync(Crm crm, string task, string subject)
+    {
+        using var process = new Victim(task, $"entities:{crm.ConnectionString}", subject, RowsOfBatch);
+        Assert.False(await process.FollowAsync(() => false));
+        return process.Told.Trim().Split(' ')[^1];
+    }
+
+    private static async Task<LedgerImport> FindAsync(Crm crm, string importId)
+    {
+        var import = await ((IImportLedger)crm.OpenSink()).FindImportAsync(importId, TestContext.Current.CancellationToken);
+        Assert.NotNull(import);
+        return import;
+    }
+
+    /// <summary>Every contact with its values, without keys and versions.</summary>
+    private static async Task<string[]> StateAsync(Crm crm)
+    {
+        await using var context = crm.Context();
+        var contacts = await context.Contacts.AsNoTracking().OrderBy(contact => contact.SellsyId).ToListAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. contacts.Select(contact => string.Join(
+                '|', contact.SellsyId, contact.FirstName, contact.LastName, contact.JobPosition, contact.Note, contact.CompanyName, contact.Owner.Id, contact.Rest,
+                string.Join(',', contact.Emails.OrderBy(email => email.Place).Select(email => email.Address)))),
+        ];
+    }
+
+    private string Write(string name, int seed, int rows)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, new SellsyExportGenerator(new() { Seed = seed, Rows = rows, Owners = 3, Companies = 5, MultilineNoteShare = 0 }).ToBytes());
+        return path;
+    }
+}

@@ -1,8 +1,0 @@
-using Xunit;
-
-namespace ConsoleImport.Tests.Killing;
-
-public sealed class PostgreSqlKillTests(ITestOutputHelper output) : KillTests(output)
-{
-    private protected override Task<KillStore> OpenAsync() => PostgreSqlKillStore.StartAsync();
-}

@@ -1,8 +1,0 @@
-using Xunit;
-
-namespace ConsoleImport.Tests.Killing;
-
-public sealed class SqliteKillTests(ITestOutputHelper output) : KillTests(output)
-{
-    private protected override Task<KillStore> OpenAsync() => Task.FromResult<KillStore>(new SqliteKillStore(Folder));
-}
