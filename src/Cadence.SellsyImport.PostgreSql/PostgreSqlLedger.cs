@@ -76,7 +76,7 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
             async connection =>
             {
                 there = await FindAsync(connection, batch, cancellationToken).ConfigureAwait(false);
-                await SetAsync(connection, batch, lease, isStored: there is null, isBegun: false, cancellationToken).ConfigureAwait(false);
+                await SetAsync(connection, batch, lease, isStored: there is null, mayStop: there is null or { Stage: BatchStage.Begun }, cancellationToken).ConfigureAwait(false);
                 return there;
             },
             async connection => new(await FindAsync(connection, batch, CancellationToken.None).ConfigureAwait(false) is not null, there))
@@ -94,8 +94,8 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
             {
                 var there = batch.Stage == BatchStage.Written ? await FindAsync(connection, batch, cancellationToken).ConfigureAwait(false) : null;
                 var isStored = there is null or { Stage: BatchStage.Begun };
-                var isBegun = batch.Stage != BatchStage.Written || there is not null;
-                await SetAsync(connection, batch, lease, isStored, isBegun, cancellationToken).ConfigureAwait(false);
+                var mayStop = batch.Stage == BatchStage.Written && there is null;
+                await SetAsync(connection, batch, lease, isStored, mayStop, cancellationToken).ConfigureAwait(false);
                 return true;
             },
             async connection => new(await FindAsync(connection, batch, CancellationToken.None).ConfigureAwait(false) == stored, true))
@@ -123,14 +123,14 @@ internal sealed class PostgreSqlLedger(PostgreSqlDatabase database, TimeProvider
     private Task<BatchRecord?> FindAsync(NpgsqlConnection connection, BatchRecord batch, CancellationToken cancellationToken) =>
         RecordCommands.FindAsync(connection, _statements.Records, batch.ImportId, batch.Number, cancellationToken);
 
-    /// <summary>Renews the lease, if the caller holds it, and stores the batch. A batch that is not begun is refused if the import is asked to stop.</summary>
+    /// <summary>Renews the lease, if the caller holds it, and stores the batch. Where it may stop, the batch is refused if that was asked for.</summary>
     private async Task SetAsync(
-        NpgsqlConnection connection, BatchRecord batch, LeaseRequest lease, bool isStored, bool isBegun, CancellationToken cancellationToken)
+        NpgsqlConnection connection, BatchRecord batch, LeaseRequest lease, bool isStored, bool mayStop, CancellationToken cancellationToken)
     {
         var import = await ImportCommands.FindAsync(connection, _statements.Ledger, batch.ImportId, cancellationToken).ConfigureAwait(false)
             ?? throw new SellsyImportException(ErrorCodes.ImportUnknown, batch.ImportId);
         import.RequireLease(lease.Token);
-        if (!isBegun)
+        if (mayStop)
         {
             import.RequireNotCancelled();
         }

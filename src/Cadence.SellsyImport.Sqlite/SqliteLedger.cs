@@ -109,8 +109,12 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
             session =>
             {
                 var import = Renew(session, batch, lease);
-                Leases.CheckNotCancelled(import);
                 var there = session.Records.Find(import, batch.Number);
+                if (there is null or { Stage: BatchStage.Begun })
+                {
+                    Leases.CheckNotCancelled(import);
+                }
+
                 if (there is null)
                 {
                     session.Records.Set(import, batch);

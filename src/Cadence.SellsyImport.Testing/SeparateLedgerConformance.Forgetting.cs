@@ -9,7 +9,7 @@ public abstract partial class SeparateLedgerConformance
 {
     private static readonly CancelRequest Asked = new(Batches.Noon.AddMinutes(1), "aline");
 
-    /// <summary>After a request no batch is begun; one that is begun already is written, because the sink has it.</summary>
+    /// <summary>After a request no batch is begun; one that is begun already is written, because the sink has it, and one that is written is answered.</summary>
     [Fact]
     public async Task An_import_that_is_asked_to_stop_begins_no_batch_and_stores_what_is_begun()
     {
@@ -22,6 +22,7 @@ public abstract partial class SeparateLedgerConformance
         Assert.Equal((Asked, true), (asked?.CancelRequest, asked?.HasBatchInDoubt));
         await CancelRequestedAsync(async () => await ledger.BeginBatchAsync(Begun(2), LedgerBatches.Lease(), Cancellation));
         await ledger.SetBatchAsync(Written(2), LedgerBatches.Lease(), Cancellation);
+        Assert.Equal(BatchStage.Written, (await ledger.BeginBatchAsync(Begun(2), LedgerBatches.Lease(), Cancellation))?.Stage);
         await CancelRequestedAsync(async () => await ledger.BeginBatchAsync(Begun(3), LedgerBatches.Lease(), Cancellation));
         await CancelRequestedAsync(async () => await ledger.SetBatchAsync(Written(3), LedgerBatches.Lease(), Cancellation));
         Assert.Equal((2, Asked), ((await FindAsync(ledger)).Batches, (await FindAsync(ledger)).CancelRequest));

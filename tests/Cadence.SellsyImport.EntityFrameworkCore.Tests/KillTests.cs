@@ -68,7 +68,7 @@ public sealed class KillTests : IAsyncLifetime
         for (var (place, killed) = (1, 1); killed > 0; place += Step, kills += killed)
         {
             killed = await KillAsync(crm, "import", contacts, place) ? 1 : 0;
-            var importId = await CompleteAsync(crm, "import", contacts);
+            var importId = await FindCompletedAsync(crm, contacts) ?? await CompleteAsync(crm, "import", contacts);
             Assert.Equal(imported.Prepend($"import, {place}"), (await StateAsync(crm)).Prepend($"import, {place}"));
             Assert.Equal(new ImportCounts(Rows, Rows / 2, Rows / 2, 0, 0, 0), (await FindAsync(crm, importId)).Counts);
 
@@ -79,7 +79,7 @@ public sealed class KillTests : IAsyncLifetime
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills, at each {Step}th place."));
-        Assert.InRange(kills, 100 / Step, 300);
+        Assert.InRange(kills, 50 / Step, 300);
     }
 
     /// <summary>Kills a process at a place where it stands still, or, at every second one, a few milliseconds later.</summary>
@@ -106,6 +106,14 @@ public sealed class KillTests : IAsyncLifetime
         using var process = new Victim(task, $"entities:{crm.ConnectionString}", subject, RowsOfBatch);
         Assert.False(await process.FollowAsync(() => false));
         return process.Told.Trim().Split(' ')[^1];
+    }
+
+    /// <summary>The import that was killed between its end and telling so, or was not killed; null where the newest import is not complete.</summary>
+    private static async Task<string?> FindCompletedAsync(Crm crm, string file)
+    {
+        var newest = (await ((IImportLedger)crm.OpenSink()).ReadImportsAsync().ToListAsync(TestContext.Current.CancellationToken))
+            .Where(import => import.Import.FileName == Path.GetFileName(file)).MaxBy(import => import.Import.StartedAt);
+        return newest?.State == ImportState.Finished ? newest.Import.ImportId : null;
     }
 
     private static async Task<LedgerImport> FindAsync(Crm crm, string importId)

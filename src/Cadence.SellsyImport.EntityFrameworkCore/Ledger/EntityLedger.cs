@@ -136,8 +136,12 @@ internal sealed class EntityLedger(IContexts contexts, TimeProvider time) : ISep
             {
                 var tables = new LedgerTables(context, cancellationToken);
                 var import = await HeldAsync(tables, batch, lease).ConfigureAwait(false);
-                import.RequireNotCancelled();
                 var there = await tables.RecordAsync(import, batch.Number).ConfigureAwait(false);
+                if (there?.Stage is null or BatchStage.Begun)
+                {
+                    import.RequireNotCancelled();
+                }
+
                 if (there is null)
                 {
                     await tables.AddAsync(import, batch).ConfigureAwait(false);

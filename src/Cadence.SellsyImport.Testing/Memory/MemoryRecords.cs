@@ -9,8 +9,13 @@ internal static class MemoryRecords
     {
         var import = state.Get(batch.ImportId);
         import.ThrowIfTakenOver(lease.Token);
-        import.ThrowIfCancelled();
-        return import.Records.TryGetValue(batch.Number, out var there)
+        var isThere = import.Records.TryGetValue(batch.Number, out var there);
+        if (there is null or { Stage: BatchStage.Begun })
+        {
+            import.ThrowIfCancelled();
+        }
+
+        return isThere
             ? (state.With(Renewed(import, lease, now)), there)
             : (state.With(With(Renewed(import, lease, now), batch)), null);
     }

@@ -26,8 +26,8 @@ public interface ISeparateLedger : IImportRecords
     /// <param name="cancellationToken">Cancels before the batch is stored; afterwards it is ignored.</param>
     /// <returns>Null if the batch is stored; the batch of this number if there is one, which stays as it is.</returns>
     /// <exception cref="SellsyImportException">
-    /// The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; or somebody asked for the import to be stopped, also where there is a batch of this
-    /// number: <see cref="ErrorCodes.ImportCancelRequested"/>. Nothing is stored.
+    /// The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; or somebody asked for the import to be stopped, and no batch of this number is
+    /// written: <see cref="ErrorCodes.ImportCancelRequested"/>. Nothing is stored.
     /// </exception>
     ValueTask<BatchRecord?> BeginBatchAsync(BatchRecord batch, LeaseRequest lease, CancellationToken cancellationToken = default);
 

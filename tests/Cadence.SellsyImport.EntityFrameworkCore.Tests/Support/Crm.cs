@@ -104,10 +104,27 @@ public abstract class Crm : IAsyncDisposable
     /// <summary>Makes every writer wait until it is disposed.</summary>
     public async ValueTask<IAsyncDisposable> HoldWritesAsync()
     {
-        var context = Context();
-        await context.Database.BeginTransactionAsync(Cancellation);
-        await WriteLock.TakeAsync(context, Cancellation);
-        return context;
+        var (held, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var holding = HoldAsync();
+        await Task.WhenAny(held.Task, holding);
+        return new Release(async () =>
+        {
+            released.TrySetResult();
+            await holding;
+        });
+
+        // A strategy that tries again allows a transaction within itself only.
+        async Task HoldAsync()
+        {
+            await using var context = Context();
+            await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using var transaction = await context.Database.BeginTransactionAsync(Cancellation);
+                await WriteLock.TakeAsync(context, Cancellation);
+                held.TrySetResult();
+                await released.Task;
+            });
+        }
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -132,4 +149,9 @@ public abstract class Crm : IAsyncDisposable
 
     /// <summary>The statement that makes a change outside Entity Framework Core give a new version, as the document shows it.</summary>
     public abstract string VersionTrigger { get; }
+
+    private sealed class Release(Func<Task> release) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await release();
+    }
 }
