@@ -22,7 +22,7 @@ public sealed class SampleTests : IDisposable
                 "2 read = 1 added + 0 skipped + 1 in error",
             ],
             first);
-        Assert.Equal("row 1: Active The contact is already in Cadence. No running cadence.", second[0]);
+        Assert.Equal("row 1: Active The contact is already in Cadence. No cadence is running.", second[0]);
         Assert.Equal("2 read = 0 added + 1 skipped + 1 in error", second[2]);
     }
 

@@ -60,7 +60,7 @@ public sealed class UpdateCasesTests : IDisposable
     public async Task An_unreadable_consent_changes_nothing_and_a_refusal_stays()
     {
         await AddAsync("consent-1", ExistingLeadPolicy.Overwrite);
-        var source = CaseFiles.Source("consent-2");
+        var source = CaseFile.Source("consent-2");
         var plan = (await _host.PreviewAsync(source)).WithExistingLeads(ExistingLeadPolicy.Overwrite);
 
         var rows = await _host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
@@ -78,7 +78,7 @@ public sealed class UpdateCasesTests : IDisposable
     [Fact]
     public async Task A_refusal_is_counted_also_under_an_inverted_heading()
     {
-        var source = CaseFiles.Source("domain-optout");
+        var source = CaseFile.Source("domain-optout");
 
         var plan = await _host.PreviewAsync(source);
         await _host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation);
@@ -116,8 +116,8 @@ public sealed class UpdateCasesTests : IDisposable
     {
         await AddAsync("domain-two-accounts-1", ExistingLeadPolicy.Skip);
 
-        var plan = (await _host.PreviewAsync(CaseFiles.Source("domain-two-accounts-2"))).WithExistingLeads(ExistingLeadPolicy.Overwrite);
-        var same = await _host.PreviewAsync(CaseFiles.Source("domain-two-accounts-1"));
+        var plan = (await _host.PreviewAsync(CaseFile.Source("domain-two-accounts-2"))).WithExistingLeads(ExistingLeadPolicy.Overwrite);
+        var same = await _host.PreviewAsync(CaseFile.Source("domain-two-accounts-1"));
 
         Assert.Equal((IssueCodes.ContactsLookDifferent, "1", "1"), (plan.Findings[0].Code, plan.Findings[0].Arguments[0], plan.Findings[0].Arguments[1]));
         Assert.DoesNotContain(same.Findings, finding => finding.Code == IssueCodes.ContactsLookDifferent);
@@ -130,7 +130,7 @@ public sealed class UpdateCasesTests : IDisposable
         using var host = new ImportHost(sink: sink, users: CaseUsers.All);
         foreach (var (file, account) in new[] { ("domain-two-accounts-1", "Verdier"), ("domain-two-accounts-2", "Quai Neuf") })
         {
-            var source = CaseFiles.Source(file);
+            var source = CaseFile.Source(file);
             var mapping = (await host.Importer.OpenAsync(source, ImportHost.Cancellation)).Suggestion.Mapping;
             var plan = await host.Importer.PreviewAsync(source, mapping, new PreviewOptions { SellsyAccount = account }, cancellationToken: ImportHost.Cancellation);
             await host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation);
@@ -142,7 +142,7 @@ public sealed class UpdateCasesTests : IDisposable
     [Fact]
     public async Task One_address_under_two_contact_ids_is_a_warning_on_both_rows_and_never_a_key()
     {
-        var source = CaseFiles.Source("domain-dup-email");
+        var source = CaseFile.Source("domain-dup-email");
         var plan = await _host.PreviewAsync(source);
 
         var rows = await _host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
@@ -175,7 +175,7 @@ public sealed class UpdateCasesTests : IDisposable
 
     private async Task<ImportReport> AddAsync(string file, ExistingLeadPolicy policy)
     {
-        var source = CaseFiles.Source(file);
+        var source = CaseFile.Source(file);
         var plan = await _host.PreviewAsync(
             source, mapping => mapping.Find(LeadFields.Owner) is null ? mapping.WithConstant(LeadFields.Owner, "Hélène Aubrac") : mapping);
         return await _host.Importer.AddAsync(source, plan.WithExistingLeads(policy), cancellationToken: ImportHost.Cancellation);
