@@ -45,7 +45,7 @@ class RowPanel extends BaseStep {
 
 	updated() {
 		const dialog = this.dialog();
-		if (dialog && !dialog.open) {
+		if (dialog && !dialog.open && this.isConnected) {
 			dialog.showModal();
 		}
 	}
