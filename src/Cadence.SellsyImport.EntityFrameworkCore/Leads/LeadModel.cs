@@ -48,7 +48,7 @@ internal sealed record LeadModel(string ContactId, string Version)
             ? found
             : throw new SellsyImportException(ErrorCodes.ModelIncomplete, context.GetType().Name, typeof(TEntity).Name);
 
-    
+
 
     private static bool IsUnique(IReadOnlyEntityType entity, IReadOnlyProperty property) =>
         property.IsKey() || entity.GetIndexes().Any(index => index.IsUnique && index.Properties.Contains(property));

@@ -82,7 +82,10 @@ internal static class JsonParts
                 ["status"] = status,
                 ["reasons"] = Array(issues, issue => new JsonObject
                 {
-                    ["code"] = issue.Code, ["severity"] = Words.Of(issue.Severity), ["field"] = issue.Field, ["text"] = Library.IssueText(issue),
+                    ["code"] = issue.Code,
+                    ["severity"] = Words.Of(issue.Severity),
+                    ["field"] = issue.Field,
+                    ["text"] = Library.IssueText(issue),
                 }),
             });
         }
