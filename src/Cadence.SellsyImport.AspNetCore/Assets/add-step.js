@@ -68,7 +68,7 @@ class AddStep extends BaseStep {
 				<p class="muted">${this.say('balance', counts.read, counts.added, counts.updated, counts.unchanged, counts.skipped, counts.errors)}</p>
 				${undo ? html`<div class="message good" role="status">${this.say('undoResult', undo.removed, undo.restored, undo.kept, undo.vanished)}</div>` : nothing}
 				<div class="bar">
-					${report.hasRejected ? html`<a class="button" href=${this.api.url(`sessions/${this.session.id}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>` : nothing}
+					${report.hasRejected ? this.renderRejected(`sessions/${this.session.id}`) : nothing}
 					<button @click=${() => this.tell('new-import')}>${this.say('newImport')}</button>
 					${report.canUndo && !undo ? html`<button class="danger push" @click=${() => (this.isAsking = true)}>${this.say('undo')}</button>` : nothing}
 				</div>
@@ -88,14 +88,6 @@ class AddStep extends BaseStep {
 	undo() {
 		this.isAsking = false;
 		return this.start('undo');
-	}
-
-	/** @param {'preview'|'add'|'undo'|'cancel'} what */
-	async start(what) {
-		const session = await this.attempt(() => this.api.start(this.session.id, what));
-		if (session) {
-			this.changed(session);
-		}
 	}
 }
 

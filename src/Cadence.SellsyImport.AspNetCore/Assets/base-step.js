@@ -1,4 +1,4 @@
-import { LitElement } from './lit.js';
+import { LitElement, html } from './lit.js';
 import { shared } from './styles.js';
 
 /** @import { Config, Session } from './types.js' */
@@ -7,6 +7,12 @@ import { shared } from './styles.js';
 
 /** A handler of the text that a person chose or wrote. @param {(text: string) => void} use */
 export const value = (use) => (/** @type {Event} */ event) => use(/** @type {HTMLInputElement} */ (event.target).value);
+
+/** What was written into a form, which is not sent. @param {Event} event */
+export const written = (event) => {
+	event.preventDefault();
+	return new FormData(/** @type {any} */ (event.target));
+};
 
 /** What every step has: the server, the words, the session, and a way to hand a changed session or an error to the element around it. */
 export class BaseStep extends LitElement {
@@ -72,14 +78,29 @@ export class BaseStep extends LitElement {
 		return session;
 	}
 
+	/** @param {() => Promise<Session>} work */
+	async take(work) {
+		const session = await this.attempt(work);
+		if (session) {
+			this.changed(session);
+		}
+	}
+
+	/** @param {'preview'|'add'|'undo'|'cancel'} what */
+	start(what) {
+		return this.take(() => this.api.start(this.session.id, what));
+	}
+
+	/** @param {string} path */
+	renderRejected(path) {
+		return html`<a class="button" href=${this.api.url(`${path}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>`;
+	}
+
 	/**
 	 * Changes what the plan is made of and has it made anew. Only the end is told: what is told before would take this element away.
 	 * @param {(session: Session) => object} change
 	 */
-	async repair(change) {
-		const started = await this.attempt(async () => this.api.start((await this.api.change(this.session, change)).id, 'preview'));
-		if (started) {
-			this.changed(started);
-		}
+	repair(change) {
+		return this.take(async () => this.api.start((await this.api.change(this.session, change)).id, 'preview'));
 	}
 }

@@ -3,7 +3,8 @@ import { BaseStep } from './base-step.js';
 
 /** @import { HistoryEntry } from './types.js' */
 
-const columns = /** @type {const} */ (['started', 'file', 'startedBy', 'state', 'added', 'updated', 'errors', 'actions']);
+const counts = /** @type {const} */ (['added', 'updated', 'errors']);
+const columns = /** @type {const} */ (['started', 'file', 'startedBy', 'state', ...counts, 'actions']);
 
 /** The imports that one may see. */
 class HistoryView extends BaseStep {
@@ -42,7 +43,7 @@ class HistoryView extends BaseStep {
 				${this.imports.length === 0
 					? html`<p class="muted">${this.say('noImports')}</p>`
 					: html`<div class="scroll" tabindex="0">
-							<table>
+							<table class="stack">
 								<thead>
 									<tr>${columns.map((column) => html`<th scope="col">${this.say(column)}</th>`)}</tr>
 								</thead>
@@ -61,15 +62,13 @@ class HistoryView extends BaseStep {
 				<td>${one.fileName}</td>
 				<td>${one.startedBy ?? ''}</td>
 				<td><span class="tag">${one.stateLabel}</span>${one.rate ? html`<br /><span class="muted">${this.say('perSecond', Math.round(one.rate))}</span>` : nothing}</td>
-				<td>${this.texts.number(one.counts.added)}</td>
-				<td>${this.texts.number(one.counts.updated)}</td>
-				<td>${this.texts.number(one.counts.errors)}</td>
+				${counts.map((name) => html`<td data-label=${this.say(name)}>${this.texts.number(one.counts[name])}</td>`)}
 				<td>
 					<div class="bar">
 						${one.sessionId ? html`<button @click=${() => this.tell('open-session', one.sessionId)}>${this.say('open')}</button>` : nothing}
 						${one.canResume ? html`<button @click=${() => this.act(one, 'resume')}>${this.say('resume')}</button>` : nothing}
 						${one.canCancel ? html`<button @click=${() => this.act(one, 'cancel')}>${this.say('cancel')}</button>` : nothing}
-						${one.hasRejected ? html`<a class="button" href=${this.api.url(`history/${encodeURIComponent(one.importId)}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>` : nothing}
+						${one.hasRejected ? this.renderRejected(`history/${encodeURIComponent(one.importId)}`) : nothing}
 						${one.canUndo && this.asking !== one.importId ? html`<button class="danger" @click=${() => (this.asking = one.importId)}>${this.say('undo')}</button>` : nothing}
 						${this.asking === one.importId
 							? html`<span>${this.say('undoSure', one.counts.added, one.counts.updated)}</span>

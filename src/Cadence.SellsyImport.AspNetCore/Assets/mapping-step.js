@@ -276,20 +276,14 @@ class MappingStep extends BaseStep {
 	async loadProfile() {
 		const file = this.profilePicker().files?.[0];
 		if (file) {
-			const session = await this.attempt(async () => this.api.loadProfile(this.session.id, await file.text()));
-			if (session) {
-				this.changed(session);
-			}
+			await this.take(async () => this.api.loadProfile(this.session.id, await file.text()));
 		}
 	}
 
 	async goOn() {
 		this.isBusy = true;
-		const session = await this.attempt(() => this.api.start(this.session.id, 'preview'));
+		await this.start('preview');
 		this.isBusy = false;
-		if (session) {
-			this.changed(session);
-		}
 	}
 }
 

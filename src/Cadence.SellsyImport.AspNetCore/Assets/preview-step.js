@@ -1,5 +1,5 @@
 import { css, html, nothing } from './lit.js';
-import { BaseStep, value } from './base-step.js';
+import { BaseStep, value, written } from './base-step.js';
 import { shared } from './styles.js';
 import { addRange, countOf, removeRange } from './selection.js';
 import './rows-table.js';
@@ -109,7 +109,7 @@ class PreviewStep extends BaseStep {
 				${findings.length > 0 ? html`<ul>${findings.map((finding) => html`<li>${finding.text}</li>`)}</ul>` : nothing}
 				${causes.length === 0 ? html`<p class="muted">${this.say('noCauses')}</p>` : causes.slice(0, 50).map((cause) => this.renderCause(cause))}
 				<div class="bar">
-					<a class="button" href=${this.api.url(`sessions/${this.session.id}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>
+					${this.renderRejected(`sessions/${this.session.id}`)}
 					<button @click=${() => this.mendedPicker().click()}>${this.say('uploadMended')}</button>
 					<input id="mended" type="file" hidden accept=${this.config.accept} @change=${() => this.takeMended()} />
 				</div>
@@ -137,7 +137,7 @@ class PreviewStep extends BaseStep {
 					${name} (${this.say('forAllRows', cause.rows)})
 					<select @change=${value((text) => this.decideOwner(name, text))}>
 						<option value="">${this.say('chooseUser')}</option>
-						${this.config.users.filter((user) => user.isActive).map((user) => html`<option value=${user.id}>${user.name}${user.email ? ` · ${user.email}` : ''}</option>`)}
+						${this.renderUsers(null)}
 					</select>
 				</label>
 			`;
@@ -200,10 +200,17 @@ class PreviewStep extends BaseStep {
 				${label}
 				<select @change=${value((text) => this.decide({ [which]: text || null }))}>
 					<option value="" ?selected=${chosen === null}>${this.say('nobody')}</option>
-					${this.config.users.filter((user) => user.isActive).map((user) => html`<option value=${user.id} ?selected=${user.id === chosen}>${user.name}</option>`)}
+					${this.renderUsers(chosen)}
 				</select>
 			</label>
 		`;
+	}
+
+	/** @param {string|null} chosen */
+	renderUsers(chosen) {
+		return this.config.users
+			.filter((user) => user.isActive)
+			.map((user) => html`<option value=${user.id} ?selected=${user.id === chosen}>${user.name}${user.email ? ` · ${user.email}` : ''}</option>`);
 	}
 
 	renderReplace() {
@@ -326,7 +333,7 @@ class PreviewStep extends BaseStep {
 				<button @click=${() => this.select('all')}>${this.say('tickAll')}</button>
 				<button @click=${() => this.select('none')}>${this.say('tickNone')}</button>
 				<span class="push muted" role="status">${ticked === null ? this.say('all') : this.say('ticked', ticked)}</span>
-				<button class="main" ?disabled=${!canAdd || this.session.selection === 'none'} @click=${() => this.add()}>${this.say('addRows')}</button>
+				<button class="main" ?disabled=${!canAdd || this.session.selection === 'none'} @click=${() => this.start('add')}>${this.say('addRows')}</button>
 			</div>
 		`;
 	}
@@ -357,8 +364,7 @@ class PreviewStep extends BaseStep {
 
 	/** @param {SubmitEvent} event */
 	onSearch(event) {
-		event.preventDefault();
-		this.narrow({ text: String(new FormData(/** @type {any} */ (event.target)).get('text') ?? '') });
+		this.narrow({ text: String(written(event).get('text') ?? '') });
 	}
 
 	/** @param {string} text @param {string} userId */
@@ -393,8 +399,7 @@ class PreviewStep extends BaseStep {
 
 	/** @param {SubmitEvent} event @param {number} column @param {string} from */
 	onValue(event, column, from) {
-		event.preventDefault();
-		this.replaceValue(column, from, String(new FormData(/** @type {any} */ (event.target)).get('to') ?? ''));
+		this.replaceValue(column, from, String(written(event).get('to') ?? ''));
 	}
 
 	/** @param {number} column @param {string} from @param {string} to */
@@ -450,13 +455,6 @@ class PreviewStep extends BaseStep {
 	/** @param {string} selection */
 	async select(selection) {
 		await this.change(() => ({ selection }));
-	}
-
-	async add() {
-		const session = await this.attempt(() => this.api.start(this.session.id, 'add'));
-		if (session) {
-			this.changed(session);
-		}
 	}
 }
 

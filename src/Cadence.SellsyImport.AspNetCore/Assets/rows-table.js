@@ -1,5 +1,5 @@
 import { css, html, nothing, live } from './lit.js';
-import { BaseStep } from './base-step.js';
+import { BaseStep, written } from './base-step.js';
 import { shared } from './styles.js';
 
 /** @import { Row, RowFilter } from './types.js' */
@@ -274,8 +274,7 @@ class RowsTable extends BaseStep {
 
 	/** @param {SubmitEvent} event */
 	onGo(event) {
-		event.preventDefault();
-		const row = Number(new FormData(/** @type {any} */ (event.target)).get('row'));
+		const row = Number(written(event).get('row'));
 		this.active = Math.min(Math.max(1, row), this.total);
 		this.show(this.active - 1, true);
 	}

@@ -93,5 +93,9 @@ export const shared = css`
 		dl { grid-template-columns: 1fr; }
 		dd { margin-block-end: 0.4rem; }
 		.card { padding: 0.75rem; }
+		.stack thead, .stack td:empty { display: none; }
+		.stack tr, .stack td { display: block; padding: 0.15rem 0; border: 0; }
+		.stack tr { padding-block: 0.5rem; }
+		[data-label]::before { content: attr(data-label) ' '; color: var(--muted); }
 	}
 `;

@@ -1,6 +1,6 @@
 import { css, html, nothing } from './lit.js';
 import { ImportError } from './api.js';
-import { BaseStep } from './base-step.js';
+import { BaseStep, written } from './base-step.js';
 import { shared } from './styles.js';
 
 /** Drop or browse; the file goes in pieces, and goes on after a lost network or a reload. */
@@ -98,8 +98,7 @@ class UploadStep extends BaseStep {
 
 	/** @param {SubmitEvent} event @param {{ fileId: string, name: string }} refused */
 	async onReadOtherwise(event, refused) {
-		event.preventDefault();
-		const chosen = new FormData(/** @type {any} */ (event.target));
+		const chosen = written(event);
 		const text = (/** @type {string} */ name) => String(chosen.get(name) ?? '').trim() || null;
 		await this.attempt(() =>
 			this.open(refused.fileId, refused.name, { encoding: text('encoding'), separator: text('separator'), headingRow: Number(text('headingRow')) || null, sheet: text('sheet') }),
