@@ -24,13 +24,7 @@ public sealed class TwoServerTests
     public async Task The_page_goes_on_by_itself_when_a_server_is_killed(string step)
     {
         LongProof.SkipUnlessAsked();
-        var binaries = ServerBinaries.Find();
-        if (binaries is null && Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1")
-        {
-            Assert.Fail("No PostgreSQL server is installed; CADENCE_REQUIRE_POSTGRES=1 asks for one.");
-        }
-
-        Assert.SkipWhen(binaries is null, "No PostgreSQL server is installed.");
+        var binaries = LongProof.RequireServer(ServerBinaries.Find());
         await using var chromium = await Chromium.StartAsync();
         await using var database = await ServerProcess.StartNewAsync(binaries, ServerProcess.OfTests);
         using var first = await WebImportProcess.StartAsync(database.ConnectionString);

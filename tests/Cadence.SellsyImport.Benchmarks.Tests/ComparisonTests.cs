@@ -142,10 +142,7 @@ public sealed class ComparisonTests
     public async Task The_console_is_measured_with_PostgreSQL_on_a_server_of_its_own()
     {
         await using var server = new PostgreSqlServer();
-        Assert.False(
-            server.Missing is not null && Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1",
-            $"{server.Missing} CADENCE_REQUIRE_POSTGRES=1 asks for one.");
-        Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
+        LongProof.RequireServer(server.Missing is null ? "" : null);
 
         var table = await MeasureAsync("--groups", "postgresql", "--files", "worst");
 

@@ -9,7 +9,7 @@ public abstract class StoreImporterConformance(Crm crm) : ImporterConformance
 {
     private bool _isCreated;
 
-    protected override int Pairs => LongProof.Count(sample: 6, all: 50);
+    protected override int Pairs => LongProof.Count(sample: 6, all: 20);
 
     protected override int Cases => LongProof.Count(sample: 2, all: 10);
 

@@ -51,7 +51,23 @@ public sealed class InterruptedImportTests : IDisposable
         Assert.Equal("undone", await StateAsync(id));
     }
 
-    private async Task<string> InterruptAsync()
+    [Fact]
+    public async Task History_shows_which_machine_writes_and_how_fast()
+    {
+        var id = await InterruptAsync(
+            "started_at = '2026-11-30T08:00:00.0000000Z', state = 'running', rows_read = 1200, skipped = 1198, lease_token = 't', "
+            + "lease_holder = 'web-1, process 7', lease_taken_at = '2026-11-30T08:00:10.0000000Z', lease_expires_at = '2026-11-30T08:01:10.0000000Z'");
+
+        var french = (await _folder.RunAsync("history", "--lang", "fr")).Succeeded().Output;
+        var english = (await _folder.RunAsync("history", "--lang", "en")).Succeeded().Output;
+        var import = (await _folder.RunAsync("history", "--json")).Succeeded().Json.GetProperty("imports")[0];
+
+        Assert.Contains("Écrit par web-1, 120 lignes/s", french, StringComparison.Ordinal);
+        Assert.Contains("Written by web-1, 120 rows/s", english, StringComparison.Ordinal);
+        Assert.Equal((id, "web-1", 120), (import.GetProperty("importId").GetString(), import.GetProperty("node").GetString(), import.GetProperty("rowsPerSecond").GetInt32()));
+    }
+
+    private async Task<string> InterruptAsync(string state = "state = 'interrupted'")
     {
         _folder.WriteUsers();
         _folder.Write("contacts.csv", "ID Sellsy;Prénom;Nom;Propriétaire\r\n7;Nina;Perret;Ada Fontaine\r\n8;Paul;Gaillard;Ada Fontaine\r\n");
@@ -59,7 +75,7 @@ public sealed class InterruptedImportTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={_folder.PathOf("cadence.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE imports SET state = 'interrupted'";
+        command.CommandText = $"UPDATE imports SET {state}";
         command.ExecuteNonQuery();
         return import.Json.GetProperty("importId").GetString()!;
     }

@@ -61,7 +61,7 @@ class HistoryView extends BaseStep {
 				<td>${this.texts.time(one.startedAt)}</td>
 				<td>${one.fileName}</td>
 				<td>${one.startedBy ?? ''}</td>
-				<td><span class="tag">${one.stateLabel}</span>${one.rate ? html`<br /><span class="muted">${this.say('perSecond', Math.round(one.rate))}</span>` : nothing}</td>
+				<td><span class="tag">${one.stateLabel}</span>${one.node ? html`<br /><span class="muted">${one.node} ${one.rate ? this.say('perSecond', Math.round(one.rate)) : ''}</span>` : nothing}</td>
 				${counts.map((name) => html`<td data-label=${this.say(name)}>${this.texts.number(one.counts[name])}</td>`)}
 				<td>
 					<div class="bar">

@@ -140,6 +140,7 @@
  * @property {string} state
  * @property {string} stateLabel
  * @property {{ read: number, added: number, updated: number, unchanged: number, skipped: number, errors: number }} counts
+ * @property {string|null} node
  * @property {number|null} rate
  * @property {boolean} canResume
  * @property {boolean} canCancel

@@ -22,6 +22,8 @@ internal static class HistoryCommand
                     ["startedAt"] = import.Import.StartedAt.ToUniversalTime(),
                     ["state"] = Words.Of(import.State),
                     ["counts"] = JsonParts.Counts(import.Counts),
+                    ["node"] = import.Node,
+                    ["rowsPerSecond"] = import.RowsPerSecond,
                 }),
             });
         }
@@ -53,7 +55,17 @@ internal static class HistoryCommand
             ["Import", Say("Début (UTC)", "Started (UTC)"), Say("État", "State"), Say("Fichier", "File")],
             [.. imports.Select(import => (
                 new Cell[] { ShortOf(import.Import.ImportId, length), StartOf(import), new(Library.Label(import.State), ToneOf(import.State)), import.Import.FileName },
-                new[] { CountsText.Of(import.Counts) }))]);
+                DetailsOf(import).ToArray()))]);
+    }
+
+    private static IEnumerable<string> DetailsOf(LedgerImport import)
+    {
+        if (import.Node is { } node)
+        {
+            yield return Say($"Écrit par {node}", $"Written by {node}") + (import.RowsPerSecond is { } rate ? Say($", {Cell.Amount((long)rate)} lignes/s", $", {Cell.Amount((long)rate)} rows/s") : "");
+        }
+
+        yield return CountsText.Of(import.Counts);
     }
 
     public static string StartOf(LedgerImport import) => import.Import.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -28,6 +28,17 @@ public sealed record LedgerImport(ImportInfo Import, string PlanHash, ImportStat
     /// <summary>The lease under which it is written; null if the lease was given back.</summary>
     public ImportLease? Lease { get; init; }
 
+    /// <summary>The machine whose process holds the lease; null if none does.</summary>
+    public string? Node => Lease?.Holder.Split(',')[0];
+
+    /// <summary>
+    /// Rows per second from the start of the import to the last renewal of its lease, interruptions included; null if no process holds the lease, or no
+    /// batch is stored.
+    /// </summary>
+    public double? RowsPerSecond => Lease is { } lease && Counts.Read > 0 && lease.TakenAt > Import.StartedAt
+        ? Counts.Read / (lease.TakenAt - Import.StartedAt).TotalSeconds
+        : null;
+
     /// <summary>
     /// That somebody asked for it to be stopped, while it ran or was undone. It stays until the lease is taken anew: by a resumption, or by an undo.
     /// </summary>

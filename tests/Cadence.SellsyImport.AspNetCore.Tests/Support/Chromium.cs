@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Cadence.SellsyImport.AspNetCore.Tests;
 
-/// <summary>The browser of a test. Without one the test is skipped with the reason; <c>CADENCE_REQUIRE_BROWSER=1</c> makes that a failure.</summary>
+/// <summary>The browser of a test. See <see cref="LongProof"/> for when there is one.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -14,13 +14,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        var place = Array.Find(Places, File.Exists);
-        if (place is null && Environment.GetEnvironmentVariable("CADENCE_REQUIRE_BROWSER") == "1")
-        {
-            Assert.Fail("No Chromium was found, and CADENCE_REQUIRE_BROWSER=1 asks for one: install the package chromium.");
-        }
-
-        Assert.SkipWhen(place is null, "No Chromium was found; install the package chromium to run the page.");
+        var place = LongProof.RequireBrowser(Array.Find(Places, File.Exists));
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = place, Args = ["--no-sandbox"] }));
     }

@@ -8,15 +8,13 @@ namespace Cadence.SellsyImport.Quartz.Tests.Support;
 /// <summary>The PostgreSQL server of all tests. A test without it is skipped, or fails where one is required.</summary>
 public sealed class JobServer : IAsyncLifetime
 {
-    private const string NoServer = "No PostgreSQL server is installed (neither under /usr/lib/postgresql nor on the PATH).";
-
     private ServerProcess? _server;
 
     internal string ConnectionString => Require().ConnectionString;
 
     public async ValueTask InitializeAsync()
     {
-        if (ServerBinaries.Find() is { } binaries)
+        if (LongProof.StartsServers && ServerBinaries.Find() is { } binaries)
         {
             _server = await ServerProcess.StartNewAsync(binaries, ServerProcess.OfTests);
         }
@@ -24,17 +22,7 @@ public sealed class JobServer : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    internal static string RequireBinaries()
-    {
-        var binaries = ServerBinaries.Find();
-        if (binaries is null && Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1")
-        {
-            Assert.Fail($"{NoServer} CADENCE_REQUIRE_POSTGRES=1 asks for one: install the package postgresql.");
-        }
-
-        Assert.SkipWhen(binaries is null, NoServer);
-        return binaries;
-    }
+    internal static string RequireBinaries() => LongProof.RequireServer(ServerBinaries.Find());
 
     /// <summary>The rows of a query, each as its values.</summary>
     internal async Task<List<object?[]>> QueryAsync(string sql)

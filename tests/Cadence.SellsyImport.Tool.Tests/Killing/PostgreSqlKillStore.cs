@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Cadence.SellsyImport.PostgreSql.Tests.Support;
 using Npgsql;
-using Xunit;
 
 namespace Cadence.SellsyImport.Tool.Tests.Killing;
 
@@ -16,10 +15,8 @@ internal sealed class PostgreSqlKillStore : KillStore
 
     public static async Task<KillStore> StartAsync()
     {
-        var binaries = ServerBinaries.Find();
-        var isRequired = Environment.GetEnvironmentVariable("CADENCE_REQUIRE_POSTGRES") == "1";
-        Assert.SkipUnless(binaries is not null || isRequired, "No PostgreSQL server is installed.");
-        return new PostgreSqlKillStore(await ServerProcess.StartNewAsync(binaries!, ServerProcess.OfTests));
+        var binaries = LongProof.RequireServer(ServerBinaries.Find());
+        return new PostgreSqlKillStore(await ServerProcess.StartNewAsync(binaries, ServerProcess.OfTests));
     }
 
     public override string[] Arguments(string name) => ["--postgres", Target(name)];
