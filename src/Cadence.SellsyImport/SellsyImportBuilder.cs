@@ -22,4 +22,17 @@ public sealed class SellsyImportBuilder
         Services.TryAddEnumerable(ServiceDescriptor.Transient<ILeadRule, TRule>());
         return this;
     }
+
+    /// <summary>
+    /// Uses a matcher of the host, which every preview asks about contacts that are not in Cadence; an earlier one is replaced. It is created
+    /// once for each importer and may use scoped services.
+    /// </summary>
+    /// <typeparam name="TMatcher">The matcher.</typeparam>
+    /// <returns>The builder.</returns>
+    public SellsyImportBuilder UseMatcher<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TMatcher>()
+        where TMatcher : class, ILeadMatcher
+    {
+        Services.Replace(ServiceDescriptor.Transient<ILeadMatcher, TMatcher>());
+        return this;
+    }
 }

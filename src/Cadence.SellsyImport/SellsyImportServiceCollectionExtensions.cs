@@ -86,6 +86,7 @@ public static class SellsyImportServiceCollectionExtensions
             StoreOf(provider),
             RunnerOf(provider),
             RulesOf(provider),
+            provider.GetService<ILeadMatcher>(),
             provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
@@ -111,6 +112,7 @@ public static class SellsyImportServiceCollectionExtensions
         provider.GetRequiredService<IOwnerResolver>(),
         StoreOf(provider),
         RulesOf(provider),
+        provider.GetService<ILeadMatcher>(),
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ImportTelemetry>(),

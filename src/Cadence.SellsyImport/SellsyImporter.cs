@@ -18,6 +18,7 @@ internal sealed class SellsyImporter(
     ImportStore store,
     ImportRunner runner,
     LeadRules rules,
+    ILeadMatcher? matcher,
     IOptions<SellsyImportOptions> options,
     TimeProvider time) : ISellsyImporter
 {
@@ -205,7 +206,7 @@ internal sealed class SellsyImporter(
         await using var closingExport = export.ConfigureAwait(false);
         runner.CheckCanBeRead(plan, export);
         var owners = new OwnerCache(plan.Decisions, plan.SellsyAccount, plan.Owners);
-        var validator = new RowValidator(mapper, plan.Mapping, plan.Facts, owners);
+        var validator = new RowValidator(mapper, plan.Mapping, plan.Facts, owners) { Matches = plan.Matches };
         var rows = export.ReadRowsAsync(runner.ColumnsFor(plan.Mapping, plan.Facts.Columns), plan.PositionBefore(row), cancellationToken);
         await foreach (var read in rows.ConfigureAwait(false))
         {
@@ -295,7 +296,7 @@ internal sealed class SellsyImporter(
         {
             MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
             var columns = runner.ColumnsFor(mapping, export.Columns);
-            var scan = new FileScan(export, mapping, columns, rules.Any ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year)
+            var scan = new FileScan(export, mapping, columns, rules.Any || matcher is not null ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year)
             {
                 Overrides = options.Overrides,
             };
@@ -307,17 +308,19 @@ internal sealed class SellsyImporter(
             await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, facts, owners, corrections, runner.SettingsHashOf(account), _options.RepeatedContacts, options.Overrides);
+                blocks.FileHash, mapping, facts, owners, options.MatchDecisions, corrections, runner.SettingsHashOf(account), _options.RepeatedContacts, options.Overrides);
             if (store.Ledger is { } imports
                 && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
                 return interrupted;
             }
 
-            var validator = new RowValidator(mapper, mapping, facts, owners);
+            var matches = new LeadMatches(options.MatchDecisions);
+            var matching = matcher is null ? null : new LeadMatching(matcher, store.Sink, account, matches);
+            var validator = new RowValidator(mapper, mapping, facts, owners) { Matches = matches };
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
             var comparison = new LeadComparison(_options);
-            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, comparison, meter);
+            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, matching, comparison, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))
             {
@@ -352,6 +355,7 @@ internal sealed class SellsyImporter(
                 RowsByOwner = rows.Index.ToOwners(),
                 Index = rows.Index.ToIndex(rows.Verdicts.Rows),
                 RuleIssues = preview.RuleIssues,
+                Matches = matches,
                 Findings = [.. comparison.Finding is { } different ? [different] : Array.Empty<ImportIssue>(), .. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
                 ExistingLeads = ExistingLeadPolicy.Skip,
             }.WithExistingLeads(_options.ExistingLeads);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -19,6 +20,11 @@ internal sealed class ImportHost : IAsyncDisposable
             services.AddSingleton(ledger);
         }
 
+        if (import.Matcher is not null)
+        {
+            services.AddSingleton(import.Matcher);
+        }
+
         services.AddSingleton<ICadenceUserProvider>(new FixedUserProvider([.. RandomImport.Users]));
         services.AddSingleton<TimeProvider>(new FixedTimeProvider(Batches.Noon));
         services.AddSellsyImport(options =>
@@ -35,18 +41,21 @@ internal sealed class ImportHost : IAsyncDisposable
 
     public IImportHistory History => _services.GetRequiredService<IImportHistory>();
 
+    /// <summary>Every match is the same lead; without a matcher this decides nothing.</summary>
+    private static PreviewOptions Options { get; } = new() { MatchDecisions = MatchDecisions.None.ForOthers(MatchDecision.Same) };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async Task<ImportPlan> PreviewAsync(ImportSource source)
     {
         var overview = await Importer.OpenAsync(source, Cancellation);
-        return await Importer.PreviewAsync(source, overview.Suggestion.Mapping, cancellationToken: Cancellation);
+        return await Importer.PreviewAsync(source, overview.Suggestion.Mapping, Options, cancellationToken: Cancellation);
     }
 
     public async Task<ImportReport> ImportAsync(ImportSource source, CancellationToken cancellationToken = default)
     {
         var overview = await Importer.OpenAsync(source, cancellationToken);
-        var plan = await Importer.PreviewAsync(source, overview.Suggestion.Mapping, cancellationToken: cancellationToken);
+        var plan = await Importer.PreviewAsync(source, overview.Suggestion.Mapping, Options, cancellationToken: cancellationToken);
         return await Importer.AddAsync(source, plan, cancellationToken: cancellationToken);
     }
 

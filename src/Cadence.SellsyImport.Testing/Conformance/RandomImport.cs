@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Cadence.SellsyImport.Preview;
 
 namespace Cadence.SellsyImport.Testing.Conformance;
 
@@ -43,6 +44,9 @@ internal sealed class RandomImport
     public int BatchSize { get; init; }
 
     public bool KeepUnmappedColumns { get; }
+
+    /// <summary>Finds existing leads for contacts of the file; each match is decided to be the same lead. Null for a host without a matcher.</summary>
+    public ILeadMatcher? Matcher { get; init; }
 
     /// <summary>The export with the leads that exist before.</summary>
     public ImportSource Before { get; init; }

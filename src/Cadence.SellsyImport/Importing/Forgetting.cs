@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -11,22 +13,28 @@ internal static class Forgetting
     /// <returns>How many rows of imports are forgotten.</returns>
     public static async Task<long> RunAsync(IImportLedger ledger, string sellsyAccount, string sellsyContactId, CancellationToken cancellationToken)
     {
-        var rows = await ledger.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var import in rows.ToLookup(row => row.ImportId, row => row.Row, StringComparer.Ordinal))
+        var rows = (await ledger.ReadRowsOfAsync(sellsyAccount, sellsyContactId, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .ToLookup(row => row.ImportId, row => row.Row, StringComparer.Ordinal);
+
+        // A match names contacts of rows that no batch has. The ledger must not be called again while its imports are read.
+        var imports = await ledger.ReadImportsAsync(cancellationToken: cancellationToken).Where(import => import.Import.SellsyAccount == sellsyAccount)
+            .Select(import => import.Import.ImportId).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var importId in imports.Union(rows.Select(import => import.Key), StringComparer.Ordinal))
         {
-            await ForgetInPlanAsync(ledger, import.Key, [.. import], cancellationToken).ConfigureAwait(false);
+            await ForgetInPlanAsync(ledger, importId, plan => Without(plan, [.. rows[importId]], sellsyContactId), cancellationToken).ConfigureAwait(false);
         }
 
         return await ledger.ForgetAsync(sellsyAccount, sellsyContactId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Another call may replace the plan at the same time, so it is read again until it was replaced as it was read.</summary>
-    private static async Task ForgetInPlanAsync(IImportLedger ledger, string importId, HashSet<long> rows, CancellationToken cancellationToken)
+    private static async Task ForgetInPlanAsync(
+        IImportLedger ledger, string importId, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> forget, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
             var plan = await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false);
-            var without = Without(plan, rows);
+            var without = forget(plan);
             if (without.Span.SequenceEqual(plan.Span) || await ledger.ReplacePlanAsync(importId, plan, without, cancellationToken).ConfigureAwait(false))
             {
                 return;
@@ -39,10 +47,13 @@ internal static class Forgetting
         }
     }
 
-    /// <summary>The plan without the corrected cells and the issues of rules that are the person's. One that this version cannot read is dropped.</summary>
-    private static ReadOnlyMemory<byte> Without(ReadOnlyMemory<byte> bytes, HashSet<long> rows)
+    /// <summary>
+    /// The plan without the corrected cells and the issues of rules that are the person's, and without the matches that name the person. One that
+    /// this version cannot read is dropped if it has rows of the person.
+    /// </summary>
+    private static ReadOnlyMemory<byte> Without(ReadOnlyMemory<byte> bytes, HashSet<long> rows, string contactId)
     {
-        if (bytes.IsEmpty)
+        if (bytes.IsEmpty || (rows.Count == 0 && !MayName(bytes.Span, contactId)))
         {
             return bytes;
         }
@@ -54,12 +65,17 @@ internal static class Forgetting
         }
         catch (SellsyImportException exception) when (exception.Code is ErrorCodes.PlanUnreadable or ErrorCodes.PlanOfAnotherVersion)
         {
-            return default;
+            return rows.Count == 0 ? bytes : default;
         }
 
-        var corrections = saved.Plan.Corrections.Cells.Where(cell => rows.Contains(cell.Row))
-            .Aggregate(saved.Plan.Corrections, (left, cell) => left.WithoutCell(cell.Row, cell.Column));
-        var issues = saved.Plan.RuleIssues.All.RemoveAll(issue => rows.Contains(issue.Row));
-        return PlanFile.Write(saved.Plan.With(corrections, RuleIssues.Of(issues)), saved.Selection);
+        var plan = saved.Plan;
+        var corrections = plan.Corrections.Cells.Where(cell => rows.Contains(cell.Row))
+            .Aggregate(plan.Corrections, (left, cell) => left.WithoutCell(cell.Row, cell.Column));
+        var issues = plan.RuleIssues.All.RemoveAll(issue => rows.Contains(issue.Row));
+        return PlanFile.Write(plan.With(corrections, RuleIssues.Of(issues), plan.Matches.Without(rows, contactId)), saved.Selection);
     }
+
+    /// <summary>Whether the JSON of a plan can name a contact. If it does not, a plan of millions of rows need not be parsed.</summary>
+    private static bool MayName(ReadOnlySpan<byte> bytes, string contactId) =>
+        bytes.IndexOf(JsonEncodedText.Encode(contactId, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes) >= 0;
 }

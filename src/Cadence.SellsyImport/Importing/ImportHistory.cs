@@ -47,7 +47,7 @@ internal sealed class ImportHistory(
         var import = await ImportStates.FindUnfinishedAsync(ledger, importId, cancellationToken).ConfigureAwait(false);
         source ??= runner.SourceOf(import.Import);
         var saved = PlanFile.Read(await ledger.ReadPlanAsync(importId, cancellationToken).ConfigureAwait(false));
-        return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken).ConfigureAwait(false);
+        return await runner.RunAsync(source, saved, import.Import, progress, cancellationToken, planHash: import.PlanHash).ConfigureAwait(false);
     });
 
     public Task<bool> RequestCancelAsync(string importId, string? requestedBy = null, CancellationToken cancellationToken = default) =>

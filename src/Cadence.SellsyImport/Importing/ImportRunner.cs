@@ -19,6 +19,7 @@ internal sealed class ImportRunner(
     IOwnerResolver resolver,
     ImportStore store,
     LeadRules rules,
+    ILeadMatcher? matcher,
     IOptions<SellsyImportOptions> options,
     TimeProvider time,
     ImportTelemetry telemetry,
@@ -27,7 +28,7 @@ internal sealed class ImportRunner(
 {
     private readonly SellsyImportOptions _options = options.Value;
 
-    public string SettingsHashOf(string sellsyAccount) => PlanHashes.OfSettings(_options, reader, mapper, rules, sellsyAccount);
+    public string SettingsHashOf(string sellsyAccount) => PlanHashes.OfSettings(_options, reader, mapper, rules, matcher, sellsyAccount);
 
     public ImportTelemetry Telemetry => telemetry;
 
@@ -99,20 +100,26 @@ internal sealed class ImportRunner(
     /// <param name="progress">Receives the progress of adding.</param>
     /// <param name="cancellationToken">Cancels the adding between two batches.</param>
     /// <param name="isNamed">Whether the caller chose the id, so that an import of another id is not continued in its place.</param>
+    /// <param name="planHash">
+    /// What the import is, as the ledger knows it, because a plan without a person who was forgotten has another hash; null for a plan of a preview.
+    /// </param>
     public Task<ImportReport> RunAsync(
         ImportSource source,
         PlannedSelection saved,
         ImportInfo import,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken,
-        bool isNamed = false) =>
-        telemetry.RunAsync(OperationNames.Add, operation => RunAsync(source, saved, import, isNamed, operation, progress, cancellationToken));
+        bool isNamed = false,
+        string? planHash = null) => telemetry.RunAsync(
+            OperationNames.Add,
+            operation => RunAsync(source, saved, import, isNamed, planHash ?? PlanHashes.OfImport(saved.Plan, saved.Selection), operation, progress, cancellationToken));
 
     private async Task<ImportReport> RunAsync(
         ImportSource source,
         PlannedSelection saved,
         ImportInfo import,
         bool isNamed,
+        string planHash,
         TelemetryOperation operation,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
@@ -129,7 +136,7 @@ internal sealed class ImportRunner(
         {
             CheckCanBeRead(saved.Plan, export);
             var report = store.Ledger is { } ledger
-                ? await RunAsync(ledger, export, saved, import, isNamed, operation, progress, cancellationToken).ConfigureAwait(false)
+                ? await RunAsync(ledger, export, saved, import, isNamed, planHash, operation, progress, cancellationToken).ConfigureAwait(false)
                 : await RunAsync(export, saved, import, progress, cancellationToken).ConfigureAwait(false);
             telemetry.Finished(operation, report);
             return report;
@@ -181,12 +188,12 @@ internal sealed class ImportRunner(
         PlannedSelection saved,
         ImportInfo import,
         bool isNamed,
+        string planHash,
         TelemetryOperation operation,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
         using var lease = new RunningLease(_options.LeaseDuration);
-        var planHash = PlanHashes.OfImport(saved.Plan, saved.Selection);
         var start = new ImportStart(import, planHash, saved.Bytes, lease.Renew());
         var taken = await LeaseTaking.TakeAsync(lease, telemetry.Log, StartAsync).ConfigureAwait(false);
         if (taken!.State == ImportState.Finished)
@@ -330,5 +337,6 @@ internal sealed class ImportRunner(
         }
     }
 
-    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) => new(mapper, plan.Mapping, plan.Facts, new OwnerCache(plan.Decisions, plan.SellsyAccount, owners));
+    private RowValidator ValidatorOf(ImportPlan plan, IEnumerable<OwnerResolution> owners) =>
+        new(mapper, plan.Mapping, plan.Facts, new OwnerCache(plan.Decisions, plan.SellsyAccount, owners)) { Matches = plan.Matches };
 }

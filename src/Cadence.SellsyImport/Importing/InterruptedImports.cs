@@ -15,7 +15,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
 {
     private static readonly ImportFilter Interrupted = new() { States = [ImportState.Interrupted] };
 
-    /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings and rule for repeated contacts.</summary>
+    /// <summary>The plan of the newest interrupted import of the same file, mapping, owners, settings, decisions and rule for repeated contacts.</summary>
     /// <param name="like">What the import must agree with.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The plan that the ledger kept, with what became of its rows; null if there is no such import with a batch.</returns>
@@ -57,6 +57,7 @@ internal sealed class InterruptedImports(IImportLedger ledger, IOwnerResolver re
         if (plan.FileHash != like.FileHash
             || plan.Mapping.Hash != like.Mapping.Hash
             || !plan.Corrections.Equals(like.Corrections)
+            || !plan.MatchDecisions.Equals(like.MatchDecisions)
             || plan.SettingsHash != like.SettingsHash
             || plan.RepeatedContacts != like.RepeatedContacts
             || !plan.Facts.OwnersWithComma.SetEquals(like.Facts.OwnersWithComma)

@@ -9,6 +9,7 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="Mapping">The mapping.</param>
 /// <param name="Facts">What the whole file says, also which texts name one owner.</param>
 /// <param name="Owners">The answers for the owners of the file, with the decisions under which they were given.</param>
+/// <param name="MatchDecisions">The decisions about contacts that may be existing leads.</param>
 /// <param name="Corrections">What a person corrects in the file.</param>
 /// <param name="SettingsHash">The hash of fields, limits and rules.</param>
 /// <param name="RepeatedContacts">What becomes of a contact that stands on several rows.</param>
@@ -18,6 +19,7 @@ internal sealed record PreviewedImport(
     FieldMapping Mapping,
     ExportFacts Facts,
     OwnerCache Owners,
+    MatchDecisions MatchDecisions,
     Corrections Corrections,
     string SettingsHash,
     RepeatedContacts RepeatedContacts,

@@ -86,6 +86,7 @@ internal static class EnglishErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} is no readable mapping profile: owners, entry {1}: a blank name or user id. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} is no readable mapping profile: owners, entry {1}: the owner of an earlier entry. Save it again from the mapping.",
         [ErrorCodes.MendedFileOfOthers] = "{0} has no column “{1}”, which {2} has. Take the file of rejected rows of that export, correct its cells and keep its columns.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.MatchesWrong}"] = "{0} is no readable mapping profile: matches: a blank contact id; or otherMatches: neither same nor new. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.DefaultOwnerBlank}"] = "{0} is no readable mapping profile: blankOwner or unknownOwner: a blank user id. Save it again from the mapping.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ReadingInvalid}"] = "{0} is no readable mapping profile: reading: an unknown value. Save it again from the mapping.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} is not the file of the preview, or has changed since. Make the preview again.",

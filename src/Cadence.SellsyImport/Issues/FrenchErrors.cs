@@ -84,6 +84,7 @@ internal static class FrenchErrors
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : nom ou identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.OwnerOfEarlierEntry}"] = "{0} n'est pas un profil de mappage lisible : owners, entrée {1} : propriétaire d'une entrée précédente. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.MendedFileOfOthers] = "{0} n'a pas la colonne « {1} » de {2}. Reprenez le fichier des lignes rejetées de cet export, corrigez ses cellules et gardez ses colonnes.",
+        [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.MatchesWrong}"] = "{0} n'est pas un profil de mappage lisible : matches : identifiant de contact vide ; ou otherMatches : ni same ni new. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.DefaultOwnerBlank}"] = "{0} n'est pas un profil de mappage lisible : blankOwner ou unknownOwner : identifiant d'utilisateur vide. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.ReadingInvalid}"] = "{0} n'est pas un profil de mappage lisible : reading : une valeur inconnue. Enregistrez-le de nouveau depuis le mappage.",
         [ErrorCodes.PlanOfAnotherFile] = "{0} n'est pas le fichier de l'aperçu, ou a changé depuis. Refaites l'aperçu.",

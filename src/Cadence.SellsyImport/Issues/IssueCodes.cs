@@ -309,6 +309,23 @@ public static class IssueCodes
     /// <summary>The contact is already in Cadence. A warning that goes with the status Active. Arguments: running cadences.</summary>
     public const string AlreadyInCadence = nameof(AlreadyInCadence);
 
+    /// <summary>
+    /// The host's matcher found a lead in Cadence that may be this contact, and nobody decided on it. Error. Arguments: contact id of the existing lead.
+    /// </summary>
+    public const string MatchUndecided = nameof(MatchUndecided);
+
+    /// <summary>
+    /// It was decided that the contact is an existing lead with another contact id, which is treated in its place. Warning. Arguments: contact id of the
+    /// existing lead.
+    /// </summary>
+    public const string MatchedToLead = nameof(MatchedToLead);
+
+    /// <summary>
+    /// It was decided that the contact is a new lead, although the host's matcher found one that may be the same. Warning. Arguments: contact id of the
+    /// existing lead.
+    /// </summary>
+    public const string MatchAddedAsNew = nameof(MatchAddedAsNew);
+
     // The write
 
     /// <summary>The contact appeared in Cadence since the preview. Error.</summary>

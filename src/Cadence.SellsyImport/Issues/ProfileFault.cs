@@ -58,6 +58,9 @@ internal enum ProfileFault
     /// <summary>The user for blank or unknown owners is blank.</summary>
     DefaultOwnerBlank,
 
+    /// <summary>A blank contact id in the decisions on matches, or an unknown decision on the other ones.</summary>
+    MatchesWrong,
+
     /// <summary>A value of the reading that is unknown, or with which no file can be read.</summary>
     ReadingInvalid,
 }

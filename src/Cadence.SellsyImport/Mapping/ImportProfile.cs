@@ -20,6 +20,8 @@ namespace Cadence.SellsyImport;
 ///   "owners": { "M. Durand": "u-12" },
 ///   "blankOwner": "u-3",
 ///   "unknownOwner": "u-3",
+///   "matches": { "1204": "388", "1205": "" },
+///   "otherMatches": "new",
 ///   "reading": { "encoding": "ibm850", "separator": ";", "headingRow": 3, "shortRows": "blank", "dateOrders": { "Birthday": "mdy" } }
 /// }
 /// </code>
@@ -43,6 +45,10 @@ public sealed record ImportProfile
     /// <value>Default: <see cref="ReadingOverrides.None"/>.</value>
     public ReadingOverrides Overrides { get; private init; }
 
+    /// <summary>What a person decided about contacts that the host's <see cref="Preview.ILeadMatcher"/> matched to existing leads.</summary>
+    /// <value>Default: <see cref="MatchDecisions.None"/>.</value>
+    public MatchDecisions MatchDecisions { get; private init; } = MatchDecisions.None;
+
     /// <summary>Makes a profile of a mapping.</summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="decisions">The owner decisions; none by default.</param>
@@ -65,6 +71,15 @@ public sealed record ImportProfile
     {
         ArgumentNullException.ThrowIfNull(overrides);
         return this with { Overrides = overrides };
+    }
+
+    /// <summary>The same profile with decisions about matches. They are saved with contact ids.</summary>
+    /// <param name="decisions">The decisions.</param>
+    /// <returns>The profile.</returns>
+    public ImportProfile WithMatchDecisions(MatchDecisions decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        return this with { MatchDecisions = decisions };
     }
 
     /// <summary>Reads a profile.</summary>

@@ -6,6 +6,8 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="Owners">The id of the user, by the owner's text.</param>
 /// <param name="BlankOwner">The id of the user for blank owners.</param>
 /// <param name="UnknownOwner">The id of the user for unknown owners.</param>
+/// <param name="Matches">The contact id of an existing lead, by the contact id in the file; an empty text for a new lead.</param>
+/// <param name="OtherMatches">The decision on every other match.</param>
 /// <param name="Reading">What was chosen about the reading of the file.</param>
 internal sealed record ProfileDocument(
     int Version,
@@ -13,4 +15,6 @@ internal sealed record ProfileDocument(
     Dictionary<string, string?>? Owners = null,
     string? BlankOwner = null,
     string? UnknownOwner = null,
+    Dictionary<string, string?>? Matches = null,
+    string? OtherMatches = null,
     ProfileReadingDocument? Reading = null);

@@ -16,6 +16,8 @@ namespace Cadence.SellsyImport.Mapping;
 internal static class ProfileJson
 {
     private const int Version = 1;
+    private const string Same = "same";
+    private const string New = "new";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -33,6 +35,8 @@ internal static class ProfileJson
             profile.Owners.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal),
             profile.Owners.BlankUserId,
             profile.Owners.UnknownUserId,
+            profile.MatchDecisions.All.Any() ? profile.MatchDecisions.All.ToDictionary(decision => decision.Key, decision => (string?)decision.Value, StringComparer.Ordinal) : null,
+            NameOf(profile.MatchDecisions.Others),
             ProfileReadingDocument.Of(profile.Overrides)),
         Context.ProfileDocument);
 
@@ -52,7 +56,8 @@ internal static class ProfileJson
         {
             CheckVersion(utf8, fileName);
             var document = JsonSerializer.Deserialize(utf8, Context.ProfileDocument)!;
-            return new(Fields(document, fileName), Owners(document, fileName), Overrides(document, fileName));
+            return new ImportProfile(Fields(document, fileName), Owners(document, fileName), Overrides(document, fileName))
+                .WithMatchDecisions(Matches(document, fileName));
         }
         catch (JsonException exception)
         {
@@ -164,6 +169,29 @@ internal static class ProfileJson
     private static ReadingOverrides Overrides(ProfileDocument document, string fileName) => document.Reading is { } reading
         ? reading.ToOverrides() ?? throw Unreadable(fileName, ProfileFault.ReadingInvalid)
         : ReadingOverrides.None;
+
+    private static string? NameOf(MatchDecision? decision) => decision switch
+    {
+        MatchDecision.Same => Same,
+        MatchDecision.New => New,
+        _ => null,
+    };
+
+    private static MatchDecisions Matches(ProfileDocument document, string fileName)
+    {
+        MatchDecision? others = document.OtherMatches switch
+        {
+            null => null,
+            Same => MatchDecision.Same,
+            New => MatchDecision.New,
+            _ => throw Unreadable(fileName, ProfileFault.MatchesWrong),
+        };
+        var isRight = (document.Matches ?? []).All(one => !string.IsNullOrWhiteSpace(one.Key)
+            && (one.Value == MatchDecisions.NewLead || !string.IsNullOrWhiteSpace(one.Value)));
+        return isRight
+            ? MatchDecisions.Of((document.Matches ?? []).Select(one => KeyValuePair.Create(one.Key, one.Value!)), others)
+            : throw Unreadable(fileName, ProfileFault.MatchesWrong);
+    }
 
     private static OwnerDecisions Owners(ProfileDocument document, string fileName)
     {

@@ -1,6 +1,6 @@
 namespace Cadence.SellsyImport.Preview;
 
-/// <summary>A lead about which a rule is asked. Immutable.</summary>
+/// <summary>A lead about which a rule or a matcher is asked. Immutable.</summary>
 /// <param name="Row">The one-based number of its row.</param>
 /// <param name="Lead">The lead as the row alone gives it.</param>
 /// <param name="Owner">The user who would own it.</param>

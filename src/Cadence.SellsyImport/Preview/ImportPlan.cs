@@ -47,6 +47,7 @@ public sealed class ImportPlan
         Index = plan.Index;
         Findings = plan.Findings;
         RuleIssues = plan.RuleIssues;
+        Matches = plan.Matches;
         ExistingLeads = plan.ExistingLeads;
     }
 
@@ -99,6 +100,9 @@ public sealed class ImportPlan
 
     /// <summary>What a person corrected in the file before the preview; every later reading of the rows applies it.</summary>
     public required Corrections Corrections { get; init; }
+
+    /// <summary>What a person decided about contacts that the host's <see cref="ILeadMatcher"/> matched to existing leads.</summary>
+    public MatchDecisions MatchDecisions => Matches.Decisions;
 
     /// <summary>
     /// The hash of the fields, limits and rules under which the rows were validated: <c>sha256:</c> and 64 hexadecimal digits. A host with others
@@ -160,6 +164,9 @@ public sealed class ImportPlan
     /// <summary>What the rules of the host said about rows.</summary>
     internal RuleIssues RuleIssues { get; init; } = RuleIssues.None;
 
+    /// <summary>The rows that are matched to existing leads.</summary>
+    internal LeadMatches Matches { get; init; } = LeadMatches.None;
+
     /// <summary>The hashes of the blocks of the file, with which every later reading is compared.</summary>
     internal BlockHashes Blocks { get; }
 
@@ -204,7 +211,8 @@ public sealed class ImportPlan
     internal ImportPlan Of(InterruptedImport interrupted, RowOutcomes written) => new(this) { Interrupted = interrupted, Written = written };
 
     /// <summary>The same plan without what it held of a person.</summary>
-    internal ImportPlan With(Corrections corrections, RuleIssues ruleIssues) => new(this) { Corrections = corrections, RuleIssues = ruleIssues };
+    internal ImportPlan With(Corrections corrections, RuleIssues ruleIssues, LeadMatches matches) =>
+        new(this) { Corrections = corrections, RuleIssues = ruleIssues, Matches = matches };
 
     /// <summary>
     /// Saves the plan, so that another process can load and apply it. The bytes hold names of owners and companies, and no other value of a

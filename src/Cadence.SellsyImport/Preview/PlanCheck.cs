@@ -25,6 +25,7 @@ internal static class PlanCheck
         ByteReader.Require(IsFacts(document.Facts) && IsMapping(document.Mapping, document.Facts.Columns));
         ByteReader.Require(AreCorrections(document));
         ByteReader.Require(AreRuleIssues(document.RuleIssues, verdicts));
+        ByteReader.Require(document.Matches is null or { Rows.IsDefault: false, Decisions: not null } and not { Rows.IsEmpty: true, Decisions.Count: 0, Others: null });
         ByteReader.Require(AreOwners(document.Owners) && AreCounts(document, verdicts));
         ByteReader.Require(AreCauses(document, verdicts.Rows) && IsIndex(document.Index, document.RowsByOwner, verdicts.Rows));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 
@@ -33,4 +34,9 @@ internal sealed record PlanDocument(
     ImmutableArray<ImportIssue> Findings,
     ImmutableArray<ImportIssue> RuleIssues,
     ExistingLeadPolicy ExistingLeads,
-    string Selection);
+    string Selection)
+{
+    /// <summary>The rows that are matched to existing leads; null where nothing is matched or decided, as without a matcher.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MatchesDocument? Matches { get; init; }
+}

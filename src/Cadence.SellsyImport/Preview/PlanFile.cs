@@ -129,7 +129,10 @@ internal static class PlanFile
         plan.Findings,
         plan.RuleIssues.All,
         plan.ExistingLeads,
-        selection.ToString());
+        selection.ToString())
+    {
+        Matches = MatchesDocument.Of(plan.Matches),
+    };
 
     private static ImportPlan PlanOf(PlanDocument document, BlockHashes blocks, PlanVerdicts verdicts)
     {
@@ -160,6 +163,7 @@ internal static class PlanFile
             Index = document.Index,
             Findings = document.Findings,
             RuleIssues = RuleIssues.Of(document.RuleIssues),
+            Matches = document.Matches?.ToMatches(verdicts) ?? LeadMatches.None,
             ExistingLeads = document.ExistingLeads,
         };
     }

@@ -9,9 +9,9 @@ namespace Cadence.SellsyImport.Preview;
 internal static class PlanHashes
 {
     /// <summary>
-    /// What decides about rows beside file, mapping and owners: the account, the fields, the limits, and which reader, mapper and rules work.
+    /// What decides about rows beside file, mapping and owners: the account, the fields, the limits, and which reader, mapper, rules and matcher work.
     /// </summary>
-    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper, LeadRules rules, string sellsyAccount)
+    public static string OfSettings(SellsyImportOptions options, ISellsyCsvReader reader, IFieldMapper mapper, LeadRules rules, ILeadMatcher? matcher, string sellsyAccount)
     {
         using var hash = new TextHash();
         if (sellsyAccount.Length > 0)
@@ -35,6 +35,11 @@ internal static class PlanHashes
         foreach (var (name, version) in rules.Names)
         {
             hash.Append(name).Append(version);
+        }
+
+        if (matcher is not null)
+        {
+            hash.Append(nameof(ILeadMatcher)).Append(matcher.Name).Append(matcher.Version);
         }
 
         return hash.Finish();
@@ -71,6 +76,8 @@ internal static class PlanHashes
         {
             hash.Append(plan.Corrections.Hash);
         }
+
+        plan.MatchDecisions.AppendTo(hash);
 
         return hash.Finish();
     }

@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport;
 
@@ -32,6 +33,10 @@ public sealed class PreviewOptions
     /// <summary>The users that the person chose for the names of owners.</summary>
     /// <value>Default: <see cref="OwnerDecisions.None"/>.</value>
     public OwnerDecisions Decisions { get; init; } = OwnerDecisions.None;
+
+    /// <summary>What the person decided about contacts that the host's <see cref="Preview.ILeadMatcher"/> matched to existing leads.</summary>
+    /// <value>Default: <see cref="MatchDecisions.None"/>: such a row is an error.</value>
+    public MatchDecisions MatchDecisions { get; init; } = MatchDecisions.None;
 
     /// <summary>What the person corrects in the file.</summary>
     /// <value>Default: <see cref="Corrections.None"/>.</value>

@@ -19,6 +19,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <param name="store">Gives access to the leads that are in Cadence.</param>
 /// <param name="repeatedContacts">The rule for contacts on several rows.</param>
 /// <param name="rules">The rules of the host.</param>
+/// <param name="matching">Matches contacts that are not in Cadence to existing leads; null for a host without a matcher.</param>
 /// <param name="comparison">Compares rows with their leads.</param>
 /// <param name="meter">Receives the progress of the preview.</param>
 internal sealed class PreviewRun(
@@ -30,6 +31,7 @@ internal sealed class PreviewRun(
     ImportStore store,
     RepeatedContacts repeatedContacts,
     LeadRules rules,
+    LeadMatching? matching,
     LeadComparison comparison,
     ProgressMeter meter)
 {
@@ -41,12 +43,17 @@ internal sealed class PreviewRun(
     /// <summary>The e-mail addresses and phone numbers of the rows.</summary>
     public SharedAddresses Shared { get; private set; } = new();
 
+    /// <summary>Whether the rows are held until a rule or the matcher of the host was asked about them.</summary>
+    private bool AsksHost => rules.Any || matching is not null;
+
     /// <summary>Gives every row its status.</summary>
     /// <param name="file">What the scan found.</param>
     /// <param name="cancellationToken">Cancels the preview.</param>
     public async Task<RowStatuses> RunAsync(ScannedFile file, CancellationToken cancellationToken)
     {
-        var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, new(file.Contacts), repeatedContacts, meter);
+        // A match gives a row another contact than its own, so that the contacts that the scan met once may be met again.
+        var contacts = new FirstRowByContact(matching is null ? file.Contacts : null);
+        var statuses = new RowStatuses(file.Parts is null ? new() : file.Issues, contacts, repeatedContacts, meter);
         var lookups = new PendingLookups(export, columns, validator, store, statuses, comparison);
         if (file.Parts is { } parts)
         {
@@ -70,7 +77,7 @@ internal sealed class PreviewRun(
             {
                 SeamGuard.Check(nameof(ISellsyCsvReader), row?.Number == statuses.Verdicts.Rows + _unchecked.Count + 1, "rows numbered from 1 without a gap");
                 _unchecked.Add((RowPosition.Of(row!), await ValidateAsync(row!, cancellationToken).ConfigureAwait(false), row!.IsExcluded));
-                if (!rules.Any || _unchecked.Count == LeadRules.MostLeads)
+                if (!AsksHost || _unchecked.Count == LeadRules.MostLeads)
                 {
                     await AddCheckedAsync(statuses, lookups, cancellationToken).ConfigureAwait(false);
                 }
@@ -81,6 +88,7 @@ internal sealed class PreviewRun(
 
         await lookups.RunAsync(cancellationToken).ConfigureAwait(false);
         statuses.Settle();
+        matching?.Check(statuses.Verdicts);
         file.Contacts?.GiveUp();
         return statuses;
     }
@@ -167,18 +175,17 @@ internal sealed class PreviewRun(
         return validated;
     }
 
-    /// <summary>Adds the validated rows, with what the rules of the host say about them.</summary>
+    /// <summary>Adds the validated rows, with what the rules and the matcher of the host say about them.</summary>
     private async ValueTask AddCheckedAsync(RowStatuses statuses, PendingLookups lookups, CancellationToken cancellationToken)
     {
-        if (rules.Any)
+        if (AsksHost)
         {
-            var leads = _unchecked.Where(row => !row.Row.HasError && !row.IsExcluded).Select(row => new CheckedLead(row.Position.Number, row.Row.Lead!, row.Row.Owner!));
-            await rules.CheckAsync([.. leads], RuleIssues, cancellationToken).ConfigureAwait(false);
+            await AskHostAsync(statuses, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var (position, row, isExcluded) in _unchecked)
         {
-            var validated = row with { Issues = row.Issues.AddRange(RuleIssues.Of(position.Number)) };
+            var validated = validator.Matches.Apply(position.Number, row with { Issues = row.Issues.AddRange(RuleIssues.Of(position.Number)) });
             statuses.Issues.Add(validated.Issues, position.Number);
             statuses.Index.Add(validated.Issues, position.Number);
             if (!validated.Named.IsNone)
@@ -199,4 +206,28 @@ internal sealed class PreviewRun(
 
         _unchecked.Clear();
     }
+
+    private async ValueTask AskHostAsync(RowStatuses statuses, CancellationToken cancellationToken)
+    {
+        ImmutableArray<CheckedLead> leads =
+        [
+            .. _unchecked.Where(row => !row.Row.HasError && !row.IsExcluded).Select(row => new CheckedLead(row.Position.Number, row.Row.Lead!, row.Row.Owner!)),
+        ];
+        await rules.CheckAsync(leads, RuleIssues, cancellationToken).ConfigureAwait(false);
+        if (matching is not null)
+        {
+            leads = leads.RemoveAll(lead => RuleIssues.Of(lead.Row).Any(issue => issue.Severity == IssueSeverity.Error));
+            var firstRows = FirstRows();
+            await matching.RunAsync(leads, IsSettled, cancellationToken).ConfigureAwait(false);
+
+            bool IsSettled(CheckedLead lead) =>
+                statuses.HasSettled(ContactKey.Of(lead.Lead.SellsyContactId)) || firstRows.GetValueOrDefault(lead.Lead.SellsyContactId, lead.Row) < lead.Row;
+        }
+    }
+
+    /// <summary>The first of the held rows of each contact, which claims it also if it is in error; none where the last row counts.</summary>
+    private Dictionary<string, long> FirstRows() => repeatedContacts == RepeatedContacts.LastWins ? [] : _unchecked
+        .Where(row => row.Row.Lead is not null)
+        .DistinctBy(row => row.Row.Lead!.SellsyContactId, StringComparer.Ordinal)
+        .ToDictionary(row => row.Row.Lead!.SellsyContactId, row => row.Position.Number, StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Cadence.SellsyImport.Leads;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Preview;
@@ -30,6 +31,23 @@ internal static class RowIssues
         Row = row,
         Arguments = [runningCadences.IsDefault ? "" : string.Join(", ", runningCadences)],
     };
+
+    /// <summary>What was decided about a row that may be about an existing lead.</summary>
+    public static ImportIssue Matched(LeadMatch match, MatchDecision? decision)
+    {
+        var code = decision switch
+        {
+            MatchDecision.Same => IssueCodes.MatchedToLead,
+            MatchDecision.New => IssueCodes.MatchAddedAsNew,
+            _ => IssueCodes.MatchUndecided,
+        };
+        return new(code, decision is null ? IssueSeverity.Error : IssueSeverity.Warning)
+        {
+            Field = LeadFields.SellsyContactId.Name,
+            Row = match.Row,
+            Arguments = [match.ExistingContactId],
+        };
+    }
 
     /// <summary>The consents and refusals of a lead that stay, although the row says otherwise or cannot be read.</summary>
     public static IEnumerable<ImportIssue> Consents(PreviewRow row, Lead there, FieldPolicies policies)

@@ -58,6 +58,10 @@ internal sealed class RowStatuses(IssueTally issues, FirstRowByContact contacts,
         return stands;
     }
 
+    /// <summary>Whether an earlier row stands for a contact for good: where the last row counts, only a row that is no error.</summary>
+    public bool HasSettled(ContactKey contact) =>
+        _contacts!.RowOf(contact) is not 0 and var row && (repeatedContacts != RepeatedContacts.LastWins || Verdicts.StatusOf(row) != RowStatus.Error);
+
     /// <summary>Changes the status of a row.</summary>
     public void Change(long row, RowStatus status) => Verdicts.Set(row, status);
 

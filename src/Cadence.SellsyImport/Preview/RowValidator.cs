@@ -14,6 +14,10 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
 {
     private readonly IRecordMapper? _records = mapper as IRecordMapper;
 
+    /// <summary>The rows that are matched to existing leads.</summary>
+    /// <value>Default: none.</value>
+    public LeadMatches Matches { get; init; } = LeadMatches.None;
+
     /// <summary>The account that the contacts are of.</summary>
     public string SellsyAccount => owners.SellsyAccount;
 
@@ -36,11 +40,12 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
             SeamGuard.Known(nameof(IFieldMapper), issue!.Severity);
         }
 
-        return Validate(row.Number, row.Issues.IsEmpty ? mapped : mapped with { Issues = row.Issues.AddRange(mapped.Issues) });
+        return Matches.Apply(row.Number, Validate(row.Number, row.Issues.IsEmpty ? mapped : mapped with { Issues = row.Issues.AddRange(mapped.Issues) }));
     }
 
     /// <summary>Validates a record; only if <see cref="ReadsRecords"/>, by one thread at a time.</summary>
-    public ValidatedRow Validate(in CsvRecord record) => Validate(record.Position.Number, _records!.Map(record, Pools, mapping, facts));
+    public ValidatedRow Validate(in CsvRecord record) =>
+        Matches.Apply(record.Position.Number, Validate(record.Position.Number, _records!.Map(record, Pools, mapping, facts)));
 
     /// <summary>The owner that a row with these cells names.</summary>
     public OwnerReference OwnerOf(OwnerCellPair cells) => _records!.MapOwner(cells, mapping, facts).Owner;

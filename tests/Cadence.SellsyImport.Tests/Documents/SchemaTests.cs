@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Tests.Importing;
 using Cadence.SellsyImport.Values;
@@ -32,7 +33,8 @@ public sealed class SchemaTests : IDisposable
             .WithValue(overview.Columns[6], "Abonné", "oui")
             .WithConstant(LeadFields.Civility, "Madame");
         var profile = ImportProfile.From(mapping, OwnerDecisions.None.With("Paul Martin", "u3").ForBlank("u1").ForUnknown("u2"), overview.Columns)
-            .WithOverrides(new ReadingOverrides { Encoding = "windows-1252", Separator = ';', HeadingRow = 1, ShortRows = ShortRows.Blank }.WithDateOrder("Birthday", DateOrder.MonthFirst));
+            .WithOverrides(new ReadingOverrides { Encoding = "windows-1252", Separator = ';', HeadingRow = 1, ShortRows = ShortRows.Blank }.WithDateOrder("Birthday", DateOrder.MonthFirst))
+            .WithMatchDecisions(MatchDecisions.None.WithSame("101", "7").WithNew("102").ForOthers(MatchDecision.Same));
         var path = Path.Combine(_folder, "profile.json");
 
         await profile.SaveAsync(path, TestContext.Current.CancellationToken);
@@ -65,6 +67,10 @@ public sealed class SchemaTests : IDisposable
     [InlineData("""{"version":1,"fields":{"FirstName":{"column":"Prénom","values":{" a":"b"}}}}""")]
     [InlineData("""{"version":1,"owners":{"Paul":""}}""")]
     [InlineData("""{"version":1,"blankOwner":" "}""")]
+    [InlineData("""{"version":1,"matches":{" ":"7"}}""")]
+    [InlineData("""{"version":1,"matches":{"101":" "}}""")]
+    [InlineData("""{"version":1,"matches":{"101":null}}""")]
+    [InlineData("""{"version":1,"otherMatches":"both"}""")]
     [InlineData("""{"version":1,"reading":{"separator":";;"}}""")]
     [InlineData("""{"version":1,"reading":{"headingRow":0}}""")]
     [InlineData("""{"version":1,"reading":{"dateOrders":{"Birthday":"ymd"}}}""")]

@@ -67,6 +67,20 @@ public sealed class ImportProfileTests
     }
 
     [Fact]
+    public void Decisions_on_matches_are_saved_and_read_back()
+    {
+        var decisions = MatchDecisions.None.WithSame("101", "7").WithNew("102").ForOthers(MatchDecision.Same);
+        var profile = ImportProfile.From(FieldMapping.Empty).WithMatchDecisions(decisions);
+
+        var read = ImportProfile.Parse(profile.ToJson(), "p.json");
+
+        Assert.Contains("\"matches\": {\n    \"101\": \"7\",\n    \"102\": \"\"\n  },\n  \"otherMatches\": \"same\"", profile.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(decisions, read.MatchDecisions);
+        Assert.Equal(profile, read);
+        Assert.DoesNotContain("atches", ImportProfile.From(FieldMapping.Empty).ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_profile_feeds_the_fields_from_its_columns_and_constants()
     {
         var mapping = ImportProfile.Parse(Json, "p.json").ApplyTo("contacts.csv", SampleFile.Columns("PRENOM", "nom", "Score", "NOM"), Fields);
@@ -153,6 +167,9 @@ public sealed class ImportProfileTests
     [InlineData("""{"version":1,"owners":{"Marie Durand":"1","Marie  Durand ":"2"}}""", "owners, entry 2: the owner of an earlier entry")]
     [InlineData("""{"version":1,"blankOwner":" "}""", "blankOwner or unknownOwner: a blank user id")]
     [InlineData("""{"version":1,"unknownOwner":""}""", "blankOwner or unknownOwner: a blank user id")]
+    [InlineData("""{"version":1,"matches":{" ":"7"}}""", "matches: a blank contact id; or otherMatches: neither same nor new")]
+    [InlineData("""{"version":1,"matches":{"101":null}}""", "matches: a blank contact id; or otherMatches: neither same nor new")]
+    [InlineData("""{"version":1,"otherMatches":"Same"}""", "matches: a blank contact id; or otherMatches: neither same nor new")]
     [InlineData("""{"version":1,"\ud800ds":{}}""", "half of a surrogate pair in a name")]
     public void A_profile_that_cannot_be_read_tells_the_place_and_never_the_content(string json, string found)
     {
@@ -189,10 +206,10 @@ public sealed class ImportProfileTests
     {
         var faults = Enum.GetNames<ProfileFault>();
 
-        Assert.Equal(20, faults.Length);
+        Assert.Equal(21, faults.Length);
         foreach (var texts in new[] { ImportTexts.French, ImportTexts.English })
         {
-            Assert.Equal(20, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
+            Assert.Equal(21, faults.Select(fault => texts.ErrorText(ErrorCodes.ProfileUnreadable, ["p.json", "1", "2", fault])).Distinct().Count());
         }
     }
 

@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Preview;
@@ -140,15 +143,28 @@ public sealed class CraftedPlanTests
 
     private static async Task<byte[]> PlanAsync(RepeatedContacts repeated)
     {
-        using var host = new ImportHost(options => options.RepeatedContacts = repeated, sink: Store());
-        var decisions = OwnerDecisions.None.With("Marie Durand", "u1").ForUnknown("u2");
-        return PlanFile.Write(await host.PreviewAsync(ImportHost.Source(Csv), decisions: decisions), RowSelection.All);
+        using var host = Host(repeated);
+        var source = ImportHost.Source(Csv);
+        var mapping = (await host.Importer.OpenAsync(source, ImportHost.Cancellation)).Suggestion.Mapping;
+        var options = new PreviewOptions
+        {
+            Decisions = OwnerDecisions.None.With("Marie Durand", "u1").ForUnknown("u2"),
+            MatchDecisions = MatchDecisions.None.WithSame("4", "9").WithNew("8").ForOthers(MatchDecision.New),
+        };
+        return PlanFile.Write(await host.Importer.PreviewAsync(source, mapping, options, cancellationToken: ImportHost.Cancellation), RowSelection.All);
     }
+
+    /// <summary>A host whose matcher finds a lead for the last row.</summary>
+    private static ImportHost Host(RepeatedContacts repeated = RepeatedContacts.FirstWins) => new(
+        options => options.RepeatedContacts = repeated,
+        services => services.AddSingleton<ILeadMatcher>(new ContactMatcher("4", "9")),
+        Store());
 
     private static InMemoryLedgerSink Store()
     {
         var store = new InMemoryLedgerSink();
         store.PutLead(new() { SellsyContactId = "5", FirstName = "Léa" }, ImportHost.Helene);
+        store.PutLead(new() { SellsyContactId = "9", FirstName = "Zo" }, ImportHost.Helene);
         return store;
     }
 
@@ -177,7 +193,7 @@ public sealed class CraftedPlanTests
     private static async Task UseAsync(ImportPlan plan)
     {
         var source = ImportHost.Source(Csv);
-        using var host = new ImportHost(sink: Store());
+        using var host = Host();
         try
         {
             await host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
@@ -262,5 +278,16 @@ public sealed class CraftedPlanTests
             _ => [],
         };
         return members.SelectMany(member => PlacesOf(member.Value, [.. path, member.Key]).Prepend((path, member.Key)));
+    }
+
+    private sealed class ContactMatcher(string contact, string existing) : ILeadMatcher
+    {
+        public string Name => "contact";
+
+        public string Version => "1";
+
+        public ValueTask<ImmutableArray<string?>> MatchAsync(
+            string sellsyAccount, ImmutableArray<CheckedLead> leads, CancellationToken cancellationToken = default) =>
+            new([.. leads.Select(lead => lead.Lead.SellsyContactId == contact ? existing : null)]);
     }
 }

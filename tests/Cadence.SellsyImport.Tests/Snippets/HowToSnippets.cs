@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Documents;
@@ -39,6 +42,27 @@ public sealed class HowToSnippets
             rows[1].Issues.OrderByDescending(issue => issue.Severity == IssueSeverity.Error).Select(issue => $"2: {issue.Severity} {TextOf(issue)}"));
 
         static string TextOf(ImportIssue issue) => ImportTexts.French.With(new Dictionary<string, string> { ["LeadField.Score"] = "Score" }).IssueText(issue);
+    }
+
+    [Fact]
+    public async Task A_second_match()
+    {
+        var (services, sink) = (new ServiceCollection(), new InMemoryLedgerSink());
+        sink.PutLead(new() { SellsyContactId = "7", FirstName = "Anna" }, new("u1", "Marie", "Durand"));
+        services.AddSingleton(new LeadDirectory(new() { ["anne@exemple.example"] = "7" }));
+        services.AddSellsyImport(options => options.ExistingLeads = ExistingLeadPolicy.Overwrite).UseMatcher<SameEmail>();
+        var (importer, source) = Host(services, "second-match.md", sink);
+        var mapping = (await importer.OpenAsync(source, Cancellation)).Suggestion.Mapping;
+        var open = await importer.PreviewAsync(source, mapping, cancellationToken: Cancellation);
+        var undecided = await importer.ReadPreviewAsync(source, open, cancellationToken: Cancellation).FirstAsync(Cancellation);
+
+        var decisions = MatchDecisions.None.WithSame("101", "7").ForOthers(MatchDecision.New);
+        var plan = await importer.PreviewAsync(source, mapping, new PreviewOptions { MatchDecisions = decisions }, cancellationToken: Cancellation);
+
+        await importer.AddAsync(source, plan, cancellationToken: Cancellation);
+        Assert.Equal(ShownIn("second-match.md"), undecided.Issues.Select(issue => $"1: {issue.Severity} {ImportTexts.English.IssueText(issue)}"));
+        Assert.Equal((1L, 1L), (plan.Counts.Active, plan.Counts.Blank));
+        Assert.Equal([("102", "Luc"), ("7", "Anne")], sink.Leads.Select(lead => (lead.Lead.SellsyContactId, lead.Lead.FirstName!)).Order());
     }
 
     [Fact]
@@ -154,5 +178,28 @@ public sealed class HowToSnippets
         }
 
         return [.. (after is null ? blocks[^1] : blocks.First(block => block.Before.EndsWith(after, StringComparison.Ordinal))).Lines];
+    }
+
+    internal sealed class LeadDirectory(Dictionary<string, string> idByEmail)
+    {
+        public ValueTask<Dictionary<string, string>> FindAsync(string sellsyAccount, IEnumerable<string> emails, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(sellsyAccount.Length > 0 ? [] : emails.Where(idByEmail.ContainsKey).Distinct().ToDictionary(email => email, email => idByEmail[email]));
+        }
+    }
+
+    internal sealed class SameEmail(LeadDirectory directory) : ILeadMatcher
+    {
+        public string Name => "same e-mail";
+
+        public string Version => "1";
+
+        public async ValueTask<ImmutableArray<string?>> MatchAsync(
+            string sellsyAccount, ImmutableArray<CheckedLead> leads, CancellationToken cancellationToken = default)
+        {
+            var idByEmail = await directory.FindAsync(sellsyAccount, leads.SelectMany(lead => lead.Lead.Emails).Select(email => email.Address), cancellationToken);
+            return [.. leads.Select(lead => lead.Lead.Emails.Select(email => idByEmail.GetValueOrDefault(email.Address)).FirstOrDefault(id => id is not null))];
+        }
     }
 }
