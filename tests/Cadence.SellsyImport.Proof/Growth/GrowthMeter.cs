@@ -3,6 +3,7 @@ namespace Cadence.SellsyImport.Proof.Growth;
 /// <summary>
 /// Measures the processor time of a kind at each of its sizes, the least of some runs. What is short is repeated, the same number of
 /// times at each size. A doubling that seems to cost too much is measured again for longer, several times: it counts only where all agree.
+/// What takes less than a nanosecond a character or byte does not count: it is as fast as memory, and each cache that the content outgrows is a step.
 /// </summary>
 /// <param name="isQuick">Whether a run shall take a minute, or all the time that it needs.</param>
 /// <param name="limit">How many times as long a doubling may take.</param>
@@ -11,6 +12,7 @@ internal sealed class GrowthMeter(bool isQuick, double limit)
     private const int MostRepeats = 1 << 20;
     private const int RunsOfDoubt = 3;
     private const int MostDoubts = 3;
+    private const double NanosecondsOfMemory = 1;
 
     private static readonly TimeSpan ShortestTime = TimeSpan.FromMicroseconds(1);
     private static readonly TimeSpan ShortestOfDoubt = TimeSpan.FromMilliseconds(40);
@@ -38,8 +40,9 @@ internal sealed class GrowthMeter(bool isQuick, double limit)
         var counted = new bool[times.Count - 1];
         for (var i = 0; i < counted.Length; i++)
         {
-            counted[i] = times[i + 1] * repeats >= ShortestThatCounts;
-            for (var doubt = 0; doubt < MostDoubts && times[i + 1] / times[i] > limit && times[i + 1] < Longest; doubt++)
+            var isAtMemorySpeed = times[i + 1].TotalNanoseconds < sizes[i + 1] * NanosecondsOfMemory;
+            counted[i] = times[i + 1] * repeats >= ShortestThatCounts && !isAtMemorySpeed;
+            for (var doubt = 0; !isAtMemorySpeed && doubt < MostDoubts && times[i + 1] / times[i] > limit && times[i + 1] < Longest; doubt++)
             {
                 var more = RepeatsFor(actions[i], ShortestOfDoubt);
                 times[i] = Least(actions[i], more, RunsOfDoubt);
