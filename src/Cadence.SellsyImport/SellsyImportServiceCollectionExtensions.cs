@@ -79,16 +79,7 @@ public static class SellsyImportServiceCollectionExtensions
         services.TryAddSingleton<ISellsyCsvReader, CsvHelperReader>();
         services.TryAddSingleton<IFieldMapper, FieldMapper>();
         services.TryAddTransient<IOwnerResolver>(provider => new UserDirectoryOwnerResolver(provider.GetService<ICadenceUserProvider>()));
-        services.TryAddTransient<ISellsyImporter>(provider => new SellsyImporter(
-            provider.GetRequiredService<ISellsyCsvReader>(),
-            provider.GetRequiredService<IFieldMapper>(),
-            provider.GetRequiredService<IOwnerResolver>(),
-            StoreOf(provider),
-            RunnerOf(provider),
-            RulesOf(provider),
-            provider.GetService<ILeadMatcher>(),
-            provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddTransient<ISellsyImporter>(ImporterOf);
         services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
             StoreOf(provider),
             RunnerOf(provider),
@@ -98,6 +89,18 @@ public static class SellsyImportServiceCollectionExtensions
         services.TryAddKeyedTransient(StoreParts.Leads, (provider, _) => StoreOf(provider).CheckOf(StoreParts.Leads));
         services.TryAddKeyedTransient(StoreParts.Ledger, (provider, _) => StoreOf(provider).CheckOf(StoreParts.Ledger));
         return new(services);
+    }
+
+    private static SellsyImporter ImporterOf(IServiceProvider provider)
+    {
+        var reader = provider.GetRequiredService<ISellsyCsvReader>();
+        var mapper = provider.GetRequiredService<IFieldMapper>();
+        var resolver = provider.GetRequiredService<IOwnerResolver>();
+        var (store, runner) = (StoreOf(provider), RunnerOf(provider));
+        var options = provider.GetRequiredService<IOptions<SellsyImportOptions>>();
+        var time = provider.GetRequiredService<TimeProvider>();
+        var plans = new PlanMaker(reader, mapper, resolver, store, runner, RulesOf(provider), provider.GetService<ILeadMatcher>(), options, time);
+        return new(reader, mapper, resolver, store, runner, plans, options);
     }
 
     private static ImportStore StoreOf(IServiceProvider provider) => new(

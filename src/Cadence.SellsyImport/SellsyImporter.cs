@@ -17,10 +17,8 @@ internal sealed class SellsyImporter(
     IOwnerResolver resolver,
     ImportStore store,
     ImportRunner runner,
-    LeadRules rules,
-    ILeadMatcher? matcher,
-    IOptions<SellsyImportOptions> options,
-    TimeProvider time) : ISellsyImporter
+    PlanMaker plans,
+    IOptions<SellsyImportOptions> options) : ISellsyImporter
 {
     private const int MostFirstRows = 10_000;
 
@@ -57,7 +55,7 @@ internal sealed class SellsyImporter(
         MappingCheck.ThrowIfIncomplete(source.Name, mapping, _options.Fields);
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
-        return await PreviewAsync(file, mapping, options ?? PreviewOptions.Default, progress, cancellationToken).ConfigureAwait(false);
+        return await plans.MakeAsync(file, mapping, options ?? PreviewOptions.Default, progress, cancellationToken).ConfigureAwait(false);
     }));
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
@@ -77,7 +75,7 @@ internal sealed class SellsyImporter(
         await using var closing = file.ConfigureAwait(false);
         var chosen = options ?? PreviewOptions.Default;
         var start = file.EndingAt(await EndOfAsync(file, chosen.Overrides, rows, cancellationToken).ConfigureAwait(false));
-        var plan = await PreviewAsync(start, mapping, chosen, progress: null, cancellationToken).ConfigureAwait(false);
+        var plan = await plans.MakeAsync(start, mapping, chosen, progress: null, cancellationToken).ConfigureAwait(false);
         var first = ImmutableArray.CreateBuilder<PreviewRow>();
         await foreach (var row in ReadAsync(start, plan, firstRow: 1, cancellationToken).ConfigureAwait(false))
         {
@@ -279,87 +277,6 @@ internal sealed class SellsyImporter(
         ArgumentNullException.ThrowIfNull(overrides);
         OverridesCheck.ThrowIfInvalid(overrides);
         MappingCheck.ThrowIfNotDates(overrides, _options.Fields);
-    }
-
-    private async Task<ImportPlan> PreviewAsync(
-        SourceFile file,
-        FieldMapping mapping,
-        PreviewOptions options,
-        IProgress<ImportProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        var (decisions, corrections) = (options.Decisions, options.Corrections);
-        var account = options.SellsyAccount ?? _options.SellsyAccount;
-        store.RequireAccounts(account);
-        var export = CorrectedExport.Of(await file.OpenAsync(reader, options.Overrides, cancellationToken).ConfigureAwait(false), corrections);
-        await using (export.ConfigureAwait(false))
-        {
-            MappingCheck.ThrowIfColumnsDiffer(file.Name, mapping, export.Columns);
-            var columns = runner.ColumnsFor(mapping, export.Columns);
-            var scan = new FileScan(export, mapping, columns, rules.Any || matcher is not null ? null : mapper as IRecordMapper, _options, time.GetUtcNow().Year)
-            {
-                Overrides = options.Overrides,
-            };
-            var scanned = await scan.RunAsync(new(progress, ImportStage.Surveying, export.Length), cancellationToken).ConfigureAwait(false);
-            var owners = new OwnerCache(decisions, account);
-            var ownersWithComma = await owners.FindOneNamesAsync(resolver, scanned.OwnersWithComma, cancellationToken).ConfigureAwait(false);
-            var facts = scanned.ToFacts(export.Columns, ownersWithComma, options.Overrides);
-            scanned.AddIssuesUnder(facts);
-            await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
-            var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
-            var like = new PreviewedImport(
-                blocks.FileHash, mapping, facts, owners, options.MatchDecisions, corrections, runner.SettingsHashOf(account), _options.RepeatedContacts, options.Overrides);
-            if (store.Ledger is { } imports
-                && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
-            {
-                return interrupted;
-            }
-
-            var matches = new LeadMatches(options.MatchDecisions);
-            var matching = matcher is null ? null : new LeadMatching(matcher, store.Sink, account, matches);
-            var validator = new RowValidator(mapper, mapping, facts, owners) { Matches = matches };
-            var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var comparison = new LeadComparison(_options);
-            var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, matching, comparison, meter);
-            var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
-            if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))
-            {
-                var again = export.ReadRowsAsync(columns, cancellationToken);
-                await new MergedPreviewer(validator, rows.Verdicts, leads, comparison).RunAsync(again, cancellationToken).ConfigureAwait(false);
-            }
-
-            preview.Shared.Settle(rows.Verdicts, rows.Issues, rows.Index, mapping);
-            meter.Finish();
-            var format = file.FormatOf(export);
-            return new ImportPlan(rows.Verdicts, blocks)
-            {
-                Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N"),
-                FileName = file.Name,
-                FileHash = blocks.FileHash,
-                FileLength = blocks.Length,
-                SellsyAccount = account,
-                Format = format,
-                Mapping = mapping,
-                Overrides = options.Overrides,
-                Facts = facts,
-                RepeatedContacts = _options.RepeatedContacts,
-                Owners = owners.Resolutions,
-                Decisions = owners.Decisions,
-                Corrections = corrections,
-                SettingsHash = runner.SettingsHashOf(account),
-                Counts = rows.Counts,
-                PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: store.ChangeableLeads is not null),
-                Issues = rows.Issues.ToCounts(),
-                Causes = ImportPlan.CausesOf(rows.Issues, out var left),
-                CausesLeftOut = left,
-                RowsByOwner = rows.Index.ToOwners(),
-                Index = rows.Index.ToIndex(rows.Verdicts.Rows),
-                RuleIssues = preview.RuleIssues,
-                Matches = matches,
-                Findings = [.. comparison.Finding is { } different ? [different] : Array.Empty<ImportIssue>(), .. format.Findings, .. RowFindings.Of(scanned), .. DateFindings.Of(mapping, facts)],
-                ExistingLeads = ExistingLeadPolicy.Skip,
-            }.WithExistingLeads(_options.ExistingLeads);
-        }
     }
 
     private async Task<RowPage<TRow>> ReadPageAsync<TRow>(

@@ -13,7 +13,7 @@ internal sealed class JobProgress(string token, TimeProvider time) : IProgress<I
         {
             var last = _last;
             var share = last.BytesTotal == 0 ? 0 : (double)last.BytesRead / last.BytesTotal;
-            return new(token, time.GetUtcNow(), last.RowsRead, last.RowsAdded, last.RowsFailed, last.Stage == ImportStage.Surveying ? share / 2 : share);
+            return new(token, time.GetUtcNow(), last.RowsRead, last.RowsAdded, last.RowsFailed, last.Stage == ImportStage.Scanning ? share / 2 : share);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class PlainProgress(TextWriter writer) : IProgress<ImportProgres
     /// <summary>The name of a stage for people.</summary>
     public static string Label(ImportStage stage) => stage switch
     {
-        ImportStage.Surveying => Say("Lecture", "Reading"),
+        ImportStage.Scanning => Say("Lecture", "Reading"),
         ImportStage.Previewing => Say("Aperçu", "Preview"),
         ImportStage.Adding => Say("Ajout", "Adding"),
         ImportStage.Undoing => Say("Annulation", "Undoing"),

@@ -4,7 +4,7 @@ namespace Cadence.SellsyImport;
 public enum ImportStage
 {
     /// <summary>Reading the file once for the facts that only the whole file shows.</summary>
-    Surveying,
+    Scanning,
 
     /// <summary>Giving every row its status.</summary>
     Previewing,

@@ -122,7 +122,7 @@ public sealed class FileScanTests
         await using var export = await new CsvHelperReader(Options).OpenAsync(stream, "contacts.csv", ImportHost.Cancellation);
         var mapper = new FieldMapper(Options);
         var mapping = mapper.Suggest(export.Columns, export.Sample).Mapping;
-        var meter = new ProgressMeter(new RecordingProgress<ImportProgress>(), ImportStage.Surveying, file.Length);
+        var meter = new ProgressMeter(new RecordingProgress<ImportProgress>(), ImportStage.Scanning, file.Length);
         var scan = new FileScan(export, mapping, mapping.Columns, mapper, Options.Value, 2026);
         var scanned = await scan.RunAsync(cuts, meter, ImportHost.Cancellation);
         var facts = scanned.ToFacts(export.Columns, [], ReadingOverrides.None);
