@@ -9,6 +9,9 @@ solution=Cadence.SellsyImport.sln
 results=artifacts/test-results
 failed_steps=()
 
+# A test of the server or of the page that is skipped is a failure.
+export CADENCE_REQUIRE_POSTGRES=1 CADENCE_REQUIRE_BROWSER=1
+
 step() {
   local name="$1"
   shift

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Cadence.SellsyImport.Tests;
 
 /// <summary>
-/// How much the tests do. <c>dotnet test</c> alone is the inner loop, which ends within minutes: random and repeated tests do a sample, and no server, no
-/// browser and no process that is killed is started. <c>CADENCE_LONG_PROOF=1</c> does it all; <c>CADENCE_REQUIRE_POSTGRES=1</c> and
+/// How much the tests do. <c>dotnet test</c> alone is the inner loop, which ends within minutes: random and repeated tests and kills do a sample, and no server
+/// and no browser is started. <c>CADENCE_LONG_PROOF=1</c> does it all; <c>CADENCE_REQUIRE_POSTGRES=1</c> and
 /// <c>CADENCE_REQUIRE_BROWSER=1</c> add the server and the browser, and a missing one is then a failure. The check script sets all three.
 /// </summary>
 internal static class LongProof

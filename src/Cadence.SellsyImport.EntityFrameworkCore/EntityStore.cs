@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cadence.SellsyImport.EntityFrameworkCore.Leads;
 using Cadence.SellsyImport.EntityFrameworkCore.Ledger;
 using Cadence.SellsyImport.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore;
 
@@ -114,7 +115,10 @@ internal sealed class EntityStore(IContexts contexts, Func<IContexts, IEntitySin
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken = default)
     {
-        await contexts.WriteAsync(_ => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
+        // It asks for the right to write, but matches no row: so it does not wait for an import.
+        await contexts.ReadAsync(
+            context => context.Set<WriteLock>().Where(one => one.Id < 0).ExecuteUpdateAsync(set => set.SetProperty(one => one.Writes, 0), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         await _ledger.FindImportAsync("", cancellationToken).ConfigureAwait(false);
         await _sink.ReadLeadsAsync([""], cancellationToken).ConfigureAwait(false);
     }

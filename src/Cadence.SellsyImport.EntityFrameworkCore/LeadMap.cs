@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cadence.SellsyImport.EntityFrameworkCore;
 
 /// <summary>
-/// How leads become entities of the host, and entities leads. The delegates are called by one import at a time, by several imports at once; they keep
+/// How leads become entities of the host, and entities leads. Within one import their calls do not overlap, but several imports may call them at once; they keep
 /// nothing between calls.
 /// </summary>
 /// <typeparam name="TContext">The host's context.</typeparam>

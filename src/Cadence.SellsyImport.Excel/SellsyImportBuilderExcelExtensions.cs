@@ -12,7 +12,7 @@ public static class SellsyImportBuilderExcelExtensions
     /// import again by its location. <see cref="ExcelSource"/> needs no registration.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="options">The limits; which sheet is read is said elsewhere: by the person, or by the location.</param>
+    /// <param name="options">The limits. The sheet is chosen by the person or by the location of the file.</param>
     /// <returns>The builder.</returns>
     public static SellsyImportBuilder UseExcel(this SellsyImportBuilder builder, ExcelSourceOptions? options = null)
     {

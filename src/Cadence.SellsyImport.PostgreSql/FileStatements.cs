@@ -14,7 +14,7 @@ internal sealed class FileStatements(string schema)
     public string All { get; } = $"SELECT {Columns} FROM {schema}.uploaded_files";
 
     /// <summary>
-    /// Appends pieces, and returns the bytes that have arrived; no row, and nothing appended, where another number had arrived before. $1: the id, $2: the
+    /// Appends pieces, and returns the bytes that have arrived. Returns no row and appends nothing if the stored length is not the offset. $1: the id, $2: the
     /// offset, $3: the offsets of the pieces, $4: the pieces, $5: their length.
     /// </summary>
     public string Append { get; } =
@@ -46,7 +46,7 @@ internal sealed class FileStatements(string schema)
         RETURNING version
         """;
 
-    /// <summary>Writes one that is not there. Parameters as before.</summary>
+    /// <summary>Writes a new one. Parameters as before.</summary>
     public string AddDocument { get; } =
         $"""
         INSERT INTO {schema}.session_documents (session, document, version, bytes) VALUES ($1, $2, 1, $3)

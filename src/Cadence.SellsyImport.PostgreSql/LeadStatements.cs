@@ -90,7 +90,7 @@ internal sealed class LeadStatements(string schema)
     /// <summary>$1: the leads' ids.</summary>
     public string Remove { get; } = $"DELETE FROM {schema}.leads WHERE id = ANY ($1)";
 
-    /// <summary>$1 to $6: the distinct owners.</summary>
+    /// <summary>$1 to $7: the distinct owners.</summary>
     public string AddOwners { get; } =
         $"""
         INSERT INTO {schema}.users ({UserRows.Columns})

@@ -13,7 +13,7 @@ internal sealed class RecordStatements(string schema)
         """;
 
     /// <summary>
-    /// The newest batch that is not undone. Batches are undone from the newest to the first: it comes before the first that is. $1: the import's id.
+    /// The newest batch that is not undone. Batches are undone newest first, so the next one has the number before the lowest undone one. $1: the import's id.
     /// </summary>
     public string Newest { get; } =
         $"""

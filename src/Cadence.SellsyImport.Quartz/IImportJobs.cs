@@ -46,7 +46,7 @@ public interface IImportJobs
     /// </exception>
     Task ScheduleAsync(RecurringImport import, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a recurring import; one that is not there stays away. Imports that it has enqueued go on.</summary>
+    /// <summary>Ends a recurring import; an unknown name is ignored. Imports that it has enqueued go on.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="customer">The customer; null for the host's own importer.</param>
     /// <param name="cancellationToken">Cancels before the end is stored.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -48,7 +49,7 @@ internal sealed class JobRunner(
     private async Task<DateTimeOffset?> RunAsync(JobCustomer customer, JobRow row, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var key = row.Key;
-        using var slice = new CancellationTokenSource(options.Slice, time);
+        using var slice = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, slice.Token);
         try
         {
@@ -63,7 +64,7 @@ internal sealed class JobRunner(
                 return null;
             }
 
-            await DoAsync(customer, row, import, progress, stopping.Token).ConfigureAwait(false);
+            await DoAsync(customer, row, import, slice, progress, stopping.Token).ConfigureAwait(false);
             await EndAsync(row, failure: null).ConfigureAwait(false);
             return null;
         }
@@ -91,19 +92,31 @@ internal sealed class JobRunner(
         }
     }
 
-    private static Task DoAsync(
-        JobCustomer customer, JobRow row, LedgerImport? import, IProgress<ImportProgress> progress, CancellationToken cancellationToken) => row.Work switch
+    private Task DoAsync(
+        JobCustomer customer, JobRow row, LedgerImport? import, CancellationTokenSource slice, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        if (row.Work == ImportWork.Import && import is null)
+        {
+            return AddAsync(customer, row, slice, progress, cancellationToken);
+        }
+
+        slice.CancelAfter(options.Slice);
+        return row.Work switch
         {
             ImportWork.Undo => customer.History.UndoAsync(row.Key.ImportId, progress, cancellationToken),
             ImportWork.Cancel => import is null || !IsUnfinished(import) ? Task.CompletedTask : customer.History.EndAsync(row.Key.ImportId, cancellationToken),
-            _ when import is null => AddAsync(customer, row, progress, cancellationToken),
-            _ when IsUnfinished(import) => customer.History.ResumeAsync(
+            _ when IsUnfinished(import!) => customer.History.ResumeAsync(
                 row.Key.ImportId, row.FileId is null ? null : customer.SourceOf(row), progress, cancellationToken),
             _ => Task.CompletedTask,
         };
+    }
 
-    /// <summary>Previews the file as it was enqueued, and adds every row that can be added.</summary>
-    private static async Task AddAsync(JobCustomer customer, JobRow row, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    /// <summary>
+    /// Previews the file as it was enqueued, and adds every row that can be added. The slice starts with the write: a preview that was stopped would start
+    /// at the first row again.
+    /// </summary>
+    private async Task AddAsync(
+        JobCustomer customer, JobRow row, CancellationTokenSource slice, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var source = customer.SourceOf(row);
         var profile = ImportProfile.Parse(row.Profile!, row.FileName);
@@ -113,6 +126,7 @@ internal sealed class JobRunner(
         var plan = await customer.Importer.PreviewAsync(source, mapping, preview, progress, cancellationToken).ConfigureAwait(false);
         plan = plan.WithExistingLeads(row.ExistingLeads ?? plan.ExistingLeads);
         var add = new AddOptions { ImportId = row.Key.ImportId, StartedBy = row.StartedBy, Customer = row.Key.Customer.Length == 0 ? null : row.Key.Customer };
+        slice.CancelAfter(options.Slice);
         await customer.Importer.AddAsync(source, plan, add, progress, cancellationToken).ConfigureAwait(false);
     }
 
@@ -128,7 +142,7 @@ internal sealed class JobRunner(
 
         if (exception.Code is not (ErrorCodes.ImportIsRunning or ErrorCodes.ImportTakenOver))
         {
-            throw exception;
+            ExceptionDispatchInfo.Throw(exception);
         }
 
         await registry.TakeBackAsync(row.Key, CancellationToken.None).ConfigureAwait(false);
@@ -149,7 +163,7 @@ internal sealed class JobRunner(
         }
 
         var attempts = (await registry.FindAsync(row.Key, CancellationToken.None).ConfigureAwait(false))?.Attempts ?? 0;
-        if (attempts >= options.MaxAttempts)
+        if (attempts >= options.MaxAttempts && !await HasStoredMoreAsync(row).ConfigureAwait(false))
         {
             await EndAsync(row, failure).ConfigureAwait(false);
             return true;
@@ -158,6 +172,20 @@ internal sealed class JobRunner(
         log.TryFailed(row.Key.ImportId, attempts, failure.Code);
         await registry.FailAsync(row.Key, failure, CancellationToken.None).ConfigureAwait(false);
         return false;
+    }
+
+    /// <summary>Whether the try that failed stored a batch; then its failures are counted anew.</summary>
+    private async Task<bool> HasStoredMoreAsync(JobRow row)
+    {
+        var customer = await customers.OpenAsync(row.Key.Customer, CancellationToken.None).ConfigureAwait(false);
+        await using var closing = customer.ConfigureAwait(false);
+        if (await customer.Ledger.FindImportAsync(row.Key.ImportId, CancellationToken.None).ConfigureAwait(false) is not { } import || import.Batches <= row.Batches)
+        {
+            return false;
+        }
+
+        await registry.ProgressAsync(row.Key, import.Batches, CancellationToken.None).ConfigureAwait(false);
+        return true;
     }
 
     private async Task EndAsync(JobRow row, JobFailure? failure)

@@ -28,7 +28,7 @@ internal sealed class JobStatements(string schema)
         WHERE job.work <> excluded.work OR job.state = 'Failed'
         """;
 
-    /// <summary>Counts a try that begins, and reads the job; nothing where it waits for nothing.</summary>
+    /// <summary>Counts a try that begins, and reads the job. No row unless the job is waiting.</summary>
     public string Begin { get; } = $"UPDATE {schema}.import_jobs SET attempts = attempts + 1 WHERE {Key} AND state = 'Waiting' RETURNING {Columns}";
 
     /// <summary>A batch was stored since: tries before it do not count.</summary>

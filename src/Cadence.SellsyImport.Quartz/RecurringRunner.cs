@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Quartz;
 
-/// <summary>Looks at the folder or the link of a recurring import, and enqueues what is new. The id of an import is the hash of name and file, so no file is imported twice.</summary>
+/// <summary>Looks at the folder or the link of a recurring import, and enqueues what is new. The id of an import is the hash of customer, name and file, so no file is imported twice.</summary>
 internal sealed class RecurringRunner(
     RecurringRegistry registry,
     IImportJobs jobs,
@@ -23,33 +23,57 @@ internal sealed class RecurringRunner(
             return;
         }
 
+        var failure = import.Folder is { } folder
+            ? await EnqueueFolderAsync(import, folder, cancellationToken).ConfigureAwait(false)
+            : await TryAsync(() => EnqueueLinkAsync(import, import.Link!, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
+        {
+            log.RecurringAlarm(name, failure.Code);
+        }
+
+        await registry.SetAlarmAsync(import, failure?.Code, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<JobFailure?> TryAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
         try
         {
-            await (import.Folder is { } folder
-                ? EnqueueFolderAsync(import, folder, cancellationToken)
-                : EnqueueLinkAsync(import, import.Link!, cancellationToken)).ConfigureAwait(false);
-            await registry.SetAlarmAsync(import, null, cancellationToken).ConfigureAwait(false);
+            await work().ConfigureAwait(false);
+            return null;
         }
-        catch (Exception exception) when (exception is SellsyImportException or IOException or UnauthorizedAccessException or HttpRequestException)
+        catch (Exception exception) when (exception is SellsyImportException or IOException or UnauthorizedAccessException or HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            var failure = JobFailure.Of(exception);
-            log.RecurringAlarm(name, failure.Code);
-            await registry.SetAlarmAsync(import, failure.Code, cancellationToken).ConfigureAwait(false);
+            return JobFailure.Of(exception);
         }
     }
 
-    private async Task EnqueueFolderAsync(RecurringImport import, string folder, CancellationToken cancellationToken)
+    /// <summary>Enqueues every file that is ready: one that cannot be enqueued stays, and does not keep the others waiting.</summary>
+    private async Task<JobFailure?> EnqueueFolderAsync(RecurringImport import, string folder, CancellationToken cancellationToken)
     {
-        var ready = new DirectoryInfo(folder).EnumerateFiles("*.csv", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
-            .Where(file => file.LastWriteTimeUtc <= time.GetUtcNow() - Quiet)
-            .OrderBy(file => file.LastWriteTimeUtc)
-            .ToList();
+        List<FileInfo> ready = [];
+        var failure = await TryAsync(
+            () =>
+            {
+                ready.AddRange(new DirectoryInfo(folder).EnumerateFiles("*.csv", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })
+                    .Where(file => file.LastWriteTimeUtc <= time.GetUtcNow() - Quiet)
+                    .OrderBy(file => file.LastWriteTimeUtc));
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
         foreach (var file in ready)
         {
-            var importId = await EnqueueAsync(import, ImportSource.FromFile(file.FullName), cancellationToken).ConfigureAwait(false);
-            var target = Directory.CreateDirectory(Path.Combine(folder, "enqueued", importId));
-            file.MoveTo(Path.Combine(target.FullName, file.Name), overwrite: true);
+            failure = await TryAsync(() => EnqueueFileAsync(import, folder, file, cancellationToken), cancellationToken).ConfigureAwait(false) ?? failure;
         }
+
+        return failure;
+    }
+
+    private async Task EnqueueFileAsync(RecurringImport import, string folder, FileInfo file, CancellationToken cancellationToken)
+    {
+        var importId = await EnqueueAsync(import, ImportSource.FromFile(file.FullName), cancellationToken).ConfigureAwait(false);
+        var target = Directory.CreateDirectory(Path.Combine(folder, "enqueued", importId));
+        file.MoveTo(Path.Combine(target.FullName, file.Name), overwrite: true);
     }
 
     private async Task EnqueueLinkAsync(RecurringImport import, Uri link, CancellationToken cancellationToken)
@@ -70,7 +94,7 @@ internal sealed class RecurringRunner(
         var overview = await customer.Importer.OpenAsync(source, import.Profile.Overrides, cancellationToken).ConfigureAwait(false);
         var options = new ImportJobOptions
         {
-            ImportId = IdOf(import.Name, await JobFiles.HashAsync(source, cancellationToken).ConfigureAwait(false)),
+            ImportId = IdOf(import, await JobFiles.HashAsync(source, cancellationToken).ConfigureAwait(false)),
             Customer = import.Customer,
             StartedBy = import.Name,
             Preview = new() { Decisions = import.Profile.Owners, Overrides = import.Profile.Overrides },
@@ -80,6 +104,6 @@ internal sealed class RecurringRunner(
         return await jobs.EnqueueAsync(source, mapping, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string IdOf(string name, byte[] fileHash) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(name), 0, .. fileHash]))[..32];
+    private static string IdOf(RecurringImport import, byte[] fileHash) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{import.Customer}\0{import.Name}"), 0, .. fileHash]))[..32];
 }

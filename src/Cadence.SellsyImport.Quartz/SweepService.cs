@@ -44,7 +44,7 @@ internal sealed class SweepService(
                     await SweepAsync(stoppingToken).ConfigureAwait(false);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.SweepFailed(JobFailure.Of(exception).Code);
             }
@@ -56,7 +56,8 @@ internal sealed class SweepService(
         var known = await registry.ReadCustomersAsync(cancellationToken).ConfigureAwait(false);
         foreach (var customer in customers.AreSeparate ? known : [""])
         {
-            await TakeUpAsync(customer, cancellationToken).ConfigureAwait(false);
+            // A customer whose store is away must not keep the others waiting.
+            await TryAsync(() => TakeUpAsync(customer, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         var waiting = await registry.ReadWaitingAsync(cancellationToken).ConfigureAwait(false);
@@ -78,7 +79,19 @@ internal sealed class SweepService(
 
         foreach (var (customer, fileId) in await registry.DeleteExpiredAsync(options.KeepFor, cancellationToken).ConfigureAwait(false))
         {
-            await DeleteFileAsync(customer, fileId, cancellationToken).ConfigureAwait(false);
+            await TryAsync(() => DeleteFileAsync(customer, fileId, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.SweepFailed(JobFailure.Of(exception).Code);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class RecordTable(SqliteSession session)
     private readonly SqliteStatement _replace = session.Prepare(
         "UPDATE import_records SET content = ?5 WHERE import = ?1 AND number = ?2 AND stage = ?3 AND content = ?4");
 
-    // Batches are undone from the newest to the first: the newest that is not comes before the first that is.
+    // Batches are undone newest first, so the next one has the number before the lowest undone one.
     private readonly SqliteStatement _newest = session.Prepare(
         """
         SELECT number, stage, content FROM import_records

@@ -80,11 +80,7 @@ public static class SellsyImportServiceCollectionExtensions
         services.TryAddSingleton<IFieldMapper, FieldMapper>();
         services.TryAddTransient<IOwnerResolver>(provider => new UserDirectoryOwnerResolver(provider.GetService<ICadenceUserProvider>()));
         services.TryAddTransient<ISellsyImporter>(ImporterOf);
-        services.TryAddTransient<IImportHistory>(provider => new ImportHistory(
-            StoreOf(provider),
-            RunnerOf(provider),
-            provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddTransient<IImportHistory>(HistoryOf);
         services.TryAddTransient(provider => StoreOf(provider).WholeCheck);
         services.TryAddKeyedTransient(StoreParts.Leads, (provider, _) => StoreOf(provider).CheckOf(StoreParts.Leads));
         services.TryAddKeyedTransient(StoreParts.Ledger, (provider, _) => StoreOf(provider).CheckOf(StoreParts.Ledger));
@@ -96,11 +92,18 @@ public static class SellsyImportServiceCollectionExtensions
         var reader = provider.GetRequiredService<ISellsyCsvReader>();
         var mapper = provider.GetRequiredService<IFieldMapper>();
         var resolver = provider.GetRequiredService<IOwnerResolver>();
-        var (store, runner) = (StoreOf(provider), RunnerOf(provider));
+        var (store, rules, matcher) = (StoreOf(provider), RulesOf(provider), provider.GetService<ILeadMatcher>());
+        var runner = RunnerOf(provider, resolver, store, rules, matcher);
         var options = provider.GetRequiredService<IOptions<SellsyImportOptions>>();
-        var time = provider.GetRequiredService<TimeProvider>();
-        var plans = new PlanMaker(reader, mapper, resolver, store, runner, RulesOf(provider), provider.GetService<ILeadMatcher>(), options, time);
+        var plans = new PlanMaker(reader, mapper, resolver, store, runner, rules, matcher, options, provider.GetRequiredService<TimeProvider>());
         return new(reader, mapper, resolver, store, runner, plans, options);
+    }
+
+    private static ImportHistory HistoryOf(IServiceProvider provider)
+    {
+        var store = StoreOf(provider);
+        var runner = RunnerOf(provider, provider.GetRequiredService<IOwnerResolver>(), store, RulesOf(provider), provider.GetService<ILeadMatcher>());
+        return new(store, runner, provider.GetRequiredService<IOptions<SellsyImportOptions>>(), provider.GetRequiredService<TimeProvider>());
     }
 
     private static ImportStore StoreOf(IServiceProvider provider) => new(
@@ -109,13 +112,13 @@ public static class SellsyImportServiceCollectionExtensions
 
     private static LeadRules RulesOf(IServiceProvider provider) => new(provider.GetServices<ILeadRule>());
 
-    private static ImportRunner RunnerOf(IServiceProvider provider) => new(
+    private static ImportRunner RunnerOf(IServiceProvider provider, IOwnerResolver resolver, ImportStore store, LeadRules rules, ILeadMatcher? matcher) => new(
         provider.GetRequiredService<ISellsyCsvReader>(),
         provider.GetRequiredService<IFieldMapper>(),
-        provider.GetRequiredService<IOwnerResolver>(),
-        StoreOf(provider),
-        RulesOf(provider),
-        provider.GetService<ILeadMatcher>(),
+        resolver,
+        store,
+        rules,
+        matcher,
         provider.GetRequiredService<IOptions<SellsyImportOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ImportTelemetry>(),

@@ -80,7 +80,12 @@ public sealed class EndpointTests
         var again = await WorkAsync(anna, id, "add");
         var rows = await ReadAsync(anna.GetAsync($"api/sessions/{id}/rows?first=1&count=50", Cancellation));
         var rejected = await anna.GetStringAsync($"api/sessions/{id}/rejected?lang=en", Cancellation);
+        using var profile = await anna.PutAsync($"api/sessions/{id}/profile", new StringContent(await anna.GetStringAsync($"api/sessions/{id}/profile", Cancellation)), Cancellation);
+        var kept = await ReadAsync(anna.GetAsync($"api/sessions/{id}", Cancellation));
         var undone = await WorkAsync(anna, id, "undo");
+
+        Assert.Equal(HttpStatusCode.Conflict, profile.StatusCode);
+        Assert.Equal("done", kept.GetProperty("job").GetProperty("state").GetString());
 
         Assert.Equal((1, 0, 2), Counts(previewed, "plan", "blank", "active", "error"));
         Assert.Equal((3, 1, 2), Counts(added, "report", "read", "added", "errors"));

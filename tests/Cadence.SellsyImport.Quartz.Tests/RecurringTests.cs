@@ -48,6 +48,23 @@ public sealed class RecurringTests(JobServer server) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_enqueued_does_not_keep_the_others_waiting()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync(options => options.ImportsPerNode = 0);
+        await node.Jobs.ScheduleAsync(new("nightly", "0 0 0 1 1 ?", await ProfileAsync(node)) { Folder = _folder }, Cancellation);
+        Put("bad.csv", "no headings\n"u8.ToArray());
+        File.SetLastWriteTimeUtc(Path.Combine(_folder, "bad.csv"), new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Put("good.csv", JobCluster.Other.ToBytes());
+
+        await RunAsync(node);
+
+        Assert.Single(await node.Jobs.ReadAsync(Cancellation));
+        Assert.Equal(["bad.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+        Assert.NotNull(Assert.Single(await node.Jobs.ReadRecurringAsync(Cancellation)).Alarm);
+    }
+
+    [Fact]
     public async Task The_job_of_a_recurring_import_is_made_again_from_the_registry_and_goes_with_it()
     {
         await using var cluster = new JobCluster(server);

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Quartz.Tests.Support;
+using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -76,7 +77,13 @@ public sealed class SweepTests(JobServer server)
         var overview = await node.Importer.OpenAsync(source, Cancellation);
         var plan = await node.Importer.PreviewAsync(source, overview.Suggestion.Mapping, cancellationToken: Cancellation);
         using var stop = new CancellationTokenSource();
-        var progress = new StopAtBatch(stop);
+        var progress = new RecordingProgress<ImportProgress>(value =>
+        {
+            if (value.RowsAdded > 0)
+            {
+                stop.Cancel();
+            }
+        });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.Importer.AddAsync(source, plan, new() { ImportId = "by-hand" }, progress, stop.Token));
 
         await node.SweepAsync();
@@ -84,16 +91,5 @@ public sealed class SweepTests(JobServer server)
 
         Assert.Equal(ImportState.Finished, (await node.History.ReadReportAsync("by-hand", Cancellation)).State);
         File.Delete(path);
-    }
-
-    private sealed class StopAtBatch(CancellationTokenSource stop) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            if (value.RowsAdded > 0)
-            {
-                stop.Cancel();
-            }
-        }
     }
 }

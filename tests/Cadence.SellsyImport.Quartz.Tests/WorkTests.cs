@@ -90,7 +90,7 @@ public sealed class WorkTests(JobServer server)
     public async Task A_long_import_gives_way_after_its_slice_and_still_ends_once()
     {
         await using var cluster = new JobCluster(server);
-        var users = new ScriptedUsers((call, token) => call == 1 ? ScriptedUsers.ForeverAsync(token) : Task.CompletedTask);
+        var users = new ScriptedUsers((call, token) => call == 2 ? ScriptedUsers.ForeverAsync(token) : Task.CompletedTask);
         var node = await cluster.StartAsync(options => options.Slice = TimeSpan.FromSeconds(1), services => services.AddSingleton<ICadenceUserProvider>(users));
 
         var importId = await node.EnqueueAsync(JobCluster.Export.ToSource());

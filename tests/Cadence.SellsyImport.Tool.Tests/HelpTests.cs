@@ -70,6 +70,6 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData("/home/me/.dotnet/tools/sellsy-import", "/home/me/.dotnet/tools/.store/x/tools/net10.0/any/sellsy-import.dll", "sellsy-import")]
     [InlineData("/usr/bin/dotnet", "/home/me/.nuget/packages/cadence/1.0.0/tools/net10.0/any/sellsy-import.dll", "dotnet sellsy-import")]
-    [InlineData("/usr/bin/dotnet", "/work/bin/sellsy-import.dll", "dotnet sellsy-import.dll")]
+    [InlineData("/usr/bin/dotnet", "/srv/crm/sellsy-import.dll", "dotnet sellsy-import.dll")]
     public void The_program_is_named_as_it_was_started(string process, string assembly, string name) => Assert.Equal(name, ProgramName.Of(process, assembly));
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cadence.SellsyImport.Benchmarks.Comparison;
 
-/// <summary>Runs the console of the samples as a whole process.</summary>
+/// <summary>Runs the tool as a whole process.</summary>
 internal static class ConsoleRun
 {
     private const string Program = "sellsy-import.dll";

@@ -49,7 +49,7 @@ class AddStep extends BaseStep {
 								<span>${job.problem ? job.problem.detail || job.problem.title : job.kind === 'add' ? this.say('interrupted') : this.say('failed')}</span>
 							</div>
 							<div class="bar">
-								${job.kind === 'preview' ? html`<button @click=${() => this.tell('remap')}>${this.say('back')}</button>` : nothing}
+								${job.kind === 'preview' ? html`<button @click=${() => this.emit('remap')}>${this.say('back')}</button>` : nothing}
 								<button class="main" @click=${() => this.start(job.kind)}>${job.kind === 'add' ? this.say('resume') : this.say('retry')}</button>
 							</div>
 						`}
@@ -66,10 +66,10 @@ class AddStep extends BaseStep {
 				<h2 id="report">${undo ? this.say('undone') : this.say('done')} · ${this.texts.duration(report.elapsed)}</h2>
 				<div class="totals">${totals.map((name) => html`<div><strong>${this.texts.number(counts[name])}</strong>${this.say(name)}</div>`)}</div>
 				<p class="muted">${this.say('balance', counts.read, counts.added, counts.updated, counts.unchanged, counts.skipped, counts.errors)}</p>
-				${undo ? html`<div class="message good" role="status">${this.say('undoResult', undo.removed, undo.restored, undo.kept, undo.vanished)}</div>` : nothing}
+				${undo ? html`<div class="message good" role="status">${this.say('undoResult', undo.removed, undo.restored, undo.kept, undo.vanished, undo.forgotten)}</div>` : nothing}
 				<div class="bar">
 					${report.hasRejected ? this.renderRejected(`sessions/${this.session.id}`) : nothing}
-					<button @click=${() => this.tell('new-import')}>${this.say('newImport')}</button>
+					<button @click=${() => this.emit('new-import')}>${this.say('newImport')}</button>
 					${report.canUndo && !undo ? html`<button class="danger push" @click=${() => (this.isAsking = true)}>${this.say('undo')}</button>` : nothing}
 				</div>
 				${this.isAsking

@@ -1,4 +1,4 @@
-// The calls to the server. Every value it answers is data; nothing is ever read as markup.
+// The calls to the server. Every value is data, never markup.
 
 /** @import { Config, Problem, RowDetail, RowFilter, Row, Session, HistoryEntry } from './types.js' */
 
@@ -29,7 +29,7 @@ export class ImportApi {
 	}
 
 	/**
-	 * Asks the server. Where no answer comes, or only one of a proxy whose server is away, it asks again for a while: every request may be made twice.
+	 * Asks the server, and again for a while where no answer comes, or only that of a proxy: every request may be made twice.
 	 * @param {string} method
 	 * @param {string} path
 	 * @param {{ body?: BodyInit, json?: unknown, version?: number, signal?: AbortSignal }} [options]
@@ -174,7 +174,7 @@ export class ImportApi {
 	}
 
 	/**
-	 * Sends a file in pieces. A piece that is lost is sent again from where the server has got to, for as long as it takes.
+	 * Sends a file in pieces. A lost piece is sent again from where the server is, for as long as it takes.
 	 * @param {File} file
 	 * @param {(received: number) => void} progress
 	 * @param {AbortSignal} signal

@@ -14,7 +14,7 @@ export const written = (event) => {
 	return new FormData(/** @type {any} */ (event.target));
 };
 
-/** What every step has: the server, the words, the session, and a way to hand a changed session or an error to the element around it. */
+/** What every step has: server, words, session, and events for the element around it. */
 export class BaseStep extends LitElement {
 	static properties = { page: { attribute: false }, config: { attribute: false }, session: { attribute: false } };
 
@@ -44,14 +44,14 @@ export class BaseStep extends LitElement {
 	}
 
 	/** @param {string} name @param {unknown} [detail] */
-	tell(name, detail) {
+	emit(name, detail) {
 		this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 	}
 
 	/** @param {Session} session */
 	changed(session) {
 		this.session = session;
-		this.tell('session-changed', session);
+		this.emit('session-changed', session);
 	}
 
 	/**
@@ -64,7 +64,7 @@ export class BaseStep extends LitElement {
 		try {
 			return await work();
 		} catch (error) {
-			this.tell('problem', error);
+			this.emit('problem', error);
 			return undefined;
 		}
 	}
@@ -97,7 +97,7 @@ export class BaseStep extends LitElement {
 	}
 
 	/**
-	 * Changes what the plan is made of and has it made anew. Only the end is told: what is told before would take this element away.
+	 * Changes what the plan is made of and has it made anew. Only the end is emitted: an earlier event would remove this element.
 	 * @param {(session: Session) => object} change
 	 */
 	repair(change) {

@@ -65,7 +65,7 @@ class HistoryView extends BaseStep {
 				${counts.map((name) => html`<td data-label=${this.say(name)}>${this.texts.number(one.counts[name])}</td>`)}
 				<td>
 					<div class="bar">
-						${one.sessionId ? html`<button @click=${() => this.tell('open-session', one.sessionId)}>${this.say('open')}</button>` : nothing}
+						${one.sessionId ? html`<button @click=${() => this.emit('open-session', one.sessionId)}>${this.say('open')}</button>` : nothing}
 						${one.canResume ? html`<button @click=${() => this.act(one, 'resume')}>${this.say('resume')}</button>` : nothing}
 						${one.canCancel ? html`<button @click=${() => this.act(one, 'cancel')}>${this.say('cancel')}</button>` : nothing}
 						${one.hasRejected ? this.renderRejected(`history/${encodeURIComponent(one.importId)}`) : nothing}

@@ -40,7 +40,7 @@ class PreviewStep extends BaseStep {
 		this.replacing = { column: 0, from: '', to: '', rows: null };
 	}
 
-	/** Only asked for where there is one. @returns {Plan} */
+	/** Only where the session has a plan. @returns {Plan} */
 	get plan() {
 		return /** @type {Plan} */ (this.session.plan);
 	}
@@ -53,7 +53,9 @@ class PreviewStep extends BaseStep {
 	willUpdate(changes) {
 		const before = /** @type {Session|undefined} */ (changes.get('session'));
 		if (before && before.version !== this.session.version) {
+			const had = this.values;
 			this.values = {};
+			this.session.plan?.causes.forEach((cause) => had[cause.id] && this.load(cause));
 		}
 	}
 
@@ -101,8 +103,8 @@ class PreviewStep extends BaseStep {
 
 	/** @param {Cause[]} causes */
 	renderCauses(causes) {
-		const told = new Set(this.session.format.findings.map((finding) => finding.text));
-		const findings = this.plan.findings.filter((finding) => !told.has(finding.text));
+		const known = new Set(this.session.format.findings.map((finding) => finding.text));
+		const findings = this.plan.findings.filter((finding) => !known.has(finding.text));
 		return html`
 			<section class="card" aria-labelledby="causes">
 				<h2 id="causes">${this.say('causes')}</h2>
@@ -329,7 +331,7 @@ class PreviewStep extends BaseStep {
 		const canAdd = !plan.isProvisional && (plan.counts.blank > 0 || plan.policies.some((policy) => policy.policy === this.session.policy && policy.updated > 0));
 		return html`
 			<div class="card bar">
-				<button @click=${() => this.tell('remap')}>${this.say('back')}</button>
+				<button @click=${() => this.emit('remap')}>${this.say('back')}</button>
 				<button @click=${() => this.select('all')}>${this.say('tickAll')}</button>
 				<button @click=${() => this.select('none')}>${this.say('tickNone')}</button>
 				<span class="push muted" role="status">${ticked === null ? this.say('all') : this.say('ticked', ticked)}</span>
@@ -390,11 +392,16 @@ class PreviewStep extends BaseStep {
 	}
 
 	/** Asks which texts the cells of a cause have, once it is opened. @param {Event} event @param {Cause} cause */
-	async onValues(event, cause) {
+	onValues(event, cause) {
 		if (/** @type {HTMLDetailsElement} */ (event.target).open && !this.values[cause.id]) {
-			const found = await this.attempt(() => this.api.values(this.session.id, cause.id));
-			this.values = found ? { ...this.values, [cause.id]: found } : this.values;
+			this.load(cause);
 		}
+	}
+
+	/** @param {Cause} cause */
+	async load(cause) {
+		const found = await this.attempt(() => this.api.values(this.session.id, cause.id));
+		this.values = found ? { ...this.values, [cause.id]: found } : this.values;
 	}
 
 	/** @param {SubmitEvent} event @param {number} column @param {string} from */
@@ -440,7 +447,7 @@ class PreviewStep extends BaseStep {
 			return this.api.mended(this.session.id, fileId);
 		});
 		if (answer) {
-			this.tell('notice', [this.say('mendedTaken', answer.taken), answer.unmatched.length > 0 ? this.say('mendedUnknown', answer.unmatched.join(', ')) : ''].join(' '));
+			this.emit('notice', [this.say('mendedTaken', answer.taken), answer.unmatched.length > 0 ? this.say('mendedUnknown', answer.unmatched.join(', ')) : ''].join(' '));
 			const started = await this.attempt(() => this.api.start(this.session.id, 'preview'));
 			this.changed(started ?? answer.session);
 		}

@@ -53,7 +53,7 @@ class RowPanel extends BaseStep {
 	async load() {
 		this.detail = (await this.attempt(() => this.api.row(this.session.id, this.row))) ?? null;
 		if (!this.detail) {
-			this.tell('panel-closed');
+			this.emit('panel-closed');
 		}
 	}
 
@@ -64,7 +64,7 @@ class RowPanel extends BaseStep {
 	render() {
 		const { detail } = this;
 		return html`
-			<dialog aria-labelledby="title" @close=${() => this.tell('panel-closed')}>
+			<dialog aria-labelledby="title" @close=${() => this.emit('panel-closed')}>
 				<div class="head bar">
 					<h2 id="title">${this.say('row', this.row)}${detail ? html` · ${detail.name}` : nothing}</h2>
 					${detail ? html`<span class="tag ${detail.status}">${detail.statusLabel || this.say('blank')}</span>` : nothing}

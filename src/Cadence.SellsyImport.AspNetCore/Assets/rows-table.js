@@ -182,7 +182,7 @@ class RowsTable extends BaseStep {
 		return html`
 			<tr
 				class=${number === this.active ? 'current' : ''} aria-rowindex=${number + 1} data-row=${number}
-				@click=${(event) => this.onRowClick(event, number)} @dblclick=${() => this.tell('row-chosen', number)}
+				@click=${(event) => this.onRowClick(event, number)} @dblclick=${() => this.emit('row-chosen', number)}
 			>
 				${this.canTick
 					? html`<td class="tick">
@@ -196,7 +196,7 @@ class RowsTable extends BaseStep {
 				<td class="status">
 					${row ? html`<span class="tag ${row.status}">${row.statusLabel || this.say('blank')}</span>${row.isProvisional ? html` <span class="muted">${this.say('provisional')}</span>` : nothing}` : '…'}
 				</td>
-				<td title=${row?.reason ?? ''}><button class="plain" @click=${() => this.tell('row-chosen', number)}>${row ? row.name || this.say('empty') : '…'}</button></td>
+				<td title=${row?.reason ?? ''}><button class="plain" @click=${() => this.emit('row-chosen', number)}>${row ? row.name || this.say('empty') : '…'}</button></td>
 				<td>${row?.company}</td>
 				<td>${row?.title}</td>
 				<td>${row?.email}</td>
@@ -255,7 +255,7 @@ class RowsTable extends BaseStep {
 		} else if (event.key === ' ' && this.canTick) {
 			this.tick(this.active, event.shiftKey);
 		} else if (event.key === 'Enter' && event.target === this.view()) {
-			this.tell('row-chosen', this.active);
+			this.emit('row-chosen', this.active);
 		} else {
 			return;
 		}
@@ -321,7 +321,7 @@ class RowsTable extends BaseStep {
 		} catch (error) {
 			if (!signal.aborted) {
 				this.pages.delete(page);
-				this.tell('problem', error);
+				this.emit('problem', error);
 			}
 		}
 	}
@@ -333,7 +333,7 @@ class RowsTable extends BaseStep {
 			this.found = { rows: [...this.found.rows, ...answer.rows], next: answer.next };
 		} catch (error) {
 			if (!signal.aborted) {
-				this.tell('problem', error);
+				this.emit('problem', error);
 			}
 		}
 	}
@@ -342,7 +342,7 @@ class RowsTable extends BaseStep {
 	onRowClick(event, number) {
 		this.active = number;
 		if (event.detail === 1 && event.target instanceof HTMLTableCellElement && !event.target.classList.contains('tick')) {
-			this.tell('row-chosen', number);
+			this.emit('row-chosen', number);
 		}
 	}
 
@@ -361,7 +361,7 @@ class RowsTable extends BaseStep {
 		}
 		const from = isRange && this.tickedFrom !== null ? this.tickedFrom : number;
 		this.tickedFrom = number;
-		this.tell('rows-ticked', { from: Math.min(from, number), to: Math.max(from, number), ticked: !row.ticked });
+		this.emit('rows-ticked', { from: Math.min(from, number), to: Math.max(from, number), ticked: !row.ticked });
 	}
 }
 

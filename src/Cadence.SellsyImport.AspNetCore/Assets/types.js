@@ -26,7 +26,6 @@
 /** @typedef {{ column: number, from: string, to: string, rows: number|null }} ValueCorrection */
 /** @typedef {{ cells: CellCorrection[], values: ValueCorrection[], excluded: number[] }} Corrections */
 /** @typedef {{ owners: { text: string, userId: string }[], blank: string|null, unknown: string|null }} Decisions */
-/** @typedef {{ column: number, from: string, to: string }} ValueDecision */
 /**
  * @typedef {object} Reading
  * @property {string|null} encoding
@@ -80,7 +79,7 @@
  * @property {number} elapsed
  * @property {boolean} canUndo
  * @property {boolean} hasRejected
- * @property {{ removed: number, restored: number, kept: number, vanished: number }|null} undo
+ * @property {{ removed: number, restored: number, kept: number, vanished: number, forgotten: number }|null} undo
  */
 /**
  * @typedef {object} Session
@@ -97,7 +96,6 @@
  * @property {number[]} unmapped
  * @property {{ field: string, label: string }[]} missing
  * @property {Decisions} decisions
- * @property {ValueDecision[]} values
  * @property {Corrections} corrections
  * @property {string} policy
  * @property {string} selection

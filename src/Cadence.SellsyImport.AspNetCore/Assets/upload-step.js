@@ -72,7 +72,7 @@ class UploadStep extends BaseStep {
 
 	/** A file that was not read as it was detected: the person says how. @param {{ fileId: string, name: string }} refused */
 	renderRefused(refused) {
-		const isText = /[.](csv|txt)$/i.test(refused.name);
+		const isText = !/[.]xlsx$/i.test(refused.name);
 		const { choices } = this.config;
 		return html`
 			<form class="card" aria-labelledby="otherwise" @submit=${(event) => this.onReadOtherwise(event, refused)}>
@@ -110,7 +110,7 @@ class UploadStep extends BaseStep {
 		try {
 			const session = await this.api.open(fileId, reading);
 			this.refused = null;
-			this.tell('uploaded', { sessionId: session.id, fileName: name });
+			this.emit('uploaded', { sessionId: session.id, fileName: name });
 			this.changed(session);
 		} catch (error) {
 			this.refused = error instanceof ImportError && error.problem.status === 422 ? { fileId, name } : null;
@@ -148,7 +148,7 @@ class UploadStep extends BaseStep {
 	/** @param {File} file */
 	async send(file) {
 		if (file.size > this.config.maxFileBytes) {
-			this.tell('problem', new Error(this.say('tooLarge', this.texts.bytes(file.size), this.texts.bytes(this.config.maxFileBytes))));
+			this.emit('problem', new Error(this.say('tooLarge', this.texts.bytes(file.size), this.texts.bytes(this.config.maxFileBytes))));
 			return;
 		}
 		this.file = file;
@@ -169,7 +169,7 @@ class UploadStep extends BaseStep {
 			await this.open(fileId, file.name, {});
 		} catch (error) {
 			if (!stopping.signal.aborted) {
-				this.tell('problem', error);
+				this.emit('problem', error);
 			}
 		} finally {
 			this.file = null;

@@ -21,7 +21,7 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, IImportHistory history, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext http, IImportHistory history, SessionService sessions, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
     {
         var texts = Languages.Of(http);
         var entries = new List<HistoryEntryView>();
@@ -33,7 +33,7 @@ internal static class HistoryEndpoints
             }
 
             var session = await sessions.ReadAsync(import.Import.ImportId, cancellationToken).ConfigureAwait(false);
-            entries.Add(ViewOf(import, session?.Session, await RateAsync(sessions, session?.Session, time, cancellationToken).ConfigureAwait(false), options.Value.UserOf(http.User), texts));
+            entries.Add(ViewOf(import, session?.Session, options.Value.UserOf(http.User), texts));
             if (entries.Count == MostImports)
             {
                 break;
@@ -86,13 +86,6 @@ internal static class HistoryEndpoints
             "rejected.csv");
     }
 
-    /// <summary>Rows a second of an import that runs; null for others.</summary>
-    private static async ValueTask<double?> RateAsync(SessionService sessions, ImportSession? session, TimeProvider time, CancellationToken cancellationToken) =>
-        session?.Job is { State: JobState.Running, Kind: JobKind.Add } job
-        && await sessions.ProgressAsync(session.Id, cancellationToken).ConfigureAwait(false) is { Rows: > 0 } progress && progress.Token == job.Token
-            ? progress.Rows / Math.Max(1, (time.GetUtcNow() - job.StartedAt).TotalSeconds)
-            : null;
-
     /// <summary>An import that the user may see, or null.</summary>
     private static async ValueTask<LedgerImport?> FindAsync(
         HttpContext http, string importId, IImportHistory history, SellsyImportPageOptions options, CancellationToken cancellationToken)
@@ -111,7 +104,7 @@ internal static class HistoryEndpoints
     private static bool MaySee(HttpContext http, SellsyImportPageOptions options, ImportInfo import) =>
         options.MaySee?.Invoke(http.User, import) ?? (import.StartedBy ?? "") == options.UserOf(http.User);
 
-    private static HistoryEntryView ViewOf(LedgerImport import, ImportSession? session, double? rate, string user, ImportTexts texts)
+    private static HistoryEntryView ViewOf(LedgerImport import, ImportSession? session, string user, ImportTexts texts)
     {
         var counts = import.Counts;
         return new(
@@ -123,7 +116,7 @@ internal static class HistoryEndpoints
             texts.Label(import.State),
             new(counts.Read, counts.Added, counts.Updated, counts.Unchanged, counts.Skipped, counts.Errors),
             import.Node,
-            rate ?? import.RowsPerSecond,
+            import.RowsPerSecond,
             CanResume: session is not null && import.State == ImportState.Interrupted,
             CanCancel: session?.Job?.State == JobState.Running,
             CanUndo: session is not null && import.State is ImportState.Finished or ImportState.Interrupted or ImportState.Ended,

@@ -37,7 +37,7 @@ internal static partial class Languages
         .Where(text => OptionNames().IsMatch(text.Value))
         .ToDictionary(
             text => text.Key,
-            text => OptionNames().Replace(text.Value, match => string.Join(", ", match.Groups[1].Value.Split(", ").Select(name => names[name]))),
+            text => OptionNames().Replace(text.Value, match => string.Join(", ", match.Groups[1].Value.Split(", ").Select(name => names.GetValueOrDefault(name, name)))),
             StringComparer.Ordinal));
 
     [GeneratedRegex(@"(\w+(?:, \w+)*) \(--[^)]*\)")]

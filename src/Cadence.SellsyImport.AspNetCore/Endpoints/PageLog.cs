@@ -5,6 +5,11 @@ namespace Cadence.SellsyImport.AspNetCore.Endpoints;
 /// <summary>What the page logs: never a text of a file, and no message of an exception.</summary>
 internal static partial class PageLog
 {
-    [LoggerMessage(300, LogLevel.Error, "A request of the import page failed with {Exception}.")]
+    public const string Category = "Cadence.SellsyImport.AspNetCore";
+
+    [LoggerMessage(400, LogLevel.Error, "A request of the import page failed with {Exception}.")]
     public static partial void RequestFailed(this ILogger log, string exception);
+
+    [LoggerMessage(401, LogLevel.Error, "Background work of the import page failed with {Exception}. It is taken up again.")]
+    public static partial void WorkFailed(this ILogger log, string exception);
 }

@@ -30,7 +30,7 @@ internal static class Problems
         catch (Exception exception) when (exception is not OperationCanceledException && !context.HttpContext.Response.HasStarted)
         {
             // The message may hold a value of a row, so neither the person nor the log is shown more than the type.
-            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SellsyImportPageOptions).Namespace!)
+            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(PageLog.Category)
                 .RequestFailed(exception.GetType().FullName!);
             return Results.Problem(title: "Server error", statusCode: StatusCodes.Status500InternalServerError);
         }

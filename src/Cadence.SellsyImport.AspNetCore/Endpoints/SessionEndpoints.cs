@@ -62,9 +62,9 @@ internal static class SessionEndpoints
         async found =>
         {
             var patch = await http.ReadAsync(PageJson.Default.SessionPatch, cancellationToken).ConfigureAwait(false);
-            if (found.Session.Report is not null || found.Session.Job is { Kind: JobKind.Add or JobKind.Undo, State: JobState.Running })
+            if (found.Session.IsFixed)
             {
-                return Results.Problem(title: "Conflict", statusCode: StatusCodes.Status409Conflict);
+                return Fixed();
             }
 
             var asked = http.Request.Headers.IfMatch.ToString().Trim('"');
@@ -92,7 +92,9 @@ internal static class SessionEndpoints
         },
         cancellationToken);
 
-    private static IResult Invalid() => Problems.Invalid("A value of the change is none that a session can have.");
+    private static IResult Invalid() => Problems.Invalid("A value of the change is not allowed.");
+
+    private static IResult Fixed() => Results.Problem(title: "Conflict", statusCode: StatusCodes.Status409Conflict);
 
     /// <summary>The session with its file read as the change says, or null where no file can be read so.</summary>
     private static async Task<ImportSession?> ReadAsync(
@@ -190,7 +192,7 @@ internal static class SessionEndpoints
                 var mapping = profile.ApplyTo(found.Session.FileName, overview.Columns, options.Value.Fields);
                 var changed = await requests.Sessions.UpdateAsync(
                     id,
-                    session => (session with
+                    session => session.IsFixed ? session : (session with
                     {
                         Reading = read.Reading,
                         Corrections = read.Reading.HasRowsOf(session.Reading) ? session.Corrections : new(),
@@ -198,7 +200,7 @@ internal static class SessionEndpoints
                         Decisions = SessionDecisions.Of(profile.Owners),
                     }).WithoutPlan(read.Reading.HasRowsOf(session.Reading)),
                     cancellationToken).ConfigureAwait(false);
-                return await requests.ShowAsync(changed!.Value, StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false);
+                return changed!.Value.Session.IsFixed ? Fixed() : await requests.ShowAsync(changed.Value, StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -217,10 +219,16 @@ internal static class SessionEndpoints
 
                 var mended = await requests.Importer.ReadMendedRowsAsync(
                     requests.Sessions.SourceOf(found.Session), plan, files.SourceOf(file.Name, file.Id), cancellationToken).ConfigureAwait(false);
-                await stores.Files.DeleteAsync(file.Id, cancellationToken).ConfigureAwait(false);
                 var changed = await requests.Sessions.UpdateAsync(
-                    id, session => (session with { Corrections = SessionCorrections.Of(mended.Corrections) }).WithoutPlan(hasSameRows: true), cancellationToken).ConfigureAwait(false);
-                var view = await requests.ViewAsync(changed!.Value, cancellationToken).ConfigureAwait(false);
+                    id,
+                    session => session.IsFixed ? session : (session with { Corrections = SessionCorrections.Of(mended.Corrections) }).WithoutPlan(hasSameRows: true),
+                    cancellationToken).ConfigureAwait(false);
+                if (changed!.Value.Session.IsFixed)
+                {
+                    return Fixed();
+                }
+
+                var view = await requests.ViewAsync(changed.Value, cancellationToken).ConfigureAwait(false);
                 return Results.Json(new MendedView(view, mended.Rows, mended.UnknownRows), PageJson.Default.MendedView);
             },
             cancellationToken);

@@ -37,20 +37,24 @@ internal sealed record ImportSession
 
     public SessionJob? Job { get; init; }
 
-    /// <summary>Of what the stored plan was made; null if there is none, or none of the session as it is now.</summary>
+    /// <summary>The inputs of the stored plan; null if there is none, or if it does not match the session.</summary>
     public string? PlanOf { get; init; }
 
-    /// <summary>Of what the stored plan was made that is shown until the next preview has run; null if there is none.</summary>
+    /// <summary>The inputs of the outdated plan that is shown until the next preview ends; null if there is none.</summary>
     public string? OldPlanOf { get; init; }
 
     public SessionReport? Report { get; init; }
 
-    /// <summary>Of what a preview of the session as it is now is made.</summary>
+    /// <summary>The inputs of a preview of the session as it is now.</summary>
     public string Inputs(string mappingHash) => string.Join('|', mappingHash, Reading, Decisions.Key, Corrections.ToCorrections().Hash);
 
     /// <summary>Whether the plan that is shown is one of the session as it was before.</summary>
     [JsonIgnore]
     public bool IsStale => PlanOf is null && OldPlanOf is not null;
+
+    /// <summary>Whether its import is written, undone or ended: then what it was made of can no longer be changed.</summary>
+    [JsonIgnore]
+    public bool IsFixed => Report is not null || Job is { Kind: JobKind.Add or JobKind.Undo, State: JobState.Running };
 
     /// <summary>The session after a change that makes its plan another one. A preview that runs finds itself replaced, and ends.</summary>
     /// <param name="hasSameRows">Whether the numbers of rows mean the same; then the plan is shown until the next one is made, and what was ticked stays.</param>

@@ -24,7 +24,7 @@ internal static class CauseValues
         {
             var query = new RowQuery { Code = cause.Code, Field = cause.Field, FirstRow = first, Count = RowQuery.MostRows };
             var page = await requests.Importer.ReadPreviewAsync(source, plan, query, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page.Rows.Where(row => !row.Row.IsDamaged))
+            foreach (var row in page.Rows.Where(row => !row.Row.IsDamaged && row.Issues.Any(issue => issue.Code == cause.Code && issue.Column == cause.Column)))
             {
                 var text = RowViews.OriginalOf(row.Issues, plan, column) ?? row.Row[column];
                 rowsByText[text] = rowsByText.GetValueOrDefault(text) + 1;

@@ -1,13 +1,15 @@
+using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Work;
 
-/// <summary>Every few minutes deletes files and sessions whose term has ended, and takes up jobs whose server is gone while nobody asks.</summary>
+/// <summary>Every few minutes deletes files and sessions whose term has ended, and takes up jobs whose server has ended, even if no page asks.</summary>
 internal sealed class ExpiryWorker(
-    PageStores stores, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time) : BackgroundService
+    PageStores stores, SessionService sessions, IOptions<SellsyImportPageOptions> options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
@@ -16,7 +18,15 @@ internal sealed class ExpiryWorker(
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            await DeleteExpiredAsync(stoppingToken).ConfigureAwait(false);
+            try
+            {
+                await DeleteExpiredAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // A store that is away for a while must not stop the host.
+                loggers.CreateLogger(PageLog.Category).WorkFailed(exception.GetType().FullName!);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
@@ -33,7 +43,6 @@ internal sealed class ExpiryWorker(
             }
 
             var session = found.Session;
-
             await sessions.TakeUpAsync(
                 found, await sessions.ProgressAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             if (session.CreatedAt < oldest && session.Job?.State != JobState.Running)

@@ -75,6 +75,11 @@ internal sealed class JobRun(
         var plan = await importer.PreviewAsync(sessions.SourceOf(session), mapping, SessionService.OptionsOf(session), _progress, cancellationToken)
             .ConfigureAwait(false);
         var inputs = session.Inputs(mapping.Hash);
+        if (!await IsMineAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new OperationCanceledException();
+        }
+
         await sessions.SavePlanAsync(session.Id, inputs, plan, cancellationToken).ConfigureAwait(false);
         return last => last with { Job = Ended(last, JobState.Done), PlanOf = inputs, OldPlanOf = null };
     }
@@ -104,7 +109,7 @@ internal sealed class JobRun(
         {
             Job = Ended(last, JobState.Done),
             Report = last.Report is { } report
-                ? report with { Undo = new(undone.Removed, undone.Restored, undone.Kept, undone.Vanished) }
+                ? report with { Undo = new(undone.Removed, undone.Restored, undone.Kept, undone.Vanished, undone.Forgotten) }
                 : null,
         };
     }
@@ -125,16 +130,26 @@ internal sealed class JobRun(
         }
     }
 
+    /// <summary>Whether the job is still this one, and nobody asked for it to be cancelled.</summary>
+    private async ValueTask<bool> IsMineAsync(CancellationToken cancellationToken) =>
+        await sessions.ReadAsync(sessionId, cancellationToken).ConfigureAwait(false) is { Session.Job: { IsCancelAsked: false } job } && job.Token == token;
+
     private async Task BeatAsync(CancellationTokenSource cancelling, CancellationToken ended)
     {
         using var timer = new PeriodicTimer(Beat, time);
         do
         {
-            await sessions.WriteProgressAsync(sessionId, _progress.Now, ended).ConfigureAwait(false);
-            var job = (await sessions.ReadAsync(sessionId, ended).ConfigureAwait(false))?.Session.Job;
-            if (job is null || job.Token != token || job.IsCancelAsked)
+            try
             {
-                await cancelling.CancelAsync().ConfigureAwait(false);
+                await sessions.WriteProgressAsync(sessionId, _progress.Now, ended).ConfigureAwait(false);
+                if (!await IsMineAsync(ended).ConfigureAwait(false))
+                {
+                    await cancelling.CancelAsync().ConfigureAwait(false);
+                }
+            }
+            catch (SellsyImportException)
+            {
+                // The store is away for a while. The next beat tries again.
             }
         }
         while (await timer.WaitForNextTickAsync(ended).ConfigureAwait(false));

@@ -60,7 +60,7 @@ internal sealed class LedgerTables(DbContext context, CancellationToken cancella
         Records.Where(record => record.Import == import.Id && record.Number == number)
             .Select(record => (BatchStage?)record.Stage).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Batches are undone from the newest to the first: the newest that is not comes before the first that is.</summary>
+    /// <summary>Batches are undone newest first, so the next one has the number before the lowest undone one.</summary>
     public async Task<StoredRecord?> NewestAsync(StoredImport import)
     {
         var records = Records.Where(record => record.Import == import.Id);

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cadence.SellsyImport.EntityFrameworkCore.Ledger;
 
-/// <summary>The only row of its table. Who changes it first in a transaction writes alone until the commit, in every relational database.</summary>
+/// <summary>The only row of its table. In every relational database, the transaction that updates it first is the only writer until it commits.</summary>
 internal sealed class WriteLock
 {
     private const int OnlyId = 1;

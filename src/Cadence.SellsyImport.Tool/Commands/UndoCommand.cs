@@ -40,7 +40,8 @@ internal static class UndoCommand
             [Library.Label(UndoOutcome.Removed), report.Removed, Say("l'import les avait ajoutés", "the import had added them")],
             [Library.Label(UndoOutcome.Restored), report.Restored, Say("ont leurs valeurs d'avant l'import", "have their values from before the import")],
             [Library.Label(UndoOutcome.Kept), report.Kept, Say("modifiés depuis : restent, au moins en partie", "changed since: stay, at least in part")],
-            [Library.Label(UndoOutcome.Vanished), report.Vanished, Say("n'étaient plus dans Cadence", "were no longer in Cadence")]);
+            [Library.Label(UndoOutcome.Vanished), report.Vanished, Say("n'étaient plus dans Cadence", "were no longer in Cadence")],
+            [Library.Label(UndoOutcome.Forgotten), report.Forgotten, Say("ont été oubliés sur demande", "were forgotten on request")]);
         display.Line(Say(
             $"Sociétés : supprimées : {report.Companies.Removed}, conservées : {report.Companies.Kept}",
             $"Companies: {report.Companies.Removed} removed, {report.Companies.Kept} kept"));
@@ -88,6 +89,7 @@ internal static class UndoCommand
         ["restored"] = report.Restored,
         ["kept"] = report.Kept,
         ["vanished"] = report.Vanished,
+        ["forgotten"] = report.Forgotten,
         ["companies"] = new JsonObject { ["removed"] = report.Companies.Removed, ["kept"] = report.Companies.Kept },
         ["exceptions"] = JsonParts.Array(report.Exceptions, lead => new JsonObject
         {

@@ -157,5 +157,5 @@ internal sealed class Display
     }
 
     /// <summary>Replaces control characters with blanks, because they could move the cursor of a terminal or change its colours.</summary>
-    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+    internal static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

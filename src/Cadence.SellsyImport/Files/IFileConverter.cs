@@ -11,7 +11,7 @@ public interface IFileConverter
     /// <summary>The extensions of its files in lower case, each with its dot, such as <c>.xlsx</c>.</summary>
     ImmutableArray<string> Extensions { get; }
 
-    /// <summary>The parts of a file of which one is read, such as the visible sheets of a workbook, in their order.</summary>
+    /// <summary>The parts of a file, such as the visible sheets of a workbook, in their order; an import reads one of them.</summary>
     /// <param name="name">The name of the file, for errors.</param>
     /// <param name="open">Opens a new stream at the start of the file.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

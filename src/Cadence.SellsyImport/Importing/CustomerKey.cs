@@ -1,4 +1,4 @@
 namespace Cadence.SellsyImport.Importing;
 
-/// <summary>The customer whose services these are, in a host that serves several.</summary>
+/// <summary>The key of the customer that this service container serves, in a host with several.</summary>
 internal sealed record CustomerKey(string Key);

@@ -47,8 +47,9 @@ internal sealed class PlanMaker(
             scanned.AddIssuesUnder(facts);
             await owners.ResolveAsync(resolver, facts.Owners, cancellationToken).ConfigureAwait(false);
             var blocks = await file.HashRestAsync(cancellationToken).ConfigureAwait(false);
+            var settingsHash = runner.SettingsHashOf(account);
             var like = new PreviewedImport(
-                blocks.FileHash, mapping, facts, owners, chosen.MatchDecisions, corrections, runner.SettingsHashOf(account), _options.RepeatedContacts, chosen.Overrides);
+                blocks.FileHash, mapping, facts, owners, chosen.MatchDecisions, corrections, settingsHash, _options.RepeatedContacts, chosen.Overrides);
             if (store.Ledger is { } imports
                 && await new InterruptedImports(imports, resolver, time, runner.Telemetry.Log).FindAsync(like, cancellationToken).ConfigureAwait(false) is { } interrupted)
             {
@@ -86,7 +87,7 @@ internal sealed class PlanMaker(
                 Owners = owners.Resolutions,
                 Decisions = owners.Decisions,
                 Corrections = corrections,
-                SettingsHash = runner.SettingsHashOf(account),
+                SettingsHash = settingsHash,
                 Counts = rows.Counts,
                 PolicyCounts = PolicyTally.Of(rows.Verdicts, canChangeLeads: store.ChangeableLeads is not null),
                 Issues = rows.Issues.ToCounts(),

@@ -32,6 +32,12 @@ internal sealed class CompanyValueAccessor<T>(
         }
     }
 
+    public override IEnumerable<LeadValue> KeptAside(LeadVersion there, LeadVersion row) =>
+        there.Lead.Company is { } known && row.Lead.Company is { } incoming && CompanyAccessor.AreOne(known, incoming)
+        && !IsBlank(place(ref known.Data)) && !IsBlank(place(ref incoming.Data)) && isReplacedBy?.Invoke(place(ref known.Data), place(ref incoming.Data)) == false
+            ? [new(Field, text(place(ref incoming.Data))!)]
+            : [];
+
     public override string? TextOf(CompanyData company) => IsBlank(place(ref company)) ? null : text(place(ref company));
 
     private static bool IsBlank(T value) => EqualityComparer<T>.Default.Equals(value, default);

@@ -14,7 +14,7 @@ internal static class ExistingLeads
             return there;
         }
 
-        var incoming = new LeadVersion(WithTextsKeptAside(policies, there.Lead, row), owner, there.Version);
+        var incoming = WithTextsKeptAside(policies, there, new LeadVersion(row, owner, there.Version));
         var lead = there;
         foreach (var part in LeadFieldTable.PartsOf(incoming))
         {
@@ -25,19 +25,13 @@ internal static class ExistingLeads
     }
 
     /// <summary>A text that is no number and so replaces none is kept with the values that could not be read.</summary>
-    private static Lead WithTextsKeptAside(FieldPolicies policies, Lead there, Lead row)
+    private static LeadVersion WithTextsKeptAside(FieldPolicies policies, LeadVersion there, LeadVersion row)
     {
-        var aside = LeadFieldTable.Phones.Where(phones => policies.Of(phones.Field) == ExistingLeadPolicy.Overwrite)
-            .SelectMany(phones => phones.KeptAside(there, row)).ToList();
-        if ((there.Company?.Phone, row.Company?.Phone) is ({ } known, { } incoming)
-            && !PhonesAccessor.IsReplacedBy(known, incoming)
-            && CompanyAccessor.AreOne(there.Company!, row.Company!)
-            && policies.Of(LeadFields.CompanyPhone.Name) == ExistingLeadPolicy.Overwrite)
-        {
-            aside.Add(new(LeadFields.CompanyPhone.Name, incoming.Text));
-        }
-
-        return aside.Count == 0 ? row : row with { UnreadValues = row.UnreadValues.AddRange(aside.Where(value => !row.UnreadValues.Contains(value))) };
+        var aside = LeadFieldTable.PhonesOf(row, policies).Where(phones => policies.Of(phones.Field) == ExistingLeadPolicy.Overwrite)
+            .SelectMany(phones => phones.KeptAside(there, row))
+            .Except(row.Lead.UnreadValues)
+            .ToList();
+        return aside.Count == 0 ? row : row with { Lead = row.Lead with { UnreadValues = row.Lead.UnreadValues.AddRange(aside) } };
     }
 
     /// <summary>What could not be read before, and is read now, is no longer listed as unread.</summary>
@@ -59,9 +53,9 @@ internal static class ExistingLeads
 
     /// <summary>Whether two leads of one contact look like two people: their names are others, and no e-mail address is the same.</summary>
     public static bool LookDifferent(Lead there, Lead row) =>
-        NamesOf(there) is { Count: > 0 } known && NamesOf(row) is { Count: > 0 } named && !known.SetEquals(named)
-        && !there.Emails.IsEmpty && !row.Emails.IsEmpty
-        && !there.Emails.Any(one => row.Emails.Any(other => one.Address.Equals(other.Address, StringComparison.OrdinalIgnoreCase)));
+        !there.Emails.IsEmpty && !row.Emails.IsEmpty
+        && !there.Emails.Any(one => row.Emails.Any(other => one.Address.Equals(other.Address, StringComparison.OrdinalIgnoreCase)))
+        && NamesOf(there) is { Count: > 0 } known && NamesOf(row) is { Count: > 0 } named && !known.SetEquals(named);
 
     private static HashSet<string> NamesOf(Lead lead) =>
         TextFolding.Label($"{lead.FirstName} {lead.LastName}").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);

@@ -10,9 +10,6 @@ internal abstract class LeadFieldAccessor(string field)
     /// <summary>The field, as it is reported to people.</summary>
     public string Field { get; } = field;
 
-    /// <summary>Its place among the fields that Cadence knows, from 1.</summary>
-    public int Number { get; } = LeadFields.All.IndexOf(LeadFields.All.FirstOrDefault(known => known.Name == field)!) + 1;
-
     /// <summary>Sets the field from a cell that has one value.</summary>
     public virtual void Set(ref LeadDraft draft, LeadFieldKind kind, in FieldValue value) =>
         throw new InvalidOperationException($"{Field} is not read as one value.");
@@ -24,6 +21,9 @@ internal abstract class LeadFieldAccessor(string field)
 
     /// <summary>The lead with this part completed from a row under its policy: its blanks filled, or whatever the row has written over it.</summary>
     public virtual LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies) => there;
+
+    /// <summary>The texts of a row that are no numbers, and so replace none: they are kept aside.</summary>
+    public virtual IEnumerable<LeadValue> KeptAside(LeadVersion there, LeadVersion row) => [];
 
     /// <summary>Adds what differs in this part, as text.</summary>
     public virtual void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Cadence.SellsyImport.Values;
@@ -65,14 +66,24 @@ internal static class LeadFieldTable
     public static ImmutableArray<CompanyFieldAccessor> CompanyFields { get; } =
         [.. All.OfType<CompanyFieldAccessor>().Where(detail => detail.Field is not (nameof(LeadFields.CompanyAddress2) or nameof(LeadFields.CompanyAddress3) or nameof(LeadFields.CompanyAddress4)))];
 
-    /// <summary>The lists of phone numbers.</summary>
-    public static ImmutableArray<PhonesAccessor> Phones { get; } = [.. All.OfType<PhonesAccessor>()];
+    private static readonly FrozenDictionary<string, (LeadFieldAccessor Accessor, int Number)> Known = LeadFields.All
+        .Select((field, index) => (Accessor: All.First(accessor => accessor.Field == field.Name), Number: index + 1))
+        .ToFrozenDictionary(known => known.Accessor.Field, StringComparer.Ordinal);
+
+    private static readonly ImmutableArray<LeadFieldAccessor> Phones = [.. All.Where(known => known is PhonesAccessor || known.Field == LeadFields.CompanyPhone.Name)];
 
     /// <summary>The accessor of a field; null for a host's own.</summary>
     public static LeadFieldAccessor? Of(LeadField field) => Of(field.Name);
 
     /// <inheritdoc cref="Of(LeadField)"/>
-    public static LeadFieldAccessor? Of(string field) => All.FirstOrDefault(known => known.Number > 0 && known.Field == field);
+    public static LeadFieldAccessor? Of(string field) => Known.GetValueOrDefault(field).Accessor;
+
+    /// <summary>The place of a field among those that Cadence knows, from 1; 0 for a host's own.</summary>
+    public static int NumberOf(LeadField field) => Known.GetValueOrDefault(field.Name).Number;
+
+    /// <summary>The parts of a row with phone numbers, those of a host's own fields too.</summary>
+    public static IEnumerable<LeadFieldAccessor> PhonesOf(LeadVersion row, FieldPolicies policies) =>
+        Phones.Concat(row.Lead.CustomValues.Select(value => value.Name).Distinct().Where(policies.IsOfPhones).Select(name => new NamedValuesAccessor(name, (ref lead) => ref lead.CustomValues)));
 
     /// <summary>The parts of these leads: those that every lead has, and the named values that one of them has.</summary>
     public static IEnumerable<LeadFieldAccessor> PartsOf(params LeadVersion[] leads) =>

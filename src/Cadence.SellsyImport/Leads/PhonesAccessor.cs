@@ -18,8 +18,7 @@ internal sealed class PhonesAccessor(LeadField field, PhoneType type) : ValueAcc
     /// <summary>A text that is no number never replaces a number.</summary>
     public static bool IsReplacedBy(LeadPhone there, LeadPhone row) => there.E164 is null || row.E164 is not null;
 
-    /// <summary>The texts of a row that would replace numbers if they were numbers. They are kept aside.</summary>
-    public IEnumerable<LeadValue> KeptAside(Lead there, Lead row) => Get(ref there.Data).Items.Zip(Get(ref row.Data).Items)
+    public override IEnumerable<LeadValue> KeptAside(LeadVersion there, LeadVersion row) => Get(ref there.Lead.Data).Items.Zip(Get(ref row.Lead.Data).Items)
         .Where(pair => !IsReplacedBy(pair.First, pair.Second))
         .Select(pair => new LeadValue(Field, pair.Second.Text));
 

@@ -38,8 +38,13 @@ internal class ValueAccessor<T>(
     public sealed override LeadVersion Combine(LeadVersion there, LeadVersion row, FieldPolicies policies)
     {
         var (known, incoming) = (Get(there), Get(row));
+        if (IsBlank(incoming) || AreEqual(known, incoming))
+        {
+            return there;
+        }
+
         var policy = policies.Of(Field);
-        if (policy == ExistingLeadPolicy.Skip || IsBlank(incoming) || AreEqual(known, incoming))
+        if (policy == ExistingLeadPolicy.Skip)
         {
             return there;
         }

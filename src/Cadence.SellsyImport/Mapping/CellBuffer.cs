@@ -35,7 +35,7 @@ internal sealed class CellBuffer
         return room[..length];
     }
 
-    /// <summary>Most cells are short and plain: a few vectors, of which the last overlaps the one before, take less than a call of the encoding.</summary>
+    /// <summary>Fast path for short ASCII cells: widens them by vectors. The last vector overlaps the one before it.</summary>
     private static bool TryWidenPlain(ReadOnlySpan<byte> cell, Span<char> room)
     {
         if (cell.Length < sizeof(ulong))

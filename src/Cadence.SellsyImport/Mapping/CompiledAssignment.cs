@@ -12,7 +12,7 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="IsMandatory">Whether a row without it is an error; of the owner's name and id, which stand for each other, one is.</param>
 internal sealed record CompiledAssignment(LeadField Field, int Column, string? Heading, string? Constant, bool IsMandatory)
 {
-    private static readonly ulong OwnerIdBit = 1UL << LeadFieldTable.Of(LeadFields.OwnerSellsyId)!.Number;
+    private static readonly ulong OwnerIdBit = 1UL << LeadFieldTable.NumberOf(LeadFields.OwnerSellsyId);
 
     private readonly CellCleaner _cleaner = new(Field);
 
@@ -20,10 +20,10 @@ internal sealed record CompiledAssignment(LeadField Field, int Column, string? H
     public LeadFieldAccessor? Known { get; } = LeadFieldTable.Of(Field);
 
     /// <summary>The bit of the field among those that a row fills; one bit for all fields of the host.</summary>
-    public ulong FilledBit { get; } = 1UL << (LeadFieldTable.Of(Field)?.Number ?? 0);
+    public ulong FilledBit { get; } = 1UL << LeadFieldTable.NumberOf(Field);
 
-    /// <summary>The bits of which one is enough for the field: the owner's id stands for the owner's name.</summary>
-    public ulong FilledBy { get; } = (1UL << (LeadFieldTable.Of(Field)?.Number ?? 0)) | (Field == LeadFields.Owner ? OwnerIdBit : 0);
+    /// <summary>Any one of these bits means that the field is filled: the owner's id stands for the owner's name.</summary>
+    public ulong FilledBy { get; } = (1UL << LeadFieldTable.NumberOf(Field)) | (Field == LeadFields.Owner ? OwnerIdBit : 0);
 
     /// <summary>What single texts of the column mean; null where nothing was decided.</summary>
     public FrozenDictionary<string, string>? Values { get; init; }
@@ -61,8 +61,6 @@ internal sealed record CompiledAssignment(LeadField Field, int Column, string? H
     /// <summary>Whether the field names the owner.</summary>
     public bool IsOfOwner { get; } = Field == LeadFields.Owner || Field == LeadFields.OwnerSellsyId;
 
-    public bool Is(LeadField field) => Field == field;
-
     /// <summary>The text that is read of a cell: without what is no part of the value, or what was decided for the text.</summary>
     public CellText TextOf(CellText cell)
     {
@@ -83,7 +81,7 @@ internal sealed record CompiledAssignment(LeadField Field, int Column, string? H
                 .GroupBy(assignment => assignment.Field)
                 .SelectMany(field => field.Select((assignment, place) =>
                     Compile(assignment, isOwnerNamed) with { IsOfSeveral = field.Skip(1).Any(), IsFurther = place > 0 }))
-                .OrderBy(compiled => compiled.Known?.Number ?? int.MaxValue)
+                .OrderBy(compiled => compiled.Known is null ? int.MaxValue : LeadFieldTable.NumberOf(compiled.Field))
                 .ThenBy(compiled => compiled.Field.Name, StringComparer.Ordinal)
                 .Select((compiled, number) => compiled with { Number = number }),
         ];

@@ -35,7 +35,7 @@ internal sealed class FieldMapper(IOptions<SellsyImportOptions> options) : IReco
     public MappedRow MapCompany(string cell, FieldMapping mapping, ExportFacts facts)
     {
         var reading = new RowReading(0, facts, _options);
-        reading.ReadCompanyName(Array.Find(mapping.Compiled, assignment => assignment.Is(LeadFields.Company))!, new(cell));
+        reading.ReadCompanyName(Array.Find(mapping.Compiled, assignment => assignment.Field == LeadFields.Company)!, new(cell));
         return reading.ToMappedRow();
     }
 

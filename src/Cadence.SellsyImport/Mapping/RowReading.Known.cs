@@ -36,7 +36,12 @@ internal ref partial struct RowReading
                 ReadCompanyName(assignment, text);
                 break;
             default:
-                known.Set(ref _lead, assignment.Field.Kind, ReadValue(assignment, text));
+                var value = ReadValue(assignment, text);
+                if (MakesLead)
+                {
+                    known.Set(ref _lead, assignment.Field.Kind, value);
+                }
+
                 if (assignment.IsZipCode && PostalCode.MayLackZero(text.Span))
                 {
                     _shortZipCode = assignment;

@@ -156,7 +156,7 @@ internal ref partial struct RowReading
             CountTooMany(assignments, cells);
         }
 
-        if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Is(LeadFields.CompanyCountry)), cells))
+        if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Field == LeadFields.CompanyCountry), cells))
         {
             Warn(IssueCodes.LeadingZeroMissing, zipCode);
         }

@@ -35,8 +35,8 @@ internal sealed class RowScanner
     public RowScanner(IEnumerable<CompiledAssignment> assignments, SellsyImportOptions options, int referenceYear)
     {
         CompiledAssignment[] all = [.. assignments];
-        _owner = Array.Find(all, assignment => assignment.Is(LeadFields.Owner));
-        _ownerId = Array.Find(all, assignment => assignment.Is(LeadFields.OwnerSellsyId));
+        _owner = Array.Find(all, assignment => assignment.Field == LeadFields.Owner);
+        _ownerId = Array.Find(all, assignment => assignment.Field == LeadFields.OwnerSellsyId);
         _assignments = [.. all.Where(assignment => !assignment.IsOfOwner)];
         _dates = [.. all.Where(assignment => assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime, Column: >= 0 }).Select(assignment => new DateScan(assignment))];
         _issuesByAssignment = new List<(string, int)>?[all.Length == 0 ? 0 : all.Max(assignment => assignment.Number) + 1];
@@ -67,7 +67,7 @@ internal sealed class RowScanner
     public static IssueKey UndecidedCompany { get; } = new("", IssueSeverity.Warning);
 
     /// <summary>The key of a row that gives its company another id than an earlier row; the default value where no column has companies.</summary>
-    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Is(LeadFields.Company)) is { } company
+    public IssueKey CompanyIdDiffers => Array.Find(_assignments, assignment => assignment.Field == LeadFields.Company) is { } company
         ? new(IssueCodes.CompanyIdDiffers, IssueSeverity.Warning, company.Field.Name, company.Heading)
         : default;
 

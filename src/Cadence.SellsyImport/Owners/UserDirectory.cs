@@ -30,7 +30,7 @@ internal sealed class UserDirectory
             }
 
             AddSellsyId("", user.SellsyId, user);
-            foreach (var (account, id) in user.SellsyIds.Distinct())
+            foreach (var (account, id) in user.SellsyIds.Where(id => id.Account.Length > 0))
             {
                 AddSellsyId(account, id, user);
             }
@@ -119,7 +119,11 @@ internal sealed class UserDirectory
     {
         if (id?.Trim() is { Length: > 0 } trimmed)
         {
-            (_bySellsyId.TryGetValue((account, trimmed), out var there) ? there : _bySellsyId[(account, trimmed)] = []).Add(user);
+            var there = _bySellsyId.TryGetValue((account, trimmed), out var known) ? known : _bySellsyId[(account, trimmed)] = [];
+            if (there.Count == 0 || there[^1] != user)
+            {
+                there.Add(user);
+            }
         }
     }
 

@@ -149,7 +149,7 @@ internal sealed class FileScan(
     }
 
     private static bool IsOfFacts(CompiledAssignment assignment) =>
-        assignment.IsOfOwner || assignment.Is(LeadFields.Company) || assignment.Is(LeadFields.CompanySellsyId)
+        assignment.IsOfOwner || assignment.Field == LeadFields.Company || assignment.Field == LeadFields.CompanySellsyId
         || assignment is { Field.Kind: LeadFieldKind.Date or LeadFieldKind.DateTime };
 
     private ColumnSelection ColumnsOfFacts() =>

@@ -10,7 +10,7 @@ internal sealed class LeadComparison(SellsyImportOptions options)
     private long _compared;
     private long _different;
 
-    /// <summary>The finding for a file most of whose rows look like other people than their leads; null for any other file.</summary>
+    /// <summary>The finding if most rows differ from their leads in name and e-mail address; otherwise null.</summary>
     public ImportIssue? Finding => 2 * _different > _compared
         ? new(IssueCodes.ContactsLookDifferent, IssueSeverity.Warning) { Arguments = [$"{_different}", $"{_compared}"] }
         : null;
@@ -23,7 +23,7 @@ internal sealed class LeadComparison(SellsyImportOptions options)
         return CompareAgain(there, row, owner);
     }
 
-    /// <summary>Compares a lead that several rows form, whose first row was counted.</summary>
+    /// <summary>Compares a lead made of several rows; the first of them was counted already.</summary>
     public (bool FillChanges, bool OverwriteChanges) CompareAgain(LeadVersion there, Lead row, CadenceUser owner) => (
         !ReferenceEquals(ExistingLeads.Apply(_fill, there, row, owner), there),
         !ReferenceEquals(ExistingLeads.Apply(_overwrite, there, row, owner), there));

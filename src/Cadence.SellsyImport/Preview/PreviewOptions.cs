@@ -11,11 +11,11 @@ public sealed class PreviewOptions
     public static PreviewOptions Default { get; } = new();
 
     /// <summary>Decisions about owners, and nothing else.</summary>
-    /// <param name="decisions">The decisions; none where null.</param>
+    /// <param name="decisions">The decisions; null stands for no decision.</param>
     public static implicit operator PreviewOptions(OwnerDecisions? decisions) => FromOwnerDecisions(decisions);
 
     /// <summary>Decisions about owners, and nothing else.</summary>
-    /// <param name="decisions">The decisions; none where null.</param>
+    /// <param name="decisions">The decisions; null stands for no decision.</param>
     /// <returns>The options.</returns>
     public static PreviewOptions FromOwnerDecisions(OwnerDecisions? decisions) => new() { Decisions = decisions ?? OwnerDecisions.None };
 

@@ -225,7 +225,7 @@ internal sealed class PreviewRun(
         }
     }
 
-    /// <summary>The first of the held rows of each contact, which claims it also if it is in error; none where the last row counts.</summary>
+    /// <summary>The first held row of each contact: it claims the contact even if it is in error. Empty if the last row of a contact counts.</summary>
     private Dictionary<string, long> FirstRows() => repeatedContacts == RepeatedContacts.LastWins ? [] : _unchecked
         .Where(row => row.Row.Lead is not null)
         .DistinctBy(row => row.Row.Lead!.SellsyContactId, StringComparer.Ordinal)

@@ -31,7 +31,7 @@ internal sealed class ScannedFile(RowScanner scanner)
     /// <summary>The issue of a company with another id than before; see <see cref="CompanyFacts.LaterRows"/>.</summary>
     public IssueKey CompanyIdDiffers => scanner.CompanyIdDiffers;
 
-    /// <summary>The e-mail addresses and phone numbers of the rows; none where whole rows are read afterwards.</summary>
+    /// <summary>The e-mail addresses and phone numbers of the rows; empty if whole rows are read afterwards.</summary>
     public SharedAddresses Shared { get; init; } = new();
 
     public IReadOnlyList<(long First, long Last)> RowsOfLaterIds => scanner.Companies.LaterRows;

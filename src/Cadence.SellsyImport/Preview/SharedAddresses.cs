@@ -90,6 +90,7 @@ internal sealed class SharedAddresses
         var shared = new HashSet<ulong>();
         var repeated = FindRepeated();
         var contacts = new Dictionary<ulong, long>();
+        var standing = new Dictionary<long, long>();
         for (var i = 0; i < _hashes.Count && repeated.Count > 0; i++)
         {
             if (repeated.Contains(_hashes[i]))
@@ -104,15 +105,19 @@ internal sealed class SharedAddresses
 
         return shared;
 
-        // The rows of one contact lead to the row that stands for them.
+        // The rows of one contact lead to the row that stands for them, where the last row counts by one row after the other. Each is followed once.
         long ContactOf(long row)
         {
-            while (verdicts.TryGetWinner(row, out var winner))
+            var passed = new List<long>();
+            while (!standing.TryGetValue(row, out var known) && verdicts.TryGetWinner(row, out known))
             {
-                row = winner;
+                passed.Add(row);
+                row = known;
             }
 
-            return row;
+            var last = standing.GetValueOrDefault(row, row);
+            passed.ForEach(one => standing[one] = last);
+            return last;
         }
     }
 
@@ -120,7 +125,7 @@ internal sealed class SharedAddresses
     private HashSet<ulong> FindRepeated()
     {
         var repeated = new HashSet<ulong>();
-        var met = new ulong[BitOperations.RoundUpToPowerOf2((uint)((_hashes.Count * FilterBitsPerAddress / BitsOfWord) + 1))];
+        var met = new ulong[BitOperations.RoundUpToPowerOf2((uint)(_hashes.Count / (BitsOfWord / FilterBitsPerAddress)) + 1)];
         foreach (var hash in _hashes)
         {
             ref var word = ref met[(hash / BitsOfWord) & (ulong)(met.Length - 1)];

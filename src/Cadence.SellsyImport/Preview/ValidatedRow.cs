@@ -13,7 +13,7 @@ internal readonly record struct ValidatedRow(
     ImmutableArray<ImportIssue> Issues,
     OwnerReference? UnaskedOwner = null)
 {
-    /// <summary>The owner that the row names; none where it names none or cannot be read.</summary>
+    /// <summary>The owner that the row names, or no owner if the row names none or cannot be read.</summary>
     public OwnerReference Named { get; init; }
 
     public bool HasError

@@ -1,7 +1,7 @@
 namespace Cadence.SellsyImport.Storage;
 
 /// <summary>
-/// Where uploaded files lie, so that every server of a host can read them. A file is written in pieces by one upload and then only read. Its
+/// Stores uploaded files, so that every server of a host can read them. A file is written in pieces by one upload and then only read. Its
 /// exceptions propagate. Thread-safe, also between servers.
 /// </summary>
 public interface IExportStore
@@ -34,7 +34,7 @@ public interface IExportStore
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     ValueTask<Stream> OpenAsync(string fileId, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a file; one that is not there stays away.</summary>
+    /// <summary>Deletes a file. Does nothing if it does not exist.</summary>
     /// <param name="fileId">The file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when it is deleted.</returns>

@@ -37,8 +37,11 @@ public interface IImportLedger : IImportRecords, ILeadReader
     /// <param name="cancellationToken">Cancels before the batch is committed; afterwards it is ignored.</param>
     /// <returns>What became of each entry, in the order of the batch.</returns>
     /// <exception cref="SellsyImportException">The lease is another's: <see cref="ErrorCodes.ImportTakenOver"/>; nothing is stored.</exception>
-    async ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
-        [.. (await WriteAsync(batch, cancellationToken).ConfigureAwait(false)).Select(outcome => new LeadAnswer(outcome))];
+    async ValueTask<ImmutableArray<LeadAnswer>> WriteLeadsAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
+    {
+        var outcomes = await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        return outcomes.IsDefault ? default : ImmutableArray.CreateRange(outcomes, outcome => new LeadAnswer(outcome));
+    }
 
     /// <summary>What became of the rows of an import so far, in the order of its batches.</summary>
     /// <param name="importId">The import.</param>

@@ -23,7 +23,7 @@ public interface IImportSessionStore
     ValueTask<long?> WriteAsync(
         string sessionId, string document, ReadOnlyMemory<byte> bytes, long? expectedVersion, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a session with all its documents; one that is not there stays away.</summary>
+    /// <summary>Deletes a session with all its documents. Does nothing if it does not exist.</summary>
     /// <param name="sessionId">The session: an id of <see cref="StoredFile.NewId"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when it is deleted.</returns>

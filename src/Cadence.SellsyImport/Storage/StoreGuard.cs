@@ -25,13 +25,7 @@ internal static class StoreGuard
                 throw SeamGuard.Broken(seam, "Refused without a reason", $"a reason, by {nameof(IAnsweringLeadSink)}");
             }
 
-            var isOfNewLead = SeamGuard.Known(seam, outcomes[i]) is LeadEntryOutcome.Added or LeadEntryOutcome.AlreadyPresent;
-            if (isOfNewLead != entries[i].Before is null)
-            {
-                throw entries[i].Before is null
-                    ? SeamGuard.Broken(seam, $"{outcomes[i]} for a lead to be added", "Added or AlreadyPresent")
-                    : SeamGuard.Broken(seam, $"{outcomes[i]} for a lead to be changed", "Updated, ChangedMeanwhile or Vanished");
-            }
+            Outcome(seam, outcomes[i], entries[i]);
         }
     }
 
@@ -44,11 +38,22 @@ internal static class StoreGuard
             var (outcome, reason) = answers[i];
             if (outcome != LeadEntryOutcome.Refused)
             {
-                Outcomes(seam, [outcome], [entries[i]]);
+                Outcome(seam, outcome, entries[i]);
             }
 
             var isRight = outcome == LeadEntryOutcome.Refused ? reason?.Severity == IssueSeverity.Error : reason is null;
             SeamGuard.Check(seam, isRight, "a reason that is an error, for a refused lead and for no other");
+        }
+    }
+
+    private static void Outcome(string seam, LeadEntryOutcome outcome, LeadEntry entry)
+    {
+        var isOfNewLead = SeamGuard.Known(seam, outcome) is LeadEntryOutcome.Added or LeadEntryOutcome.AlreadyPresent;
+        if (isOfNewLead != entry.Before is null)
+        {
+            throw entry.Before is null
+                ? SeamGuard.Broken(seam, $"{outcome} for a lead to be added", "Added or AlreadyPresent")
+                : SeamGuard.Broken(seam, $"{outcome} for a lead to be changed", "Updated, ChangedMeanwhile or Vanished");
         }
     }
 

@@ -131,17 +131,18 @@ internal sealed class PageHost : IAsyncDisposable
     public static async Task<JsonElement> WorkAsync(HttpClient client, string id, string what)
     {
         await ReadAsync(client.PostAsync($"api/sessions/{id}/{what}", Json(new { }), Cancellation));
-        for (var tries = 0; ; tries++)
+        using var events = new StreamReader(await client.GetStreamAsync($"api/sessions/{id}/events", Cancellation));
+        while (await events.ReadLineAsync(Cancellation) is { } line)
         {
-            var session = await ReadAsync(client.GetAsync($"api/sessions/{id}", Cancellation));
-            if (session.GetProperty("job").GetProperty("state").GetString() != "running")
+            if (line == "event: state"
+                && await ReadAsync(client.GetAsync($"api/sessions/{id}", Cancellation)) is var session
+                && session.GetProperty("job").GetProperty("state").GetString() != "running")
             {
                 return session;
             }
-
-            Assert.True(tries < 600, $"{what} did not end.");
-            await Task.Delay(100, Cancellation);
         }
+
+        throw new InvalidOperationException($"The events ended before {what}.");
     }
 
     public async ValueTask DisposeAsync()

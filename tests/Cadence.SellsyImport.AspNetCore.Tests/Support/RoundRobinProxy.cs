@@ -11,7 +11,7 @@ namespace Cadence.SellsyImport.AspNetCore.Tests;
 
 /// <summary>
 /// A proxy that gives each request to the next server. It knows nothing of their health: a server that is away costs a request a 502, or its answer is cut.
-/// It may take a prefix off the path, and tells nobody.
+/// It may take a prefix off the path, without a header that says so.
 /// </summary>
 internal sealed class RoundRobinProxy : IAsyncDisposable
 {

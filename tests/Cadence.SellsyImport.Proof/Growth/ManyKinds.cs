@@ -29,6 +29,7 @@ internal static class ManyKinds
     {
         var host = new GrowthHost(ProofHost.Users, options => options.RepeatedContacts = rule);
         yield return Kind($"one id on each row, {rule}", "rows", 1_000_000, 50_000, host, _ => "1;Anne;Hélène Aubrac;Exemple;");
+        yield return Kind($"one id and one address on each row, {rule}", "rows", 200_000, 12_500, host, _ => "1;Anne;Hélène Aubrac;Exemple;;a@exemple.example");
         yield return Kind($"two rows of each id, {rule}", "rows", 1_000_000, 25_000, host, row => $"{(row / 2) + 1};Anne;Hélène Aubrac;Exemple;");
     }
 
@@ -39,7 +40,7 @@ internal static class ManyKinds
 
     private static byte[] File(int rows, Func<int, string> row)
     {
-        var text = new StringBuilder("CONTACT ID;PRENOM CONTACT;OWNER;NOM SOCIETE;ID SOCIETE SELLSY\n");
+        var text = new StringBuilder("CONTACT ID;PRENOM CONTACT;OWNER;NOM SOCIETE;ID SOCIETE SELLSY").Append(row(1).Contains('@', StringComparison.Ordinal) ? ";EMAIL CONTACT\n" : "\n");
         for (var i = 0; i < rows; i++)
         {
             text.Append(row(i + 1)).Append('\n');

@@ -8,7 +8,7 @@ namespace Cadence.SellsyImport.Proof.Killing;
 
 /// <summary>
 /// A folder with a host's own sink in <c>leads.db</c>, which commits lead by lead, and the users in <c>users.csv</c>. Its separate ledger is in
-/// <c>ledger.db</c>, or on the server that <c>server.txt</c> names. Calls of the ledger and single leads of the sink are told alike.
+/// <c>ledger.db</c>, or on the server that <c>server.txt</c> names. Calls of the ledger and single leads of the sink are reported in the same way.
 /// </summary>
 internal static class SeparateStore
 {

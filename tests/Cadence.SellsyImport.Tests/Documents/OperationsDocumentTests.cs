@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
+using Cadence.SellsyImport.Tests.PublicApi;
 using Cadence.SellsyImport.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -17,9 +18,8 @@ public sealed class OperationsDocumentTests
     [Fact]
     public void Every_log_event_has_a_row_and_every_row_a_log_event()
     {
-        string[] packages = ["Cadence.SellsyImport", "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Quartz", "Cadence.SellsyImport.Sqlite"];
         var events =
-            from package in packages
+            from package in PublicApiTests.Assemblies
             from type in Assembly.Load(package).GetTypes()
             from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             let message = method.GetCustomAttribute<LoggerMessageAttribute>()

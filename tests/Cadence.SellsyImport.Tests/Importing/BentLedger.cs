@@ -7,6 +7,8 @@ namespace Cadence.SellsyImport.Tests.Importing;
 /// <summary>A store in memory whose answers are bent before they are given.</summary>
 internal sealed class BentLedger(InMemoryLedgerSink inner) : ILeadSink, IUndoLedger
 {
+    private ImportStart? _start;
+
     public Func<ImmutableArray<LeadEntryOutcome>, ImmutableArray<LeadEntryOutcome>> Outcomes { get; set; } = answer => answer;
 
     public Func<ImmutableArray<LeadVersion>, ImmutableArray<LeadVersion>> Leads { get; set; } = answer => answer;
@@ -14,6 +16,11 @@ internal sealed class BentLedger(InMemoryLedgerSink inner) : ILeadSink, IUndoLed
     public Func<LedgerImport, LedgerImport> Imports { get; set; } = answer => answer;
 
     public Func<StoredBatch, StoredBatch> Batches { get; set; } = answer => answer;
+
+    public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Plans { get; set; } = answer => answer;
+
+    /// <summary>Is called after a batch was written, with the start of its import.</summary>
+    public Func<ImportStart, LedgerBatch, Task> Written { get; set; } = (_, _) => Task.CompletedTask;
 
     public Func<UndoableBatch?, UndoableBatch?> Undoable { get; set; } = answer => answer;
 
@@ -28,11 +35,18 @@ internal sealed class BentLedger(InMemoryLedgerSink inner) : ILeadSink, IUndoLed
     public async ValueTask<ImmutableArray<LeadVersion>> ReadLeadsAsync(ImmutableArray<string> ids, CancellationToken cancellationToken = default) =>
         Leads(await inner.ReadLeadsAsync(ids, cancellationToken));
 
-    public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default) =>
-        Imports(await inner.StartAsync(start, cancellationToken));
+    public async ValueTask<LedgerImport> StartAsync(ImportStart start, CancellationToken cancellationToken = default)
+    {
+        _start = start;
+        return Imports(await inner.StartAsync(start, cancellationToken));
+    }
 
-    public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default) =>
-        Outcomes(await inner.WriteAsync(batch, cancellationToken));
+    public async ValueTask<ImmutableArray<LeadEntryOutcome>> WriteAsync(LedgerBatch batch, CancellationToken cancellationToken = default)
+    {
+        var outcomes = await inner.WriteAsync(batch, cancellationToken);
+        await Written(_start!, batch);
+        return Outcomes(outcomes);
+    }
 
     public ValueTask EndAsync(string importId, string leaseToken, ImportState state, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
         inner.EndAsync(importId, leaseToken, state, endedAt, cancellationToken);
@@ -46,8 +60,8 @@ internal sealed class BentLedger(InMemoryLedgerSink inner) : ILeadSink, IUndoLed
     public async ValueTask<LedgerImport?> FindImportAsync(string importId, CancellationToken cancellationToken = default) =>
         await inner.FindImportAsync(importId, cancellationToken) is { } import ? Imports(import) : null;
 
-    public ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
-        inner.ReadPlanAsync(importId, cancellationToken);
+    public async ValueTask<ReadOnlyMemory<byte>> ReadPlanAsync(string importId, CancellationToken cancellationToken = default) =>
+        Plans(await inner.ReadPlanAsync(importId, cancellationToken));
 
     public ValueTask<bool> ReplacePlanAsync(
         string importId, ReadOnlyMemory<byte> plan, ReadOnlyMemory<byte> replacement, CancellationToken cancellationToken = default) =>

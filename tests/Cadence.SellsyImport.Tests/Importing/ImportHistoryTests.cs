@@ -8,7 +8,7 @@ public sealed class ImportHistoryTests
 {
     private const string Headings = "ID CONTACT;PRENOM CONTACT;NOM CONTACT;Propriétaire;FONCTION CONTACT\r\n";
 
-    private readonly AdvancingTimeProvider _time = new();
+    private readonly FixedTimeProvider _time = new(new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly InMemoryLedgerSink _store;
 
     public ImportHistoryTests() => _store = new(_time);
@@ -72,7 +72,18 @@ public sealed class ImportHistoryTests
     public async Task A_run_that_was_taken_for_dead_writes_nothing_more_once_another_took_over()
     {
         var source = Rows(35);
-        using var first = Host(new TakenOverSink(_store, afterBatch: 1, _time), time: _time);
+        var sink = new BentLedger(_store)
+        {
+            Written = async (start, batch) =>
+            {
+                if (batch.Leads.Number == 1)
+                {
+                    _time.Advance(TimeSpan.FromMinutes(2));
+                    await _store.StartAsync(start with { Lease = new("other", "another machine", TimeSpan.FromMinutes(1)) }, ImportHost.Cancellation);
+                }
+            },
+        };
+        using var first = Host(sink, time: _time);
 
         var exception = await Assert.ThrowsAsync<SellsyImportException>(() => first.ImportAsync(source));
 

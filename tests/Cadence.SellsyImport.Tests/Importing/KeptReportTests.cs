@@ -120,7 +120,7 @@ public sealed class KeptReportTests : IDisposable
         var id = (await host.ImportAsync(ImportHost.Source(Csv()))).Import.ImportId;
         var report = await host.History.ReadReportAsync(id, ImportHost.Cancellation);
         using var bare = new ImportHost();
-        using var lost = Host(new LostPlanSink(_store));
+        using var lost = Host(new BentLedger(_store) { Plans = plan => plan[..^1] });
 
         Assert.Equal(ErrorCodes.ImportUnknown, await CodeOfAsync(() => host.History.ReadReportAsync("none", ImportHost.Cancellation)));
         Assert.Equal(ErrorCodes.StoreCannot, await CodeOfAsync(() => bare.History.ReadReportAsync(id, ImportHost.Cancellation)));
@@ -155,7 +155,13 @@ public sealed class KeptReportTests : IDisposable
         using var host = new ImportHost(
             options => options.BatchSize = 10, sink: new FaultInjectingLeadSink(new InMemoryLeadSink(), callNumber: 4, SinkFault.HangUntilCancelled));
         var plan = await host.PreviewAsync(source);
-        var progress = new CancelAtRow(stopping, 20);
+        var progress = new RecordingProgress<ImportProgress>(value =>
+        {
+            if (value is { Stage: ImportStage.Adding, RowsRead: >= 20 })
+            {
+                stopping.Cancel();
+            }
+        });
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => host.Importer.AddAsync(source, plan, progress: progress, cancellationToken: stopping.Token));
@@ -255,16 +261,5 @@ public sealed class KeptReportTests : IDisposable
         var exception = await Assert.ThrowsAsync<InjectedFaultException>(
             () => broken.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation));
         return ImportReport.Of(exception)!.Import.ImportId;
-    }
-
-    private sealed class CancelAtRow(CancellationTokenSource stopping, long row) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            if (value.Stage == ImportStage.Adding && value.RowsRead >= row)
-            {
-                stopping.Cancel();
-            }
-        }
     }
 }

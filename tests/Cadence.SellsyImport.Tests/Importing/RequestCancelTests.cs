@@ -65,7 +65,7 @@ public sealed class RequestCancelTests
     [Fact]
     public async Task The_customer_of_an_import_is_in_its_report_and_finds_it_in_the_history_and_one_whose_process_ended_is_found_as_interrupted()
     {
-        var time = new AdvancingTimeProvider();
+        var time = new FixedTimeProvider(new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var store = new InMemoryLedgerSink(time);
         using var host = new ImportHost(sink: store, time: time);
         var source = LedgerHost.Rows(3);

@@ -30,6 +30,14 @@ public sealed class SeamContractTests
     }
 
     [Fact]
+    public async Task A_ledger_that_answers_nothing_is_refused()
+    {
+        using var host = new ImportHost(sink: new BentLedger(_store) { Outcomes = _ => default });
+
+        await BrokenAsync(nameof(IImportLedger), "0 answers of the batch found, 2 answers of the batch expected", () => host.ImportAsync(Two));
+    }
+
+    [Fact]
     public async Task An_outcome_that_a_changed_lead_cannot_have_is_refused()
     {
         using var first = new ImportHost(sink: _store);

@@ -36,7 +36,7 @@ public sealed class UndoEndTests
         var id = await ImportedAsync();
         using var cancelling = new CancellationTokenSource();
         using var host = Host(_store);
-        var progress = new CallingProgress(cancelling.Cancel);
+        var progress = new RecordingProgress<ImportProgress>(_ => cancelling.Cancel());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.History.UndoAsync(id, progress, cancelling.Token));
 
@@ -99,10 +99,5 @@ public sealed class UndoEndTests
     {
         using var host = Host(_store);
         return (await host.ImportAsync(ImportHost.Source(csv))).Import.ImportId;
-    }
-
-    private sealed class CallingProgress(Action call) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => call();
     }
 }

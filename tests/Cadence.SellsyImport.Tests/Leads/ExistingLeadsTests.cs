@@ -195,6 +195,7 @@ public sealed class ExistingLeadsTests
         var written = ExistingLeads.Apply(new(ExistingLeadPolicy.Overwrite, options), there, Bare with { CustomValues = [new("Direct", "aucun"), new("Score", "12")] }, Marie);
 
         Assert.Equal([new LeadValue("Direct", "+33612345678"), new LeadValue("Score", "12")], written.Lead.CustomValues);
+        Assert.Equal([new LeadValue("Direct", "aucun")], written.Lead.UnreadValues);
     }
 
     [Fact]

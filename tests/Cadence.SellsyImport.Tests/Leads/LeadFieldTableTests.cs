@@ -16,7 +16,7 @@ public sealed class LeadFieldTableTests
         var field = LeadFields.All.Single(known => known.Name == name);
 
         Assert.Equal(name, LeadFieldTable.Of(field)!.Field);
-        Assert.Equal(LeadFields.All.IndexOf(field) + 1, LeadFieldTable.Of(field)!.Number);
+        Assert.Equal(LeadFields.All.IndexOf(field) + 1, LeadFieldTable.NumberOf(field));
     }
 
     [Fact]

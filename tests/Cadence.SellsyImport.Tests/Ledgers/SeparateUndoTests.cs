@@ -9,7 +9,7 @@ namespace Cadence.SellsyImport.Tests.Ledgers;
 /// <summary>Undo with a ledger beside the sink: what a person or a later import changed is kept and named.</summary>
 public sealed class SeparateUndoTests
 {
-    /// <summary>Where the sink gives versions, an edit that was reversed is an edit: its purpose is unknown. Without them only the values tell.</summary>
+    /// <summary>Where the sink gives versions, an edit that was reversed is an edit: its purpose is unknown. Without versions only the values are compared.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

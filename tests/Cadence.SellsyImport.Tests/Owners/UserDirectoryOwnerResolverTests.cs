@@ -31,6 +31,17 @@ public sealed class UserDirectoryOwnerResolverTests
         { "Jean Inconnu", null, "u9", OwnerResolutionKind.DecisionStale, "" },
     };
 
+    [Fact]
+    public async Task A_user_whose_id_is_given_twice_is_one_user()
+    {
+        var user = new CadenceUser("u1", "Marie", "Durand") { SellsyId = "5", SellsyIds = [new("", "5"), new("acme", "7"), new("acme", " 7 ")] };
+        var resolver = new UserDirectoryOwnerResolver(new FixedUserProvider([user]));
+
+        var found = await resolver.ResolveAsync([new(new(null, "5")), new(new(null, "7")) { SellsyAccount = "acme" }], TestContext.Current.CancellationToken);
+
+        Assert.All(found, one => Assert.Equal((OwnerResolutionKind.Found, "u1"), (one.Kind, one.User?.Id)));
+    }
+
     [Theory]
     [MemberData(nameof(Questions))]
     public async Task An_owner_is_found_by_decision_by_id_and_by_name_or_told_why_not(

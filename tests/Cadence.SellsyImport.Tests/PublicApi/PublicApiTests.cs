@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Tests.PublicApi;
 /// <summary>A change of the public surface is a change of an approved file in the same commit. <c>APPROVE=1 dotnet test</c> writes them.</summary>
 public sealed class PublicApiTests
 {
-    private static readonly string[] Assemblies =
+    internal static readonly string[] Assemblies =
     [
         "Cadence.SellsyImport", "Cadence.SellsyImport.AspNetCore", "Cadence.SellsyImport.EntityFrameworkCore", "Cadence.SellsyImport.Excel",
         "Cadence.SellsyImport.PostgreSql", "Cadence.SellsyImport.Quartz", "Cadence.SellsyImport.Sqlite", "Cadence.SellsyImport.Testing",
