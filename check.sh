@@ -8,17 +8,25 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 solution=Cadence.SellsyImport.sln
 results=artifacts/test-results
 failed_steps=()
+durations=()
 
 # A test of the server or of the page that is skipped is a failure.
 export CADENCE_REQUIRE_POSTGRES=1 CADENCE_REQUIRE_BROWSER=1
 
 step() {
-  local name="$1"
+  local name="$1" began=$SECONDS outcome=0
   shift
   printf '\n== %s\n' "$name"
-  "$@" && return 0
-  failed_steps+=("$name")
-  return 1
+  "$@" || outcome=1
+  durations+=("$(printf '%5d s  %s' $((SECONDS - began)) "$name")")
+  [[ $outcome -eq 0 ]] || failed_steps+=("$name")
+  return $outcome
+}
+
+# The names of the tests that failed, each with the start of its message.
+failed_tests() {
+  find "$results" -name '*.trx' -exec grep -h -A 12 'outcome="Failed"' {} + 2>/dev/null \
+    | sed -n 's/.* testName="\([^"]*\)".*/FAILED: \1/p; s/^ *<Message>\(.*\)/  \1/p'
 }
 
 # The sum of one attribute over the counters of all test runs.
@@ -82,6 +90,9 @@ rm -rf "$results" artifacts/packages
 check
 
 printf '\n'
+printf '%s\n' ${durations[@]+"${durations[@]}"}
+printf '\n'
+failed_tests
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do
   echo "FAILED: $name"
 done
