@@ -34,11 +34,14 @@ internal sealed class ImportJobs(
         var customer = await customers.OpenAsync(key.Customer, cancellationToken).ConfigureAwait(false);
         await using var closing = customer.ConfigureAwait(false);
         var overview = await customer.Importer.OpenAsync(source, options.Preview.Overrides, cancellationToken).ConfigureAwait(false);
-        var profile = ImportProfile.From(mapping ?? overview.Suggestion.Mapping, options.Preview.Decisions, overview.Columns).WithOverrides(options.Preview.Overrides).ToJson();
+        var profile = ImportProfile.From(mapping ?? overview.Suggestion.Mapping, options.Preview.Decisions, overview.Columns)
+            .WithOverrides(options.Preview.Overrides)
+            .WithMatchDecisions(options.Preview.MatchDecisions)
+            .ToJson();
         if (await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } there)
         {
             var hash = await JobFiles.HashAsync(source, cancellationToken).ConfigureAwait(false);
-            return await AgainAsync(there, hash, profile, cancellationToken).ConfigureAwait(false);
+            return await AgainAsync(there, hash, profile, options.Preview.SellsyAccount, cancellationToken).ConfigureAwait(false);
         }
 
         var (fileId, fileHash) = await JobFiles.StoreAsync(source, customer.Files, time, cancellationToken).ConfigureAwait(false);
@@ -48,6 +51,7 @@ internal sealed class ImportJobs(
             FileHash = fileHash,
             Profile = profile,
             ExistingLeads = options.ExistingLeads,
+            SellsyAccount = options.Preview.SellsyAccount,
             StartedBy = options.StartedBy,
         };
         var isAdded = false;
@@ -65,7 +69,7 @@ internal sealed class ImportJobs(
 
         if (!isAdded && await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } faster)
         {
-            return await AgainAsync(faster, fileHash, profile, cancellationToken).ConfigureAwait(false);
+            return await AgainAsync(faster, fileHash, profile, options.Preview.SellsyAccount, cancellationToken).ConfigureAwait(false);
         }
 
         log.Enqueued(importId);
@@ -158,9 +162,9 @@ internal sealed class ImportJobs(
         cancellationToken);
 
     /// <summary>A call that is repeated: nothing to do, or another try of what has failed.</summary>
-    private async Task<string> AgainAsync(JobRow there, byte[] hash, string profile, CancellationToken cancellationToken)
+    private async Task<string> AgainAsync(JobRow there, byte[] hash, string profile, string? account, CancellationToken cancellationToken)
     {
-        if (!there.FileHash.Span.SequenceEqual(hash) || there.Profile != profile)
+        if (!there.FileHash.Span.SequenceEqual(hash) || there.Profile != profile || there.SellsyAccount != account)
         {
             throw new SellsyImportException(ErrorCodes.ImportIdTaken, there.Key.ImportId);
         }

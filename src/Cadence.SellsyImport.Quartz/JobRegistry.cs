@@ -26,7 +26,8 @@ internal sealed class JobRegistry(JobDatabase database)
             new NpgsqlParameter<byte[]> { TypedValue = row.FileHash.ToArray() },
             Text(row.Profile),
             Text(row.ExistingLeads?.ToString()),
-            Text(row.StartedBy));
+            Text(row.StartedBy),
+            Text(row.SellsyAccount));
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) > 0;
     }
 
@@ -67,10 +68,12 @@ internal sealed class JobRegistry(JobDatabase database)
     public async Task<bool> TakeSweepAsync(TimeSpan interval, CancellationToken cancellationToken) =>
         (await ListAsync(_statements.Sweep, _ => true, cancellationToken, Interval(interval)).ConfigureAwait(false)).Count > 0;
 
-    /// <summary>Deletes the jobs that have ended for longer than that.</summary>
-    /// <returns>Their files.</returns>
-    public Task<List<(string Customer, string? FileId)>> DeleteExpiredAsync(TimeSpan age, CancellationToken cancellationToken) => ListAsync(
-        _statements.Expired, reader => (reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1)), cancellationToken, Interval(age));
+    /// <summary>The jobs that have ended for longer than that.</summary>
+    public Task<List<JobRow>> ReadExpiredAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        ListAsync(_statements.Expired, JobRowReader.Read, cancellationToken, Interval(age));
+
+    /// <summary>Deletes a job, unless it has been given work again.</summary>
+    public Task DeleteAsync(ImportJobKey key, CancellationToken cancellationToken) => ExecuteAsync(_statements.Delete, key, cancellationToken);
 
     private async Task<JobRow?> RowAsync(string sql, ImportJobKey key, CancellationToken cancellationToken) =>
         (await ListAsync(sql, JobRowReader.Read, cancellationToken, Text(key.Customer), Text(key.ImportId)).ConfigureAwait(false)).SingleOrDefault();

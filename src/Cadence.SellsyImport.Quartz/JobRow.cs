@@ -10,10 +10,13 @@ internal sealed record JobRow(ImportJobKey Key, ImportWork Work, ImportJobState 
 
     public ReadOnlyMemory<byte> FileHash { get; init; }
 
-    /// <summary>The mapping, the decisions on owners and on reading, as the JSON of an <see cref="ImportProfile"/>.</summary>
+    /// <summary>The mapping, the decisions on owners, matches and reading, as the JSON of an <see cref="ImportProfile"/>.</summary>
     public string? Profile { get; init; }
 
     public ExistingLeadPolicy? ExistingLeads { get; init; }
+
+    /// <summary>The Sellsy account of the file; null for that of the options of the import.</summary>
+    public string? SellsyAccount { get; init; }
 
     public string? StartedBy { get; init; }
 

@@ -23,5 +23,6 @@ internal static class JobRowReader
         ReasonArguments = [.. reader.GetFieldValue<string[]>(13)],
         EnqueuedAt = reader.GetFieldValue<DateTimeOffset>(14),
         EndedAt = reader.TimeOrNull(15),
+        SellsyAccount = reader.TextOrNull(16),
     };
 }

@@ -122,7 +122,7 @@ internal sealed class JobRunner(
         var profile = ImportProfile.Parse(row.Profile!, row.FileName);
         var overview = await customer.Importer.OpenAsync(source, profile.Overrides, cancellationToken).ConfigureAwait(false);
         var mapping = profile.ApplyTo(row.FileName, overview.Columns, customer.Fields);
-        var preview = new PreviewOptions { Decisions = profile.Owners, Overrides = profile.Overrides };
+        var preview = PreviewOptions.FromProfile(profile, row.SellsyAccount);
         var plan = await customer.Importer.PreviewAsync(source, mapping, preview, progress, cancellationToken).ConfigureAwait(false);
         plan = plan.WithExistingLeads(row.ExistingLeads ?? plan.ExistingLeads);
         var add = new AddOptions { ImportId = row.Key.ImportId, StartedBy = row.StartedBy, Customer = row.Key.Customer.Length == 0 ? null : row.Key.Customer };

@@ -6,7 +6,7 @@ internal sealed class JobStatements(string schema)
     private const string Columns =
         """
         customer, import_id, work, state, file_id, file_name, file_hash, profile, existing_leads, started_by,
-        attempts, batches, reason, reason_arguments, enqueued_at, ended_at
+        attempts, batches, reason, reason_arguments, enqueued_at, ended_at, sellsy_account
         """;
 
     private const string Key = "customer = $1 AND import_id = $2";
@@ -16,8 +16,8 @@ internal sealed class JobStatements(string schema)
     /// <summary>Nothing where the import is there: the one who adds first wins.</summary>
     public string Add { get; } =
         $"""
-        INSERT INTO {schema}.import_jobs (customer, import_id, work, state, file_id, file_name, file_hash, profile, existing_leads, started_by)
-        VALUES ($1, $2, $3, 'Waiting', $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING
+        INSERT INTO {schema}.import_jobs (customer, import_id, work, state, file_id, file_name, file_hash, profile, existing_leads, started_by, sellsy_account)
+        VALUES ($1, $2, $3, 'Waiting', $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
         """;
 
     public string SetWork { get; } =
@@ -55,7 +55,9 @@ internal sealed class JobStatements(string schema)
     public string Sweep { get; } =
         $"UPDATE {schema}.import_job_sweep SET swept_at = clock_timestamp() WHERE swept_at <= clock_timestamp() - $1 RETURNING true";
 
-    public string Expired { get; } = $"DELETE FROM {schema}.import_jobs WHERE state <> 'Waiting' AND ended_at < now() - $1 RETURNING customer, file_id";
+    public string Expired { get; } = $"SELECT {Columns} FROM {schema}.import_jobs WHERE state <> 'Waiting' AND ended_at < now() - $1";
+
+    public string Delete { get; } = $"DELETE FROM {schema}.import_jobs WHERE {Key} AND state <> 'Waiting'";
 
     public static string Lock(string schema) => $"SELECT pg_advisory_xact_lock(hashtextextended('{schema}.import_jobs', 0))";
 
@@ -74,6 +76,7 @@ internal sealed class JobStatements(string schema)
           profile text,
           existing_leads text,
           started_by text,
+          sellsy_account text,
           attempts integer NOT NULL DEFAULT 0,
           batches integer NOT NULL DEFAULT 0,
           reason text,

@@ -20,6 +20,10 @@ public sealed record RecurringImport(string Name, string Schedule, ImportProfile
     /// <value>Default: null. Either this or <see cref="Folder"/> is set.</value>
     public Uri? Link { get; init; }
 
+    /// <summary>The Sellsy account that the files are of.</summary>
+    /// <value>Default: null, the account of the options of the import.</value>
+    public string? SellsyAccount { get; init; }
+
     /// <summary>What becomes of contacts that are in Cadence already.</summary>
     /// <value>Default: null, the policy of the options of the import.</value>
     public ExistingLeadPolicy? ExistingLeads { get; init; }

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Quartz;
 /// <summary>The recurring imports, from which their jobs can be made again. Thread-safe.</summary>
 internal sealed class RecurringRegistry(JobDatabase database)
 {
-    private readonly string _columns = "customer, name, schedule, folder, link, profile, existing_leads, alarm";
+    private readonly string _columns = "customer, name, schedule, folder, link, profile, existing_leads, alarm, sellsy_account";
     private readonly string _table = $"{database.Schema}.recurring_imports";
 
     public static string Create(string schema) =>
@@ -20,6 +20,7 @@ internal sealed class RecurringRegistry(JobDatabase database)
           profile text NOT NULL,
           existing_leads text,
           alarm text,
+          sellsy_account text,
           PRIMARY KEY (customer, name));
         """;
 
@@ -27,12 +28,21 @@ internal sealed class RecurringRegistry(JobDatabase database)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            INSERT INTO {_table} (customer, name, schedule, folder, link, profile, existing_leads) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (customer, name) DO UPDATE SET schedule = $3, folder = $4, link = $5, profile = $6, existing_leads = $7, alarm = NULL
+            INSERT INTO {_table} (customer, name, schedule, folder, link, profile, existing_leads, sellsy_account) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (customer, name) DO UPDATE SET schedule = $3, folder = $4, link = $5, profile = $6, existing_leads = $7, sellsy_account = $8, alarm = NULL
             """,
             transaction.Connection,
             transaction);
-        Add(command, import.Customer ?? "", import.Name, import.Schedule, import.Folder, import.Link?.ToString(), import.Profile.ToJson(), import.ExistingLeads?.ToString());
+        Add(
+            command,
+            import.Customer ?? "",
+            import.Name,
+            import.Schedule,
+            import.Folder,
+            import.Link?.ToString(),
+            import.Profile.ToJson(),
+            import.ExistingLeads?.ToString(),
+            import.SellsyAccount);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -78,6 +88,7 @@ internal sealed class RecurringRegistry(JobDatabase database)
             Link = reader.TextOrNull(4) is { } link ? new Uri(link) : null,
             ExistingLeads = reader.TextOrNull(6) is { } policy ? Enum.Parse<ExistingLeadPolicy>(policy) : null,
             Alarm = reader.TextOrNull(7),
+            SellsyAccount = reader.TextOrNull(8),
         };
 
     private static void Add(NpgsqlCommand command, params string?[] texts) =>

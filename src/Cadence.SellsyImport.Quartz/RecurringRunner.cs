@@ -97,7 +97,7 @@ internal sealed class RecurringRunner(
             ImportId = IdOf(import, await JobFiles.HashAsync(source, cancellationToken).ConfigureAwait(false)),
             Customer = import.Customer,
             StartedBy = import.Name,
-            Preview = new() { Decisions = import.Profile.Owners, Overrides = import.Profile.Overrides },
+            Preview = PreviewOptions.FromProfile(import.Profile, import.SellsyAccount),
             ExistingLeads = import.ExistingLeads,
         };
         var mapping = import.Profile.ApplyTo(source.Name, overview.Columns, customer.Fields);

@@ -77,9 +77,9 @@ internal sealed class SweepService(
             }
         }
 
-        foreach (var (customer, fileId) in await registry.DeleteExpiredAsync(options.KeepFor, cancellationToken).ConfigureAwait(false))
+        foreach (var row in await registry.ReadExpiredAsync(options.KeepFor, cancellationToken).ConfigureAwait(false))
         {
-            await TryAsync(() => DeleteFileAsync(customer, fileId, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await TryAsync(() => DeleteAsync(row, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -113,13 +113,16 @@ internal sealed class SweepService(
         }
     }
 
-    private async Task DeleteFileAsync(string customer, string? fileId, CancellationToken cancellationToken)
+    /// <summary>First the file: where it cannot be deleted, the row stays and says so to the next sweep.</summary>
+    private async Task DeleteAsync(JobRow row, CancellationToken cancellationToken)
     {
-        if (fileId is not null)
+        if (row.FileId is not null)
         {
-            var opened = await customers.OpenAsync(customer, cancellationToken).ConfigureAwait(false);
+            var opened = await customers.OpenAsync(row.Key.Customer, cancellationToken).ConfigureAwait(false);
             await using var closing = opened.ConfigureAwait(false);
-            await opened.Files.DeleteAsync(fileId, cancellationToken).ConfigureAwait(false);
+            await opened.Files.DeleteAsync(row.FileId, cancellationToken).ConfigureAwait(false);
         }
+
+        await registry.DeleteAsync(row.Key, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -60,8 +60,13 @@ public sealed class SweepTests(JobServer server)
         var before = await cluster.CountFilesAsync(node);
 
         await cluster.QueryAsync("UPDATE @jobs.import_jobs SET ended_at = ended_at - interval '31 days'");
+        await cluster.QueryAsync("ALTER TABLE @leads.uploaded_files RENAME TO elsewhere");
+        await node.SweepAsync();
+        var jobs = await node.Jobs.ReadAsync(Cancellation);
+        await cluster.QueryAsync("ALTER TABLE @leads.elsewhere RENAME TO uploaded_files");
         await node.SweepAsync();
 
+        Assert.Single(jobs);
         Assert.Equal((1, 0), (before, await cluster.CountFilesAsync(node)));
         Assert.Empty(await node.Jobs.ReadAsync(Cancellation));
     }

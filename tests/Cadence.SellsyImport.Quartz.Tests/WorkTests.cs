@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Text;
+using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Quartz.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -102,6 +106,45 @@ public sealed class WorkTests(JobServer server)
         Assert.Equal(0, (await node.FindAsync(importId)).Attempts - 1);
     }
 
+    [Fact]
+    public async Task A_job_obeys_what_a_person_decided_about_matches()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync(services: services => services.AddSingleton<ILeadMatcher>(new OneLeadMatcher("900001")));
+        await node.Watch.DoneAsync(await node.EnqueueAsync(Contact("900001")));
+
+        var undecided = await node.EnqueueAsync(Contact("900002"));
+        await node.Watch.DoneAsync(undecided);
+        var decided = await node.EnqueueAsync(Contact("900002"), new() { Preview = new() { MatchDecisions = MatchDecisions.None.ForOthers(MatchDecision.New) } });
+        await node.Watch.DoneAsync(decided);
+
+        Assert.Equal((0, 1), (await AddedAsync(node, undecided), await AddedAsync(node, decided)));
+    }
+
+    [Fact]
+    public async Task A_job_writes_leads_of_the_account_that_its_file_is_of()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync();
+
+        var importId = await node.EnqueueAsync(Contact("900001"), new() { ImportId = "click-1", Preview = new() { SellsyAccount = "south" } });
+        await node.Watch.DoneAsync(importId);
+
+        Assert.Equal([["south"]], await cluster.QueryAsync("SELECT sellsy_account FROM @leads.leads"));
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(
+            () => node.EnqueueAsync(Contact("900001"), new() { ImportId = "click-1", Preview = new() { SellsyAccount = "north" } }));
+        Assert.Equal(ErrorCodes.ImportIdTaken, exception.Code);
+    }
+
+    private static ImportSource Contact(string id)
+    {
+        var owner = JobCluster.Export.Users.First();
+        return ImportSource.FromBytes(
+            "contacts.csv", Encoding.UTF8.GetBytes($"ID Sellsy;Prénom;Nom;Propriétaire\n{id};Ada;Example;{owner.FirstName} {owner.LastName}\n"));
+    }
+
+    private static async Task<long> AddedAsync(JobNode node, string importId) => (await node.History.ReadReportAsync(importId, Cancellation)).Counts.Added;
+
     private static Action<IServiceCollection> Users(Func<int, CancellationToken, Task> call) =>
         services => services.AddSingleton<ICadenceUserProvider>(new ScriptedUsers(call));
 
@@ -109,5 +152,18 @@ public sealed class WorkTests(JobServer server)
     {
         var job = await node.FindAsync(importId);
         return (job.State, job.Reason);
+    }
+
+    /// <summary>Matches every contact to one lead.</summary>
+    private sealed class OneLeadMatcher(string existing) : ILeadMatcher
+    {
+        public string Name => "one lead";
+
+        public string Version => "1";
+
+        // Before that lead is in the store there is nothing to match.
+        public ValueTask<ImmutableArray<string?>> MatchAsync(
+            string sellsyAccount, ImmutableArray<CheckedLead> leads, CancellationToken cancellationToken = default) =>
+            new([.. leads.Select(lead => lead.Lead.SellsyContactId == existing ? null : existing)]);
     }
 }

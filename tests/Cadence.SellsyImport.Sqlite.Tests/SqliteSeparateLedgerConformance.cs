@@ -8,7 +8,7 @@ public sealed class SqliteSeparateLedgerConformance : SeparateLedgerConformance
 {
     private readonly TemporaryStore _store = new();
 
-    protected override int Cases => LongProof.Count(sample: 2, all: 10);
+    protected override int Cases => LongProof.Count(sample: 1, all: 10);
 
     public override ValueTask DisposeAsync()
     {

@@ -27,6 +27,7 @@ internal static class EnglishLabels
         ["UndoOutcome.Restored"] = "Restored",
         ["UndoOutcome.Kept"] = "Kept",
         ["UndoOutcome.Vanished"] = "Gone already",
+        ["UndoOutcome.Forgotten"] = "Forgotten",
         ["ExistingLeadPolicy.Skip"] = "Skip",
         ["ExistingLeadPolicy.FillBlanks"] = "Fill blanks",
         ["ExistingLeadPolicy.Overwrite"] = "Overwrite",

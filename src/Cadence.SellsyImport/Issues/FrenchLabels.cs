@@ -27,6 +27,7 @@ internal static class FrenchLabels
         ["UndoOutcome.Restored"] = "Rétabli",
         ["UndoOutcome.Kept"] = "Conservé",
         ["UndoOutcome.Vanished"] = "Déjà supprimé",
+        ["UndoOutcome.Forgotten"] = "Oublié",
         ["ExistingLeadPolicy.Skip"] = "Ignorer",
         ["ExistingLeadPolicy.FillBlanks"] = "Compléter les champs vides",
         ["ExistingLeadPolicy.Overwrite"] = "Écraser",

@@ -19,6 +19,17 @@ public sealed class PreviewOptions
     /// <returns>The options.</returns>
     public static PreviewOptions FromOwnerDecisions(OwnerDecisions? decisions) => new() { Decisions = decisions ?? OwnerDecisions.None };
 
+    /// <summary>What a saved profile holds besides the mapping: its decisions about owners and matches, and how the file is read.</summary>
+    /// <param name="profile">The profile. Its values are a part of the mapping that it is applied to.</param>
+    /// <param name="sellsyAccount">The Sellsy account of the file; null stands for that of the options of the import.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentException">The name is not one of an account.</exception>
+    public static PreviewOptions FromProfile(ImportProfile profile, string? sellsyAccount = null)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return new() { SellsyAccount = sellsyAccount, Decisions = profile.Owners, MatchDecisions = profile.MatchDecisions, Overrides = profile.Overrides };
+    }
+
     /// <summary>The Sellsy account that the file is of, for a host whose contacts come from several accounts.</summary>
     /// <value>As <see cref="SellsyImportOptions.SellsyAccount"/>, which is used for null. Default: <see langword="null"/>.</value>
     /// <exception cref="ArgumentException">The name is not one of an account.</exception>

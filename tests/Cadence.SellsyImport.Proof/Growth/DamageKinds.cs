@@ -90,8 +90,8 @@ internal static class DamageKinds
         ("rows under another separator", Utf8(Headings + "1;Anne;Martin;anne@exemple.fr;Hélène Aubrac;Exemple\n", Row.Replace(';', ','))),
         ("texts as formulas without quotes of the file", Utf8(Headings, "=\"{0}\";=\"Anne\";=\"Martin\";anne@exemple.fr;=\"Hélène Aubrac\";=\"Exemple\"\n")),
         ("texts as formulas that are not closed", Utf8(Headings, "{0};=\"Anne;=\"Martin;anne@exemple.fr;=\"Hélène Aubrac;=\"Exemple\n")),
-        ("titles before the headings", size => [.. Titles(size / 2), .. Utf8(Headings, Row)(size / 2)]),
-        ("a title of half the file", size => [.. Utf8("", "Export des contacts ")(size / 2), .. Utf8("\n" + Headings, Row)(size / 2)]),
+        ("titles before the headings", size => [.. Titles(TitlesOf(size)), .. Utf8(Headings, Row)(size - TitlesOf(size))]),
+        ("a title of half the file", size => [.. Utf8("", "Export des contacts ")(TitlesOf(size)), .. Utf8("\n" + Headings, Row)(size - TitlesOf(size))]),
     ];
 
     private static Func<int, byte[]> Utf8(string before, string part, string behind = "") => Make(Encoding.UTF8, before, part, behind);
@@ -133,6 +133,9 @@ internal static class DamageKinds
         Utf8(Headings, "{0};Anne;Martin;anne@exemple.fr;Hélène Aubrac;" + start + Repeated(part, length / part.Length) + end + "\n")(size);
 
     private static string Repeated(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
+
+    /// <summary>Half the file, as long as the headings behind it are still found: they are sought in the first 256 KiB.</summary>
+    private static int TitlesOf(int size) => Math.Min(size / 2, 200_000);
 
     private static byte[] Titles(int size)
     {

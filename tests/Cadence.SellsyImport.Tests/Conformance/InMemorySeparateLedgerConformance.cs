@@ -7,7 +7,7 @@ public sealed class InMemorySeparateLedgerConformance : SeparateLedgerConformanc
 {
     private InMemoryLedger? _ledger;
 
-    protected override int Cases => LongProof.Count(sample: 5, all: 100);
+    protected override int Cases => LongProof.Count(sample: 1, all: 20);
 
     protected override ValueTask<ISeparateLedger> OpenLedgerAsync() => new(_ledger ??= new InMemoryLedger(Time));
 }

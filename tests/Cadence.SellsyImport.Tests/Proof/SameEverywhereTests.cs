@@ -18,14 +18,15 @@ public sealed class SameEverywhereTests
     public async Task An_import_is_the_same_under_every_culture()
     {
         GlobalizationMode.SkipWhereInvariant();
-        string[] cultures = ["fr-FR", "en-US", "tr-TR", "de-CH", "ar-SA", "th-TH"];
+        string[] cultures = ["tr-TR", "th-TH", "fr-FR", "en-US", "de-CH", "ar-SA"];
+        cultures = cultures[..LongProof.Count(sample: 2, all: 6)];
 
         var hosts = await ChildHost.HashAsync(Normal, cultures);
 
         Assert.Equal(cultures, hosts.Select(host => host.Culture));
-        Assert.Equal(6, hosts.DistinctBy(host => host.Evidence).Count());
-        Assert.Contains("İ", hosts[2].Evidence, StringComparison.Ordinal);
-        Assert.Contains("2569", hosts[5].Evidence, StringComparison.Ordinal);
+        Assert.Equal(cultures.Length, hosts.DistinctBy(host => host.Evidence).Count());
+        Assert.Contains("İ", hosts[0].Evidence, StringComparison.Ordinal);
+        Assert.Contains("2569", hosts[1].Evidence, StringComparison.Ordinal);
         var hash = await Here.Value;
         Assert.All(hosts, host => Assert.Equal((host.Culture, hash), (host.Culture, host.Hash)));
     }

@@ -20,10 +20,10 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
     private const int MostKillsOfTask = 20;
     private const int RowsOfEveryCall = 60;
 
-    private static readonly int DefaultKills = LongProof.Count(sample: 20, all: 100);
+    private static readonly int DefaultKills = LongProof.Count(sample: 6, all: 100);
 
     // From one place to the next at which a process is killed.
-    private static readonly int Step = LongProof.Count(sample: 9, all: 1);
+    private static readonly int Step = LongProof.Count(sample: 31, all: 1);
 
     [Fact]
     public async Task Killed_before_and_after_every_call_of_the_store_an_import_and_its_undo_lose_nothing_and_double_nothing()
