@@ -125,4 +125,22 @@ public sealed class MappingTests : IDisposable
         Assert.Contains("Owner * | Owner | Propriétaire | known alias", run.Lines);
         Assert.Equal(["b.csv", "users.csv"], _folder.Names());
     }
+
+    [Fact]
+    public async Task Decisions_on_matches_of_a_profile_are_in_the_profile_that_is_saved_from_it_although_the_console_has_no_matcher()
+    {
+        _folder.Write("a.csv", "ID Sellsy;Prénom;Propriétaire\n201;Nina;Ada Fontaine\n");
+        _folder.Write("p.json", """{ "version": 1, "fields": { "FirstName": { "column": "Prénom" } }, "matches": { "201": "7", "202": "" }, "otherMatches": "new" }""");
+
+        (await _folder.RunAsync("mapping", "a.csv", "--profile", "p.json", "--save", "next.json")).Succeeded();
+
+        var saved = string.Join('\n', _folder.ReadLines("next.json"));
+        Assert.Contains("""
+              "matches": {
+                "201": "7",
+                "202": ""
+              },
+              "otherMatches": "new"
+            """.ReplaceLineEndings("\n"), saved, StringComparison.Ordinal);
+    }
 }

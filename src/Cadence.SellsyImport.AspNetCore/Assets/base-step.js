@@ -1,17 +1,18 @@
 import { LitElement, html } from './lit.js';
 import { shared } from './styles.js';
 
-/** @import { Config, Session } from './types.js' */
+/** @import { Choice, Config, Session } from './types.js' */
 /** @import { ImportApi } from './api.js' */
-/** @import { Texts } from './texts.js' */
+/** @import { TextKey, Texts } from './texts.js' */
 
 /** A handler of the text that a person chose or wrote. @param {(text: string) => void} use */
 export const value = (use) => (/** @type {Event} */ event) => use(/** @type {HTMLInputElement} */ (event.target).value);
 
-/** What was written into a form, which is not sent. @param {Event} event */
+/** What was written into the fields of a form, which is not sent. @param {Event} event */
 export const written = (event) => {
 	event.preventDefault();
-	return new FormData(/** @type {any} */ (event.target));
+	const data = new FormData(/** @type {any} */ (event.currentTarget));
+	return (/** @type {string} */ name) => String(data.get(name) ?? '');
 };
 
 /** What every step has: server, words, session, and events for the element around it. */
@@ -38,7 +39,7 @@ export class BaseStep extends LitElement {
 		return this.page.texts;
 	}
 
-	/** @param {import('./texts.js').TextKey} key @param {...(string|number)} values */
+	/** @param {TextKey} key @param {...(string|number)} values */
 	say(key, ...values) {
 		return this.texts.say(key, ...values);
 	}
@@ -70,12 +71,8 @@ export class BaseStep extends LitElement {
 	}
 
 	/** @param {(session: Session) => object} change */
-	async change(change) {
-		const session = await this.attempt(() => this.api.change(this.session, change));
-		if (session) {
-			this.changed(session);
-		}
-		return session;
+	change(change) {
+		return this.take(() => this.api.change(this.session, change));
 	}
 
 	/** @param {() => Promise<Session>} work */
@@ -89,6 +86,46 @@ export class BaseStep extends LitElement {
 	/** @param {'preview'|'add'|'undo'|'cancel'} what */
 	start(what) {
 		return this.take(() => this.api.start(this.session.id, what));
+	}
+
+	/**
+	 * A button that asks for a file.
+	 * @param {string} id @param {TextKey} label @param {string} accept @param {(file: File) => void} use
+	 */
+	renderPicker(id, label, accept, use) {
+		return html`
+			<button class=${id === 'picker' ? 'main' : ''} @click=${(event) => event.target.nextElementSibling.click()}>${this.say(label)}</button>
+			<input id=${id} type="file" hidden accept=${accept} @change=${(event) => event.target.files[0] && use(event.target.files[0])} />
+		`;
+	}
+
+	/**
+	 * A list to choose from; nothing is chosen by its first entry.
+	 * @param {string} label @param {string} none @param {Choice[]} choices @param {string|null|undefined} chosen @param {(text: string) => void} use
+	 */
+	renderSelect(label, none, choices, chosen, use) {
+		return html`
+			<label class="field">
+				${label}
+				<select @change=${value(use)}>
+					${[{ value: '', label: none }, ...choices].map((choice) => html`<option value=${choice.value} ?selected=${choice.value === (chosen ?? '')}>${choice.label}</option>`)}
+				</select>
+			</label>
+		`;
+	}
+
+	/**
+	 * Answers of which a person presses one.
+	 * @template {TextKey} Answer
+	 * @param {string} label @param {Answer[]} answers @param {(answer: Answer) => void} use
+	 */
+	renderAnswers(label, answers, use) {
+		return html`<span class="answer bar">${label} ${answers.map((answer) => html`<button @click=${() => use(answer)}>${this.say(answer)}</button>`)}</span>`;
+	}
+
+	/** @param {number} column */
+	headingOf(column) {
+		return this.session.columns[column]?.heading || `#${column + 1}`;
 	}
 
 	/** @param {string} path */

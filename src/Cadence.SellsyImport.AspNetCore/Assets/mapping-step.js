@@ -59,11 +59,8 @@ class MappingStep extends BaseStep {
 			${this.renderUnmapped()}
 			<div class="card bar">
 				<a class="button" href=${this.api.url(`sessions/${this.session.id}/profile`)} download>${this.say('saveProfile')}</a>
-				<button @click=${() => this.profilePicker().click()}>${this.say('loadProfile')}</button>
-				<input id="profile" type="file" hidden accept=".json,application/json" @change=${() => this.loadProfile()} />
-				${missing.length > 0
-					? html`<span class="push" role="status">${this.say('missing', missing.map((field) => field.label).join(', '))}</span>`
-					: html`<span class="push"></span>`}
+				${this.renderPicker('profile', 'loadProfile', '.json,application/json', (file) => this.take(async () => this.api.loadProfile(this.session.id, await file.text())))}
+				<span class="push" role="status">${missing.length > 0 ? this.say('missing', missing.map((field) => field.label).join(', ')) : nothing}</span>
 				<button class="main" ?disabled=${this.isBusy || missing.length > 0} @click=${() => this.goOn()}>${this.say('continue')}</button>
 			</div>
 		`;
@@ -106,15 +103,8 @@ class MappingStep extends BaseStep {
 
 	/** @param {'encoding'|'separator'|'shortRows'|'sheet'} what @param {Choice[]} choices @param {string} detected @param {string|null} chosen */
 	renderOverrule(what, choices, detected, chosen) {
-		return html`
-			<label class="field">
-				${this.say(what)}
-				<select @change=${value((text) => this.overrule({ [what]: text || null }))}>
-					<option value="" ?selected=${chosen === null}>${this.say('automatic', choices.find((choice) => choice.value === detected)?.label ?? detected)}</option>
-					${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.label}</option>`)}
-				</select>
-			</label>
-		`;
+		const none = this.say('automatic', choices.find((choice) => choice.value === detected)?.label ?? detected);
+		return this.renderSelect(this.say(what), none, choices, chosen, (text) => this.overrule({ [what]: text || null }));
 	}
 
 	/** @param {Field} field */
@@ -162,7 +152,7 @@ class MappingStep extends BaseStep {
 				}}
 			>
 				<option value="" ?selected=${column === ''}>${place === 0 ? this.say('noColumn') : this.say('addColumn')}</option>
-				${this.session.columns.map((one) => html`<option value=${one.index} ?selected=${one.index === column}>${one.heading || `#${one.index + 1}`}</option>`)}
+				${this.session.columns.map((one) => html`<option value=${one.index} ?selected=${one.index === column}>${this.headingOf(one.index)}</option>`)}
 			</select>
 		`;
 	}
@@ -172,19 +162,9 @@ class MappingStep extends BaseStep {
 		if (field.group !== 'date' || assignment.columns.length === 0) {
 			return nothing;
 		}
-		const chosen = this.session.reading.dateOrders[field.name] ?? '';
-		return html`
-			<span class="evidence">
-				<label>
-					${this.say('dateOrder')}
-					<select @change=${value((text) => this.orderDates(field.name, text))}>
-						<option value="" ?selected=${chosen === ''}>${this.say('automatic', '…')}</option>
-						<option value="dmy" ?selected=${chosen === 'dmy'}>${this.say('dmy')}</option>
-						<option value="mdy" ?selected=${chosen === 'mdy'}>${this.say('mdy')}</option>
-					</select>
-				</label>
-			</span>
-		`;
+		const orders = /** @type {const} */ (['dmy', 'mdy']).map((order) => ({ value: order, label: this.say(order) }));
+		const chosen = this.session.reading.dateOrders[field.name];
+		return html`<span class="evidence">${this.renderSelect(this.say('dateOrder'), this.say('automatic', '…'), orders, chosen, (text) => this.orderDates(field.name, text))}</span>`;
 	}
 
 	/** @param {{ index: number, heading: string, samples: string[] }} column */
@@ -192,7 +172,7 @@ class MappingStep extends BaseStep {
 		const users = this.session.mapping.filter((assignment) => assignment.columns.includes(column.index)).map((assignment) => this.labelOf(assignment.field));
 		return html`
 			<div class="chip ${users.length === 0 ? 'free' : ''}" draggable="true" @dragstart=${(event) => event.dataTransfer?.setData('text/x-column', String(column.index))}>
-				<strong>${column.heading || `#${column.index + 1}`}</strong>
+				<strong>${this.headingOf(column.index)}</strong>
 				${column.samples.map((sample) => html`<span>${sample || this.say('empty')}</span>`)}
 				<span class=${users.length > 0 ? 'use' : ''}>${users.length > 0 ? this.say('used', users.join(', ')) : this.say('free')}</span>
 			</div>
@@ -200,7 +180,7 @@ class MappingStep extends BaseStep {
 	}
 
 	renderUnmapped() {
-		const names = this.session.unmapped.map((index) => this.session.columns[index]?.heading || `#${index + 1}`);
+		const names = this.session.unmapped.map((index) => this.headingOf(index));
 		return names.length === 0
 			? nothing
 			: html`<details class="card"><summary>${this.say('notMapped')} (${names.length})</summary><p>${names.join(' · ')}</p></details>`;
@@ -208,16 +188,12 @@ class MappingStep extends BaseStep {
 
 	/** @param {string} field @returns {Assignment} */
 	assignmentOf(field) {
-		return this.session.mapping.find((one) => one.field === field) ?? { field, columns: [], constant: null };
+		return this.session.mapping.find((one) => one.field === field) ?? { field, columns: [], constant: null, values: [] };
 	}
 
 	/** @param {string} field */
 	labelOf(field) {
 		return this.config.fields.find((one) => one.name === field)?.label ?? field;
-	}
-
-	profilePicker() {
-		return this.renderRoot.querySelector('#profile');
 	}
 
 	/** @param {DragEvent} event @param {string} field */
@@ -250,7 +226,7 @@ class MappingStep extends BaseStep {
 					.filter((one) => one.field !== field)
 					.map((one) => ({ ...one, columns: one.columns.filter((column) => !columns.includes(column)) }))
 					.filter((one) => one.columns.length > 0 || one.constant !== null),
-				...(columns.length > 0 || constant !== null ? [{ field, columns, constant }] : []),
+				...(columns.length > 0 || constant !== null ? [{ ...this.assignmentOf(field), columns, constant }] : []),
 			],
 		}));
 	}
@@ -271,13 +247,6 @@ class MappingStep extends BaseStep {
 			}
 			return { reading: { ...session.reading, dateOrders } };
 		});
-	}
-
-	async loadProfile() {
-		const file = this.profilePicker().files?.[0];
-		if (file) {
-			await this.take(async () => this.api.loadProfile(this.session.id, await file.text()));
-		}
 	}
 
 	async goOn() {

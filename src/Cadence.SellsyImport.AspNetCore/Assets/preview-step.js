@@ -1,11 +1,11 @@
 import { css, html, nothing } from './lit.js';
-import { BaseStep, value, written } from './base-step.js';
+import { BaseStep, written } from './base-step.js';
 import { shared } from './styles.js';
 import { addRange, countOf, removeRange } from './selection.js';
 import './rows-table.js';
 import './row-panel.js';
 
-/** @import { Cause, CauseValues, Corrections, Plan, RowFilter, Session } from './types.js' */
+/** @import { Cause, CauseValues, Choice, Corrections, Plan, RowFilter, Session } from './types.js' */
 
 /** The causes with their answers, the corrections, and the rows, before anything is written. */
 class PreviewStep extends BaseStep {
@@ -45,6 +45,11 @@ class PreviewStep extends BaseStep {
 		return /** @type {Plan} */ (this.session.plan);
 	}
 
+	/** Those that rows of the plan can have. */
+	get statuses() {
+		return /** @type {const} */ (['blank', 'active', 'error', 'excluded']).filter((status) => status !== 'excluded' || this.plan.counts.excluded > 0);
+	}
+
 	get isWriting() {
 		return this.session.report !== null || this.session.step === 'add' || this.session.step === 'done';
 	}
@@ -81,22 +86,19 @@ class PreviewStep extends BaseStep {
 
 	renderCounts() {
 		const counts = this.plan.counts;
-		const all = /** @type {const} */ (['blank', 'active', 'error', 'excluded']);
 		return html`
 			<div class="counts" role="group" aria-label=${this.say('status')}>
-				${all
-					.filter((status) => status !== 'excluded' || counts.excluded > 0)
-					.map(
-						(status) => html`
-							<button
-								class="count" aria-pressed=${this.filter.status === status}
-								@click=${() => (this.filter = this.filter.status === status ? {} : { status })}
-							>
-								<strong>${this.texts.number(counts[status])}</strong>
-								${this.say(status)}
-							</button>
-						`,
-					)}
+				${this.statuses.map(
+					(status) => html`
+						<button
+							class="count" aria-pressed=${this.filter.status === status}
+							@click=${() => (this.filter = this.filter.status === status ? {} : { status })}
+						>
+							<strong>${this.texts.number(counts[status])}</strong>
+							${this.say(status)}
+						</button>
+					`,
+				)}
 			</div>
 		`;
 	}
@@ -112,8 +114,7 @@ class PreviewStep extends BaseStep {
 				${causes.length === 0 ? html`<p class="muted">${this.say('noCauses')}</p>` : causes.slice(0, 50).map((cause) => this.renderCause(cause))}
 				<div class="bar">
 					${this.renderRejected(`sessions/${this.session.id}`)}
-					<button @click=${() => this.mendedPicker().click()}>${this.say('uploadMended')}</button>
-					<input id="mended" type="file" hidden accept=${this.config.accept} @change=${() => this.takeMended()} />
+					${this.renderPicker('mended', 'uploadMended', this.config.accept, (file) => this.takeMended(file))}
 				</div>
 			</section>
 		`;
@@ -123,7 +124,7 @@ class PreviewStep extends BaseStep {
 	renderCause(cause) {
 		return html`
 			<div class="cause" data-code=${cause.code}>
-				<div class="text"><span class="tag ${cause.severity === 'error' ? 'error' : 'active'}">${this.texts.rows(cause.rows)}</span> <strong>${cause.title}</strong><br />${cause.text}</div>
+				<div class="text"><span class="tag ${cause.severity}">${this.texts.rows(cause.rows)}</span> <strong>${cause.title}</strong><br />${cause.text}</div>
 				<button class="plain" @click=${() => this.showCause(cause)}>${this.say('showRows')}</button>
 				${this.renderAnswer(cause)}
 			</div>
@@ -134,15 +135,8 @@ class PreviewStep extends BaseStep {
 	renderAnswer(cause) {
 		if (cause.answer === 'owner' && cause.argument) {
 			const name = cause.argument;
-			return html`
-				<label class="answer field">
-					${name} (${this.say('forAllRows', cause.rows)})
-					<select @change=${value((text) => this.decideOwner(name, text))}>
-						<option value="">${this.say('chooseUser')}</option>
-						${this.renderUsers(null)}
-					</select>
-				</label>
-			`;
+			const label = `${name} (${this.say('forAllRows', cause.rows)})`;
+			return html`<div class="answer">${this.renderSelect(label, this.say('chooseUser'), this.users, null, (text) => this.decideOwner(name, text))}</div>`;
 		}
 		if (cause.answer === 'value' && cause.column !== null) {
 			const { column } = cause;
@@ -152,7 +146,7 @@ class PreviewStep extends BaseStep {
 					<summary>${this.say('valuesOf')}</summary>
 					${found?.values.map(
 						({ text, rows }) => html`
-							<form class="bar" @submit=${(event) => this.onValue(event, column, text)}>
+							<form class="bar" @submit=${(event) => this.replaceValue(column, text, written(event)('to'))}>
 								<label class="field">${this.say('replaceBy', text || this.say('empty'))} <input name="to" autocomplete="off" /></label>
 								<button type="submit" ?disabled=${text === ''}>${this.say('replace')} (${this.texts.rows(rows)})</button>
 							</form>
@@ -162,15 +156,12 @@ class PreviewStep extends BaseStep {
 				</details>
 			`;
 		}
+		if (cause.answer === 'match') {
+			return this.renderAnswers(this.say('forAllRows', cause.rows), ['same', 'new'], (otherMatches) => this.decide({ otherMatches }));
+		}
 		if (cause.answer === 'dateOrder' && cause.field) {
 			const field = cause.field;
-			return html`
-				<span class="answer bar">
-					${this.say('dateOrder')}
-					<button @click=${() => this.orderDates(field, 'dmy')}>${this.say('dmy')}</button>
-					<button @click=${() => this.orderDates(field, 'mdy')}>${this.say('mdy')}</button>
-				</span>
-			`;
+			return this.renderAnswers(this.say('dateOrder'), ['dmy', 'mdy'], (order) => this.orderDates(field, order));
 		}
 		return nothing;
 	}
@@ -180,39 +171,24 @@ class PreviewStep extends BaseStep {
 		return html`
 			<details class="card">
 				<summary>${this.say('defaultOwner')}</summary>
-				<div class="bar">${this.renderDefault('blank', this.say('forBlank'), decisions.blank)} ${this.renderDefault('unknown', this.say('forUnknown'), decisions.unknown)}</div>
+				<div class="bar">
+					${this.renderSelect(this.say('forBlank'), this.say('nobody'), this.users, decisions.blank, (text) => this.decide({ blank: text || null }))}
+					${this.renderSelect(this.say('forUnknown'), this.say('nobody'), this.users, decisions.unknown, (text) => this.decide({ unknown: text || null }))}
+				</div>
 				${decisions.owners.length === 0
 					? nothing
 					: html`<ul class="plain">
 							${decisions.owners.map(
-								(one) => html`<li class="bar">
-									${one.text} → ${this.nameOf(one.userId)}
-									<button class="plain" @click=${() => this.decideOwner(one.text, '')}>${this.say('takeBack')}</button>
-								</li>`,
+								(one) => this.renderCorrection(`${one.text} → ${this.nameOf(one.userId)}`, () => this.decideOwner(one.text, '')),
 							)}
 						</ul>`}
 			</details>
 		`;
 	}
 
-	/** @param {'blank'|'unknown'} which @param {string} label @param {string|null} chosen */
-	renderDefault(which, label, chosen) {
-		return html`
-			<label class="field">
-				${label}
-				<select @change=${value((text) => this.decide({ [which]: text || null }))}>
-					<option value="" ?selected=${chosen === null}>${this.say('nobody')}</option>
-					${this.renderUsers(chosen)}
-				</select>
-			</label>
-		`;
-	}
-
-	/** @param {string|null} chosen */
-	renderUsers(chosen) {
-		return this.config.users
-			.filter((user) => user.isActive)
-			.map((user) => html`<option value=${user.id} ?selected=${user.id === chosen}>${user.name}${user.email ? ` · ${user.email}` : ''}</option>`);
+	/** @returns {Choice[]} */
+	get users() {
+		return this.config.users.filter((user) => user.isActive).map((user) => ({ value: user.id, label: `${user.name}${user.email ? ` · ${user.email}` : ''}` }));
 	}
 
 	renderReplace() {
@@ -222,7 +198,7 @@ class PreviewStep extends BaseStep {
 				<form class="bar" @submit=${(event) => this.onReplace(event)} @change=${(event) => this.onReplaceChanged(event)}>
 					<label class="field">
 						${this.say('column')}
-						<select name="column">${this.session.columns.map((column) => html`<option value=${column.index}>${column.heading || `#${column.index + 1}`}</option>`)}</select>
+						<select name="column">${this.session.columns.map((column) => html`<option value=${column.index}>${this.headingOf(column.index)}</option>`)}</select>
 					</label>
 					<label class="field">${this.say('text')} <input name="from" autocomplete="off" /></label>
 					<label class="field">${this.say('by')} <input name="to" autocomplete="off" /></label>
@@ -234,9 +210,11 @@ class PreviewStep extends BaseStep {
 	}
 
 	renderCorrections() {
-		const { cells, values, excluded } = this.session.corrections;
-		const count = cells.length + values.length + excluded.length;
-		const nameOf = (/** @type {number} */ column) => this.session.columns[column]?.heading ?? `#${column + 1}`;
+		const { corrections, decisions, mapping } = this.session;
+		const { cells, values, excluded } = corrections;
+		const { matches, otherMatches } = decisions;
+		const meanings = mapping.flatMap((one) => one.values);
+		const count = cells.length + values.length + excluded.length + matches.length + meanings.length + (otherMatches ? 1 : 0);
 		return html`
 			<details class="card" ?open=${count > 0 && count <= 5}>
 				<summary>${this.say('corrections')} (${count})</summary>
@@ -244,25 +222,42 @@ class PreviewStep extends BaseStep {
 					? html`<p class="muted">${this.say('noCorrections')}</p>`
 					: html`
 							<ul class="plain">
-								${values.map((value) =>
-									this.renderCorrection(this.say('corrected', nameOf(value.column), value.from, value.to), {
-										values: values.filter((one) => one !== value),
-									}),
+								${otherMatches ? this.renderCorrection(this.say('otherMatches', this.say(otherMatches)), () => this.decide({ otherMatches: null })) : nothing}
+								${matches.slice(0, 200).map((match) =>
+									this.renderCorrection(this.say('matchOf', match.contact, match.lead ? `${this.say('same')} ${match.lead}` : this.say('new')), () =>
+										this.decide({ matches: matches.filter((one) => one !== match) }),
+									),
+								)}
+								${[...meanings, ...values].map((value) =>
+									this.renderCorrection(this.say('corrected', this.headingOf(value.column), value.from, value.to), () =>
+										this.repair(() => ({
+											mapping: mapping.map((one) => ({ ...one, values: one.values.filter((other) => other !== value) })),
+											corrections: { ...corrections, values: values.filter((one) => one !== value) },
+										})),
+									),
 								)}
 								${cells.slice(0, 200).map((cell) =>
-									this.renderCorrection(this.say('cellOf', cell.row, nameOf(cell.column), cell.text), { cells: cells.filter((one) => one !== cell) }),
+									this.renderCorrection(this.say('cellOf', cell.row, this.headingOf(cell.column), cell.text), () => this.correct({ cells: cells.filter((one) => one !== cell) })),
 								)}
-								${excluded.slice(0, 200).map((row) => this.renderCorrection(this.say('excludedRow', row), { excluded: excluded.filter((one) => one !== row) }))}
+								${excluded.slice(0, 200).map((row) => this.renderCorrection(this.say('excludedRow', row), () => this.correct({ excluded: excluded.filter((one) => one !== row) })))}
 							</ul>
-							<button class="danger" @click=${() => this.correct({ cells: [], values: [], excluded: [] })}>${this.say('takeAllBack')}</button>
+							<button class="danger" @click=${() => this.takeAllBack()}>${this.say('takeAllBack')}</button>
 						`}
 			</details>
 		`;
 	}
 
-	/** @param {string} text @param {Partial<Corrections>} without */
-	renderCorrection(text, without) {
-		return html`<li class="bar">${text} <button class="plain push" @click=${() => this.correct(without)}>${this.say('takeBack')}</button></li>`;
+	takeAllBack() {
+		return this.repair(({ decisions, mapping }) => ({
+			corrections: { cells: [], values: [], excluded: [] },
+			decisions: { ...decisions, matches: [], otherMatches: null },
+			mapping: mapping.map((one) => ({ ...one, values: [] })),
+		}));
+	}
+
+	/** @param {string} text @param {() => void} takeBack */
+	renderCorrection(text, takeBack) {
+		return html`<li class="bar">${text} <button class="plain push" @click=${takeBack}>${this.say('takeBack')}</button></li>`;
 	}
 
 	renderPolicies() {
@@ -290,31 +285,20 @@ class PreviewStep extends BaseStep {
 
 	renderRows() {
 		const plan = this.plan;
+		const statuses = [...this.statuses, ...(this.isWriting ? /** @type {const} */ (['success']) : [])];
 		return html`
 			<section class="card" aria-labelledby="rows">
 				<h2 id="rows">${this.say('preview')} · ${this.texts.rows(plan.rows)}</h2>
-				<form class="bar filters" @submit=${(event) => this.onSearch(event)}>
-					<label class="field">
-						${this.say('status')}
-						<select @change=${value((text) => this.narrow({ status: text }))}>
-							${['', 'blank', 'active', 'error', ...(this.isWriting ? ['success'] : []), ...(plan.counts.excluded > 0 ? ['excluded'] : [])].map(
-								(status) =>
-									html`<option value=${status} ?selected=${(this.filter.status ?? '') === status}>
-										${status === '' ? this.say('all') : this.say(/** @type {'blank'} */ (status))}
-									</option>`,
-							)}
-						</select>
-					</label>
-					<label class="field">
-						${this.say('owner')}
-						<select @change=${value((text) => this.narrow({ owner: text }))}>
-							<option value="" ?selected=${!this.filter.owner}>${this.say('allOwners')}</option>
-							${plan.owners.map((owner) => html`<option value=${owner.id} ?selected=${this.filter.owner === owner.id}>${owner.name ?? owner.text} (${this.texts.number(owner.rows)})</option>`)}
-						</select>
-					</label>
+				<form class="bar filters" @submit=${(event) => this.narrow({ text: written(event)('text') })}>
+					${this.renderSelect(this.say('status'), this.say('all'), statuses.map((status) => ({ value: status, label: this.say(status) })), this.filter.status, (text) => this.narrow({ status: text }))}
+					${this.renderSelect(
+						this.say('owner'), this.say('allOwners'),
+						plan.owners.map((owner) => ({ value: owner.id, label: `${owner.name ?? owner.text} (${this.texts.number(owner.rows)})` })),
+						this.filter.owner, (text) => this.narrow({ owner: text }),
+					)}
 					<label class="field">${this.say('filterText')} <input name="text" type="search" .value=${this.filter.text ?? ''} /></label>
 					<button type="submit">${this.say('filterText')}</button>
-					${this.filter.code ? html`<button type="button" @click=${() => (this.filter = {})}>✕ ${this.causeTitle()}</button>` : nothing}
+					${this.filter.code ? html`<button type="button" @click=${() => (this.filter = {})}>✕ ${plan.causes.find((cause) => cause.code === this.filter.code)?.title ?? this.filter.code}</button>` : nothing}
 				</form>
 				<sellsy-import-rows
 					.page=${this.page} .config=${this.config} .session=${this.session} .filter=${this.filter} .version=${this.session.version} .total=${plan.rows} .canTick=${!this.isWriting}
@@ -340,17 +324,9 @@ class PreviewStep extends BaseStep {
 		`;
 	}
 
-	causeTitle() {
-		return this.plan.causes.find((cause) => cause.code === this.filter.code)?.title ?? this.filter.code;
-	}
-
 	/** @param {string} userId */
 	nameOf(userId) {
 		return this.config.users.find((user) => user.id === userId)?.name ?? userId;
-	}
-
-	mendedPicker() {
-		return this.renderRoot.querySelector('#mended');
 	}
 
 	/** @param {RowFilter} filter */
@@ -362,11 +338,6 @@ class PreviewStep extends BaseStep {
 	showCause(cause) {
 		this.filter = { code: cause.code, field: cause.field ?? '', owner: cause.answer === 'owner' ? this.plan.owners.find((owner) => owner.text === cause.argument)?.id : '' };
 		this.renderRoot.querySelector('#rows')?.scrollIntoView({ block: 'start' });
-	}
-
-	/** @param {SubmitEvent} event */
-	onSearch(event) {
-		this.narrow({ text: String(written(event).get('text') ?? '') });
 	}
 
 	/** @param {string} text @param {string} userId */
@@ -404,25 +375,20 @@ class PreviewStep extends BaseStep {
 		this.values = found ? { ...this.values, [cause.id]: found } : this.values;
 	}
 
-	/** @param {SubmitEvent} event @param {number} column @param {string} from */
-	onValue(event, column, from) {
-		this.replaceValue(column, from, String(written(event).get('to') ?? ''));
-	}
-
 	/** @param {number} column @param {string} from @param {string} to */
 	replaceValue(column, from, to) {
 		return this.repair((session) => ({
 			corrections: {
 				...session.corrections,
-				values: [...session.corrections.values.filter((one) => one.column !== column || one.from !== from), { column, from, to, rows: null }],
+				values: [...session.corrections.values.filter((one) => one.column !== column || one.from !== from), { column, from, to }],
 			},
 		}));
 	}
 
 	/** @param {Event} event */
 	async onReplaceChanged(event) {
-		const data = new FormData(/** @type {HTMLFormElement} */ (/** @type {HTMLElement} */ (event.target).closest('form')));
-		const [column, from, to] = [Number(data.get('column')), String(data.get('from') ?? ''), String(data.get('to') ?? '')];
+		const text = written(event);
+		const [column, from, to] = [Number(text('column')), text('from'), text('to')];
 		if (from !== '') {
 			const answer = await this.attempt(() => this.api.count(this.session.id, column, from));
 			this.replacing = { column, from, to, rows: answer ? answer.rows : null };
@@ -437,11 +403,8 @@ class PreviewStep extends BaseStep {
 		this.replaceValue(column, from, to);
 	}
 
-	async takeMended() {
-		const file = this.mendedPicker().files?.[0];
-		if (!file) {
-			return;
-		}
+	/** @param {File} file */
+	async takeMended(file) {
 		const answer = await this.attempt(async () => {
 			const fileId = await this.api.upload(file, () => undefined, new AbortController().signal, null, () => undefined);
 			return this.api.mended(this.session.id, fileId);
@@ -455,8 +418,7 @@ class PreviewStep extends BaseStep {
 
 	/** @param {{ from: number, to: number, ticked: boolean }} range */
 	async tick({ from, to, ticked }) {
-		const rows = this.plan.rows;
-		await this.select(ticked ? addRange(this.session.selection, from, to, rows) : removeRange(this.session.selection, from, to, rows));
+		await this.select((ticked ? addRange : removeRange)(this.session.selection, from, to, this.plan.rows));
 	}
 
 	/** @param {string} selection */

@@ -83,7 +83,8 @@ class RowPanel extends BaseStep {
 				? nothing
 				: html`<section>
 						<h3>${this.say('reasons')}</h3>
-						${detail.issues.map((issue) => html`<div class="issue"><span class="tag ${issue.severity === 'error' ? 'error' : 'active'}">${this.say(issue.severity === 'error' ? 'error' : 'findings')}</span> ${issue.text}</div>`)}
+						${detail.issues.map((issue) => html`<div class="issue"><span class="tag ${issue.severity}">${this.say(issue.severity === 'error' ? 'error' : 'findings')}</span> ${issue.text}</div>`)}
+						${detail.match && this.canCorrect ? this.renderMatch(detail.match) : nothing}
 					</section>`}
 			${detail.status === 'active'
 				? html`<section><h3>${this.say('cadences')}</h3><p>${detail.cadences.length > 0 ? detail.cadences.join(', ') : this.say('noCadence')}</p></section>`
@@ -106,7 +107,7 @@ class RowPanel extends BaseStep {
 					${detail.cells.map(
 						(cell) => html`
 							<label class="cell">
-								<span class="muted">${cell.heading || `#${cell.column + 1}`}</span>
+								<span class="muted">${this.headingOf(cell.column)}</span>
 								<input
 									.value=${this.cells[cell.column] ?? cell.text} ?disabled=${!this.canCorrect} autocomplete="off" data-column=${cell.column}
 									@change=${value((text) => this.onCell(cell.column, text))}
@@ -124,6 +125,15 @@ class RowPanel extends BaseStep {
 				</form>
 			</section>
 		`;
+	}
+
+	/** @param {import('./types.js').Match} match */
+	renderMatch({ contact, lead }) {
+		return this.renderAnswers('', ['same', 'new'], (answer) =>
+			this.correct(({ decisions }) => ({
+				decisions: { ...decisions, matches: [...decisions.matches.filter((one) => one.contact !== contact), { contact, lead: answer === 'same' ? lead : null }] },
+			})),
+		);
 	}
 
 	get isExcluded() {

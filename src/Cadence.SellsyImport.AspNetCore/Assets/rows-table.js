@@ -274,7 +274,7 @@ class RowsTable extends BaseStep {
 
 	/** @param {SubmitEvent} event */
 	onGo(event) {
-		const row = Number(written(event).get('row'));
+		const row = Number(written(event)('row'));
 		this.active = Math.min(Math.max(1, row), this.total);
 		this.show(this.active - 1, true);
 	}

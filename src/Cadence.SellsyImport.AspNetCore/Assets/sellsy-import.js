@@ -175,7 +175,7 @@ export class SellsyImport extends LitElement {
 						@new-import=${() => this.startAnew()}
 						@open-session=${(event) => this.openSession(event.detail)}
 					>
-						${this.view === 'history' ? this.stepOf('sellsy-import-history') : this.renderImport()}
+						${this.view === 'history' ? this.renderStep('history') : this.renderImport()}
 					</div>`
 				: html`<p>${this.problem ? nothing : this.texts.say('loading')}</p>`}
 		`;
@@ -189,26 +189,25 @@ export class SellsyImport extends LitElement {
 					${steps.map((step, place) => html`<li class=${place < current ? 'past' : ''} aria-current=${place === current ? 'step' : nothing}>${place + 1}. ${this.texts.say(step)}</li>`)}
 				</ol>
 			</nav>
-			${this.step === 'upload' ? this.stepOf('sellsy-import-upload') : nothing}
-			${this.step === 'map' ? this.stepOf('sellsy-import-mapping') : nothing}
-			${this.step === 'preview' || this.step === 'add' ? html`${this.stepOf('sellsy-import-add')} ${this.session?.plan ? this.stepOf('sellsy-import-preview') : nothing}` : nothing}
+			${this.renderStep(this.step)}
 		`;
 	}
 
-	/** @param {'sellsy-import-upload'|'sellsy-import-mapping'|'sellsy-import-preview'|'sellsy-import-add'|'sellsy-import-history'} name */
-	stepOf(name) {
+	/** @param {Step|'history'} step */
+	renderStep(step) {
 		const { config, session } = this;
-		switch (name) {
-			case 'sellsy-import-upload':
-				return html`<sellsy-import-upload .page=${this} .config=${config} .session=${session}></sellsy-import-upload>`;
-			case 'sellsy-import-mapping':
-				return html`<sellsy-import-mapping .page=${this} .config=${config} .session=${session}></sellsy-import-mapping>`;
-			case 'sellsy-import-preview':
-				return html`<sellsy-import-preview .page=${this} .config=${config} .session=${session}></sellsy-import-preview>`;
-			case 'sellsy-import-add':
-				return html`<sellsy-import-add .page=${this} .config=${config} .session=${session}></sellsy-import-add>`;
-			default:
+		switch (step) {
+			case 'history':
 				return html`<sellsy-import-history .page=${this} .config=${config} .session=${session}></sellsy-import-history>`;
+			case 'upload':
+				return html`<sellsy-import-upload .page=${this} .config=${config} .session=${session}></sellsy-import-upload>`;
+			case 'map':
+				return html`<sellsy-import-mapping .page=${this} .config=${config} .session=${session}></sellsy-import-mapping>`;
+			default:
+				return html`
+					<sellsy-import-add .page=${this} .config=${config} .session=${session}></sellsy-import-add>
+					${session?.plan ? html`<sellsy-import-preview .page=${this} .config=${config} .session=${session}></sellsy-import-preview>` : nothing}
+				`;
 		}
 	}
 

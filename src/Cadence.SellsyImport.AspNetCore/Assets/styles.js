@@ -74,7 +74,7 @@ export const shared = css`
 	.scroll { overflow: auto; max-width: 100%; }
 	.tag { display: inline-block; padding: 0 0.5rem; border-radius: 999px; font-size: 0.85rem; background: var(--raised); color: var(--text); white-space: nowrap; }
 	.tag.success { background: var(--good-back); color: var(--good); }
-	.tag.active { background: var(--warn-back); color: var(--warn); }
+	.tag.active, .tag.warning { background: var(--warn-back); color: var(--warn); }
 	.tag.error { background: var(--bad-back); color: var(--bad); }
 	.tag.excluded { text-decoration: line-through; }
 	.message { border-radius: var(--radius); padding: 0.75rem 1rem; margin-block-end: 1rem; display: flex; gap: 0.75rem; align-items: flex-start; }

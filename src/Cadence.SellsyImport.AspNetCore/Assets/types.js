@@ -20,12 +20,13 @@
  * @property {{ encodings: Choice[], separators: Choice[], shortRows: Choice[] }} choices
  */
 /** @typedef {{ code: string, text: string, severity: string }} Finding */
-/** @typedef {{ field: string, columns: number[], constant: string|null }} Assignment */
+/** @typedef {{ field: string, columns: number[], constant: string|null, values: ValueCorrection[] }} Assignment */
 /** @typedef {{ field: string, column: number, evidence: string, text: string }} Suggestion */
 /** @typedef {{ row: number, column: number, text: string, original: string|null }} CellCorrection */
-/** @typedef {{ column: number, from: string, to: string, rows: number|null }} ValueCorrection */
+/** @typedef {{ column: number, from: string, to: string }} ValueCorrection */
 /** @typedef {{ cells: CellCorrection[], values: ValueCorrection[], excluded: number[] }} Corrections */
-/** @typedef {{ owners: { text: string, userId: string }[], blank: string|null, unknown: string|null }} Decisions */
+/** @typedef {{ contact: string, lead: string|null }} Match */
+/** @typedef {{ owners: { text: string, userId: string }[], blank: string|null, unknown: string|null, matches: Match[], otherMatches: 'same'|'new'|null }} Decisions */
 /**
  * @typedef {object} Reading
  * @property {string|null} encoding
@@ -60,7 +61,7 @@
  * @property {string|null} argument
  * @property {number} rows
  * @property {number} firstRow
- * @property {'owner'|'value'|'dateOrder'|'mapping'|null} answer
+ * @property {'owner'|'value'|'dateOrder'|'match'|null} answer
  */
 /**
  * @typedef {object} Plan
@@ -124,7 +125,8 @@
  *   lead: { label: string, text: string }[],
  *   issues: { code: string, severity: string, text: string }[],
  *   cadences: string[],
- *   changes: { label: string, before: string|null, after: string|null }[]
+ *   changes: { label: string, before: string|null, after: string|null }[],
+ *   match: Match|null
  * }} RowDetail
  */
 /** @typedef {{ values: { text: string, rows: number }[], read: number, isComplete: boolean }} CauseValues */

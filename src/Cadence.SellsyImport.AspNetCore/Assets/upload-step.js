@@ -43,14 +43,13 @@ class UploadStep extends BaseStep {
 		return html`
 			<div
 				class="drop ${this.isOver ? 'over' : ''}"
-				@dragover=${(event) => this.onDragOver(event)}
+				@dragover=${(event) => this.onDrag(event)}
 				@dragleave=${() => (this.isOver = false)}
-				@drop=${(event) => this.onDrop(event)}
+				@drop=${(event) => this.onDrag(event)}
 			>
 				<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><path d="M12 16V4m0 0 4 4m-4-4L8 8M4 16v4h16v-4" /></svg>
 				<strong>${this.say('dropHere')}</strong>
-				<button class="main" @click=${() => this.picker().click()}>${this.say('browse')}</button>
-				<input id="picker" type="file" hidden accept=${this.config.accept} @change=${() => this.onPicked()} />
+				${this.renderPicker('picker', 'browse', this.config.accept, (file) => this.send(file))}
 				<span class="muted">${this.say(this.config.accept.includes('.xlsx') ? 'accepted' : 'acceptedCsv', this.texts.bytes(this.config.maxFileBytes))}</span>
 			</div>
 		`;
@@ -99,7 +98,7 @@ class UploadStep extends BaseStep {
 	/** @param {SubmitEvent} event @param {{ fileId: string, name: string }} refused */
 	async onReadOtherwise(event, refused) {
 		const chosen = written(event);
-		const text = (/** @type {string} */ name) => String(chosen.get(name) ?? '').trim() || null;
+		const text = (/** @type {string} */ name) => chosen(name).trim() || null;
 		await this.attempt(() =>
 			this.open(refused.fileId, refused.name, { encoding: text('encoding'), separator: text('separator'), headingRow: Number(text('headingRow')) || null, sheet: text('sheet') }),
 		);
@@ -118,29 +117,12 @@ class UploadStep extends BaseStep {
 		}
 	}
 
-	picker() {
-		return this.renderRoot.querySelector('#picker');
-	}
-
-	onPicked() {
-		const file = this.picker().files?.[0];
-		if (file) {
-			this.send(file);
-		}
-	}
-
 	/** @param {DragEvent} event */
-	onDragOver(event) {
+	onDrag(event) {
 		event.preventDefault();
-		this.isOver = true;
-	}
-
-	/** @param {DragEvent} event */
-	onDrop(event) {
-		event.preventDefault();
-		this.isOver = false;
+		this.isOver = event.type === 'dragover';
 		const file = event.dataTransfer?.files[0];
-		if (file) {
+		if (file && !this.isOver) {
 			this.send(file);
 		}
 	}

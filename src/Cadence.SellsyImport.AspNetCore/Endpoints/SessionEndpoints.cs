@@ -125,6 +125,11 @@ internal static class SessionEndpoints
     private static ImportSession? PatchOf(ImportSession session, SessionPatch patch, bool hasSameRows)
     {
         var changed = session;
+        if (patch.Mapping is { } assignments && assignments.SelectMany(one => one.Values ?? []).Any(value => string.IsNullOrWhiteSpace(value.From) || value.To is null))
+        {
+            return null;
+        }
+
         if (patch.Reading is not null || patch.Mapping is not null || patch.Decisions is not null || patch.Corrections is not null)
         {
             changed = (session with
@@ -172,8 +177,9 @@ internal static class SessionEndpoints
         async found =>
         {
             var overview = await requests.Sessions.OverviewAsync(requests.Importer, found.Session, cancellationToken).ConfigureAwait(false);
-            var profile = ImportProfile.From(requests.Sessions.MappingOf(found.Session, overview), found.Session.Decisions.ToDecisions(), overview.Columns)
-                .WithOverrides(found.Session.Reading.ToOverrides());
+            var profile = ImportProfile.From(requests.Sessions.MappingOf(found.Session, overview), found.Session.Decisions.ToOwners(), overview.Columns)
+                .WithOverrides(found.Session.Reading.ToOverrides())
+                .WithMatchDecisions(found.Session.Decisions.ToMatches());
             return Results.File(System.Text.Encoding.UTF8.GetBytes(profile.ToJson()), "application/json", "profile.json");
         },
         cancellationToken);
@@ -197,7 +203,7 @@ internal static class SessionEndpoints
                         Reading = read.Reading,
                         Corrections = read.Reading.HasRowsOf(session.Reading) ? session.Corrections : new(),
                         Mapping = [.. SessionViews.AssignmentsOf(mapping)],
-                        Decisions = SessionDecisions.Of(profile.Owners),
+                        Decisions = SessionDecisions.Of(profile),
                     }).WithoutPlan(read.Reading.HasRowsOf(session.Reading)),
                     cancellationToken).ConfigureAwait(false);
                 return changed!.Value.Session.IsFixed ? Fixed() : await requests.ShowAsync(changed.Value, StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false);

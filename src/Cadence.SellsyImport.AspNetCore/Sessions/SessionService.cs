@@ -20,7 +20,8 @@ internal sealed class SessionService(
 
     public static PreviewOptions OptionsOf(ImportSession session) => new()
     {
-        Decisions = session.Decisions.ToDecisions(),
+        Decisions = session.Decisions.ToOwners(),
+        MatchDecisions = session.Decisions.ToMatches(),
         Corrections = session.Corrections.ToCorrections(),
         Overrides = session.Reading.ToOverrides(),
     };
@@ -183,6 +184,7 @@ internal sealed class SessionService(
                 mapping = field.TakesSeveralColumns
                     ? mapping.WithFurtherColumn(field, overview.Columns[column])
                     : mapping.WithColumn(field, overview.Columns[column]);
+                mapping = assignment.ValuesOf(column).Aggregate(mapping, (changed, value) => changed.WithValue(overview.Columns[column], value.From, value.To));
             }
         }
 

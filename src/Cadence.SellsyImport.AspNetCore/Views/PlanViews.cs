@@ -109,6 +109,7 @@ internal sealed class PlanViews
     private static string? AnswerOf(ImportCause cause) => cause switch
     {
         { Argument: not null } when OwnersToDecide.Contains(cause.Code) => "owner",
+        { Code: IssueCodes.MatchUndecided } => "match",
         { Code: IssueCodes.DateInvalid, Field: not null, Column: not null } => "dateOrder",
         { Field: not null, Column: not null } when ValuesToReplace.Contains(cause.Code) => "value",
         _ => null,

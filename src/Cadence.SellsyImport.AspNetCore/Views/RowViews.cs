@@ -120,7 +120,8 @@ internal sealed class RowViews(ISellsyCsvReader reader, PageFiles files)
             [.. LeadTexts.Of(row.Preview.Lead, texts)],
             [.. row.Issues.Select(issue => SessionViews.FindingOf(issue, texts))],
             active is { Arguments: [{ Length: > 0 } cadences] } ? cadences.Split(", ") : [],
-            [.. row.Preview.Changes.Select(change => new ChangeView(texts.FieldLabel(change.Field), change.Before, change.After))]);
+            [.. row.Preview.Changes.Select(change => new ChangeView(texts.FieldLabel(change.Field), change.Before, change.After))],
+            plan.MatchOf(row.Number) is { } match ? new(match.SellsyContactId, match.ExistingContactId) : null);
     }
 
     /// <summary>The text that a corrected cell has in the file; null for one that was not corrected.</summary>

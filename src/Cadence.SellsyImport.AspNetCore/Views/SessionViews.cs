@@ -14,7 +14,10 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, Sto
     public static IEnumerable<SessionAssignment> AssignmentsOf(FieldMapping mapping) => mapping.Assignments
         .GroupBy(one => one.Field.Name, StringComparer.Ordinal)
         .Select(field => new SessionAssignment(
-            field.Key, [.. field.Where(one => one.Column is not null).Select(one => one.Column!.Index)], field.First().Constant));
+            field.Key,
+            [.. field.Where(one => one.Column is not null).Select(one => one.Column!.Index)],
+            field.First().Constant,
+            [.. field.SelectMany(one => one.Values, (one, value) => new SessionValue(one.Column!.Index, value.Text, value.Value))]));
 
     public async Task<SessionView> OfAsync(ISellsyImporter importer, ImportSession session, long version, ImportTexts texts, CancellationToken cancellationToken)
     {
@@ -38,7 +41,7 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, Sto
             [.. overview.Suggestion.Mapping.Assignments.Where(one => one.Column is not null).Select(one => SuggestionOf(one, texts))],
             [.. overview.Columns.Where(column => !mapping.Columns.Contains(column.Index)).Select(column => column.Index)],
             [.. options.Value.Fields.Where(field => field.IsMandatory && IsMissing(field, mapping)).Select(field => new MissingView(field.Name, texts.FieldLabel(field.Name)))],
-            new([.. session.Decisions.All], session.Decisions.Blank, session.Decisions.Unknown),
+            DecisionsOf(session.Decisions),
             new([.. session.Corrections.Cells ?? []], [.. session.Corrections.Values ?? []], [.. session.Corrections.Excluded ?? []]),
             (session.Policy ?? options.Value.ExistingLeads).ToString(),
             session.Selection,
@@ -73,6 +76,9 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, Sto
     public static FindingView FindingOf(ImportIssue issue, ImportTexts texts) => new(issue.Code, texts.IssueText(issue), SeverityOf(issue.Severity));
 
     public static string SeverityOf(IssueSeverity severity) => severity == IssueSeverity.Error ? "error" : "warning";
+
+    private static DecisionsView DecisionsOf(SessionDecisions decisions) =>
+        new([.. decisions.Owners ?? []], decisions.Blank, decisions.Unknown, [.. decisions.Matches ?? []], decisions.OtherMatches);
 
     private static string StepOf(ImportSession session) => session switch
     {

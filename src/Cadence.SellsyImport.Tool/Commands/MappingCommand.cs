@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Tool.Commands;
 
@@ -17,7 +18,10 @@ internal static class MappingCommand
         var saved = context.Get(Options.Save);
         if (saved is not null)
         {
-            await ImportProfile.From(mapping, decisions, overview.Columns).WithOverrides(overrides).SaveAsync(saved, context.Cancellation);
+            await ImportProfile.From(mapping, decisions, overview.Columns)
+                .WithOverrides(overrides)
+                .WithMatchDecisions(profile?.MatchDecisions ?? MatchDecisions.None)
+                .SaveAsync(saved, context.Cancellation);
         }
 
         FileView.ShowFormat(context.Display, overview);

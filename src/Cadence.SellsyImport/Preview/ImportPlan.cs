@@ -183,6 +183,13 @@ public sealed class ImportPlan
                 cause.Key.Code, cause.Key.Severity, cause.Key.Field, cause.Key.Column, cause.Key.Argument, cause.Rows, cause.FirstRow)),
     ];
 
+    /// <summary>
+    /// The existing lead that a row was matched to, whatever was decided about it: what <see cref="MatchDecisions"/> needs for a decision on the row.
+    /// </summary>
+    /// <param name="row">The one-based number of the row.</param>
+    /// <returns>The match, or <see langword="null"/> if the row has none.</returns>
+    public LeadMatch? MatchOf(long row) => Matches.Find(row);
+
     /// <summary>The same plan under another policy for existing leads. The verdicts hold for every policy, so that nothing is read again.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>The plan.</returns>

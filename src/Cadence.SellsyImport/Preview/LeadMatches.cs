@@ -20,6 +20,8 @@ internal sealed class LeadMatches(MatchDecisions decisions)
 
     public void Add(LeadMatch match) => _byRow.Add(match.Row, match);
 
+    public LeadMatch? Find(long row) => _byRow.GetValueOrDefault(row);
+
     public MatchDecision? DecisionOn(LeadMatch match) => decisions.Find(match.SellsyContactId, match.ExistingContactId);
 
     /// <summary>
@@ -27,7 +29,7 @@ internal sealed class LeadMatches(MatchDecisions decisions)
     /// </summary>
     public ValidatedRow Apply(long row, in ValidatedRow validated)
     {
-        if (_byRow.Count == 0 || validated.Lead is not { } lead || !_byRow.TryGetValue(row, out var match) || match.SellsyContactId != lead.SellsyContactId)
+        if (_byRow.Count == 0 || validated.Lead is not { } lead || Find(row) is not { } match || match.SellsyContactId != lead.SellsyContactId)
         {
             return validated;
         }

@@ -45,6 +45,8 @@ public sealed class LeadMatcherTests
         var issue = Assert.Single(rows[0].Issues);
         Assert.Equal((IssueCodes.MatchUndecided, IssueSeverity.Error, 1L, "55"), (issue.Code, issue.Severity, issue.Row, Assert.Single(issue.Arguments)));
         Assert.Equal("1", rows[0].Lead!.SellsyContactId);
+        Assert.Equal((new LeadMatch(1, "1", "55"), null), (plan.MatchOf(1), plan.MatchOf(2)));
+        Assert.Equal("row 1", plan.MatchOf(1)!.ToString());
         Assert.Equal("Sellsy id: The contact may be the lead 55 that is in Cadence. Decide whether both are the same or this is a new lead.", ImportTexts.English.IssueText(issue));
         Assert.Equal("Identifiant Sellsy : Le contact est peut-être le lead 55 présent dans Cadence. Décidez s'il s'agit du même ou d'un nouveau lead.", ImportTexts.French.IssueText(issue));
         Assert.Equal(1, Assert.Single(plan.Issues).Count);
