@@ -71,8 +71,7 @@ class PreviewStep extends BaseStep {
 		}
 		return html`
 			${plan.isProvisional ? html`<p class="message warn" role="status">${this.say('provisionalPlan')}</p>` : nothing}
-			${this.renderCounts()}
-			${this.isWriting ? nothing : html`${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} ${this.renderCorrections()} ${this.renderPolicies()}`}
+			${this.isWriting ? nothing : html`${this.renderCounts()} ${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} ${this.renderCorrections()} ${this.renderPolicies()}`}
 			${this.renderRows()}
 			${this.chosen === null
 				? nothing
@@ -288,7 +287,7 @@ class PreviewStep extends BaseStep {
 		const statuses = [...this.statuses, ...(this.isWriting ? /** @type {const} */ (['success']) : [])];
 		return html`
 			<section class="card" aria-labelledby="rows">
-				<h2 id="rows">${this.say('preview')} · ${this.texts.rows(plan.rows)}</h2>
+				<h2 id="rows">${this.isWriting ? '' : `${this.say('preview')} · `}${this.texts.rows(plan.rows)}</h2>
 				<form class="bar filters" @submit=${(event) => this.narrow({ text: written(event)('text') })}>
 					${this.renderSelect(this.say('status'), this.say('all'), statuses.map((status) => ({ value: status, label: this.say(status) })), this.filter.status, (text) => this.narrow({ status: text }))}
 					${this.renderSelect(

@@ -131,7 +131,7 @@ const words = {
 	close: ['Fermer', 'Close'],
 	original: ['Dans le fichier : {0}', 'In the file: {0}'],
 	save: ['Enregistrer', 'Save'],
-	adding: ['Import en cours', 'Import running'],
+	adding: ['Import', 'Import'],
 	undoing: ['Annulation en cours', 'Undo running'],
 	interrupted: ['L’import est interrompu. Ce qui est ajouté reste ; reprenez-le pour continuer.', 'The import was interrupted. What was added stays; resume it to go on.'],
 	resume: ['Reprendre', 'Resume'],

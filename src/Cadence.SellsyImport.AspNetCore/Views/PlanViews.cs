@@ -45,7 +45,7 @@ internal sealed class PlanViews
             plan.Rows,
             new(plan.Counts.Blank, plan.Counts.Active, plan.Counts.Error, plan.Counts.Excluded),
             [.. plan.PolicyCounts.Select(counts => new PolicyView(counts.Policy.ToString(), texts.Label(counts.Policy), counts.Updated, counts.Unchanged))],
-            [.. plan.Causes.Select((cause, place) => CauseOf(cause, place, plan, texts))],
+            [.. plan.Causes.Select((cause, place) => CauseOf(cause, place, plan, texts)).Where(cause => cause.Code is not (IssueCodes.CellCorrected or IssueCodes.RowExcluded))],
             [.. plan.RowsByOwner.Select((rows, place) => OwnerOf(rows, place, users[rows.Owner].FirstOrDefault()))],
             [.. plan.Findings.Select(finding => SessionViews.FindingOf(finding, texts))],
             isProvisional);
