@@ -12,19 +12,26 @@ internal static class ClusterServices
     {
         var connection = settings["Connection"]!;
 
+        // A node that freezes within a batch holds the schema for as long; see "An unresponsive writer" in docs/postgresql.md.
+        var lockTimeout = settings.GetValue<TimeSpan>("LockTimeout");
+
         // A clock that is wrong, to try what a cluster does then. Without it, the system's.
         services.AddSingleton<TimeProvider>(new ShiftedClock(TimeSpan.Parse(settings["Clock"] ?? "00:00:00", CultureInfo.InvariantCulture)));
         if (settings.GetValue<bool>("SchemaPerCustomer"))
         {
             services.AddSellsyImportCustomers((_, customer, own) =>
             {
-                AddImport(own, settings).UsePostgreSql(options => (options.ConnectionString, options.Schema) = (connection, $"customer_{customer}")).UsePostgreSqlFiles();
+                AddImport(own, settings)
+                    .UsePostgreSql(options => (options.ConnectionString, options.Schema, options.LockTimeout) = (connection, $"customer_{customer}", lockTimeout))
+                    .UsePostgreSqlFiles();
                 return new(own.BuildServiceProvider());
             });
         }
         else
         {
-            AddImport(services, settings).UsePostgreSql(connection).UsePostgreSqlFiles();
+            AddImport(services, settings)
+                .UsePostgreSql(options => (options.ConnectionString, options.LockTimeout) = (connection, lockTimeout))
+                .UsePostgreSqlFiles();
         }
 
         services.AddSellsyImportJobs(options =>

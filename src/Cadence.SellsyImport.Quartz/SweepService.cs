@@ -95,16 +95,36 @@ internal sealed class SweepService(
         }
     }
 
-    /// <summary>Takes the imports that others started and did not finish into the registry, such as those of a page or a console.</summary>
+    /// <summary>
+    /// Takes the imports that others started and did not finish into the registry, such as those of a page or a console. One whose writer is gone, so that its
+    /// lease has ended and was not given back, gets its place in the queue back: Quartz takes the trigger of the earliest time first, and that of a recovery is
+    /// behind all imports that wait.
+    /// </summary>
     private async Task TakeUpAsync(string customer, CancellationToken cancellationToken)
     {
         var opened = await customers.OpenAsync(customer, cancellationToken).ConfigureAwait(false);
         await using var closing = opened.ConfigureAwait(false);
         var interrupted = await opened.History.ReadAsync(new ImportFilter { States = [ImportState.Interrupted] }, cancellationToken)
-            .Where(import => import is { CancelRequest: null, Import.FileLocation: not null })
+            .Where(import => import.CancelRequest is null)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var import in interrupted)
         {
+            var key = new ImportJobKey(customers.AreSeparate ? customer : import.Import.Customer ?? "", import.Import.ImportId);
+            if (await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
+            {
+                if (known.State == ImportJobState.Waiting && import.Lease is not null)
+                {
+                    await jobs.ScheduleAsync(known.Key, known.EnqueuedAt, cancellationToken).ConfigureAwait(false);
+                }
+
+                continue;
+            }
+
+            if (import.Import.FileLocation is null)
+            {
+                continue;
+            }
+
             var row = new JobRow(new(customer, import.Import.ImportId), ImportWork.Import, ImportJobState.Waiting, import.Import.FileName)
             {
                 StartedBy = import.Import.StartedBy,

@@ -15,7 +15,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private static readonly string[] Settings =
     [
         $"--Jobs:CheckInInterval={CheckIn:c}", $"--Jobs:Grace={Grace:c}", "--Jobs:IdleWait=00:00:01", "--Jobs:SweepInterval=00:00:03", "--Jobs:ImportsPerNode=2",
-        "--Jobs:ImportsPerCustomer=3", "--Jobs:MaxAttempts=20", $"--SellsyImport:LeaseDuration={Lease:c}", "--SellsyImport:BatchSize=20",
+        "--Jobs:ImportsPerCustomer=3", "--Jobs:MaxAttempts=20", $"--SellsyImport:LeaseDuration={Lease:c}", "--SellsyImport:BatchSize=20", "--LockTimeout=00:00:02",
     ];
 
     [Fact]
@@ -40,9 +40,55 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await disturbance.UntilAsync(imports);
 
         output.WriteLine($"{disturbance}");
-        output.WriteLine($"Took over {run.Takeovers.Count} times, at most after {run.Takeovers.DefaultIfEmpty().Max()}: {string.Join(", ", run.Takeovers.Select(time => $"{time.TotalSeconds:0.0}"))} s");
+        output.WriteLine(run.TakeoverTimes);
+        Assert.True(disturbance.Count > 0, "Nothing happened.");
         AssertAllDone(run, await run.Jobs.ReadAsync(TestContext.Current.CancellationToken), imports);
         Assert.Equal(quiet, await ClusterDump.OfAsync(run.ConnectionString));
+    }
+
+    /// <summary>One node after another is killed or frozen while the threads of all are full; then nothing else happens until its imports have gone on.</summary>
+    [Fact]
+    public async Task The_imports_of_a_node_that_ends_or_freezes_go_on_elsewhere()
+    {
+        const int Imports = 200;
+        await using var server = await ServerProcess.StartNewAsync(JobServer.RequireBinaries(), ServerProcess.OfTests);
+        await using var run = new ClusterRun(server, "taken_over", Settings);
+        await run.StartAsync();
+        string[] nodes = ["a", "b", "c"];
+        foreach (var node in nodes)
+        {
+            run.StartNode(node);
+        }
+
+        await run.EnqueueAsync(Enumerable.Range(1, Imports), 1_500, CustomerOf);
+        for (var round = 0; round < 6; round++)
+        {
+            var node = nodes[round % nodes.Length];
+            if (!await run.RunsSoonAsync(node, Imports))
+            {
+                break;
+            }
+
+            if (round % 2 == 0)
+            {
+                await run.Nodes[node].KillAsync();
+                run.Lose(node);
+                await run.UntilGoneOnAsync();
+                run.StartNode(node);
+            }
+            else
+            {
+                await run.Nodes[node].FreezeAsync();
+                run.Lose(node);
+                await run.UntilGoneOnAsync();
+                await run.Nodes[node].ThawAsync();
+            }
+        }
+
+        await new Disturbance(run, server, new Random(0), TimeSpan.Zero) { Events = 0 }.UntilAsync(Imports);
+        output.WriteLine($"Check-in, grace, lease and 3 s: {(CheckIn + Grace + Lease).TotalSeconds + 3} s. {run.TakeoverTimes}");
+        Assert.NotEmpty(run.Takeovers);
+        AssertAllDone(run, await run.Jobs.ReadAsync(TestContext.Current.CancellationToken), Imports);
     }
 
     [Fact]

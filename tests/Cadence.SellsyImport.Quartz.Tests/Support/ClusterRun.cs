@@ -10,6 +10,8 @@ namespace Cadence.SellsyImport.Quartz.Tests.Support;
 /// <summary>Nodes of the sample on one database, and what they say.</summary>
 internal sealed partial class ClusterRun(ServerProcess server, string database, string[] settings) : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<string, NodeProcess> _nodes = [];
     private readonly Lock _lock = new();
     private readonly List<string> _log = [];
@@ -26,6 +28,9 @@ internal sealed partial class ClusterRun(ServerProcess server, string database, 
 
     /// <summary>From the end or the freeze of a node to the first batch that another one goes on with.</summary>
     public List<TimeSpan> Takeovers { get; } = [];
+
+    public string TakeoverTimes =>
+        $"Took over {Takeovers.Count} times, at most after {Takeovers.DefaultIfEmpty().Max()}: {string.Join(", ", Takeovers.Select(time => $"{time.TotalSeconds:0.0}"))} s";
 
     public async Task StartAsync()
     {
@@ -109,6 +114,44 @@ internal sealed partial class ClusterRun(ServerProcess server, string database, 
         {
             return _running.Values.Any(run => run.Node == node);
         }
+    }
+
+    /// <summary>Waits until a node runs an import.</summary>
+    /// <returns>Whether it does; not if all imports have ended before.</returns>
+    public async Task<bool> RunsSoonAsync(string node, int imports)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!Runs(node) && await CountEndedAsync() != imports)
+        {
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        return Runs(node);
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    private async Task UntilAsync(Func<bool> isSo)
+    {
+        var started = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!isSo())
+        {
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            Assert.True(started.Elapsed < Patience, Log());
+        }
+    }
+
+    /// <summary>Waits until every import that a lost node ran has gone on. One that had ended already does not.</summary>
+    public async Task UntilGoneOnAsync()
+    {
+        var ended = (await Jobs.ReadAsync(CancellationToken.None)).Where(job => job.State != ImportJobState.Waiting).Select(job => job.ImportId).ToHashSet();
+        await UntilAsync(() =>
+        {
+            lock (_lock)
+            {
+                return _lost.Keys.All(ended.Contains);
+            }
+        });
     }
 
     public string Log()

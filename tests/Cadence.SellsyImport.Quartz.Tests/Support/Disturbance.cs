@@ -10,10 +10,15 @@ namespace Cadence.SellsyImport.Quartz.Tests.Support;
 /// <param name="longest">A node is frozen for longer than that.</param>
 internal sealed class Disturbance(ClusterRun run, ServerProcess server, Random random, TimeSpan longest)
 {
+    private const string Nothing = "nothing";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
 
     private readonly SortedDictionary<string, int> _counts = [];
     private readonly HashSet<string> _frozen = [];
+
+    /// <summary>How many things have happened.</summary>
+    public int Count => _counts.Where(count => count.Key != Nothing).Sum(count => count.Value);
 
     /// <summary>How many things happen at most.</summary>
     public int Events { get; init; } = int.MaxValue;
@@ -46,39 +51,39 @@ internal sealed class Disturbance(ClusterRun run, ServerProcess server, Random r
         switch (random.Next(8))
         {
             case 0 or 1:
-                Count("kill -9", node);
+                Note("kill -9", node);
                 await run.Nodes[node].KillAsync();
                 run.Lose(node);
                 run.StartNode(node);
                 break;
             case 2 when _frozen.Count == 0:
             case 3 when _frozen.Count == 0:
-                Count("frozen", node);
+                Note("frozen", node);
                 _frozen.Add(node);
                 await run.Nodes[node].FreezeAsync();
                 run.Lose(node);
                 thawing.Add(ThawAsync(node));
                 break;
             case 4:
-                Count("stopped", node);
+                Note("stopped", node);
                 await run.Nodes[node].StopAsync();
                 run.Lose(node);
                 run.StartNode(node);
                 break;
             case 5:
-                Count("clock 5 s off", node);
+                Note("clock 5 s off", node);
                 await run.Nodes[node].KillAsync();
                 run.Lose(node);
                 run.StartNode(node, $"--Clock={(random.Next(2) == 0 ? "" : "-")}00:00:05");
                 break;
             case 6:
-                Count("server restart", "server");
+                Note("server restart", "server");
                 server.Kill();
                 await server.StartAsync();
                 NpgsqlConnection.ClearAllPools();
                 break;
             default:
-                Count("nothing", node);
+                Note(Nothing, node);
                 break;
         }
     }
@@ -91,7 +96,7 @@ internal sealed class Disturbance(ClusterRun run, ServerProcess server, Random r
         _frozen.Remove(node);
     }
 
-    private void Count(string what, string node)
+    private void Note(string what, string node)
     {
         _counts[what] = _counts.GetValueOrDefault(what) + 1;
         run.Note(node, what);

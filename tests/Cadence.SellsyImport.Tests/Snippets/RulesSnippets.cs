@@ -116,7 +116,7 @@ public sealed class RulesSnippets
                 .. from lead in leads
                    from email in lead.Lead.Emails
                    where blocked.Contains(email.Address)
-                   select new ImportIssue("Crm.Blocked", IssueSeverity.Error) { Row = lead.Row, Field = "Emails", Arguments = [email.Address] },
+                   select new ImportIssue("Crm.Blocked", IssueSeverity.Error) { Row = lead.Row, Field = "Email", Arguments = [email.Address] },
             ];
         }
     }
