@@ -74,7 +74,9 @@ public sealed class InjectionTests
             await page.PreviewedAsync();
         }
 
-        await page.Page.Locator(".cause select").First.SelectOptionAsync("u2");
+        // Without the answer to the start of the preview, the old one would still be shown as ended.
+        await page.Page.RunAndWaitForResponseAsync(
+            () => page.Page.Locator(".cause select").First.SelectOptionAsync("u2"), response => response.Url.EndsWith("/preview", StringComparison.Ordinal));
         await page.PreviewedAsync();
         await page.AddAsync();
         await page.Page.Locator("header button.plain").First.ClickAsync();
