@@ -44,6 +44,8 @@ internal sealed class JobRegistry(JobDatabase database)
 
     public Task TakeBackAsync(ImportJobKey key, CancellationToken cancellationToken) => ExecuteAsync(_statements.TakeBack, key, cancellationToken);
 
+    public Task YieldAsync(ImportJobKey key, CancellationToken cancellationToken) => ExecuteAsync(_statements.Yield, key, cancellationToken);
+
     public Task FailAsync(ImportJobKey key, JobFailure failure, CancellationToken cancellationToken) =>
         ExecuteAsync(_statements.Fail, key, cancellationToken, Text(failure.Code), Texts(failure.Arguments));
 

@@ -31,5 +31,8 @@ internal sealed record JobRow(ImportJobKey Key, ImportWork Work, ImportJobState 
 
     public DateTimeOffset EnqueuedAt { get; init; }
 
+    /// <summary>Its place among the imports that wait for a free thread: when it was enqueued, or its last slice ended.</summary>
+    public DateTimeOffset Place { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -24,5 +24,6 @@ internal static class JobRowReader
         EnqueuedAt = reader.GetFieldValue<DateTimeOffset>(14),
         EndedAt = reader.TimeOrNull(15),
         SellsyAccount = reader.TextOrNull(16),
+        Place = reader.GetFieldValue<DateTimeOffset>(17),
     };
 }

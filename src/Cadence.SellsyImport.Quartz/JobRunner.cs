@@ -70,8 +70,13 @@ internal sealed class JobRunner(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await registry.TakeBackAsync(key, CancellationToken.None).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                await registry.TakeBackAsync(key, CancellationToken.None).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            await registry.YieldAsync(key, CancellationToken.None).ConfigureAwait(false);
             return time.GetUtcNow();
         }
         catch (OperationCanceledException)

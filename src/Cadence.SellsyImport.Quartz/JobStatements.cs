@@ -6,7 +6,7 @@ internal sealed class JobStatements(string schema)
     private const string Columns =
         """
         customer, import_id, work, state, file_id, file_name, file_hash, profile, existing_leads, started_by,
-        attempts, batches, reason, reason_arguments, enqueued_at, ended_at, sellsy_account
+        attempts, batches, reason, reason_arguments, enqueued_at, ended_at, sellsy_account, place
         """;
 
     private const string Key = "customer = $1 AND import_id = $2";
@@ -36,6 +36,9 @@ internal sealed class JobStatements(string schema)
 
     /// <summary>A try has ended that does not count.</summary>
     public string TakeBack { get; } = $"UPDATE {schema}.import_jobs SET attempts = greatest(attempts - 1, 0) WHERE {Key}";
+
+    /// <summary>A try has ended because its slice had, and queues again.</summary>
+    public string Yield { get; } = $"UPDATE {schema}.import_jobs SET attempts = greatest(attempts - 1, 0), place = now() WHERE {Key}";
 
     public string Fail { get; } = $"UPDATE {schema}.import_jobs SET reason = $3, reason_arguments = $4 WHERE {Key}";
 
@@ -83,6 +86,7 @@ internal sealed class JobStatements(string schema)
           reason_arguments text[] NOT NULL DEFAULT '{"{}"}',
           enqueued_at timestamptz NOT NULL DEFAULT now(),
           ended_at timestamptz,
+          place timestamptz NOT NULL DEFAULT now(),
           PRIMARY KEY (customer, import_id));
         CREATE INDEX IF NOT EXISTS import_jobs_waiting ON {schema}.import_jobs (enqueued_at) WHERE state = 'Waiting';
         CREATE TABLE IF NOT EXISTS {schema}.import_job_sweep (one boolean PRIMARY KEY DEFAULT true CHECK (one), swept_at timestamptz NOT NULL);

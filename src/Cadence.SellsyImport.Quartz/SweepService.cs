@@ -96,9 +96,8 @@ internal sealed class SweepService(
     }
 
     /// <summary>
-    /// Takes the imports that others started and did not finish into the registry, such as those of a page or a console. One whose writer is gone, so that its
-    /// lease has ended and was not given back, gets its place in the queue back: Quartz takes the trigger of the earliest time first, and that of a recovery is
-    /// behind all imports that wait.
+    /// Takes the imports that others started and did not finish into the registry, such as those of a page or a console. One that was interrupted gets its
+    /// place in the queue back: Quartz takes the trigger of the earliest time first, and that of a recovery or of a retry is behind all imports that wait.
     /// </summary>
     private async Task TakeUpAsync(string customer, CancellationToken cancellationToken)
     {
@@ -112,9 +111,9 @@ internal sealed class SweepService(
             var key = new ImportJobKey(customers.AreSeparate ? customer : import.Import.Customer ?? "", import.Import.ImportId);
             if (await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
             {
-                if (known.State == ImportJobState.Waiting && import.Lease is not null)
+                if (known.State == ImportJobState.Waiting)
                 {
-                    await jobs.ScheduleAsync(known.Key, known.EnqueuedAt, cancellationToken).ConfigureAwait(false);
+                    await jobs.ScheduleAsync(known.Key, known.Place, cancellationToken).ConfigureAwait(false);
                 }
 
                 continue;
