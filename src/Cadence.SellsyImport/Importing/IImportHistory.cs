@@ -20,8 +20,8 @@ public interface IImportHistory
 
     /// <summary>
     /// Imports of the store, newest first, as <see cref="ReadAsync(CancellationToken)"/> reports them. So <see cref="ImportState.Interrupted"/> also finds
-    /// imports whose process was killed, which are in the ledger as running under a lease that has ended. An undo that stopped is
-    /// <see cref="ImportState.Undoing"/> without a <see cref="LedgerImport.Lease"/>.
+    /// imports whose process was killed, which are in the ledger as running under a lease that has ended. They have no
+    /// <see cref="LedgerImport.Lease"/>; an undo that stopped is <see cref="ImportState.Undoing"/> without one.
     /// </summary>
     /// <param name="filter">Which imports.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

@@ -18,11 +18,11 @@ internal static class ImportStates
         import is { State: ImportState.Running or ImportState.Undoing, Lease: { } lease } && !LeaseHolder.HolderHasEnded(lease);
 
     /// <summary>
-    /// The import as a host sees it: one whose process was killed is interrupted, and an undo whose process was killed has no lease.
+    /// The import as a host sees it: one whose process was killed is interrupted, and has no lease; neither has an undo whose process was killed.
     /// </summary>
     public static LedgerImport Shown(LedgerImport import, TimeProvider time) => import switch
     {
-        _ when IsAbandoned(import, time) => import with { State = ImportState.Interrupted },
+        _ when IsAbandoned(import, time) => import with { State = ImportState.Interrupted, Lease = null },
         { State: ImportState.Undoing } when !IsHeld(import, time) => import with { Lease = null },
         _ => import,
     };

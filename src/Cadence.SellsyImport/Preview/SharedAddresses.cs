@@ -91,6 +91,7 @@ internal sealed class SharedAddresses
         var repeated = FindRepeated();
         var contacts = new Dictionary<ulong, long>();
         var standing = new Dictionary<long, long>();
+        var passed = new List<long>();
         for (var i = 0; i < _hashes.Count && repeated.Count > 0; i++)
         {
             if (repeated.Contains(_hashes[i]))
@@ -108,7 +109,7 @@ internal sealed class SharedAddresses
         // The rows of one contact lead to the row that stands for them, where the last row counts by one row after the other. Each is followed once.
         long ContactOf(long row)
         {
-            var passed = new List<long>();
+            passed.Clear();
             while (!standing.TryGetValue(row, out var known) && verdicts.TryGetWinner(row, out known))
             {
                 passed.Add(row);

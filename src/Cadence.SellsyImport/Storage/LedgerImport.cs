@@ -32,10 +32,10 @@ public sealed record LedgerImport(ImportInfo Import, string PlanHash, ImportStat
     public string? Node => Lease?.Holder.Split(',')[0];
 
     /// <summary>
-    /// Rows per second from the start of the import to the last renewal of its lease, interruptions included; null if no process holds the lease, or no
-    /// batch is stored.
+    /// Rows per second from the start of the import to the last renewal of its lease, interruptions included; null if no process writes it, or no batch is
+    /// stored.
     /// </summary>
-    public double? RowsPerSecond => Lease is { } lease && Counts.Read > 0 && lease.TakenAt > Import.StartedAt
+    public double? RowsPerSecond => State == ImportState.Running && Lease is { } lease && Counts.Read > 0 && lease.TakenAt > Import.StartedAt
         ? Counts.Read / (lease.TakenAt - Import.StartedAt).TotalSeconds
         : null;
 

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.Importing;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Xunit;
@@ -12,6 +13,24 @@ public sealed class ImportHistoryTests
     private readonly InMemoryLedgerSink _store;
 
     public ImportHistoryTests() => _store = new(_time);
+
+    [Theory]
+    [InlineData(60, ImportState.Running, ImportState.Running, "node-a", 10.0)]
+    [InlineData(-1, ImportState.Running, ImportState.Interrupted, null, null)]
+    [InlineData(60, ImportState.Undoing, ImportState.Undoing, "node-a", null)]
+    [InlineData(-1, ImportState.Undoing, ImportState.Undoing, null, null)]
+    public void Only_what_a_process_writes_has_a_node_and_a_rate(int secondsLeft, ImportState inLedger, ImportState shown, string? node, double? rate)
+    {
+        var now = _time.GetUtcNow();
+        var import = new LedgerImport(new("1", "contacts.csv", "hash", "mapping", now.AddSeconds(-20)), "plan", inLedger, new(200, 200, 0, 0, 0, 0))
+        {
+            Lease = new("token", "node-a, process 1", now, now.AddSeconds(secondsLeft)),
+        };
+
+        var found = ImportStates.Shown(import, _time);
+
+        Assert.Equal((shown, node, rate), (found.State, found.Node, found.RowsPerSecond));
+    }
 
     [Fact]
     public async Task An_import_that_was_interrupted_is_resumed_by_its_id_where_it_was()
