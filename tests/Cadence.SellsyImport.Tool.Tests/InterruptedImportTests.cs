@@ -56,7 +56,7 @@ public sealed class InterruptedImportTests : IDisposable
     {
         var id = await InterruptAsync(
             "started_at = '2026-11-30T08:00:00.0000000Z', state = 'running', rows_read = 1200, skipped = 1198, lease_token = 't', "
-            + "lease_holder = 'web-1, process 7', lease_taken_at = '2026-11-30T08:00:10.0000000Z', lease_expires_at = '2026-11-30T08:01:10.0000000Z'");
+            + "lease_holder = 'web-1, process 7', lease_taken_at = '2026-11-30T08:00:10.0000000Z', lease_expires_at = '9999-01-01T00:00:00.0000000Z'");
 
         var french = (await _folder.RunAsync("history", "--lang", "fr")).Succeeded().Output;
         var english = (await _folder.RunAsync("history", "--lang", "en")).Succeeded().Output;
@@ -65,6 +65,19 @@ public sealed class InterruptedImportTests : IDisposable
         Assert.Contains("Écrit par web-1, 120 lignes/s", french, StringComparison.Ordinal);
         Assert.Contains("Written by web-1, 120 rows/s", english, StringComparison.Ordinal);
         Assert.Equal((id, "web-1", 120), (import.GetProperty("importId").GetString(), import.GetProperty("node").GetString(), import.GetProperty("rowsPerSecond").GetInt32()));
+    }
+
+    [Fact]
+    public async Task History_names_no_machine_where_the_process_that_wrote_is_gone()
+    {
+        await InterruptAsync(
+            "started_at = '2026-11-30T08:00:00.0000000Z', state = 'running', rows_read = 1200, skipped = 1198, lease_token = 't', "
+            + "lease_holder = 'web-1, process 7', lease_taken_at = '2026-11-30T08:00:10.0000000Z', lease_expires_at = '2026-11-30T08:01:10.0000000Z'");
+
+        var english = (await _folder.RunAsync("history", "--lang", "en")).Succeeded().Output;
+
+        Assert.Contains("Interrupted", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("web-1", english, StringComparison.Ordinal);
     }
 
     private async Task<string> InterruptAsync(string state = "state = 'interrupted'")
