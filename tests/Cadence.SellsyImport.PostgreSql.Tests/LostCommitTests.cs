@@ -5,7 +5,7 @@ using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.PostgreSql.Tests;
 
-/// <summary>CADENCE_LOST_COMMITS sets how many COMMITs are cut; docs/postgresql.md has the command.</summary>
+/// <summary>CADENCE_LOST_COMMITS sets how many COMMITs are cut; docs/internals/proof.md has the command.</summary>
 public sealed class LostCommitTests(SharedServer server) : IAsyncDisposable
 {
     private const int LeadsOfBatch = 20;

@@ -66,6 +66,29 @@ public sealed class HowToSnippets
     }
 
     [Fact]
+    public async Task Undo()
+    {
+        var (services, sink) = (new ServiceCollection(), new InMemoryLedgerSink());
+        sink.PutLead(new() { SellsyContactId = "3", FirstName = "Léa", LastName = "Noir" }, new("u1", "Marie", "Durand"));
+        services.AddSellsyImport(options => options.ExistingLeads = ExistingLeadPolicy.Overwrite);
+        var (importer, source) = Host(services, "undo.md", sink);
+        var mapping = (await importer.OpenAsync(source, Cancellation)).Suggestion.Mapping;
+        var report = await importer.AddAsync(source, await importer.PreviewAsync(source, mapping, cancellationToken: Cancellation), cancellationToken: Cancellation);
+        sink.EditLead("2", lead => lead with { LastName = "Legrand" });
+        var console = new StringWriter();
+
+        await new UndoProgram(console).RunAsync(services.BuildServiceProvider(), report.Import.ImportId, Cancellation);
+
+        var shown = ShownIn("undo.md", after: "and Luc stays as he is:");
+        var written = console.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.Equal(shown, written[..2]);
+        Assert.Equal([$"{report.Import.ImportId} contacts.csv: Undone, 2 added, 1 updated"], written[2..]);
+        Assert.Equal([("2", "Legrand"), ("3", "Noir")], sink.Leads.Select(lead => (lead.Lead.SellsyContactId, lead.Lead.LastName!)).Order());
+        var again = await importer.AddAsync(source, await importer.PreviewAsync(source, mapping, cancellationToken: Cancellation), cancellationToken: Cancellation);
+        Assert.Equal((1L, 2L), (again.Counts.Added, again.Counts.Updated));
+    }
+
+    [Fact]
     public void Languages()
     {
         var own = ImportTexts.French.With(new Dictionary<string, string> { ["RowStatus.Active"] = "Déjà client" });
@@ -200,6 +223,28 @@ public sealed class HowToSnippets
         {
             var idByEmail = await directory.FindAsync(sellsyAccount, leads.SelectMany(lead => lead.Lead.Emails).Select(email => email.Address), cancellationToken);
             return [.. leads.Select(lead => lead.Lead.Emails.Select(email => idByEmail.GetValueOrDefault(email.Address)).FirstOrDefault(id => id is not null))];
+        }
+    }
+
+    /// <summary>A program that undoes an import, and lists the imports.</summary>
+    private sealed class UndoProgram(StringWriter console)
+    {
+        private StringWriter Console => console;
+
+        public async Task RunAsync(IServiceProvider provider, string importId, CancellationToken cancellationToken)
+        {
+            var history = provider.GetRequiredService<IImportHistory>();
+            var undone = await history.UndoAsync(importId, cancellationToken: cancellationToken);
+            Console.WriteLine($"{undone.Removed} removed, {undone.Restored} restored, {undone.Kept} kept, {undone.Vanished} vanished, {undone.Forgotten} forgotten");
+            foreach (var lead in undone.Exceptions)
+            {
+                Console.WriteLine($"row {lead.Row}: {lead.Outcome}. {string.Join(" ", lead.Issues.Select(ImportTexts.English.IssueText))}");
+            }
+
+            await foreach (var import in history.ReadAsync(cancellationToken))
+            {
+                Console.WriteLine($"{import.Import.ImportId} {import.Import.FileName}: {import.State}, {import.Counts.Added} added, {import.Counts.Updated} updated");
+            }
         }
     }
 }

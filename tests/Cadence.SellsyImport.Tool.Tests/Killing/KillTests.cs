@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Tool.Tests.Killing;
 /// <summary>
 /// Kills imports and undos from outside, at every call of the store and at random moments, and lets the console end them: nothing is lost,
 /// nothing is doubled, and nobody has to do anything but call it again. <c>CADENCE_KILLS</c> sets how many random kills there are,
-/// <c>CADENCE_SEED</c> runs the same moments again; docs/testing.md has the command of a long run.
+/// <c>CADENCE_SEED</c> runs the same moments again; docs/internals/proof.md has the command of a long run.
 /// </summary>
 public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
 {
