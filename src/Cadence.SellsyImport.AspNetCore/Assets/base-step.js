@@ -58,14 +58,16 @@ export class BaseStep extends LitElement {
 	/**
 	 * Runs something that asks the server; what goes wrong is shown by the element around.
 	 * @template T
-	 * @param {() => Promise<T>} work
+	 * @param {() => Promise<T>} work @param {AbortSignal} [signal] Once it is aborted, the answer is no longer wanted.
 	 * @returns {Promise<T|undefined>}
 	 */
-	async attempt(work) {
+	async attempt(work, signal) {
 		try {
 			return await work();
 		} catch (error) {
-			this.emit('problem', error);
+			if (!signal?.aborted) {
+				this.emit('problem', error);
+			}
 			return undefined;
 		}
 	}
@@ -123,6 +125,11 @@ export class BaseStep extends LitElement {
 		return html`<span class="answer bar">${label} ${answers.map((answer) => html`<button @click=${() => use(answer)}>${this.say(answer)}</button>`)}</span>`;
 	}
 
+	/** @param {string} text @param {() => void} takeBack */
+	renderCorrection(text, takeBack) {
+		return html`<li class="bar">${text} <button class="plain push" @click=${takeBack}>${this.say('takeBack')}</button></li>`;
+	}
+
 	/** @param {number} column */
 	headingOf(column) {
 		return this.session.columns[column]?.heading || `#${column + 1}`;
@@ -131,6 +138,11 @@ export class BaseStep extends LitElement {
 	/** @param {string} path */
 	renderRejected(path) {
 		return html`<a class="button" href=${this.api.url(`${path}/rejected?lang=${this.texts.language}`)} download>${this.say('downloadRejected')}</a>`;
+	}
+
+	/** @param {object} decisions */
+	decide(decisions) {
+		return this.repair((session) => ({ decisions: { ...session.decisions, ...decisions } }));
 	}
 
 	/**

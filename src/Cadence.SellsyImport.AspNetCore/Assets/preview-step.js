@@ -4,10 +4,11 @@ import { shared } from './styles.js';
 import { addRange, countOf, removeRange } from './selection.js';
 import './rows-table.js';
 import './row-panel.js';
+import './corrections.js';
 
-/** @import { Cause, CauseValues, Choice, Corrections, Plan, RowFilter, Session } from './types.js' */
+/** @import { Cause, CauseValues, Choice, Plan, RowFilter, Session } from './types.js' */
 
-/** The causes with their answers, the corrections, and the rows, before anything is written. */
+/** The causes with their answers, and the rows, before anything is written. */
 class PreviewStep extends BaseStep {
 	static properties = { ...BaseStep.properties, filter: { state: true }, chosen: { state: true }, replacing: { state: true }, values: { state: true } };
 
@@ -71,7 +72,7 @@ class PreviewStep extends BaseStep {
 		}
 		return html`
 			${plan.isProvisional ? html`<p class="message warn" role="status">${this.say('provisionalPlan')}</p>` : nothing}
-			${this.isWriting ? nothing : html`${this.renderCounts()} ${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} ${this.renderCorrections()} ${this.renderPolicies()}`}
+			${this.isWriting ? nothing : html`${this.renderCounts()} ${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} <sellsy-import-corrections .page=${this.page} .config=${this.config} .session=${this.session}></sellsy-import-corrections> ${this.renderPolicies()}`}
 			${this.renderRows()}
 			${this.chosen === null
 				? nothing
@@ -177,9 +178,7 @@ class PreviewStep extends BaseStep {
 				${decisions.owners.length === 0
 					? nothing
 					: html`<ul class="plain">
-							${decisions.owners.map(
-								(one) => this.renderCorrection(`${one.text} → ${this.nameOf(one.userId)}`, () => this.decideOwner(one.text, '')),
-							)}
+							${decisions.owners.map((one) => this.renderCorrection(`${one.text} → ${this.nameOf(one.userId)}`, () => this.decideOwner(one.text, '')))}
 						</ul>`}
 			</details>
 		`;
@@ -206,57 +205,6 @@ class PreviewStep extends BaseStep {
 				</form>
 			</details>
 		`;
-	}
-
-	renderCorrections() {
-		const { corrections, decisions, mapping } = this.session;
-		const { cells, values, excluded } = corrections;
-		const { matches, otherMatches } = decisions;
-		const meanings = mapping.flatMap((one) => one.values);
-		const count = cells.length + values.length + excluded.length + matches.length + meanings.length + (otherMatches ? 1 : 0);
-		return html`
-			<details class="card" ?open=${count > 0 && count <= 5}>
-				<summary>${this.say('corrections')} (${count})</summary>
-				${count === 0
-					? html`<p class="muted">${this.say('noCorrections')}</p>`
-					: html`
-							<ul class="plain">
-								${otherMatches ? this.renderCorrection(this.say('otherMatches', this.say(otherMatches)), () => this.decide({ otherMatches: null })) : nothing}
-								${matches.slice(0, 200).map((match) =>
-									this.renderCorrection(this.say('matchOf', match.contact, match.lead ? `${this.say('same')} ${match.lead}` : this.say('new')), () =>
-										this.decide({ matches: matches.filter((one) => one !== match) }),
-									),
-								)}
-								${[...meanings, ...values].map((value) =>
-									this.renderCorrection(this.say('corrected', this.headingOf(value.column), value.from, value.to), () =>
-										this.repair(() => ({
-											mapping: mapping.map((one) => ({ ...one, values: one.values.filter((other) => other !== value) })),
-											corrections: { ...corrections, values: values.filter((one) => one !== value) },
-										})),
-									),
-								)}
-								${cells.slice(0, 200).map((cell) =>
-									this.renderCorrection(this.say('cellOf', cell.row, this.headingOf(cell.column), cell.text), () => this.correct({ cells: cells.filter((one) => one !== cell) })),
-								)}
-								${excluded.slice(0, 200).map((row) => this.renderCorrection(this.say('excludedRow', row), () => this.correct({ excluded: excluded.filter((one) => one !== row) })))}
-							</ul>
-							<button class="danger" @click=${() => this.takeAllBack()}>${this.say('takeAllBack')}</button>
-						`}
-			</details>
-		`;
-	}
-
-	takeAllBack() {
-		return this.repair(({ decisions, mapping }) => ({
-			corrections: { cells: [], values: [], excluded: [] },
-			decisions: { ...decisions, matches: [], otherMatches: null },
-			mapping: mapping.map((one) => ({ ...one, values: [] })),
-		}));
-	}
-
-	/** @param {string} text @param {() => void} takeBack */
-	renderCorrection(text, takeBack) {
-		return html`<li class="bar">${text} <button class="plain push" @click=${takeBack}>${this.say('takeBack')}</button></li>`;
 	}
 
 	renderPolicies() {
@@ -346,16 +294,6 @@ class PreviewStep extends BaseStep {
 		}));
 	}
 
-	/** @param {object} decisions */
-	decide(decisions) {
-		return this.repair((session) => ({ decisions: { ...session.decisions, ...decisions } }));
-	}
-
-	/** @param {Partial<Corrections>} corrections */
-	correct(corrections) {
-		return this.repair((session) => ({ corrections: { ...session.corrections, ...corrections } }));
-	}
-
 	/** @param {string} field @param {string} order */
 	orderDates(field, order) {
 		return this.repair((session) => ({ reading: { ...session.reading, dateOrders: { ...session.reading.dateOrders, [field]: order } } }));
@@ -416,13 +354,13 @@ class PreviewStep extends BaseStep {
 	}
 
 	/** @param {{ from: number, to: number, ticked: boolean }} range */
-	async tick({ from, to, ticked }) {
-		await this.select((ticked ? addRange : removeRange)(this.session.selection, from, to, this.plan.rows));
+	tick({ from, to, ticked }) {
+		this.select((ticked ? addRange : removeRange)(this.session.selection, from, to, this.plan.rows));
 	}
 
 	/** @param {string} selection */
-	async select(selection) {
-		await this.change(() => ({ selection }));
+	select(selection) {
+		this.change(() => ({ selection }));
 	}
 }
 

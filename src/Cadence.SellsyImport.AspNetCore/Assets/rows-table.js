@@ -188,7 +188,7 @@ class RowsTable extends BaseStep {
 					? html`<td class="tick">
 							<input
 								type="checkbox" aria-label=${this.say('tick', number)} ?disabled=${!row?.canBeTicked} .checked=${live(row?.ticked ?? false)}
-								@click=${(event) => this.onTick(event, number)}
+								@click=${(event) => this.tick(event, number)}
 							/>
 						</td>`
 					: nothing}
@@ -197,10 +197,7 @@ class RowsTable extends BaseStep {
 					${row ? html`<span class="tag ${row.status}">${row.statusLabel || this.say('blank')}</span>${row.isProvisional ? html` <span class="muted">${this.say('provisional')}</span>` : nothing}` : '…'}
 				</td>
 				<td title=${row?.reason ?? ''}><button class="plain" @click=${() => this.emit('row-chosen', number)}>${row ? row.name || this.say('empty') : '…'}</button></td>
-				<td>${row?.company}</td>
-				<td>${row?.title}</td>
-				<td>${row?.email}</td>
-				<td>${row?.owner}</td>
+				${[row?.company, row?.title, row?.email, row?.owner].map((text) => html`<td>${text}</td>`)}
 			</tr>
 		`;
 	}
@@ -220,7 +217,6 @@ class RowsTable extends BaseStep {
 		}
 	}
 
-	/** The first row that can be the first one shown. */
 	get lastFirst() {
 		return Math.max(0, this.total - this.visible);
 	}
@@ -253,7 +249,7 @@ class RowsTable extends BaseStep {
 		if (event.key in to) {
 			this.goTo(to[event.key] ?? 1);
 		} else if (event.key === ' ' && this.canTick) {
-			this.tick(this.active, event.shiftKey);
+			this.tick(event, this.active);
 		} else if (event.key === 'Enter' && event.target === this.view()) {
 			this.emit('row-chosen', this.active);
 		} else {
@@ -312,30 +308,27 @@ class RowsTable extends BaseStep {
 		if (this.pages.size > 60) {
 			this.pages.clear();
 		}
-		this.pages.set(page, []);
-		const { signal } = this.asking;
-		try {
-			const answer = await this.api.rows(this.session.id, { first: page * rowsOfPage + 1, count: rowsOfPage }, signal);
+		/** @type {Row[]} */
+		const loading = [];
+		this.pages.set(page, loading);
+		const answer = await this.ask({ first: page * rowsOfPage + 1 });
+		if (answer) {
 			this.pages.set(page, answer.rows);
 			this.loaded++;
-		} catch (error) {
-			if (!signal.aborted) {
-				this.pages.delete(page);
-				this.emit('problem', error);
-			}
+		} else if (this.pages.get(page) === loading) {
+			this.pages.delete(page);
 		}
 	}
 
 	async more() {
+		const answer = await this.ask({ first: this.found.next ?? 1, ...this.filter });
+		this.found = answer ? { rows: [...this.found.rows, ...answer.rows], next: answer.next } : this.found;
+	}
+
+	/** @param {{ first: number }} query */
+	ask(query) {
 		const { signal } = this.asking;
-		try {
-			const answer = await this.api.rows(this.session.id, { first: this.found.next ?? 1, count: rowsOfPage, ...this.filter }, signal);
-			this.found = { rows: [...this.found.rows, ...answer.rows], next: answer.next };
-		} catch (error) {
-			if (!signal.aborted) {
-				this.emit('problem', error);
-			}
-		}
+		return this.attempt(() => this.api.rows(this.session.id, { count: rowsOfPage, ...query }, signal), signal);
 	}
 
 	/** @param {MouseEvent} event @param {number} number */
@@ -346,20 +339,15 @@ class RowsTable extends BaseStep {
 		}
 	}
 
-	/** @param {MouseEvent} event @param {number} number */
-	onTick(event, number) {
+	/** Ticks a row, or with the shift key all from the last one to it. @param {MouseEvent|KeyboardEvent} event @param {number} number */
+	tick(event, number) {
 		event.preventDefault();
 		event.stopPropagation();
-		this.tick(number, event.shiftKey);
-	}
-
-	/** Ticks a row, or with the shift key all from the last one to it. @param {number} number @param {boolean} isRange */
-	tick(number, isRange) {
 		const row = this.isFiltered ? this.found.rows.find((one) => one.number === number) : this.rowOf(number);
 		if (!row?.canBeTicked) {
 			return;
 		}
-		const from = isRange && this.tickedFrom !== null ? this.tickedFrom : number;
+		const from = event.shiftKey && this.tickedFrom !== null ? this.tickedFrom : number;
 		this.tickedFrom = number;
 		this.emit('rows-ticked', { from: Math.min(from, number), to: Math.max(from, number), ticked: !row.ticked });
 	}

@@ -138,24 +138,14 @@ class UploadStep extends BaseStep {
 		this.sent = 0;
 		const stopping = new AbortController();
 		this.stopping = stopping;
-		try {
+		await this.attempt(async () => {
 			const key = `sellsy-import:${file.name}:${file.size}:${file.lastModified}`;
-			const fileId = await this.api.upload(
-				file,
-				(sent) => (this.sent = sent),
-				stopping.signal,
-				sessionStorage.getItem(key),
-				(id) => sessionStorage.setItem(key, id),
-			);
+			const begun = sessionStorage.getItem(key);
+			const fileId = await this.api.upload(file, (sent) => (this.sent = sent), stopping.signal, begun, (id) => sessionStorage.setItem(key, id));
 			sessionStorage.removeItem(key);
 			await this.open(fileId, file.name, {});
-		} catch (error) {
-			if (!stopping.signal.aborted) {
-				this.emit('problem', error);
-			}
-		} finally {
-			this.file = null;
-		}
+		}, stopping.signal);
+		this.file = null;
 	}
 }
 

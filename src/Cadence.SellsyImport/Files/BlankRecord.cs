@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Cadence.SellsyImport.Text;
 
@@ -8,6 +9,7 @@ namespace Cadence.SellsyImport.Files;
 internal static class BlankRecord
 {
     /// <summary>Whether a line without its line end shows nothing. Control characters, line breaks and separators in quotes show something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Is(ReadOnlySpan<byte> text, byte separator)
     {
         var isQuoted = false;

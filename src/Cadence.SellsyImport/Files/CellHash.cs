@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Files;
 
@@ -9,6 +10,7 @@ internal static class CellHash
 
     /// <param name="cell">The cell, not empty.</param>
     /// <param name="slotBits">The number of slots, as a power of two.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Of(ReadOnlySpan<byte> cell, int slotBits)
     {
         var hash = cell.Length switch

@@ -1,5 +1,7 @@
-using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Files;
@@ -13,18 +15,15 @@ internal static class CharacterIssueScanner
     /// <summary>The first byte of U+F000 to U+FFFF.</summary>
     private const byte LeadOfReplacement = 0xEF;
 
-    private static readonly SearchValues<byte> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(value => value is not ('\t' or '\r' or '\n')).Select(value => (byte)value), 0x7F, LeadOfControls, LeadOfReplacement]);
-
     /// <summary>Adds to the flaws of a block those that its text shows, the first of each kind on each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scan(ReadOnlySpan<byte> text, TextBlock block)
     {
         var before = block.Flaws.Count;
         var searched = 0;
         var endOfDecoded = 0;
-        for (var at = text.IndexOfAny(Suspects); at >= 0; at = text[searched..].IndexOfAny(Suspects))
+        for (var at = IndexOfSuspect(text, 0); at < text.Length; at = IndexOfSuspect(text, searched))
         {
-            at += searched;
             searched = at + 1;
             if (Kind(text[at..]) is not { } kind || (kind == CharacterIssueKind.DecodedControl && at < endOfDecoded))
             {
@@ -44,6 +43,31 @@ internal static class CharacterIssueScanner
         {
             block.Flaws.Sort(static (one, other) => one.Position.CompareTo(other.Position));
         }
+    }
+
+    /// <summary>The index of the next byte at which one may begin, or the length of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int IndexOfSuspect(ReadOnlySpan<byte> text, int start)
+    {
+        var at = start;
+        for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        {
+            var part = Vector256.Create(text[at..]);
+            var breaks = Vector256.Equals(part, Vector256.Create((byte)'\n')) | Vector256.Equals(part, Vector256.Create((byte)'\r')) | Vector256.Equals(part, Vector256.Create((byte)'\t'));
+            var suspects = Vector256.AndNot(Vector256.LessThan(part, Vector256.Create((byte)' ')), breaks) | Vector256.Equals(part, Vector256.Create((byte)0x7F))
+                | Vector256.Equals(part, Vector256.Create(LeadOfControls)) | Vector256.Equals(part, Vector256.Create(LeadOfReplacement));
+            if (suspects != Vector256<byte>.Zero)
+            {
+                return at + BitOperations.TrailingZeroCount(suspects.ExtractMostSignificantBits());
+            }
+        }
+
+        while (at < text.Length && text[at] is (>= (byte)' ' and not (0x7F or LeadOfControls or LeadOfReplacement)) or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static CharacterIssueKind? Kind(ReadOnlySpan<byte> text) => text switch

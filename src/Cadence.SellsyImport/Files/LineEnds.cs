@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>Finds and counts line ends in UTF-8 text: CR LF, LF, and CR alone.</summary>
@@ -18,6 +20,7 @@ internal static class LineEnds
     }
 
     /// <summary>The position of the first line end, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int IndexOfFirst(ReadOnlySpan<byte> text) => text.IndexOfAny(CarriageReturn, LineFeed);
 
     /// <summary>The length of the line end at the start of the text, which may be 0.</summary>

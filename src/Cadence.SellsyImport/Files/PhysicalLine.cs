@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Files;
 
 /// <summary>Reads one physical line by itself, to decide whether it is a row of the file.</summary>
@@ -58,6 +60,7 @@ internal static class PhysicalLine
     /// Whether a line, with its quotes ignored, has as many fields as the file and an id in its place. The first and the last line look like
     /// this if a stray quote swallowed the line ends between them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool StandsAloneWithoutQuotes(ReadOnlySpan<byte> line, ExportLayout layout)
     {
         var fields = 0;
@@ -101,6 +104,7 @@ internal static class PhysicalLine
     }
 
     /// <summary>Whether a cell can stand in its column; blanks around an id are allowed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsIdWhereOneBelongs(ReadOnlySpan<byte> cell, int column, ExportLayout layout)
     {
         if (column != layout.IdColumn)
@@ -112,6 +116,7 @@ internal static class PhysicalLine
         return layout.FieldCount >= ColumnsEnoughAlone || (!id.IsEmpty && !id.ContainsAnyExceptInRange((byte)'0', (byte)'9'));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryTakeCell(ReadOnlySpan<byte> line, byte separator, out ReadOnlySpan<byte> cell, out int length)
     {
         if (line.IsEmpty || line[0] != Quote)

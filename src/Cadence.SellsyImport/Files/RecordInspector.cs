@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace Cadence.SellsyImport.Files;
@@ -95,6 +96,7 @@ internal sealed class RecordInspector(ExportLayout layout)
     }
 
     /// <summary>Counts the lines between the first and the last that are rows by themselves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CountStandingAlone(ReadOnlySpan<byte> text, out int between, out bool lastStands)
     {
         var standing = 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cadence.SellsyImport.Files;
@@ -6,6 +7,7 @@ namespace Cadence.SellsyImport.Files;
 /// <content>The records that are not plain, and the lines that are too long to be kept.</content>
 internal sealed partial class RowReader
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SellsyRow? ReadUnusual(int start, ReadOnlySpan<byte> text)
     {
         if (text.StartsWith("\uFEFF"u8))

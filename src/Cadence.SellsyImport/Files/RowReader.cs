@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CsvHelper;
 
@@ -206,6 +207,7 @@ internal sealed partial class RowReader : IDisposable
         QuotingFault.First(record, _layout.Separator) is CsvMalformedReason.StrayQuote or CsvMalformedReason.TextAfterClosingQuote;
 
     /// <summary>Moves to the next record of the lines under examination; a record that reaches their end may continue after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadWithin(out int start)
     {
         _quoting = null;
@@ -307,6 +309,7 @@ internal sealed partial class RowReader : IDisposable
     }
 
     /// <summary>The flaws from a place on, which is not before the last one that was asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<CharacterIssue> FlawsFrom(int position)
     {
         var flaws = CollectionsMarshal.AsSpan(_block!.Flaws);

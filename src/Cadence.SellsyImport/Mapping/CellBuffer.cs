@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -19,6 +20,7 @@ internal sealed class CellBuffer
     /// <summary>Widens a cell of valid UTF-8.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="isPlain">Whether the cell is ASCII without an ampersand.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<char> Widen(ReadOnlySpan<byte> cell, out bool isPlain)
     {
         if (cell.Length > _characters.Length - _used)
@@ -36,6 +38,7 @@ internal sealed class CellBuffer
     }
 
     /// <summary>Fast path for short ASCII cells: widens them by vectors. The last vector overlaps the one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryWidenPlain(ReadOnlySpan<byte> cell, Span<char> room)
     {
         if (cell.Length < sizeof(ulong))
@@ -68,6 +71,7 @@ internal sealed class CellBuffer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryWidenFew(ReadOnlySpan<byte> cell, Span<char> room)
     {
         for (var i = 0; i < cell.Length; i++)

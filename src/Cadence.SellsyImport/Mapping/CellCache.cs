@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -20,6 +21,7 @@ internal sealed class CellCache
     /// <summary>Whether cells recur so often that looking for them pays.</summary>
     public bool IsUseful { get; private set; } = true;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Contains(ReadOnlySpan<byte> cell)
     {
         if (++_asked == Trial)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -25,6 +26,7 @@ internal readonly struct CellCleaner(LeadField field)
     private readonly bool _decodesEntities = field.Kind != LeadFieldKind.Note;
 
     /// <summary>The text of a cell, without blanks around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CellText Clean(CellText cell)
     {
         var text = cell.Part(cell.Span.Trim());
@@ -32,9 +34,11 @@ internal readonly struct CellCleaner(LeadField field)
     }
 
     /// <summary>Fast path: returns true only if nothing is to be removed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsClean(ReadOnlySpan<char> text, bool isPlain) =>
         text.IsEmpty || (text[0] is not ('=' or '\'' or '\u2019') && !(_dropsDecimals && text[^1] == '0') && (isPlain || !text.Contains('&')));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private CellText Cleaned(CellText text)
     {
         if (TextFormula.TryUnwrap(text.Span, out var inside))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Text;
 
@@ -63,6 +64,7 @@ internal sealed class CompanyFacts
     /// <param name="isKept">Whether the row keeps the id.</param>
     /// <param name="row">The number of the row, counted from the start of the part.</param>
     /// <returns>Whether an earlier row of the part gives another id.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(ReadOnlySpan<char> name, ReadOnlySpan<char> id, bool standsAlone, bool isKept, long row)
     {
         ref var company = ref CompanyOf(Fold(name), out var number);
@@ -173,6 +175,7 @@ internal sealed class CompanyFacts
         return TextFolding.Label(text, _folded);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ref Company CompanyOf(ReadOnlySpan<char> folded, out int number)
     {
         if (!_numbers.TryGetValue(folded, out number))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -8,6 +9,7 @@ internal static class LostValue
     /// <summary>The code that reports why there is no value; null if the text can be read.</summary>
     /// <param name="kind">What the values of the field are.</param>
     /// <param name="text">The text of the cell, not blank.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string? CodeOf(LeadFieldKind kind, ReadOnlySpan<char> text) =>
         SpreadsheetError.Is(text) ? IssueCodes.SpreadsheetError
         : char.IsAsciiDigit(text[^1]) && LosesDigits(kind) && SpreadsheetDamage.IsExponent(text) ? IssueCodes.DigitsLost

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -45,6 +46,7 @@ internal sealed class OwnerPairs
         return numbers;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int NumberOf(ReadOnlySpan<char> name, ReadOnlySpan<char> id)
     {
         var key = KeyOf(name, id);

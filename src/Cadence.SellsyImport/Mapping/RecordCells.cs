@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -11,5 +12,6 @@ internal readonly ref struct RecordCells(CsvRecord record, CellBuffer buffer) : 
 
     public ReadOnlySpan<byte> Utf8Of(int column) => _record[column];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CellText TextOf(ReadOnlySpan<byte> utf8) => new(buffer.Widen(utf8, out var isPlain), whole: null) { IsPlain = isPlain };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Values;
 
@@ -7,6 +8,7 @@ namespace Cadence.SellsyImport.Mapping;
 internal ref partial struct RowReading
 {
     /// <summary>A field that Cadence knows. What has several values, or takes the rest of the file to explain, is read by a method of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadKnown(CompiledAssignment assignment, LeadFieldAccessor known, CellText text)
     {
         switch (assignment.Field.Kind)

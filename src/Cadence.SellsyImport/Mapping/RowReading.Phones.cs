@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -5,6 +6,7 @@ namespace Cadence.SellsyImport.Mapping;
 /// <content>The phone numbers.</content>
 internal ref partial struct RowReading
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPhones(CompiledAssignment assignment, scoped CellText text, PhoneType type)
     {
         Span<char> e164 = stackalloc char[PhoneReader.LongestE164];

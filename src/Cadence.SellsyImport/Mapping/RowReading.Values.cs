@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -61,6 +62,7 @@ internal ref partial struct RowReading
 
     private readonly string? ReadCivility(scoped CellText text) => MakesLead ? CivilityReader.Read(text.ToString()) : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadEmails(CompiledAssignment assignment, scoped CellText text)
     {
         var addresses = new CellParts(text.Span, stackalloc Range[CellParts.Usual]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Text;
@@ -59,6 +60,7 @@ internal ref partial struct RowReading
     public MappedRow ToMappedRow() => new(_lead.ToLead(), _lead.Lead.NamedOwner, _issues?.DrainToImmutable() ?? []);
 
     /// <summary>Reads the cells of some fields, and then finds the mandatory ones that are blank.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
@@ -74,6 +76,7 @@ internal ref partial struct RowReading
     /// <param name="assignments">The fields.</param>
     /// <param name="caches">The cells of each field that were read before; null for a field whose cells cannot be validated on their own.</param>
     /// <param name="cells">The cells.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(CompiledAssignment[] assignments, CellCache?[] caches, scoped in RecordCells cells)
     {
         for (var i = 0; i < assignments.Length; i++)
@@ -110,6 +113,7 @@ internal ref partial struct RowReading
         where TCells : IRowCells, allows ref struct =>
         assignment is null ? default : assignment.Constant is { } constant ? new(constant) : cells[assignment.Column];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Read(CompiledAssignment assignment, CellText cell)
     {
         var text = assignment.TextOf(cell);
@@ -209,6 +213,7 @@ internal ref partial struct RowReading
         return country is null || EmptyValue.IsBlank(name.Span) ? OverseasNumbers.IsFrenchPlan(_options.DefaultCallingCode) : PostalCode.IsFrance(name.Span);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindBlank<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
@@ -232,6 +237,7 @@ internal ref partial struct RowReading
     }
 
     /// <summary>Reads a cell, unless it was read before, was filled and had no issue.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Read(CompiledAssignment assignment, ReadOnlySpan<byte> utf8, CellCache? cache, scoped in RecordCells cells)
     {
         if (cache is not { IsUseful: true })

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Values;
@@ -117,6 +118,7 @@ internal sealed class RowScanner
         return Scanned(reading, cells);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ScannedRow Scanned<TCells>(scoped in RowReading reading, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {

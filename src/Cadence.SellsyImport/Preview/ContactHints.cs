@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class ContactHints(long fileLength)
     private (ulong Met, ulong Again)[] _words = new (ulong, ulong)[Math.Clamp(fileLength / BytesPerBit / BitsOfWord, 1, Array.MaxLength / 2)];
 
     /// <summary>Adds the contact of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ulong id)
     {
         ref var word = ref WordOf(id, out var bit);
@@ -41,6 +44,7 @@ internal sealed class ContactHints(long fileLength)
 
     /// <summary>Whether no other row has this id.</summary>
     /// <param name="id">The id of a row that was taken.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsAlone(ulong id)
     {
         return (WordOf(id, out var bit).Again & bit) == 0;

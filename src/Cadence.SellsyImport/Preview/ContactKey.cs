@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Preview;
 
@@ -12,6 +13,7 @@ internal readonly record struct ContactKey(ulong Number, string? Text)
     public bool IsNone => Number == 0 && Text is null;
 
     /// <summary>The key of an id. A host's own mapper may use any text, also an empty one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ContactKey Of(ReadOnlySpan<char> id) =>
         id.Length is > 0 and <= MostDigits && id[0] != '0' && ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number, null)
         : new(0, id.ToString());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.Preview;
@@ -29,6 +30,7 @@ internal sealed class RowIndexBuilder
     }
 
     /// <summary>Adds the issues of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ImmutableArray<ImportIssue> issues, long row)
     {
         foreach (var issue in issues)

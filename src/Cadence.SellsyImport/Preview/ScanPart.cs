@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Mapping;
@@ -87,6 +88,7 @@ internal sealed class ScanPart(RowScanner scanner, ContactHints? contacts, RowPo
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(RowPosition position, in ScannedRow row)
     {
         if (contacts is not null)

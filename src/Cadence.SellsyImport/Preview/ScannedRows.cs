@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 
@@ -52,6 +53,7 @@ internal sealed class ScannedRows(RowPosition start)
     /// <param name="position">Where it stands.</param>
     /// <param name="row">What it says by itself.</param>
     /// <param name="contact">Its contact.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(RowPosition position, in ScannedRow row, ContactKey contact)
     {
         var flags = (row.HasError ? RowFlags.HasError : 0) | (row.UndecidedCompany is null ? 0 : RowFlags.CompanyIsUndecided);
@@ -124,6 +126,7 @@ internal sealed class ScannedRows(RowPosition start)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(RowPosition position, RowFlags flags, int owner, ulong contact, ReadOnlySpan<int> issues)
     {
         // Nothing stands above the first row.
@@ -171,6 +174,7 @@ internal sealed class ScannedRows(RowPosition start)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
@@ -181,6 +185,7 @@ internal sealed class ScannedRows(RowPosition start)
         _block[_used++] = (byte)value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Next(ArraySegment<byte> block, ref int at)
     {
         var value = 0UL;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Values;
 
@@ -21,6 +22,7 @@ internal sealed class SharedAddresses
     private readonly List<uint> _rows = [];
 
     /// <summary>Adds an address of a row that has a contact; rows come in the order of the file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long row, in ScannedAddress address)
     {
         if (row <= uint.MaxValue >> BitsOfKind)
@@ -56,6 +58,7 @@ internal sealed class SharedAddresses
     }
 
     /// <summary>Marks the rows that share an address with another contact, once all rows have their verdicts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(PlanVerdicts verdicts, IssueTally issues, RowIndexBuilder index, FieldMapping mapping)
     {
         var shared = FindShared(verdicts);
@@ -85,6 +88,7 @@ internal sealed class SharedAddresses
         new(IssueCodes.AddressShared, IssueSeverity.Warning) { Field = field.Name, Column = mapping.Find(field)?.Column?.Heading, Row = row };
 
     /// <summary>The addresses that occur under two contacts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private HashSet<ulong> FindShared(PlanVerdicts verdicts)
     {
         var shared = new HashSet<ulong>();
@@ -123,6 +127,7 @@ internal sealed class SharedAddresses
     }
 
     /// <summary>The addresses that occur twice, and few others: so that no table of all addresses is needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private HashSet<ulong> FindRepeated()
     {
         var repeated = new HashSet<ulong>();

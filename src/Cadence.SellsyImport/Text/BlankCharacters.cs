@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Text;
 
 /// <summary>Characters that show nothing: every kind of blank, and the invisible ones that spreadsheets and web pages leave.</summary>
@@ -9,9 +11,11 @@ internal static class BlankCharacters
             or (>= '\u2060' and <= '\u2064') or '\uFEFF';
 
     /// <summary>Whether the character shows nothing: a space of any kind, a line break, or an invisible character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsBlank(char character) =>
         character is ' ' || (character is < '\u0021' or > '\u007E' && (char.IsWhiteSpace(character) || IsInvisible(character)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         var start = 0;

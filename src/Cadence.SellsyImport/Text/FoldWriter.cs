@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cadence.SellsyImport.Text;
@@ -11,6 +12,7 @@ internal ref struct FoldWriter(Span<char> space)
 
     public readonly ReadOnlySpan<char> Written => _space[.._length];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(char character, bool isHeading)
     {
         if (char.IsAsciiLetterOrDigit(character))
@@ -62,6 +64,7 @@ internal ref struct FoldWriter(Span<char> space)
             : char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark
                 or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write(char character)
     {
         if (_blankPending && _length > 0)

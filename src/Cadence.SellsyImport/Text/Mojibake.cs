@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cadence.SellsyImport.Text;
@@ -21,6 +22,7 @@ internal static class Mojibake
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     /// <summary>Whether a text may be garbled. Cheap; no proof.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsSuspect(ReadOnlySpan<char> text)
     {
         for (var lead = text.IndexOfAnyInRange('\u00C2', char.MaxValue); lead >= 0; lead = text.IndexOfAnyInRange('\u00C2', char.MaxValue))
@@ -124,6 +126,7 @@ internal static class Mojibake
     private static bool IsSureSequence(string text, int lead) => StartsSequence(text.AsSpan(lead)) && IsSure(text, lead, SequenceLength(text[lead]));
 
     /// <summary>Whether a lead byte read as a letter is followed by its continuation bytes read as characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool StartsSequence(ReadOnlySpan<char> text)
     {
         var length = SequenceLength(text[0]);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cadence.SellsyImport.Text;
@@ -54,6 +55,7 @@ internal static class TextFolding
     /// <summary>The same without making a text of it.</summary>
     /// <param name="text">The label.</param>
     /// <param name="space">Room for <see cref="LongestExpansion"/> times as many characters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<char> Label(scoped ReadOnlySpan<char> text, Span<char> space)
     {
         // Fast path: where no blank is to be dropped, folding changes only the case of these characters.
@@ -82,6 +84,7 @@ internal static class TextFolding
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<char> Fold(scoped ReadOnlySpan<char> text, Span<char> space, bool isHeading)
     {
         var writer = new FoldWriter(space);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>A hash of an e-mail address or a phone number in E.164, whatever its case, the same in every process.</summary>
@@ -8,6 +10,7 @@ internal static class AddressHash
     private const int Shift = 32;
 
     /// <remarks>FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), with its high bits mixed into the low ones.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Of(ReadOnlySpan<char> text)
     {
         var hash = Offset;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>The parts of a cell that lists several values, as places in the cell: nothing is copied.</summary>
@@ -22,6 +24,7 @@ internal ref struct CellParts(ReadOnlySpan<char> cell, Span<Range> space)
 
     /// <summary>Adds a part.</summary>
     /// <param name="part">A slice of the cell.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(scoped ReadOnlySpan<char> part)
     {
         if (Count == _ranges.Length)

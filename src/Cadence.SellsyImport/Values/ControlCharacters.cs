@@ -1,46 +1,30 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>Characters that are no text: the C0 and C1 controls except tab and line breaks, DEL, and half of a surrogate pair.</summary>
 internal static class ControlCharacters
 {
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(AllSuspects());
-
     /// <summary>The index of the first one, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int IndexOf(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        while (true)
+        for (var i = 0; i < text.Length; i++)
         {
-            var found = text[start..].IndexOfAny(Suspects);
-            if (found < 0)
+            var character = text[i];
+            if (character is (>= ' ' and < '\u007F') or (>= '\u00A0' and < '\uD800') or > '\uDFFF' or '\t' or '\n' or '\r')
             {
-                return -1;
+                continue;
             }
 
-            var index = start + found;
-            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]))
+            if (!char.IsHighSurrogate(character) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
             {
-                return index;
+                return i;
             }
 
-            start = index + 2;
-        }
-    }
-
-    private static char[] AllSuspects()
-    {
-        var all = new List<char>();
-        for (var i = 0; i <= char.MaxValue; i++)
-        {
-            var character = (char)i;
-            if ((char.IsControl(character) && character is not ('\t' or '\n' or '\r')) || char.IsSurrogate(character))
-            {
-                all.Add(character);
-            }
+            i++;
         }
 
-        return [.. all];
+        return -1;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadence.SellsyImport.Values;
 
 /// <summary>Domain names: labels of letters, digits and hyphens (RFC 1123), or of the letters of any script (RFC 5890).</summary>
@@ -7,6 +9,7 @@ internal static class DomainName
     private const int MostCharactersOfLabel = 63;
 
     /// <summary>Whether the text is a domain name. Its last label is never a number, which distinguishes it from an IP address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsValid(ReadOnlySpan<char> domain)
     {
         if (domain.IsEmpty || domain.Length > MostCharacters)
@@ -31,6 +34,7 @@ internal static class DomainName
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsLabel(ReadOnlySpan<char> label)
     {
         if (label.IsEmpty || label.Length > MostCharactersOfLabel || label[0] == '-' || label[^1] == '-')

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Cadence.SellsyImport.Text;
 
@@ -15,6 +16,7 @@ internal static class EmailReader
     private const string MarksBetweenWords = "!#$%&'*+-/=?^_`{|}~";
 
     /// <summary>Whether the text, exactly as it is, is one address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsValid(ReadOnlySpan<char> text)
     {
         var at = text.StartsWith('"') ? EndOfQuoted(text) : text.IndexOf('@');
@@ -73,6 +75,7 @@ internal static class EmailReader
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsDotAtom(ReadOnlySpan<char> local)
     {
         var afterDot = true;

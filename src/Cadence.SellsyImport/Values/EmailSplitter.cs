@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -17,6 +18,7 @@ internal static class EmailSplitter
 
     /// <summary>The addresses of a cell, valid or not, without <c>mailto:</c> and without the name in <c>Name &lt;address&gt;</c>.</summary>
     /// <param name="addresses">Has the cell, and receives its addresses.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split(ref CellParts addresses)
     {
         var rest = EmptyValue.IsBlank(addresses.Cell) ? [] : addresses.Cell;
@@ -89,6 +91,7 @@ internal static class EmailSplitter
 
     /// <param name="text">The rest of the cell.</param>
     /// <param name="mayClose">Whether a quote in it may be closed.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int EndOfAddress(ReadOnlySpan<char> text, ref bool mayClose)
     {
         for (var i = text.IndexOfAny(Marks); i >= 0 && i < text.Length; i++)
@@ -128,6 +131,7 @@ internal static class EmailSplitter
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddParts(scoped ReadOnlySpan<char> text, ref CellParts addresses)
     {
         if (EmptyValue.IsBlank(text))
@@ -165,6 +169,7 @@ internal static class EmailSplitter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int EndOfWord(ReadOnlySpan<char> text, ref bool mayClose)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -9,6 +10,7 @@ internal static class EmptyValue
     /// Whether the cell is empty: nothing, blanks of any kind, one dash, <c>N/C</c>, <c>NC.</c>, <c>N/A</c>, or a date of zeros. A name
     /// such as <c>Na</c> and a code such as <c>NC</c> are values.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsBlank(ReadOnlySpan<char> cell)
     {
         var value = BlankCharacters.Trim(cell);

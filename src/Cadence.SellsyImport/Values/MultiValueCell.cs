@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -66,6 +67,7 @@ internal static class MultiValueCell
 
     /// <summary>The values of the cell that are not blank, without the blanks around them.</summary>
     /// <param name="parts">Has the cell, and receives its values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split(ref CellParts parts) => Split(ref parts, Soft);
 
     /// <summary>The same, where a comma may belong to a value and does not separate.</summary>
@@ -73,6 +75,7 @@ internal static class MultiValueCell
 
     private static bool IsNone(ReadOnlySpan<char> part) => EmptyValue.IsBlank(part) || SpreadsheetError.Is(part);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Split(ref CellParts parts, SearchValues<char> separators)
     {
         var rest = parts.Cell;

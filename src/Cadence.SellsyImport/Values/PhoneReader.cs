@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Cadence.SellsyImport.Values;
 
@@ -22,6 +23,7 @@ internal static class PhoneReader
     /// <param name="e164">Receives the number; room for <see cref="LongestE164"/> characters.</param>
     /// <param name="length">How many characters.</param>
     /// <param name="isFax">Whether the number is one of a fax.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReadE164(ReadOnlySpan<char> text, int defaultCallingCode, Span<char> e164, out int length, bool isFax = false)
     {
         var number = PhoneText.WithoutWrapping(text);
@@ -29,6 +31,7 @@ internal static class PhoneReader
             || (PhoneWords.TryRemove(number, isFax, out var bare) && TryReadBare(bare, defaultCallingCode, e164, out length));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReadBare(ReadOnlySpan<char> text, int defaultCallingCode, Span<char> e164, out int length)
     {
         length = 0;
@@ -112,6 +115,7 @@ internal static class PhoneReader
             && digits.Length == CallingCodes.DigitsOf(code) + OverseasNumbers.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryCompose(int code, ReadOnlySpan<char> national, Span<char> e164, out int length)
     {
         length = 0;

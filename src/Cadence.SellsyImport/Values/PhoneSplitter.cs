@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -19,6 +20,7 @@ internal readonly struct PhoneSplitter(int callingCode, bool isFax = false)
     private static readonly SearchValues<char> Hard = SearchValues.Create(";|\r\n\u0085\u2028\u2029");
 
     /// <summary>Whether a text can hold several numbers, even where it is one as a whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool HasHardSeparator(ReadOnlySpan<char> text) => text.ContainsAny(Hard);
 
     /// <summary>The numbers of a cell, without the blanks around them, each as it stood.</summary>
@@ -149,6 +151,7 @@ internal readonly struct PhoneSplitter(int callingCode, bool isFax = false)
 
     /// <summary>Moves to the next separator.</summary>
     /// <returns>Its length; 0 at the end of the text.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NextSeparator(ReadOnlySpan<char> text, ref int start)
     {
         for (var next = text[start..].IndexOfAny(Soft); next >= 0; next = text[start..].IndexOfAny(Soft))

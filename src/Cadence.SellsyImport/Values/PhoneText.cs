@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -13,6 +14,7 @@ internal static class PhoneText
     /// <param name="count">How many digits.</param>
     /// <param name="isInternational">Whether a plus sign stands before them.</param>
     /// <param name="trunkZeroAt">How many digits stand before a zero in parentheses, <c>(0)</c>; negative if there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryCollect(ReadOnlySpan<char> number, Span<char> digits, out int count, out bool isInternational, out int trunkZeroAt)
     {
         count = 0;
@@ -87,12 +89,14 @@ internal static class PhoneText
     }
 
     /// <summary>The number without blanks, apostrophes and <c>tel:</c> before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<char> WithoutWrapping(ReadOnlySpan<char> text)
     {
         var number = BlankCharacters.Trim(text).TrimStart('\'').TrimStart('\u2019');
         return BlankCharacters.Trim(number.StartsWith(UriScheme, StringComparison.OrdinalIgnoreCase) ? number[UriScheme.Length..] : number);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsBetween(char character) =>
         character is '.' or '-' or '/' or '_' or '\u00B7' or (>= '\u2010' and <= '\u2015') or '\u2212' || BlankCharacters.IsBlank(character);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -103,6 +104,7 @@ internal static class PhoneWords
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryRemoveBefore(ref ReadOnlySpan<char> text, bool isFax)
     {
         var first = text.IndexOfAny("+\uFF0B0123456789");

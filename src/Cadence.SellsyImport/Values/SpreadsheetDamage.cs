@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -11,6 +12,7 @@ internal static class SpreadsheetDamage
     /// Whether the text is a number with an exponent as spreadsheets write it: <c>3,3546E+10</c>, <c>3.41174E+13</c>, <c>4E+12</c>. The
     /// sign of the exponent is always written, so that a code such as <c>12E4</c> is a value.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsExponent(ReadOnlySpan<char> text)
     {
         var value = BlankCharacters.Trim(text).TrimStart('\'');

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -55,6 +56,7 @@ internal static class SpreadsheetError
         "#ERREUR!").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the whole text is such an error. The blank that LibreOffice puts before the last sign in French does not matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Is(ReadOnlySpan<char> text) =>
         !text.IsEmpty && (text[0] is '#' or 'E' or 'e' or '\'' || BlankCharacters.IsBlank(text[0])) && IsError(text);
 

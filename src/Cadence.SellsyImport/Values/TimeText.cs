@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -7,12 +8,14 @@ internal static class TimeText
 {
     private const int MostFractionDigits = 7;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountDigits(ReadOnlySpan<char> text)
     {
         var count = text.IndexOfAnyExceptInRange('0', '9');
         return count < 0 ? text.Length : count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Number(ReadOnlySpan<char> digits)
     {
         var number = 0;

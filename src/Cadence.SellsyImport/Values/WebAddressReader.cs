@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Values;
@@ -15,6 +16,7 @@ internal static class WebAddressReader
     /// address after a scheme. No other scheme, user name or handle is accepted. A part of a path such as <c>in/jean-martin</c> is no address,
     /// because it names no host.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsValid(ReadOnlySpan<char> text)
     {
         var address = BlankCharacters.Trim(text);
@@ -37,6 +39,7 @@ internal static class WebAddressReader
         return length > 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsAuthority(ReadOnlySpan<char> authority, bool hasScheme)
     {
         var colon = authority.IndexOf(':');
@@ -52,6 +55,7 @@ internal static class WebAddressReader
     private static bool IsPort(ReadOnlySpan<char> text) =>
         text.Length is >= 1 and <= 5 && DigitsReader.IsDigits(text) && TimeText.Number(text) is >= 1 and <= 65_535;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasTopLevel(ReadOnlySpan<char> host)
     {
         var top = host[(host.LastIndexOf('.') + 1)..];
@@ -72,6 +76,7 @@ internal static class WebAddressReader
     }
 
     // People who copy the name of a file write a blank in a path; two addresses in one cell are not one address.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsRest(ReadOnlySpan<char> rest, bool hasScheme)
     {
         for (var i = 0; i < rest.Length; i++)
