@@ -68,7 +68,7 @@ internal sealed partial class ImportWorker(
     }
 
     private static bool IsOfTheFile(string code) => code
-        is ErrorCodes.FileEmpty or ErrorCodes.FileWithoutRows or ErrorCodes.FileOfAnotherKind or ErrorCodes.ExportOfAnotherKind
+        is ErrorCodes.FileEmpty or ErrorCodes.FileWithoutRows or ErrorCodes.FileOfAnotherKind or ErrorCodes.ExportOfAnotherKind or ErrorCodes.ExportOfAnotherProgram
         or ErrorCodes.HeadingsNotFound or ErrorCodes.HeadingsDamaged or ErrorCodes.TooManyColumns or ErrorCodes.ColumnAmbiguous
         or ErrorCodes.MandatoryFieldsNotMapped;
 

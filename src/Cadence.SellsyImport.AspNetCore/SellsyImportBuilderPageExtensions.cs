@@ -29,6 +29,9 @@ public static class SellsyImportBuilderPageExtensions
                 options => options is { MaxFileBytes: >= 1 and <= 2L << 30, MaxFilesPerUser: >= 1 and <= 10_000, MaxStartsPerMinute: >= 1 and <= 10_000, Workers: >= 1 and <= 64 }
                     && options.KeepFor >= TimeSpan.FromMinutes(1) && options.KeepFor <= TimeSpan.FromDays(365),
                 "An option of the import page is out of its range; the documentation of SellsyImportPageOptions gives the ranges.")
+            .Validate(
+                options => options is { French.Language: "fr", English.Language: "en" },
+                "SellsyImportPageOptions.French must be texts in \"fr\", and English texts in \"en\": make them with ImportTexts.French.With(…) and ImportTexts.English.With(…).")
             .ValidateOnStart();
         services.TryAddSingleton<PageStores>();
         services.TryAddSingleton<PageFiles>();
@@ -36,6 +39,7 @@ public static class SellsyImportBuilderPageExtensions
         services.TryAddSingleton<JobQueue>();
         services.TryAddSingleton<UserLimits>();
         services.TryAddSingleton<AssetFiles>();
+        services.TryAddSingleton<Languages>();
         services.TryAddSingleton<MountedPages>();
         services.AddHttpContextAccessor();
         services.TryAddSingleton<PlanViews>();

@@ -13,6 +13,14 @@ public sealed class SellsyImportPageOptions
     /// <value>Default: null.</value>
     public string? Logo { get; set; }
 
+    /// <summary>The texts of the page in French, such as those of the host's own fields and rules: <c>ImportTexts.French.With(…)</c>.</summary>
+    /// <value>Texts whose language is <c>fr</c>. Default: <see cref="ImportTexts.French"/>.</value>
+    public ImportTexts French { get; set; } = ImportTexts.French;
+
+    /// <summary>The texts of the page in English, as <see cref="French"/>.</summary>
+    /// <value>Texts whose language is <c>en</c>. Default: <see cref="ImportTexts.English"/>.</value>
+    public ImportTexts English { get; set; } = ImportTexts.English;
+
     /// <summary>The largest file, in bytes.</summary>
     /// <value>1 to 2,147,483,648 (2 GiB). Default: 2,147,483,648.</value>
     public long MaxFileBytes { get; set; } = 2L << 30;
@@ -25,7 +33,7 @@ public sealed class SellsyImportPageOptions
     /// <value>1 to 10,000. Default: 60.</value>
     public int MaxStartsPerMinute { get; set; } = 60;
 
-    /// <summary>How long files and sessions are kept after their upload began. An import is undone without them.</summary>
+    /// <summary>How long files and sessions are kept after their upload began. Without them an import is undone by <c>IImportHistory</c> or the console, no longer by the page.</summary>
     /// <value>1 minute to 365 days. Default: 24 hours.</value>
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromHours(24);
 

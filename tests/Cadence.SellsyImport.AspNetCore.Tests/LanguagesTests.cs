@@ -1,5 +1,7 @@
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Tests;
 
@@ -10,7 +12,8 @@ public sealed class LanguagesTests
     [InlineData("en", "If the accents are wrong, choose another encoding: Encoding.")]
     public void A_text_names_what_a_person_can_choose_as_the_page_does(string language, string remedy)
     {
-        var http = new DefaultHttpContext();
+        using var services = new ServiceCollection().AddSingleton<Languages>().AddOptions().BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
         http.Request.Headers.AcceptLanguage = language;
 
         var texts = Languages.Of(http);
@@ -18,5 +21,27 @@ public sealed class LanguagesTests
         Assert.Equal(language, texts.Language);
         Assert.EndsWith(remedy, texts.IssueText(new(IssueCodes.EncodingFound, IssueSeverity.Warning) { Arguments = ["utf-8", "4", "0"] }), StringComparison.Ordinal);
         Assert.DoesNotContain(texts.All.Values, text => text.Contains("--", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_texts_of_the_host_stand_on_the_page()
+    {
+        await using var host = await PageHost.StartAsync(configure: options =>
+        {
+            options.French = ImportTexts.French.With(new Dictionary<string, string> { ["LeadField.FirstName"] = "Petit nom" });
+            options.English = ImportTexts.English.With(new Dictionary<string, string> { ["LeadField.FirstName"] = "Given name" });
+        });
+        using var client = host.Client();
+
+        Assert.Contains("\"Given name\"", await client.GetStringAsync("api/config", PageHost.Cancellation), StringComparison.Ordinal);
+        Assert.Contains("\"Petit nom\"", await client.GetStringAsync("api/config?lang=fr", PageHost.Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Texts_of_another_language_are_refused_when_the_host_starts()
+    {
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => PageHost.StartAsync(configure: options => options.French = ImportTexts.English));
+
+        Assert.Contains("SellsyImportPageOptions.French", refused.Message, StringComparison.Ordinal);
     }
 }

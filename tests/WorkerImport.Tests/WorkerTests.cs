@@ -97,11 +97,13 @@ public sealed class WorkerTests : IDisposable
         Assert.Equal([["finished", $"{Rows}"]], Query("SELECT state, added FROM imports"));
     }
 
-    [Fact]
-    public async Task A_file_that_cannot_be_imported_moves_aside_with_its_reason_and_the_others_are_imported()
+    [Theory]
+    [InlineData("Some text, and no export.\n")]
+    [InlineData("ID,Nom,Prénom,Nom de famille,Organisation,E-mail,Téléphone,Propriétaire,Étiquette,Personne créée\n1,Anne Petit,Anne,Petit,Un,,,Marie Durand,,2026-01-01\n")]
+    public async Task A_file_that_cannot_be_imported_moves_aside_with_its_reason_and_the_others_are_imported(string text)
     {
         using var worker = new Worker(_folder);
-        await PutAsync("a.csv", "Some text, and no export.\n");
+        await PutAsync("a.csv", text);
         await PutAsync("b.csv", Export(10));
 
         await worker.FollowAsync("b.csv is imported");

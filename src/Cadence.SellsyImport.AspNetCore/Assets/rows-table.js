@@ -6,7 +6,7 @@ import { shared } from './styles.js';
 
 const columns = /** @type {const} */ (['number', 'status', 'name', 'company', 'jobTitle', 'email', 'owner']);
 const rowHeight = 36;
-const rowsOfPage = 100;
+const rowsOfPage = 50;
 
 // Chromium lays out 33,554,428 pixels at most. Beyond this height the bar is a scale: a place on it stands for a row.
 const mostPixels = 8_000_000;

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cadence.SellsyImport.AspNetCore.Endpoints;
 
 /// <summary>The language that the page asks for, in the query of a download or in the header, with the names that the page gives to what a person can choose.</summary>
-internal static partial class Languages
+internal sealed partial class Languages(IOptions<SellsyImportPageOptions> options)
 {
-    private static readonly ImportTexts French = ForPage(ImportTexts.French, new()
+    private readonly ImportTexts _french = ForPage(options.Value.French, new()
     {
         ["Encoding"] = "Encodage",
         ["Separator"] = "Séparateur",
@@ -16,7 +18,7 @@ internal static partial class Languages
         ["WithValue"] = "Corriger par valeur",
     });
 
-    private static readonly ImportTexts English = ForPage(ImportTexts.English, new()
+    private readonly ImportTexts _english = ForPage(options.Value.English, new()
     {
         ["Encoding"] = "Encoding",
         ["Separator"] = "Separator",
@@ -29,7 +31,8 @@ internal static partial class Languages
     public static ImportTexts Of(HttpContext http)
     {
         var asked = http.Request.Query["lang"].ToString() is { Length: > 0 } query ? query : http.Request.Headers.AcceptLanguage.ToString();
-        return asked.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? English : French;
+        var languages = http.RequestServices.GetRequiredService<Languages>();
+        return asked.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? languages._english : languages._french;
     }
 
     /// <summary>The library's texts name what can be overruled as code and console do, such as <c>Encoding (--encoding)</c>; a person sees the names of the page.</summary>
