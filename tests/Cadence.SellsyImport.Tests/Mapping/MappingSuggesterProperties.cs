@@ -61,7 +61,9 @@ public sealed class MappingSuggesterProperties
     private static ImmutableArray<SellsyRow> Rows(int width, string[] cells) =>
         width == 0 ? [] : SampleFile.Rows([.. cells.Chunk(width)]);
 
-    // Of headings that are equal, the first of the file is taken where both are filled alike: a pair is the same by its folded letters.
+    // Of headings that are equal, the first of the file is taken where both are filled alike: a pair is the same by its folded letters. The further columns
+    // of a list follow the file.
     private static IEnumerable<(string, string)> Pairs(MappingSuggestion suggestion) => suggestion.Mapping.Assignments
-        .Select(assignment => (assignment.Field.Name, TextFolding.Heading(assignment.Column!.Heading).Replace(" ", "", StringComparison.Ordinal)));
+        .Select(assignment => (assignment.Field.Name, TextFolding.Heading(assignment.Column!.Heading).Replace(" ", "", StringComparison.Ordinal)))
+        .Order();
 }

@@ -28,6 +28,23 @@ public class NoteReaderTests
         Assert.Equal(expected, NoteReader.ToText(note));
 
     [Theory]
+    [InlineData("p div li ul ol tr table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer dl dt dd address body html form fieldset main nav aside figure center", "Un\nDeux")]
+    [InlineData("br BR", "Un\nDeux")]
+    [InlineData("td th", "Un Deux")]
+    [InlineData("a abbr b big button caption cite code col colgroup del em figcaption font head i iframe img input ins kbd label link mark meta o:p object q s samp small span strike strong sub sup", "UnDeux")]
+    [InlineData("svg tbody tfoot thead time tt u var wbr xml STRONG Font", "UnDeux")]
+    public void Every_element_of_html_separates_text_as_a_browser_shows_it(string names, string expected) =>
+        Assert.All(names.Split(' '), name => Assert.Equal($"Début\n{expected}\nFin", NoteReader.ToText($"<p>Début</p>Un<{name} class=\"x\">Deux<p>Fin</p>")));
+
+    [Theory]
+    [InlineData("script", "UnTrois")]
+    [InlineData("style", "UnTrois")]
+    [InlineData("title", "UnDeuxTrois")]
+    [InlineData("span", "UnDeuxTrois")]
+    public void Scripts_and_styles_are_no_text(string name, string expected) =>
+        Assert.Equal(expected, NoteReader.ToText($"<p>Un<{name}>Deux</{name}>Trois</p>"));
+
+    [Theory]
     [InlineData("a < b")]
     [InlineData("a<b et c>d")]
     [InlineData("1 <2 & 3> 2")]
