@@ -275,33 +275,33 @@ public abstract partial class ImportLedgerConformance
         Assert.Equal(new(1, 1, 0, 0, 0, 0), (await FindAsync(ledger)).Counts);
     }
 
-    /// <summary>Ten thousand leads are created and then changed.</summary>
+    /// <summary>Many leads are created and then changed.</summary>
     [Fact]
-    public async Task Ten_thousand_leads_are_created_and_changed()
+    public async Task Many_leads_are_created_and_changed()
     {
-        const int PerBatch = 2_000;
-        const int Leads = 5 * PerBatch;
+        var perBatch = ManyLeads / 5;
+        var leads = 5 * perBatch;
         var ledger = await StartedAsync();
         for (var number = 1; number <= 5; number++)
         {
-            var outcomes = await ledger.WriteAsync(LedgerBatches.Numbered(number, ((number - 1) * PerBatch) + 1, PerBatch), Cancellation);
-            Assert.Equal(Repeat(LeadEntryOutcome.Added, PerBatch), outcomes);
+            var outcomes = await ledger.WriteAsync(LedgerBatches.Numbered(number, ((number - 1) * perBatch) + 1, perBatch), Cancellation);
+            Assert.Equal(Repeat(LeadEntryOutcome.Added, perBatch), outcomes);
         }
 
         for (var number = 6; number <= 10; number++)
         {
-            var ids = Batches.Ids(Batches.Numbered(1, ((number - 6) * PerBatch) + 1, PerBatch));
+            var ids = Batches.Ids(Batches.Numbered(1, ((number - 6) * perBatch) + 1, perBatch));
             var read = await ReadAsync(ledger, ids);
             var entries = ids.Select((id, index) =>
-                LedgerBatches.Entry(((number - 1) * PerBatch) + index + 1, read[id].Lead with { Note = id }, read[id]));
-            var outcomes = await ledger.WriteAsync(LedgerBatches.Batch(number, ((number - 1) * PerBatch) + 1, [.. entries]), Cancellation);
-            Assert.Equal(Repeat(LeadEntryOutcome.Updated, PerBatch), outcomes);
+                LedgerBatches.Entry(((number - 1) * perBatch) + index + 1, read[id].Lead with { Note = id }, read[id]));
+            var outcomes = await ledger.WriteAsync(LedgerBatches.Batch(number, ((number - 1) * perBatch) + 1, [.. entries]), Cancellation);
+            Assert.Equal(Repeat(LeadEntryOutcome.Updated, perBatch), outcomes);
         }
 
         var import = await FindAsync(ledger);
-        Assert.Equal((10, new(2 * Leads, Leads, Leads, 0, 0, 0)), (import.Batches, import.Counts));
-        var all = await ReadAsync(ledger, Enumerable.Range(1, 4_000).Select(id => $"{id}"));
-        Assert.Equal(4_000, all.Count);
+        Assert.Equal((10, new(2 * leads, leads, leads, 0, 0, 0)), (import.Batches, import.Counts));
+        var all = await ReadAsync(ledger, Enumerable.Range(1, 2 * perBatch).Select(id => $"{id}"));
+        Assert.Equal(2 * perBatch, all.Count);
         Assert.All(all, pair => Assert.Equal((pair.Key, Batches.CompanyOf(pair.Key)), (pair.Value.Lead.Note, pair.Value.Lead.Company?.Name)));
     }
 

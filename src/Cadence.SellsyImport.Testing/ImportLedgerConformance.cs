@@ -23,6 +23,10 @@ public abstract partial class ImportLedgerConformance : IAsyncLifetime
     /// <returns>The sink, which is an <see cref="IImportLedger"/> and reads <see cref="Time"/>.</returns>
     protected abstract ValueTask<ILeadSink> OpenSinkAsync();
 
+    /// <summary>How many leads the tests of many leads write; a store behind a slow network may take fewer.</summary>
+    /// <value>10 or more, a multiple of 5. Default: 10,000.</value>
+    protected virtual int ManyLeads => 10_000;
+
     /// <summary>Changes the job position and the note of a lead directly in the store, as a person does who knows nothing of imports.</summary>
     /// <param name="sellsyContactId">The identity of the lead.</param>
     /// <param name="jobPosition">The new job position; <see langword="null"/> empties it.</param>

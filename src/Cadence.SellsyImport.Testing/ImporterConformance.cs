@@ -30,6 +30,10 @@ public abstract partial class ImporterConformance : IAsyncLifetime
     /// <value>2 or more. Default: 50.</value>
     protected virtual int Pairs => 50;
 
+    /// <summary>Of the calls of an import, each of which is disturbed in an import of its own, only every so many are.</summary>
+    /// <value>1 or more. Default: 1, every call.</value>
+    protected virtual int CallStep => 1;
+
     /// <summary>Makes a new, empty store. Called several times within one test; earlier stores are not used any more.</summary>
     /// <returns>A task that ends when the store is ready.</returns>
     protected abstract ValueTask NewStoreAsync();

@@ -10,6 +10,8 @@ public abstract class StoreLedgerConformance(Crm crm) : UndoLedgerConformance
     /// <summary>The database of the test.</summary>
     protected Crm Crm => crm;
 
+    protected override int ManyLeads => LongProof.Count(sample: 1_000, all: 10_000);
+
     protected override bool HasCompanies => false;
 
     public override ValueTask InitializeAsync() => crm.CreateAsync();

@@ -22,6 +22,9 @@ public sealed class SqliteTableSinkConformance : LeadStepsConformance
         return base.DisposeAsync();
     }
 
+    // Each lead is written to the disk by itself.
+    protected override int ManyLeads => LongProof.Count(sample: 500, all: 10_000);
+
     protected override ValueTask<ILeadSink> OpenSinkAsync() => new(Open());
 
     protected override async ValueTask<IReadOnlyList<StoredLead>> ReadLeadsAsync() =>

@@ -17,6 +17,8 @@ public sealed class HttpSinkConformance : LeadSinkConformance
         await base.DisposeAsync();
     }
 
+    protected override int ManyLeads => LongProof.Count(sample: 1_000, all: 10_000);
+
     protected override ValueTask<ILeadSink> OpenSinkAsync() => new(_crm!.Open().GetRequiredService<ILeadSink>());
 
     protected override ValueTask<IReadOnlyList<StoredLead>> ReadLeadsAsync() => new([.. _crm!.Store.Contacts.Select(contact =>

@@ -51,6 +51,8 @@ internal sealed class SharedAddresses
     /// <param name="rowsBefore">How many rows are before that part.</param>
     public void Add(SharedAddresses later, long rowsBefore)
     {
+        _hashes.EnsureCapacity(_hashes.Count + later._hashes.Count);
+        _rows.EnsureCapacity(_rows.Count + later._rows.Count);
         for (var i = 0; i < later._hashes.Count; i++)
         {
             Add(rowsBefore + (later._rows[i] >> BitsOfKind), new ScannedAddress((int)(later._rows[i] & (Fields.Length - 1)), later._hashes[i]));
@@ -121,7 +123,11 @@ internal sealed class SharedAddresses
             }
 
             var last = standing.GetValueOrDefault(row, row);
-            passed.ForEach(one => standing[one] = last);
+            foreach (var one in passed)
+            {
+                standing[one] = last;
+            }
+
             return last;
         }
     }

@@ -39,7 +39,7 @@ public sealed class LeadSinkConformanceTests
     public Task A_store_that_finds_nothing_is_noticed() => IsNoticedAsync(
         () => new() { Find = _ => [] },
         suite => suite.Contacts_that_are_there_are_found_and_absent_ones_are_left_out(),
-        suite => suite.Ten_thousand_leads_are_stored_and_found(),
+        suite => suite.Many_leads_are_stored_and_found(),
         suite => suite.An_identity_is_compared_as_it_is());
 
     [Fact]

@@ -23,7 +23,7 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
     private static readonly int DefaultKills = LongProof.Count(sample: 6, all: 100);
 
     // From one place to the next at which a process is killed.
-    private static readonly int Step = LongProof.Count(sample: 31, all: 1);
+    private static readonly int Step = LongProof.Count(sample: 61, all: 1);
 
     [Fact]
     public async Task Killed_before_and_after_every_call_of_the_store_an_import_and_its_undo_lose_nothing_and_double_nothing()
