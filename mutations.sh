@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Changes the code of one folder after the other and counts the changes that no test notices: ./mutations.sh [FOLDER …]
+# Changes the code of one folder after the other and counts the changes that no test of that folder notices: ./mutations.sh [FOLDER …]
 # The report with each survivor is artifacts/mutations/FOLDER/reports/mutation-report.html.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -8,5 +8,5 @@ dotnet tool restore
 root="$PWD"
 for folder in "$@"; do
   (cd tests/Cadence.SellsyImport.Tests && dotnet stryker --project Cadence.SellsyImport.csproj --configuration Release --mutate "**/$folder/**/*.cs" \
-    --output "$root/artifacts/mutations/$folder" --reporter html --reporter cleartext --coverage-analysis perTest)
+    --test-case-filter "FullyQualifiedName~.$folder." --output "$root/artifacts/mutations/$folder" --reporter html --reporter cleartext)
 done
