@@ -63,7 +63,8 @@ public sealed class MappingSuggesterProperties
 
     // Of headings that are equal, the first of the file is taken where both are filled alike: a pair is the same by its folded letters. The further columns
     // of a list follow the file.
-    private static IEnumerable<(string, string)> Pairs(MappingSuggestion suggestion) => suggestion.Mapping.Assignments
+    private static IEnumerable<(string Field, string Heading)> Pairs(MappingSuggestion suggestion) => suggestion.Mapping.Assignments
         .Select(assignment => (assignment.Field.Name, TextFolding.Heading(assignment.Column!.Heading).Replace(" ", "", StringComparison.Ordinal)))
-        .Order();
+        .OrderBy(pair => pair.Item1, StringComparer.Ordinal)
+        .ThenBy(pair => pair.Item2, StringComparer.Ordinal);
 }
