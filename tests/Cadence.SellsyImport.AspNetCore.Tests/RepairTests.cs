@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
 using static Cadence.SellsyImport.AspNetCore.Tests.PageHost;
 
 namespace Cadence.SellsyImport.AspNetCore.Tests;
@@ -34,6 +36,30 @@ public sealed class RepairTests
         var left = again.GetProperty("plan").GetProperty("causes").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "EmailInvalid");
         Assert.Equal(1, left.GetProperty("rows").GetInt64());
         Assert.Equal(System.Net.HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_correction_is_taken_back_beside_those_that_another_page_made_meanwhile()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var host = await StartAsync(app => app.MapSellsyImport("/import").AllowAnonymous());
+        using var client = host.Client(user: null);
+        var id = (await OpenAsync(client, Export)).GetProperty("id").GetString()!;
+        await ReadAsync(client.PatchAsync($"api/sessions/{id}", Json(new { corrections = new { excluded = new[] { 3, 4 } } }), Cancellation));
+        await WorkAsync(client, id, "preview");
+        var page = await chromium.OpenAsync($"{host.Address}/import");
+        await page.Page.GotoAsync($"{host.Address}/import#import={id}");
+        await page.Page.ReloadAsync();
+        await page.PreviewedAsync();
+        var there = new { values = new[] { new { column = 3, from = "zoe", to = "zoe@exemple.example" } }, excluded = new[] { 2, 3, 4 } };
+        await ReadAsync(client.PatchAsync($"api/sessions/{id}", Json(new { corrections = there }), Cancellation));
+
+        await page.Page.Locator("sellsy-import-corrections li").First.GetByRole(AriaRole.Button).ClickAsync();
+        await page.Page.Locator("sellsy-import-corrections li >> nth=2").WaitForAsync();
+
+        var corrections = (await ReadAsync(client.GetAsync($"api/sessions/{id}", Cancellation))).GetProperty("corrections");
+        Assert.Equal([2, 4], corrections.GetProperty("excluded").EnumerateArray().Select(row => row.GetInt32()));
+        Assert.Equal("zoe", corrections.GetProperty("values").EnumerateArray().Single().GetProperty("from").GetString());
     }
 
     [Fact]

@@ -1,32 +1,30 @@
 import { html } from './lit.js';
 import { BaseStep } from './base-step.js';
 
-/** @import { Corrections } from './types.js' */
+/** All but one. @template T @param {T[]} all @param {unknown} one */
+const without = (all, one) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(one));
 
-/** What a person decided about rows, each with a button that takes it back. */
+/** What a person decided about rows. Each can be taken back; what another page decided meanwhile stays. */
 class CorrectionList extends BaseStep {
 	get all() {
 		const { corrections, decisions, mapping } = this.session;
-		const { cells, values, excluded } = corrections;
-		const { matches, otherMatches } = decisions;
-		/** @param {Partial<Corrections>} changed */
-		const correct = (changed, also = {}) => this.repair(() => ({ corrections: { ...corrections, ...changed }, ...also }));
+		/** @param {string} text @param {unknown} one */
+		const correction = (text, one) => ({
+			text,
+			takeBack: () => this.repair(({ corrections: { cells, values, excluded }, mapping }) => ({
+				corrections: { cells: without(cells, one), values: without(values, one), excluded: without(excluded, one) },
+				mapping: mapping.map((field) => ({ ...field, values: without(field.values, one) })),
+			})),
+		});
 		return [
-			...(otherMatches ? [{ text: this.say('otherMatches', this.say(otherMatches)), takeBack: () => this.decide({ otherMatches: null }) }] : []),
-			...matches.map((match) => ({
+			...(decisions.otherMatches ? [{ text: this.say('otherMatches', this.say(decisions.otherMatches)), takeBack: () => this.decide({ otherMatches: null }) }] : []),
+			...decisions.matches.map((match) => ({
 				text: this.say('matchOf', match.contact, match.lead ? `${this.say('same')} ${match.lead}` : this.say('new')),
-				takeBack: () => this.decide({ matches: matches.filter((one) => one !== match) }),
+				takeBack: () => this.repair(({ decisions }) => ({ decisions: { ...decisions, matches: without(decisions.matches, match) } })),
 			})),
-			...[...mapping.flatMap((one) => one.values), ...values].map((value) => ({
-				text: this.say('corrected', this.headingOf(value.column), value.from, value.to),
-				takeBack: () =>
-					correct({ values: values.filter((one) => one !== value) }, { mapping: mapping.map((one) => ({ ...one, values: one.values.filter((other) => other !== value) })) }),
-			})),
-			...cells.map((cell) => ({
-				text: this.say('cellOf', cell.row, this.headingOf(cell.column), cell.text),
-				takeBack: () => correct({ cells: cells.filter((one) => one !== cell) }),
-			})),
-			...excluded.map((row) => ({ text: this.say('excludedRow', row), takeBack: () => correct({ excluded: excluded.filter((one) => one !== row) }) })),
+			...[...mapping.flatMap((one) => one.values), ...corrections.values].map((one) => correction(this.say('corrected', this.headingOf(one.column), one.from, one.to), one)),
+			...corrections.cells.map((one) => correction(this.say('cellOf', one.row, this.headingOf(one.column), one.text), one)),
+			...corrections.excluded.map((row) => correction(this.say('excludedRow', row), row)),
 		];
 	}
 

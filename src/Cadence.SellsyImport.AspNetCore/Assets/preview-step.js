@@ -72,7 +72,7 @@ class PreviewStep extends BaseStep {
 		}
 		return html`
 			${plan.isProvisional ? html`<p class="message warn" role="status">${this.say('provisionalPlan')}</p>` : nothing}
-			${this.isWriting ? nothing : html`${this.renderCounts()} ${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} <sellsy-import-corrections .page=${this.page} .config=${this.config} .session=${this.session}></sellsy-import-corrections> ${this.renderPolicies()}`}
+			${this.isWriting ? nothing : html`${this.renderCounts()} ${this.renderCauses(plan.causes)} ${this.renderDefaults()} ${this.renderReplace()} <sellsy-import-corrections .page=${this.page} .session=${this.session}></sellsy-import-corrections> ${this.renderPolicies()}`}
 			${this.renderRows()}
 			${this.chosen === null
 				? nothing

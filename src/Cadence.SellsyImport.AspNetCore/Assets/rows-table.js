@@ -339,7 +339,7 @@ class RowsTable extends BaseStep {
 		}
 	}
 
-	/** Ticks a row, or with the shift key all from the last one to it. @param {MouseEvent|KeyboardEvent} event @param {number} number */
+	/** Ticks a row, or with the shift key all from the last one. @param {MouseEvent|KeyboardEvent} event @param {number} number */
 	tick(event, number) {
 		event.preventDefault();
 		event.stopPropagation();
