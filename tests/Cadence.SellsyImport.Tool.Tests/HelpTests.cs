@@ -41,7 +41,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public async Task The_help_of_a_command_names_the_program_as_it_was_started()
     {
-        var help = (await _folder.RunAsync("preview", "--help", "--lang", "en")).Succeeded();
+        var help = (await _folder.RunProcessAsync("preview", "--help", "--lang", "en")).Succeeded();
 
         Assert.StartsWith("Shows every row with its status; writes nothing.", help.Output, StringComparison.Ordinal);
         Assert.Contains("  dotnet sellsy-import.dll preview FILE [options]", help.Output, StringComparison.Ordinal);

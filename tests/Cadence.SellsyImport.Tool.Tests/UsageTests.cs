@@ -102,7 +102,7 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task The_command_whose_help_is_meant_follows_the_message()
     {
-        var run = await _folder.RunAsync("users", "list", "--json", "--lang", "en");
+        var run = await _folder.RunProcessAsync("users", "list", "--json", "--lang", "en");
 
         Assert.Equal("Help: dotnet sellsy-import.dll users list --help", run.FailedWith(2).Errors.Split('\n')[1].TrimEnd('\r'));
     }

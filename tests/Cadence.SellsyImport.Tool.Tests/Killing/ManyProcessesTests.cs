@@ -20,7 +20,7 @@ public abstract class ManyProcessesTests(ITestOutputHelper output) : PreparedSto
         await PrepareAsync(Rows);
         var written = string.Create(CultureInfo.InvariantCulture, $"{Rows / 2}|{Rows / 2}\n");
 
-        var runs = await Task.WhenAll(Enumerable.Range(1, Processes).Select(_ => Folder.RunAsync(Import)));
+        var runs = await Task.WhenAll(Enumerable.Range(1, Processes).Select(_ => Folder.RunProcessAsync(Import)));
 
         output.WriteLine($"Exit codes: {string.Join(", ", runs.Select(run => run.ExitCode))}");
         Assert.Contains(runs, run => run.ExitCode == 0);
@@ -28,7 +28,7 @@ public abstract class ManyProcessesTests(ITestOutputHelper output) : PreparedSto
         await AssertOneImportAsync();
         for (var time = 1; time <= Times; time++)
         {
-            var run = (await Folder.RunAsync(Import)).Succeeded();
+            var run = (await Folder.RunProcessAsync(Import)).Succeeded();
             Assert.Equal((0, 0, Rows), (run.Count("success"), run.Count("updated"), run.Count("unchanged")));
         }
 

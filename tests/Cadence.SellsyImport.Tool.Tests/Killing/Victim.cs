@@ -27,6 +27,7 @@ internal sealed class Victim : IDisposable
         ];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
+            WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
