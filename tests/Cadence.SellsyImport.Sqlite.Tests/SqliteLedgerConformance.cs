@@ -9,6 +9,8 @@ public sealed class SqliteLedgerConformance : UndoLedgerConformance
 {
     private readonly TemporaryStore _store = new();
 
+    protected override int ManyLeads => LongProof.Count(sample: 3_000, all: 10_000);
+
     public override ValueTask DisposeAsync()
     {
         _store.Dispose();

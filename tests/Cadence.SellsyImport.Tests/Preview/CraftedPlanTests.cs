@@ -95,7 +95,7 @@ public sealed class CraftedPlanTests
     public async Task Every_byte_is_changed_and_taken_out_and_put_in_and_the_rest_cut_off()
     {
         var bytes = await PlanAsync(RepeatedContacts.Merge);
-        for (var place = HeaderLength; place < bytes.Length; place += LongProof.Count(sample: 4, all: 1))
+        for (var place = HeaderLength; place < bytes.Length; place += LongProof.Count(sample: 15, all: 1))
         {
             // Any number is a version, so that a few bytes of them stand for all.
             if (place < bytes.Length - BytesOfVersions + sizeof(long))

@@ -66,7 +66,7 @@ public sealed class FileScanTests
                     Assert.Equal(whole.Text, parts.Text);
                     joined[encoding] += parts.Parts - 1;
                 }),
-            tests: LongProof.Count(sample: 400, all: 1_000));
+            tests: LongProof.Count(sample: 100, all: 1_000));
         Assert.All(joined, times => Assert.InRange(times, 20, int.MaxValue));
     }
 

@@ -186,7 +186,7 @@ public sealed class RowQueryTests
 
         Assert.InRange(export.Length, 9 << 20, long.MaxValue);
         Assert.InRange(plan.Causes.Length, 15, 100);
-        await HoldAsync(host, source, plan, count: 1_000, part: LongProof.Count(sample: 5, all: 1));
+        await HoldAsync(host, source, plan, count: 1_000, part: LongProof.Count(sample: 20, all: 1));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class Property
 {
     public static void Holds(FsCheck.Property property, int? tests = null)
     {
-        var count = tests ?? LongProof.Count(sample: 100, all: 200);
+        var count = tests ?? LongProof.Count(sample: 50, all: 200);
         var seed = Environment.GetEnvironmentVariable("CADENCE_SEED") is { Length: > 0 } given
             ? ulong.Parse(given, CultureInfo.InvariantCulture)
             : (ulong)Random.Shared.NextInt64();
