@@ -1,3 +1,4 @@
+using System.Data;
 using Cadence.SellsyImport.Sqlite.Tests.Support;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
@@ -36,5 +37,21 @@ public sealed class SqliteTableSinkConformance : LeadStepsConformance
 
     protected override ValueTask RemoveLeadAsync(string sellsyContactId) => Open().RemoveAsync(sellsyContactId);
 
-    private TableSink Open() => new(() => new SqliteConnection($"Data Source={_store.DatabasePath};Pooling=False"));
+    private TableSink Open() => new(Connect);
+
+    /// <summary>Does not wait for the disk: no test here takes the power away.</summary>
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={_store.DatabasePath};Pooling=False");
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState == ConnectionState.Open)
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA synchronous = OFF";
+                command.ExecuteNonQuery();
+            }
+        };
+        return connection;
+    }
 }

@@ -82,7 +82,7 @@ public sealed class AnswerTests : IAsyncLifetime
     {
         Crm.Disturb((id, request) => id == "2" && request == 1 ? ApiFault.Hangs : ApiFault.None);
 
-        Assert.Equal((3, 0, 0), await ImportAsync(Crm.Write([1, 2, 3]), tryTimeout: TimeSpan.FromSeconds(5)));
+        Assert.Equal((3, 0, 0), await ImportAsync(Crm.Write([1, 2, 3]), tryTimeout: TimeSpan.FromSeconds(2)));
 
         Assert.Equal(["1", "2", "3"], Crm.Store.Created);
     }
@@ -92,7 +92,7 @@ public sealed class AnswerTests : IAsyncLifetime
     {
         Crm.Disturb((id, request) => id == "2" && request == 1 ? ApiFault.WorksAndHangs : ApiFault.None);
 
-        Assert.Equal((3, 0, 0), await ImportAsync(Crm.Write([1, 2, 3]), tryTimeout: TimeSpan.FromSeconds(5)));
+        Assert.Equal((3, 0, 0), await ImportAsync(Crm.Write([1, 2, 3]), tryTimeout: TimeSpan.FromSeconds(2)));
 
         Assert.Equal(["1", "2", "3"], Crm.Store.Created);
         Assert.Equal(2, Crm.Asked["2"]);

@@ -58,7 +58,7 @@ public sealed class CraftedPlanTests
         var (json, verdicts) = Parts(bytes);
         var places = PlacesOf(JsonNode.Parse(json)!).ToList();
         Assert.True(places.Count > 150, $"{places.Count} members were taken apart.");
-        foreach (var place in places)
+        foreach (var place in places.Where((_, index) => index % LongProof.Count(sample: 3, all: 1) == 0))
         {
             foreach (var value in Values)
             {

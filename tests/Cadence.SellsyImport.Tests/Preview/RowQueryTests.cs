@@ -171,7 +171,7 @@ public sealed class RowQueryTests
                 plan = Chosen(3) ? PlanFile.Read(PlanFile.Write(plan, RowSelection.All)).Plan : plan;
                 await HoldAsync(host, source, plan, count: Chosen(4) ? 7 : 50);
             }),
-            tests: LongProof.Count(sample: 10, all: 400));
+            tests: LongProof.Count(sample: 5, all: 400));
 
     [Fact]
     public async Task The_queries_of_a_long_export_that_is_scanned_in_parts_find_what_the_whole_preview_has()

@@ -26,6 +26,7 @@ public sealed class ValidFileProperties
     [Fact]
     public void Every_cell_of_a_valid_file_is_read_as_it_was_written()
     {
+        var files = LongProof.Count(sample: 500, all: 2_000);
         var checkedFiles = 0;
         Property.Holds(
             Prop.ForAll(Files.ToArbitrary(), async file =>
@@ -42,8 +43,8 @@ public sealed class ValidFileProperties
                     : string.Join('¦', row.Columns.Indexes.Select(index => row[index])));
                 Assert.Equal(file.Rows.Select(cells => string.Join('¦', cells)), rows);
             }),
-            tests: LongProof.Count(sample: 500, all: 2_000));
-        Assert.InRange(checkedFiles, 500, 2_000);
+            tests: files);
+        Assert.InRange(checkedFiles, files / 4, files);
     }
 
     private sealed record ValidFile(int Columns, int Id, char Separator, string NewLine, bool QuotesAll, bool EndsInLine, string[][] Written)

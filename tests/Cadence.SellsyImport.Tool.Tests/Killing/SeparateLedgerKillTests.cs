@@ -28,7 +28,7 @@ public sealed class SeparateLedgerKillTests(ITestOutputHelper output) : IAsyncDi
         """;
 
     // From one place to the next at which a process is killed.
-    private static readonly int Step = LongProof.Count(sample: 61, all: 1);
+    private static readonly int Step = LongProof.Count(sample: 101, all: 1);
 
     private readonly ConsoleFolder _folder = new();
 
