@@ -7,7 +7,8 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// <summary>Creates the tables in a new schema, updates those of earlier versions, and refuses any other. Runs once per process.</summary>
 internal sealed class DatabaseSchema(Statements statements, string database, ILogger log)
 {
-    public const int Version = 5;
+    public const int Version = 6;
+    private const int EarliestVersion = 3;
 
     private volatile bool _isThere;
 
@@ -15,7 +16,7 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
     {
         if (!_isThere)
         {
-            if (await StateAsync(connection, cancellationToken).ConfigureAwait(false) != SchemaState.Ready)
+            if ((await StateAsync(connection, cancellationToken).ConfigureAwait(false)).State != SchemaState.Ready)
             {
                 await WriteAsync(connection, cancellationToken).ConfigureAwait(false);
             }
@@ -27,7 +28,7 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
     private async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await SchemaWriteLock.TakeAsync(connection, statements, log, cancellationToken).ConfigureAwait(false);
-        var state = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
+        var (state, before) = await StateAsync(connection, cancellationToken).ConfigureAwait(false);
         if (state == SchemaState.Missing)
         {
             // Not with IF NOT EXISTS, which requires the right to create schemas even if there is nothing to create.
@@ -36,15 +37,12 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
 
         if (state != SchemaState.Ready)
         {
-            var (script, before) = state switch
-            {
-                SchemaState.OfVersion3 => (SchemaTriggers.FromVersion3(statements.Schema) + SchemaScript.FromVersion4(statements.Schema, Version), 3),
-                SchemaState.OfVersion4 => (SchemaScript.FromVersion4(statements.Schema, Version), 4),
-                _ => (SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema), 0),
-            };
+            var script = state == SchemaState.Older
+                ? SchemaScript.From(before, statements.Schema, Version)
+                : SchemaScript.Text(statements.Schema, Version) + SchemaTriggers.Text(statements.Schema);
             await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            if (before > 0)
+            if (state == SchemaState.Older)
             {
                 log.SchemaUpdated(database, statements.SchemaName, before, Version);
             }
@@ -55,7 +53,7 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
         }
     }
 
-    private async Task<SchemaState> StateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<(SchemaState State, int Version)> StateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var (encoding, isThere, isVersioned, tables) = await LookAsync(connection, cancellationToken).ConfigureAwait(false);
         if (isVersioned)
@@ -63,9 +61,8 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
             var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
             return version switch
             {
-                Version => SchemaState.Ready,
-                3 => SchemaState.OfVersion3,
-                4 => SchemaState.OfVersion4,
+                Version => (SchemaState.Ready, version),
+                >= EarliestVersion and < Version => (SchemaState.Older, version),
                 _ => throw OfAnotherVersion(version.ToString(CultureInfo.InvariantCulture)),
             };
         }
@@ -80,7 +77,7 @@ internal sealed class DatabaseSchema(Statements statements, string database, ILo
             throw new SellsyImportException(ErrorCodes.ServerEncodingUnsuitable, database, encoding);
         }
 
-        return isThere ? SchemaState.Empty : SchemaState.Missing;
+        return (isThere ? SchemaState.Empty : SchemaState.Missing, 0);
     }
 
     private async Task<(string Encoding, bool IsThere, bool IsVersioned, long Tables)> LookAsync(

@@ -72,7 +72,7 @@ internal static class ForgetCommands
             statements.ReplaceContent,
             Values.Text(batch.ImportId),
             Values.Number(batch.Number),
-            Values.Text(StateNames.Of(batch.Stage)),
+            Values.Text(EnumNames.Of(batch.Stage)),
             Values.Bytes(batch.Content),
             Values.Bytes(content));
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) > 0;

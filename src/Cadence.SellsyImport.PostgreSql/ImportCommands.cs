@@ -14,7 +14,7 @@ internal static class ImportCommands
     {
         await using var command = new NpgsqlCommand(statements.All, connection);
         command.Parameters.Add(Values.Text(filter?.Customer));
-        command.Parameters.Add(Values.TextsOrNull(filter is { States.IsEmpty: false } ? filter.States.Select(StateNames.Of) : null));
+        command.Parameters.Add(Values.TextsOrNull(filter is { States.IsEmpty: false } ? filter.States.Select(EnumNames.Of) : null));
         return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
@@ -92,7 +92,7 @@ internal static class ImportCommands
         command.Parameters.Add(Values.Text(import.FileHash));
         command.Parameters.Add(Values.Text(import.FileLocation));
         command.Parameters.Add(Values.Text(import.MappingHash));
-        command.Parameters.Add(Values.Text(StateNames.Of(import.ExistingLeads)));
+        command.Parameters.Add(Values.Text(EnumNames.Of(import.ExistingLeads)));
         command.Parameters.Add(Values.Time(import.StartedAt));
         command.Parameters.Add(Values.Text(import.StartedBy));
         command.Parameters.Add(Values.Text(planHash));
@@ -134,7 +134,7 @@ internal static class ImportCommands
     {
         await using var command = new NpgsqlCommand(statements.Take, connection);
         command.Parameters.Add(Values.Number(import.Number));
-        command.Parameters.Add(Values.Text(StateNames.Of(state)));
+        command.Parameters.Add(Values.Text(EnumNames.Of(state)));
         command.Parameters.Add(Values.Text(lease.Token));
         command.Parameters.Add(Values.Text(lease.Holder));
         command.Parameters.Add(Values.Time(lease.TakenAt));
@@ -153,7 +153,7 @@ internal static class ImportCommands
     {
         await using var command = new NpgsqlCommand(statements.End, connection);
         command.Parameters.Add(Values.Number(import));
-        command.Parameters.Add(Values.Text(StateNames.Of(state)));
+        command.Parameters.Add(Values.Text(EnumNames.Of(state)));
         command.Parameters.Add(Values.TimeOrNull(endedAt));
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -186,14 +186,14 @@ internal static class ImportCommands
         var import = new ImportInfo(reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(5), reader.TimeOrNull(8)!.Value)
         {
             FileLocation = reader.TextOrNull(4),
-            ExistingLeads = StateNames.Policy(reader.GetString(6)),
+            ExistingLeads = EnumNames.Parse<ExistingLeadPolicy>(reader.GetString(6)),
             StartedBy = reader.TextOrNull(9),
             Customer = reader.TextOrNull(28),
             SellsyAccount = reader.GetString(31),
         };
         var counts = new ImportCounts(
             reader.GetInt64(21), reader.GetInt64(22), reader.GetInt64(23), reader.GetInt64(24), reader.GetInt64(25), reader.GetInt64(26));
-        return new(import, reader.GetString(7), StateNames.State(reader.GetString(10)), counts)
+        return new(import, reader.GetString(7), EnumNames.Parse<ImportState>(reader.GetString(10)), counts)
         {
             EndedAt = reader.TimeOrNull(11),
             CancelRequest = reader.TimeOrNull(29) is { } requested ? new(requested, reader.TextOrNull(30)) : null,

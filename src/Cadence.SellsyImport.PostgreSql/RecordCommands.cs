@@ -56,7 +56,7 @@ internal static class RecordCommands
             var set = new NpgsqlBatchCommand(statements.Records.Set);
             set.Parameters.Add(Values.Number(import));
             set.Parameters.Add(Values.Number(batch.Number));
-            set.Parameters.Add(Values.Text(StateNames.Of(batch.Stage)));
+            set.Parameters.Add(Values.Text(EnumNames.Of(batch.Stage)));
             set.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = batch.Content });
             commands.BatchCommands.Add(set);
         }
@@ -84,7 +84,7 @@ internal static class RecordCommands
         var records = ImmutableArray.CreateBuilder<BatchRecord>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            records.Add(new(reader.GetString(0), reader.GetInt32(1), StateNames.Stage(reader.GetString(2)), reader.GetFieldValue<byte[]>(3)));
+            records.Add(new(reader.GetString(0), reader.GetInt32(1), EnumNames.Parse<BatchStage>(reader.GetString(2)), reader.GetFieldValue<byte[]>(3)));
         }
 
         return records.DrainToImmutable();

@@ -6,6 +6,8 @@ internal static class SchemaScript
     /// <summary>The states of an import.</summary>
     public const string States = "'running', 'interrupted', 'finished', 'undoing', 'undone', 'ended'";
 
+    private const string Policies = "'skip', 'fill_blanks', 'overwrite'";
+
     // The triggers of SchemaTriggers keep the owner and company of a lead in place. A foreign key would run a query for each lead, which costs
     // more than storing it.
     public static string Text(string schema, int version) => $"""
@@ -32,7 +34,7 @@ internal static class SchemaScript
             file_hash text NOT NULL,
             file_location text,
             mapping_hash text NOT NULL,
-            existing_leads text NOT NULL CHECK (existing_leads IN ('skip', 'fill blanks', 'overwrite')),
+            existing_leads text NOT NULL CHECK (existing_leads IN ({Policies})),
             plan_hash text NOT NULL,
             plan bytea NOT NULL,
             started_at timestamp with time zone NOT NULL,
@@ -182,9 +184,16 @@ internal static class SchemaScript
 
         """ + RecordStatements.Create(schema) + FileStatements.Create(schema);
 
-    /// <summary>Updates the tables of version 4.</summary>
-    public static string FromVersion4(string schema, int version) => $"""
+    /// <summary>Updates the tables of an earlier version, one version after the other.</summary>
+    public static string From(int earlier, string schema, int version) =>
+        (earlier < 4 ? SchemaTriggers.FromVersion3(schema) : "") + (earlier < 5 ? FromVersion4(schema) : "") + $"""
+        ALTER TABLE {schema}.imports DROP CONSTRAINT imports_existing_leads_check;
+        UPDATE {schema}.imports SET existing_leads = 'fill_blanks' WHERE existing_leads = 'fill blanks';
+        ALTER TABLE {schema}.imports ADD CONSTRAINT imports_existing_leads_check CHECK (existing_leads IN ({Policies}));
         UPDATE {schema}.schema_version SET version = {version};
+        """;
+
+    private static string FromVersion4(string schema) => $"""
         ALTER TABLE {schema}.users ADD COLUMN is_active boolean NOT NULL DEFAULT true, ADD COLUMN sellsy_ids json;
         ALTER TABLE {schema}.imports
             ADD COLUMN customer text COLLATE "C", ADD COLUMN cancel_requested_at timestamp with time zone, ADD COLUMN cancel_requested_by text,

@@ -9,11 +9,8 @@ internal enum SchemaState
     /// <summary>A schema without tables.</summary>
     Empty,
 
-    /// <summary>The tables of version 3, which can be updated.</summary>
-    OfVersion3,
-
-    /// <summary>The tables of version 4, which can be updated.</summary>
-    OfVersion4,
+    /// <summary>The tables of an earlier version, which can be updated.</summary>
+    Older,
 
     /// <summary>The tables of this version.</summary>
     Ready,

@@ -97,7 +97,7 @@ internal static class Forgetting
         session.OverwriteWhatIsDeleted(() =>
         {
             using var purge = session.PrepareOnce(Purge);
-            purge.Bind(1, ImportWords.Of(before));
+            purge.Bind(1, StoredTime.Of(before));
             purge.Run();
             purged = session.RowsChanged;
             session.Execute(DropParts);

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Storage;
 
 namespace Cadence.SellsyImport.Sqlite;
 
@@ -14,27 +15,27 @@ internal static class ImportRow
 
     public static StoredImport Read(SqliteStatement row) => new(
         row.Number(0),
-        new(Info(row), row.Text(9) ?? "", ImportWords.State(row.Text(10)!), Counts(row))
+        new(Info(row), row.Text(9) ?? "", EnumNames.Parse<ImportState>(row.Text(10)!), Counts(row))
         {
             Batches = (int)row.Number(17),
             Next = row.IsNull(18) ? null : new RowPosition(row.Number(18), row.Number(19), row.Number(20)),
             Lease = row.IsNull(24)
                 ? null
-                : new(row.Text(21)!, row.Text(22)!, ImportWords.Time(row.Text(23)!), ImportWords.Time(row.Text(24)!)),
-            CancelRequest = row.Text(29) is { } requested ? new(ImportWords.Time(requested), row.Text(30)) : null,
-            EndedAt = row.Text(25) is { } time ? ImportWords.Time(time) : null,
+                : new(row.Text(21)!, row.Text(22)!, StoredTime.Parse(row.Text(23)!), StoredTime.Parse(row.Text(24)!)),
+            CancelRequest = row.Text(29) is { } requested ? new(StoredTime.Parse(requested), row.Text(30)) : null,
+            EndedAt = row.Text(25) is { } time ? StoredTime.Parse(time) : null,
         },
         row.Text(21),
         row.IsNull(26) ? null : new(row.Number(26), row.Number(27)));
 
     private static ImportInfo Info(SqliteStatement row) =>
-        new(row.Text(1)!, row.Text(2)!, row.Text(3)!, row.Text(4)!, ImportWords.Time(row.Text(5)!))
+        new(row.Text(1)!, row.Text(2)!, row.Text(3)!, row.Text(4)!, StoredTime.Parse(row.Text(5)!))
         {
             StartedBy = row.Text(6),
             Customer = row.Text(28),
             SellsyAccount = row.Text(31)!,
             FileLocation = row.Text(7),
-            ExistingLeads = ImportWords.Policy(row.Text(8)!),
+            ExistingLeads = EnumNames.Parse<ExistingLeadPolicy>(row.Text(8)!),
         };
 
     private static ImportCounts Counts(SqliteStatement row) =>

@@ -88,7 +88,7 @@ internal sealed class ImportTable(SqliteSession session)
         if (filter is { States.IsEmpty: false })
         {
             _json.Clear();
-            _json.AppendTexts([.. filter.States.Select(ImportWords.Of)]);
+            _json.AppendTexts([.. filter.States.Select(EnumNames.Of)]);
             _all.Bind(2, _json.Written);
         }
 
@@ -137,14 +137,14 @@ internal sealed class ImportTable(SqliteSession session)
     {
         _lease.Bind(1, import);
         BindLease(_lease, 2, lease);
-        _lease.Bind(6, ImportWords.Of(state));
+        _lease.Bind(6, EnumNames.Of(state));
         _lease.Run();
     }
 
     public void RequestCancel(long import, CancelRequest request)
     {
         _requestCancel.Bind(1, import);
-        _requestCancel.Bind(2, ImportWords.Of(request.RequestedAt));
+        _requestCancel.Bind(2, StoredTime.Of(request.RequestedAt));
         _requestCancel.Bind(3, request.RequestedBy);
         _requestCancel.Run();
     }
@@ -168,8 +168,8 @@ internal sealed class ImportTable(SqliteSession session)
     {
         _renew.Bind(1, import);
         _renew.Bind(2, lease.Holder);
-        _renew.Bind(3, ImportWords.Of(lease.TakenAt));
-        _renew.Bind(4, ImportWords.Of(lease.ExpiresAt));
+        _renew.Bind(3, StoredTime.Of(lease.TakenAt));
+        _renew.Bind(4, StoredTime.Of(lease.ExpiresAt));
         _renew.Bind(5, next?.Number);
         _renew.Bind(6, next?.Line);
         _renew.Bind(7, next?.ByteOffset);
@@ -180,8 +180,8 @@ internal sealed class ImportTable(SqliteSession session)
     public void End(long import, ImportState state, DateTimeOffset? endedAt, UndoneCompanies? companies = null)
     {
         _end.Bind(1, import);
-        _end.Bind(2, ImportWords.Of(state));
-        _end.Bind(3, endedAt is { } time ? ImportWords.Of(time) : null);
+        _end.Bind(2, EnumNames.Of(state));
+        _end.Bind(3, endedAt is { } time ? StoredTime.Of(time) : null);
         _end.Bind(4, companies?.Removed);
         _end.Bind(5, companies?.Kept);
         _end.Run();
@@ -199,8 +199,8 @@ internal sealed class ImportTable(SqliteSession session)
     {
         statement.Bind(first, lease.Token);
         statement.Bind(first + 1, lease.Holder);
-        statement.Bind(first + 2, ImportWords.Of(lease.TakenAt));
-        statement.Bind(first + 3, ImportWords.Of(lease.ExpiresAt));
+        statement.Bind(first + 2, StoredTime.Of(lease.TakenAt));
+        statement.Bind(first + 3, StoredTime.Of(lease.ExpiresAt));
     }
 
     private long Add(ImportInfo import, string? planHash, ImportLease? lease)
@@ -210,9 +210,9 @@ internal sealed class ImportTable(SqliteSession session)
         _add.Bind(3, import.FileHash);
         _add.Bind(4, import.FileLocation);
         _add.Bind(5, import.MappingHash);
-        _add.Bind(6, ImportWords.Of(import.ExistingLeads));
+        _add.Bind(6, EnumNames.Of(import.ExistingLeads));
         _add.Bind(7, planHash);
-        _add.Bind(8, ImportWords.Of(import.StartedAt));
+        _add.Bind(8, StoredTime.Of(import.StartedAt));
         _add.Bind(9, import.StartedBy);
         if (lease is not null)
         {

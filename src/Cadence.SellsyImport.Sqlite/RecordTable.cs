@@ -20,8 +20,6 @@ internal sealed class RecordTable(SqliteSession session)
 
         """;
 
-    private static readonly string[] Stages = ["begun", "written", "undoing", "undone"];
-
     private readonly SqliteStatement _find = session.Prepare("SELECT number, stage, content FROM import_records WHERE import = ?1 AND number = ?2");
 
     private readonly SqliteStatement _isInDoubt = session.Prepare(
@@ -73,7 +71,7 @@ internal sealed class RecordTable(SqliteSession session)
     {
         _set.Bind(1, import.Id);
         _set.Bind(2, batch.Number);
-        _set.Bind(3, Stages[(int)batch.Stage]);
+        _set.Bind(3, EnumNames.Of(batch.Stage));
         _set.BindBlob(4, batch.Content.Span);
         _set.Run();
     }
@@ -82,7 +80,7 @@ internal sealed class RecordTable(SqliteSession session)
     {
         _replace.Bind(1, import.Id);
         _replace.Bind(2, batch.Number);
-        _replace.Bind(3, Stages[(int)batch.Stage]);
+        _replace.Bind(3, EnumNames.Of(batch.Stage));
         _replace.BindBlob(4, batch.Content.Span);
         _replace.BindBlob(5, content);
         _replace.Run();
@@ -112,5 +110,5 @@ internal sealed class RecordTable(SqliteSession session)
     }
 
     private static BatchRecord Record(SqliteStatement row, StoredImport import) =>
-        new(import.Import.Import.ImportId, (int)row.Number(0), (BatchStage)Array.IndexOf(Stages, row.Text(1)), row.Blob(2));
+        new(import.Import.Import.ImportId, (int)row.Number(0), EnumNames.Parse<BatchStage>(row.Text(1)!), row.Blob(2));
 }

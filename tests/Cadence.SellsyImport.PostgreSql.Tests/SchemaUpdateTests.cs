@@ -8,8 +8,18 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
 {
     private readonly TestStore _store = server.NewStore();
 
-    private const string ToVersion4 =
+    private const string ToVersion5 =
         """
+        ALTER TABLE imports DROP CONSTRAINT imports_existing_leads_check;
+        UPDATE imports SET existing_leads = 'fill blanks';
+        ALTER TABLE imports ADD CONSTRAINT imports_existing_leads_check CHECK (existing_leads IN ('skip', 'fill blanks', 'overwrite'));
+        UPDATE schema_version SET version = 5;
+
+        """;
+
+    private const string ToVersion4 =
+        $"""
+        {ToVersion5}
         DROP TABLE import_records;
         ALTER TABLE users DROP COLUMN is_active, DROP COLUMN sellsy_ids;
         ALTER TABLE imports DROP COLUMN customer, DROP COLUMN cancel_requested_at, DROP COLUMN cancel_requested_by, DROP COLUMN is_purged,
@@ -57,12 +67,12 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
             Assert.Single(await new PostgreSqlLeadSink(database).ReadLeadsAsync(["4711"], TestContext.Current.CancellationToken))));
 
         var lead = await _store.ReadAsync("4711");
-        Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 5.", StringComparison.Ordinal));
+        Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 6.", StringComparison.Ordinal));
         Assert.All(leads, one => Assert.Equal(LeadSnapshot.ToJson(lead), LeadSnapshot.ToJson(one)));
         Assert.Equal(
             [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"], ["session_documents", "bigint"]],
             await _store.QueryAsync("SELECT table_name::text, data_type::text FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'version' ORDER BY 1", _store.Schema));
-        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[6]], await _store.QueryAsync("SELECT version FROM schema_version"));
         Assert.Equal([[0L]], await _store.QueryAsync("SELECT count(*) FROM companies WHERE version = 7"));
         await _store.RunAsync("UPDATE imports SET state = 'ended'");
     }
@@ -92,7 +102,20 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
         Assert.Equal("4711", (await _store.ReadAsync("4711")).Lead.SellsyContactId);
 
         Assert.Equal(await ColumnsAsync(fresh), await ColumnsAsync(_store));
-        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[6]], await _store.QueryAsync("SELECT version FROM schema_version"));
+    }
+
+    [Fact]
+    public async Task A_schema_of_version_5_gets_the_names_of_a_new_one()
+    {
+        await FillAsync(ToVersion5);
+
+        await using var database = _store.Open();
+        var import = Assert.Single(await new PostgreSqlLeadSink(database).ReadImportsAsync(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(ExistingLeadPolicy.FillBlanks, import.Import.ExistingLeads);
+        Assert.Equal([["fill_blanks"]], await _store.QueryAsync("SELECT existing_leads FROM imports"));
+        Assert.Equal([[6]], await _store.QueryAsync("SELECT version FROM schema_version"));
     }
 
     private static async Task<string[]> ColumnsAsync(TestStore store) => [.. (await store.QueryAsync(
