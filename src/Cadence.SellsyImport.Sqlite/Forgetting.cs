@@ -75,6 +75,14 @@ internal static class Forgetting
         return rows;
     }
 
+    /// <returns>Whether the plan was the one that is replaced.</returns>
+    public static bool ReplacePlan(SqliteSession session, string importId, ReadOnlyMemory<byte> plan, ReadOnlyMemory<byte> replacement)
+    {
+        var isReplaced = false;
+        session.OverwriteWhatIsDeleted(() => isReplaced = session.Imports.ReplacePlan(importId, plan.Span, replacement.Span));
+        return isReplaced;
+    }
+
     public static long Forget(SqliteSession session, string sellsyAccount, string sellsyContactId)
     {
         var rows = RowsOf(session, sellsyAccount, sellsyContactId).Count;

@@ -75,14 +75,7 @@ internal sealed class SqliteLedger(SqliteDatabase database, TimeProvider time) :
         ReadOnlyMemory<byte> plan,
         ReadOnlyMemory<byte> replacement,
         CancellationToken cancellationToken = default) =>
-        await database.WriteAsync(
-            session =>
-            {
-                var isReplaced = false;
-                session.OverwriteWhatIsDeleted(() => isReplaced = session.Imports.ReplacePlan(importId, plan.Span, replacement.Span));
-                return isReplaced;
-            },
-            cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(session => Forgetting.ReplacePlan(session, importId, plan, replacement), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
         await database.WriteAsync(session => Forgetting.PurgeBefore(session, before), cancellationToken).ConfigureAwait(false);
