@@ -32,7 +32,7 @@ internal sealed class CompanyFacts
         foreach (var (name, id) in document.FirstIdByName)
         {
             ref var company = ref CompanyOf(name, out _);
-            (company.FirstId, company.StandsAlone) = (id, !document.NeverAlone.Contains(name));
+            (company.FirstId, company.StandsAlone, company.IsNeeded) = (id, !document.NeverAlone.Contains(name), id is not null);
         }
     }
 
@@ -51,11 +51,24 @@ internal sealed class CompanyFacts
 
     public static CompanyFacts Of(CompanyFactsDocument document) => new(document);
 
-    public CompanyFactsDocument ToDocument() => new(
-        _numberByName.ToDictionary(name => name.Key, name => _companies[name.Value].FirstId, StringComparer.Ordinal),
-        _cellsWithOneId,
-        _rowsByCommaCell,
-        [.. _numberByName.Where(name => !_companies[name.Value].StandsAlone).Select(name => name.Key)]);
+    /// <summary>
+    /// What reading the rows needs once the whole file is known: the first id of a name that a row has without it, and the names that stand alone and
+    /// begin a cell with a comma. A name that has the same id on each of its rows, or none, is left out.
+    /// </summary>
+    public CompanyFactsDocument ToDocument()
+    {
+        var beforeCommas = _rowsByCommaCell.Where(cell => cell.Value > 1).Select(cell => FirstPart(cell.Key)).ToHashSet(StringComparer.Ordinal);
+        var needed = _numberByName
+            .Where(name => _companies[name.Value] is var company
+                && ((company.FirstId is not null && (company.IsNeeded || _rowsByCommaCell.ContainsKey(name.Key)))
+                    || (company.StandsAlone && beforeCommas.Contains(name.Key))))
+            .ToList();
+        return new(
+            needed.ToDictionary(name => name.Key, name => _companies[name.Value].FirstId, StringComparer.Ordinal),
+            _cellsWithOneId,
+            _rowsByCommaCell,
+            [.. needed.Where(name => !_companies[name.Value].StandsAlone).Select(name => name.Key)]);
+    }
 
     /// <summary>Adds a row with the name of a company.</summary>
     /// <param name="name">The name.</param>
@@ -69,6 +82,7 @@ internal sealed class CompanyFacts
     {
         ref var company = ref CompanyOf(Fold(name), out var number);
         company.StandsAlone |= standsAlone;
+        company.IsNeeded |= !isKept;
         if (id.IsEmpty)
         {
             return false;
@@ -83,6 +97,7 @@ internal sealed class CompanyFacts
         }
         else if (isKept)
         {
+            company.IsNeeded = true;
             OtherId(number, id.ToString()).Add(row);
         }
 
@@ -113,6 +128,7 @@ internal sealed class CompanyFacts
             var added = later._companies[number];
             ref var company = ref CompanyOf(name, out numbers[number]);
             company.StandsAlone |= added.StandsAlone;
+            company.IsNeeded |= added.IsNeeded || (company.FirstId is not null && added.FirstId is not null && added.FirstId != company.FirstId);
             company.FirstId ??= added.FirstId;
             if (added.FirstId is { } id && added.RowsOfFirstId.Count > 0 && !Count(numbers[number], id, added.RowsOfFirstId.Moved(rowsBefore)))
             {
@@ -133,8 +149,10 @@ internal sealed class CompanyFacts
     {
         var folded = TextFolding.Label(cell);
         return _cellsWithOneId.Contains(folded)
-            || (_rowsByCommaCell.GetValueOrDefault(folded) > 1 && !StandsAlone(folded[..folded.IndexOf(',')].TrimEnd()));
+            || (_rowsByCommaCell.GetValueOrDefault(folded) > 1 && !StandsAlone(FirstPart(folded)));
     }
+
+    private static string FirstPart(string folded) => folded[..folded.IndexOf(',')].TrimEnd();
 
     private bool StandsAlone(string folded) => _numberByName.TryGetValue(folded, out var number) && _companies[number].StandsAlone;
 
@@ -192,6 +210,9 @@ internal sealed class CompanyFacts
     {
         public string? FirstId;
         public bool StandsAlone;
+
+        /// <summary>Whether a row has the name without its first id.</summary>
+        public bool IsNeeded;
         public RowGroup RowsOfFirstId;
         public long LastRow;
     }

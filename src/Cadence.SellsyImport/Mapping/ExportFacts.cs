@@ -33,7 +33,9 @@ public sealed class ExportFacts
 
     /// <summary>The id that is used for every row of a company's name: the first that the file gives it.</summary>
     /// <param name="companyName">The name of one company.</param>
-    /// <returns>The id, or <see langword="null"/> when no row of the file gives one.</returns>
+    /// <returns>
+    /// The id, or <see langword="null"/> when no row of the file gives one, or each row of the name gives it itself: then the row keeps its own.
+    /// </returns>
     public string? CompanyIdOf(string companyName) => _companies.IdOf(companyName);
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed class ScannedFile(RowScanner scanner)
     /// <param name="columns">The columns of the file.</param>
     /// <param name="ownersWithComma">The texts with a comma that are the name of one owner.</param>
     /// <param name="overrides">What a person chose: the order of dates goes before what the values say.</param>
-    public ExportFacts ToFacts(ImmutableArray<ExportColumn> columns, ImmutableHashSet<string> ownersWithComma, ReadingOverrides overrides) => new(scanner.Companies)
+    public ExportFacts ToFacts(ImmutableArray<ExportColumn> columns, ImmutableHashSet<string> ownersWithComma, ReadingOverrides overrides) => new(CompanyFacts.Of(scanner.Companies.ToDocument()))
     {
         Columns = columns,
         Owners =

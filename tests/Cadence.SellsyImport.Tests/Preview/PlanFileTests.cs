@@ -39,6 +39,29 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public async Task A_company_whose_rows_all_have_its_id_is_not_in_the_saved_plan()
+    {
+        using var host = new ImportHost();
+        var plan = await host.PreviewAsync(ImportHost.Source(
+            """
+            ID CONTACT;PRENOM CONTACT;Propriétaire;SOCIETE;ID SOCIETE
+            1;Anne;Marie Durand;Acme;7
+            2;Luc;Marie Durand;Acme;7
+            3;Nina;Marie Durand;Béta;8
+            4;Paul;Marie Durand;Béta;
+            5;Zoé;Marie Durand;Gamma;9
+            6;Max;Marie Durand;Gamma;10
+            7;Eva;Marie Durand;Delta;
+            8;Tom;Marie Durand;Martin, fils;11
+            9;Jo;Marie Durand;Martin, fils;
+            """));
+
+        var companies = plan.Facts.ToDocument().Companies;
+
+        Assert.Equal([("beta", "8"), ("gamma", "9"), ("martin, fils", "11")], companies.FirstIdByName.Select(name => (name.Key, name.Value!)));
+    }
+
+    [Fact]
     public async Task Every_damaged_byte_of_a_saved_plan_is_told()
     {
         using var host = new ImportHost();
