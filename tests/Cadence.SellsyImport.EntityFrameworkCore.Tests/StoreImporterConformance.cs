@@ -13,7 +13,7 @@ public abstract class StoreImporterConformance(Crm crm) : ImporterConformance
 
     protected override int CallStep => LongProof.StartsServers ? 1 : 5;
 
-    protected override int Cases => LongProof.Count(sample: 2, all: 10);
+    protected override int Cases => LongProof.Count(sample: 1, all: 10);
 
     public override async ValueTask DisposeAsync()
     {

@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Tool.Tests;
 public sealed class InterruptionTests : IDisposable
 {
     // So many that the import lasts, even where the test has to wait for a processor before it can interrupt it.
-    private const int Rows = 500_000;
+    private const int Rows = 200_000;
 
     private readonly ConsoleFolder _folder = new();
 
