@@ -8,9 +8,9 @@ public sealed class SqliteImporterConformance : ImporterConformance
 {
     private TemporaryStore _store = new();
 
-    // What a preview and its write have in common hangs on no rule of culture.
     protected override int Cases => LongProof.Count(sample: 4, all: 25);
 
+    // What a preview and its write have in common hangs on no rule of culture.
     protected override int CallStep => LongProof.Count(sample: 3, all: 1);
 
     protected override int Pairs => LongProof.Count(sample: 50, all: 500);
