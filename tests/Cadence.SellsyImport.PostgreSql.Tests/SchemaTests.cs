@@ -20,8 +20,8 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
             async () => await sink.AddAsync(Samples.Batch(index + 1, Samples.Lead(index)), TestContext.Current.CancellationToken))));
 
         Assert.All(outcomes, one => Assert.Equal([LeadEntryOutcome.Added], one));
-        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
-        Assert.Single(logs.Lines(), line => line.StartsWith($"200 SchemaCreated: The tables of version 5 were created in the schema {_store.Schema} of ", StringComparison.Ordinal));
+        Assert.Equal([[Samples.SchemaVersion]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Single(logs.Lines(), line => line.StartsWith($"200 SchemaCreated: The tables of version {Samples.SchemaVersion} were created in the schema {_store.Schema} of ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
         var exception = await FailureAsync();
 
         Assert.Equal(ErrorCodes.DatabaseOfAnotherVersion, exception.Code);
-        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", "99", "5"], exception.Arguments);
+        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", "99", $"{Samples.SchemaVersion}"], exception.Arguments);
         Assert.Equal(1, await _store.CountAsync("leads"));
     }
 
@@ -45,7 +45,7 @@ public sealed class SchemaTests(SharedServer server) : IAsyncDisposable
         var exception = await FailureAsync();
 
         Assert.Equal(ErrorCodes.DatabaseOfAnotherVersion, exception.Code);
-        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", $"none, 1 tables in schema \"{_store.Schema}\"", "5"], exception.Arguments);
+        Assert.Equal([$"127.0.0.1:{server.Port}/postgres", $"none, 1 tables in schema \"{_store.Schema}\"", $"{Samples.SchemaVersion}"], exception.Arguments);
         Assert.Equal([["leads"]], await _store.QueryAsync("SELECT relname::text FROM pg_class WHERE relnamespace = $1::regnamespace", _store.Schema));
     }
 

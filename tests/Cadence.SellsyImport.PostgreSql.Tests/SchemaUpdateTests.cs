@@ -67,12 +67,12 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
             Assert.Single(await new PostgreSqlLeadSink(database).ReadLeadsAsync(["4711"], TestContext.Current.CancellationToken))));
 
         var lead = await _store.ReadAsync("4711");
-        Assert.Single(logs.Lines(), line => line.EndsWith(" were updated from version 3 to 6.", StringComparison.Ordinal));
+        Assert.Single(logs.Lines(), line => line.EndsWith($" were updated from version 3 to {Samples.SchemaVersion}.", StringComparison.Ordinal));
         Assert.All(leads, one => Assert.Equal(LeadSnapshot.ToJson(lead), LeadSnapshot.ToJson(one)));
         Assert.Equal(
             [["companies", "bigint"], ["leads", "bigint"], ["schema_version", "integer"], ["session_documents", "bigint"]],
             await _store.QueryAsync("SELECT table_name::text, data_type::text FROM information_schema.columns WHERE table_schema = $1 AND column_name = 'version' ORDER BY 1", _store.Schema));
-        Assert.Equal([[6]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[Samples.SchemaVersion]], await _store.QueryAsync("SELECT version FROM schema_version"));
         Assert.Equal([[0L]], await _store.QueryAsync("SELECT count(*) FROM companies WHERE version = 7"));
         await _store.RunAsync("UPDATE imports SET state = 'ended'");
     }
@@ -102,7 +102,7 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
         Assert.Equal("4711", (await _store.ReadAsync("4711")).Lead.SellsyContactId);
 
         Assert.Equal(await ColumnsAsync(fresh), await ColumnsAsync(_store));
-        Assert.Equal([[6]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[Samples.SchemaVersion]], await _store.QueryAsync("SELECT version FROM schema_version"));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SchemaUpdateTests(SharedServer server) : IAsyncDisposable
 
         Assert.Equal(ExistingLeadPolicy.FillBlanks, import.Import.ExistingLeads);
         Assert.Equal([["fill_blanks"]], await _store.QueryAsync("SELECT existing_leads FROM imports"));
-        Assert.Equal([[6]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[Samples.SchemaVersion]], await _store.QueryAsync("SELECT version FROM schema_version"));
     }
 
     private static async Task<string[]> ColumnsAsync(TestStore store) => [.. (await store.QueryAsync(

@@ -14,7 +14,7 @@ public sealed class StoreCheckTests(SharedServer server) : IAsyncDisposable
     public async Task A_store_that_can_be_written_passes_also_while_another_one_writes()
     {
         await CheckAsync();
-        Assert.Equal([[5]], await _store.QueryAsync("SELECT version FROM schema_version"));
+        Assert.Equal([[Samples.SchemaVersion]], await _store.QueryAsync("SELECT version FROM schema_version"));
         await using var writer = await _store.ConnectAsync();
         await using var transaction = await writer.BeginTransactionAsync(Cancellation);
         await using var turn = writer.CreateCommand();

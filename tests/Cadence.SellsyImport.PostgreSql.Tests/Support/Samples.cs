@@ -6,6 +6,9 @@ namespace Cadence.SellsyImport.PostgreSql.Tests.Support;
 /// <summary>Invented people.</summary>
 internal static class Samples
 {
+    /// <summary>The version of the tables, written here once for all tests.</summary>
+    public const int SchemaVersion = 6;
+
     public static CadenceUser Owner { get; } = new("u-1", "Aline", "Hélias") { Email = "aline@cadence.example", SellsyId = "901" };
 
     public static ImportInfo Import { get; } = new(

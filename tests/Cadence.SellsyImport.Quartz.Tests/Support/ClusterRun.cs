@@ -129,29 +129,18 @@ internal sealed partial class ClusterRun(ServerProcess server, string database, 
         return Runs(node);
     }
 
-    /// <summary>Waits until something is so.</summary>
-    private async Task UntilAsync(Func<bool> isSo)
+    /// <summary>
+    /// Waits until every import that a lost node ran has gone on or ended: one whose last batch was stored already ends without a batch of its own.
+    /// </summary>
+    public async Task UntilGoneOnAsync()
     {
         var started = Stopwatch.StartNew();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!isSo())
+        while (await AnyIsLostAsync())
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             Assert.True(started.Elapsed < Patience, Log());
         }
-    }
-
-    /// <summary>Waits until every import that a lost node ran has gone on. One that had ended already does not.</summary>
-    public async Task UntilGoneOnAsync()
-    {
-        var ended = (await Jobs.ReadAsync(CancellationToken.None)).Where(job => job.State != ImportJobState.Waiting).Select(job => job.ImportId).ToHashSet();
-        await UntilAsync(() =>
-        {
-            lock (_lock)
-            {
-                return _lost.Keys.All(ended.Contains);
-            }
-        });
     }
 
     public string Log()
@@ -173,6 +162,15 @@ internal sealed partial class ClusterRun(ServerProcess server, string database, 
         {
             await _host.StopAsync(CancellationToken.None);
             _host.Dispose();
+        }
+    }
+
+    private async Task<bool> AnyIsLostAsync()
+    {
+        var jobs = await Jobs.ReadAsync(CancellationToken.None);
+        lock (_lock)
+        {
+            return jobs.Any(job => job.State == ImportJobState.Waiting && _lost.ContainsKey(job.ImportId));
         }
     }
 
