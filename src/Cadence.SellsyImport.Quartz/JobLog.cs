@@ -36,4 +36,7 @@ internal static partial class JobLog
 
     [LoggerMessage(309, LogLevel.Error, "The recurring import {Name} enqueued nothing: {Error}. What it found stays where it is.")]
     public static partial void RecurringAlarm(this ILogger log, string name, string error);
+
+    [LoggerMessage(310, LogLevel.Warning, "{Count} sessions that held locks of the schema {Schema}, and were silent for as long as a lost node, were terminated.")]
+    public static partial void SilentSessionsTerminated(this ILogger log, long count, string schema);
 }

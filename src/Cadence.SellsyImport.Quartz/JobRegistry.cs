@@ -70,6 +70,11 @@ internal sealed class JobRegistry(JobDatabase database)
     public async Task<bool> TakeSweepAsync(TimeSpan interval, CancellationToken cancellationToken) =>
         (await ListAsync(_statements.Sweep, _ => true, cancellationToken, Interval(interval)).ConfigureAwait(false)).Count > 0;
 
+    /// <summary>Terminates the sessions that hold locks of the jobs and have been silent for that long.</summary>
+    /// <returns>How many.</returns>
+    public async Task<long> TerminateSilentAsync(TimeSpan silence, CancellationToken cancellationToken) =>
+        (await ListAsync(_statements.TerminateSilent, reader => reader.GetInt64(0), cancellationToken, Interval(silence)).ConfigureAwait(false))[0];
+
     /// <summary>The jobs that have ended for longer than that.</summary>
     public Task<List<JobRow>> ReadExpiredAsync(TimeSpan age, CancellationToken cancellationToken) =>
         ListAsync(_statements.Expired, JobRowReader.Read, cancellationToken, Interval(age));

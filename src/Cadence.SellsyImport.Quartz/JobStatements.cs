@@ -58,6 +58,21 @@ internal sealed class JobStatements(string schema)
     public string Sweep { get; } =
         $"UPDATE {schema}.import_job_sweep SET swept_at = clock_timestamp() WHERE swept_at <= clock_timestamp() - $1 RETURNING true";
 
+    /// <summary>
+    /// Terminates the sessions within a transaction on the tables of the jobs whose program the server has waited for at least $1. A node that freezes
+    /// there holds Quartz's locks, and no node gets a job until its session ends. Returns how many; a session of another role is not touched.
+    /// </summary>
+    public string TerminateSilent { get; } =
+        $"""
+        SELECT count(*) FILTER (WHERE pg_terminate_backend(activity.pid))
+        FROM pg_catalog.pg_stat_activity AS activity
+        WHERE activity.usename = current_user AND activity.wait_event_type = 'Client' AND activity.state_change <= clock_timestamp() - $1
+            AND EXISTS (
+                SELECT FROM pg_catalog.pg_locks AS held JOIN pg_catalog.pg_class ON pg_class.oid = held.relation
+                WHERE held.pid = activity.pid AND held.granted AND pg_class.relnamespace = '{schema}'::regnamespace
+                    AND held.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()))
+        """;
+
     public string Expired { get; } = $"SELECT {Columns} FROM {schema}.import_jobs WHERE state <> 'Waiting' AND ended_at < now() - $1";
 
     public string Delete { get; } = $"DELETE FROM {schema}.import_jobs WHERE {Key} AND state <> 'Waiting'";

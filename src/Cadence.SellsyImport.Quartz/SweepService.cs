@@ -7,7 +7,8 @@ namespace Cadence.SellsyImport.Quartz;
 
 /// <summary>
 /// Gives every unfinished import that has no job one again, and deletes what has expired. It repairs Quartz's tables, so it does not rest on them: each
-/// node has a timer, and the registry lets one of them sweep in each interval. It also creates the schema, before Quartz looks for its tables.
+/// node has a timer, and the registry lets one of them sweep in each interval. Before, each node terminates the sessions of frozen nodes that keep all others
+/// from the jobs: a sweep waits for their locks itself. It also creates the schema, before Quartz looks for its tables.
 /// </summary>
 internal sealed class SweepService(
     JobDatabase database,
@@ -39,6 +40,11 @@ internal sealed class SweepService(
         {
             try
             {
+                if (await registry.TerminateSilentAsync(options.CheckInInterval + options.Grace, stoppingToken).ConfigureAwait(false) is > 0 and var count)
+                {
+                    log.SilentSessionsTerminated(count, options.Schema);
+                }
+
                 if (await registry.TakeSweepAsync(options.SweepInterval / 2, stoppingToken).ConfigureAwait(false))
                 {
                     await SweepAsync(stoppingToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using Cadence.SellsyImport.Quartz.Tests.Support;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Quartz;
 
 namespace Cadence.SellsyImport.Quartz.Tests;
@@ -22,6 +23,43 @@ public sealed class SweepTests(JobServer server)
 
         Assert.Contains(worker.Watch.Lines, line => line.StartsWith("306:", StringComparison.Ordinal));
         Assert.Equal(ImportJobState.Done, (await web.FindAsync(importId)).State);
+    }
+
+    /// <summary>As of a node that freezes within a transaction of Quartz: its server waits for it, and no other node gets a job.</summary>
+    [Fact]
+    public async Task A_silent_session_that_holds_the_locks_of_all_jobs_is_terminated()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync(options => options.SweepInterval = TimeSpan.FromSeconds(1));
+        await node.Watch.DoneAsync(await node.EnqueueAsync(JobCluster.Export.ToSource()));
+        await using var silent = new NpgsqlConnection($"{server.ConnectionString};Pooling=false");
+        await silent.OpenAsync(Cancellation);
+        await using var transaction = await silent.BeginTransactionAsync(Cancellation);
+        await using var hold = new NpgsqlCommand($"SELECT * FROM {cluster.Jobs}.qrtz_locks FOR UPDATE", silent, transaction);
+        await hold.ExecuteNonQueryAsync(Cancellation);
+
+        var importId = await node.EnqueueAsync(JobCluster.Other.ToSource());
+        await node.Watch.DoneAsync(importId);
+
+        Assert.Single(node.Watch.Lines, line => line.StartsWith("310:", StringComparison.Ordinal));
+        await Assert.ThrowsAnyAsync<Exception>(() => transaction.CommitAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_silent_session_that_holds_nothing_of_the_jobs_is_left_alone()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync(options => options.ImportsPerNode = 0);
+        await using var silent = new NpgsqlConnection($"{server.ConnectionString};Pooling=false");
+        await silent.OpenAsync(Cancellation);
+        await using var transaction = await silent.BeginTransactionAsync(Cancellation);
+        await using var hold = new NpgsqlCommand($"CREATE TABLE {cluster.Jobs}_other (one int)", silent, transaction);
+        await hold.ExecuteNonQueryAsync(Cancellation);
+
+        var terminated = await node.Host.Services.GetRequiredService<JobRegistry>().TerminateSilentAsync(TimeSpan.Zero, Cancellation);
+
+        Assert.Equal(0, terminated);
+        await transaction.RollbackAsync(Cancellation);
     }
 
     [Fact]
