@@ -8,14 +8,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 root="$PWD"
 for folder in "$@"; do
   results="$root/artifacts/mutations/$folder"
-  rm -rf "$results"
-  git clone -q "$root" "$results/copy"
+  copy="$results-copy" # no part of its path may be the name of the folder alone: that chooses the files
+  rm -rf "$results" "$copy"
+  git clone -q "$root" "$copy"
   (
-    cd "$results/copy/tests/Cadence.SellsyImport.Tests"
+    cd "$copy/tests/Cadence.SellsyImport.Tests"
     grep -rlE 'class \w+.*: \w*Conformance' --include='*.cs' . | xargs rm -f
     find . -name '*.cs' -not -path "./$folder/*" -exec sed -i -E 's/^ *\[(Fact|Theory)(\(.*\))?\]$//' {} +
     dotnet tool restore
     RunAnalyzersDuringBuild=false dotnet stryker --project Cadence.SellsyImport.csproj --configuration Release --mutate "**/$folder/**/*.cs" \
-      --test-runner mtp --output "$results" --reporter html --reporter json --reporter cleartext
+      --test-runner mtp --output "$results" --reporter html --reporter json --reporter dots --reporter cleartext
   )
 done

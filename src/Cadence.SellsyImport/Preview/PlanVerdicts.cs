@@ -19,7 +19,7 @@ internal sealed class PlanVerdicts
     private const byte OverwriteChanges = 0x08;
     private const int FirstSharedBit = 4;
 
-    private readonly ByteList _rows = new();
+    private readonly BlockList<byte> _rows = new();
     private readonly List<RowPosition> _positions = [];
     private readonly Dictionary<long, long> _winners = [];
     private readonly Dictionary<long, List<long>> _merged = [];

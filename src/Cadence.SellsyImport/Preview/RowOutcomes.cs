@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Preview;
 /// <summary>What became of every row, one byte a row, and the issues that only the write found. Filled by the write, then only read.</summary>
 internal sealed class RowOutcomes
 {
-    private readonly ByteList _outcomes = new();
+    private readonly BlockList<byte> _outcomes = new();
     private readonly Dictionary<long, ImportIssue> _foundByTheWrite = [];
     private readonly long[] _counts = new long[Enum.GetValues<RowOutcome>().Length];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Values;
@@ -8,18 +7,16 @@ namespace Cadence.SellsyImport.Preview;
 
 /// <summary>
 /// Finds the e-mail addresses and phone numbers that several contacts of a file have. They identify nobody: the rows are only warned. Each address costs
-/// 12 bytes until the rows are settled, and two more while they are.
+/// 12 bytes until the rows are settled, and as much again while they are.
 /// </summary>
 internal sealed class SharedAddresses
 {
     private const int BitsOfKind = 2;
-    private const int FilterBitsPerAddress = 16;
-    private const int BitsOfWord = 64;
 
     private static readonly ImmutableArray<LeadField> Fields = [LeadFields.Email, LeadFields.Phone, LeadFields.Mobile, LeadFields.Fax];
 
-    private readonly List<ulong> _hashes = [];
-    private readonly List<uint> _rows = [];
+    private readonly BlockList<ulong> _hashes = new();
+    private readonly BlockList<uint> _rows = new();
 
     /// <summary>Adds an address of a row that has a contact; rows come in the order of the file.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -51,29 +48,20 @@ internal sealed class SharedAddresses
     /// <param name="rowsBefore">How many rows are before that part.</param>
     public void Add(SharedAddresses later, long rowsBefore)
     {
-        _hashes.EnsureCapacity(_hashes.Count + later._hashes.Count);
-        _rows.EnsureCapacity(_rows.Count + later._rows.Count);
-        for (var i = 0; i < later._hashes.Count; i++)
+        for (var i = 0L; i < later._hashes.Count; i++)
         {
             Add(rowsBefore + (later._rows[i] >> BitsOfKind), new ScannedAddress((int)(later._rows[i] & (Fields.Length - 1)), later._hashes[i]));
         }
     }
 
     /// <summary>Marks the rows that share an address with another contact, once all rows have their verdicts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(PlanVerdicts verdicts, IssueTally issues, RowIndexBuilder index, FieldMapping mapping)
     {
-        var shared = FindShared(verdicts);
-        if (shared.Count == 0)
-        {
-            return;
-        }
-
         var byKind = Fields.Select(field => ImmutableArray.Create(IssueOf(field, row: 0, mapping))).ToArray();
-        for (var i = 0; i < _hashes.Count; i++)
+        foreach (var shared in FindShared(verdicts))
         {
-            var (row, kind) = (_rows[i] >> BitsOfKind, (int)(_rows[i] & (Fields.Length - 1)));
-            if (shared.Contains(_hashes[i]) && verdicts.MarkShared(row, kind))
+            var (row, kind) = (shared >> BitsOfKind, (int)(shared & (Fields.Length - 1)));
+            if (verdicts.MarkShared(row, kind))
             {
                 issues.Add(byKind[kind], row);
                 index.Add(byKind[kind], row);
@@ -89,67 +77,41 @@ internal sealed class SharedAddresses
     private static ImportIssue IssueOf(LeadField field, long row, FieldMapping mapping) =>
         new(IssueCodes.AddressShared, IssueSeverity.Warning) { Field = field.Name, Column = mapping.Find(field)?.Column?.Heading, Row = row };
 
-    /// <summary>The addresses that occur under two contacts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private HashSet<ulong> FindShared(PlanVerdicts verdicts)
+    /// <summary>The rows of the addresses that occur under two contacts, with their kinds, in the order of the file.</summary>
+    private List<uint> FindShared(PlanVerdicts verdicts)
     {
-        var shared = new HashSet<ulong>();
-        var repeated = FindRepeated();
-        var contacts = new Dictionary<ulong, long>();
-        var standing = new Dictionary<long, long>();
-        var passed = new List<long>();
-        for (var i = 0; i < _hashes.Count && repeated.Count > 0; i++)
+        var (hashes, rows) = (_hashes.ToArray(), _rows.ToArray());
+        Array.Sort(hashes, rows);
+        var shared = new List<uint>();
+        var standing = new StandingRows(verdicts);
+        for (var (first, end) = (0, 0); first < hashes.Length; first = end)
         {
-            if (repeated.Contains(_hashes[i]))
+            for (end = first + 1; end < hashes.Length && hashes[end] == hashes[first];)
             {
-                var contact = ContactOf(_rows[i] >> BitsOfKind);
-                if (!contacts.TryAdd(_hashes[i], contact) && contacts[_hashes[i]] != contact)
-                {
-                    shared.Add(_hashes[i]);
-                }
+                end++;
+            }
+
+            var group = rows.AsSpan(first, end - first);
+            if (AreOfSeveral(group, standing))
+            {
+                shared.AddRange(group);
             }
         }
 
+        shared.Sort();
         return shared;
-
-        // The rows of one contact lead to the row that stands for them, where the last row counts by one row after the other. Each is followed once.
-        long ContactOf(long row)
-        {
-            passed.Clear();
-            while (!standing.TryGetValue(row, out var known) && verdicts.TryGetWinner(row, out known))
-            {
-                passed.Add(row);
-                row = known;
-            }
-
-            var last = standing.GetValueOrDefault(row, row);
-            foreach (var one in passed)
-            {
-                standing[one] = last;
-            }
-
-            return last;
-        }
     }
 
-    /// <summary>The addresses that occur twice, and few others: so that no table of all addresses is needed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private HashSet<ulong> FindRepeated()
+    private static bool AreOfSeveral(ReadOnlySpan<uint> rows, StandingRows standing)
     {
-        var repeated = new HashSet<ulong>();
-        var met = new ulong[BitOperations.RoundUpToPowerOf2((uint)(_hashes.Count / (BitsOfWord / FilterBitsPerAddress)) + 1)];
-        foreach (var hash in _hashes)
+        for (var i = 1; i < rows.Length; i++)
         {
-            ref var word = ref met[(hash / BitsOfWord) & (ulong)(met.Length - 1)];
-            var bit = 1UL << (int)(hash % BitsOfWord);
-            if ((word & bit) != 0)
+            if (standing.Of(rows[i] >> BitsOfKind) != standing.Of(rows[0] >> BitsOfKind))
             {
-                repeated.Add(hash);
+                return true;
             }
-
-            word |= bit;
         }
 
-        return repeated;
+        return false;
     }
 }
