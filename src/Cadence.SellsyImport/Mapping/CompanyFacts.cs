@@ -10,9 +10,12 @@ namespace Cadence.SellsyImport.Mapping;
 /// </summary>
 internal sealed class CompanyFacts
 {
-    private readonly Dictionary<string, int> _numberByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
-    private readonly List<Company> _companies = [];
+    private const int NoId = -1;
+
+    /// <summary>The folded names; the number of a name is that of its company.</summary>
+    private readonly TextNumbers _names = new();
+    private readonly TextStore _ids = new();
+    private readonly BlockList<Company> _companies = new();
     private readonly Dictionary<(int Company, string Id), RowGroup> _rowsByOtherId = [];
     private readonly List<(long First, long Last)> _laterRows = [];
     private readonly HashSet<string> _cellsWithOneId;
@@ -28,11 +31,10 @@ internal sealed class CompanyFacts
     {
         _cellsWithOneId = new(document.CellsWithOneId, StringComparer.Ordinal);
         _rowsByCommaCell = new(document.RowsByCommaCell, StringComparer.Ordinal);
-        _numbers = _numberByName.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (name, id) in document.FirstIdByName)
         {
             ref var company = ref CompanyOf(name, out _);
-            (company.FirstId, company.StandsAlone, company.IsNeeded) = (id, !document.NeverAlone.Contains(name), id is not null);
+            (company.FirstId, company.StandsAlone, company.IsNeeded) = (id is null ? NoId : _ids.Add(id), !document.NeverAlone.Contains(name), id is not null);
         }
     }
 
@@ -57,17 +59,21 @@ internal sealed class CompanyFacts
     /// </summary>
     public CompanyFactsDocument ToDocument()
     {
-        var beforeCommas = _rowsByCommaCell.Where(cell => cell.Value > 1).Select(cell => FirstPart(cell.Key)).ToHashSet(StringComparer.Ordinal);
-        var needed = _numberByName
-            .Where(name => _companies[name.Value] is var company
-                && ((company.FirstId is not null && (company.IsNeeded || _rowsByCommaCell.ContainsKey(name.Key)))
-                    || (company.StandsAlone && beforeCommas.Contains(name.Key))))
-            .ToList();
+        var firstParts = _rowsByCommaCell.Where(cell => cell.Value > 1).Select(cell => FirstPart(cell.Key));
+        List<int> needed =
+        [
+            .. Enumerable.Range(0, _names.Count).Where(number => _companies[number].IsNeeded)
+                .Concat(_rowsByCommaCell.Keys.Select(cell => _names.Find(cell)).Where(number => number >= 0))
+                .Where(number => _companies[number].FirstId != NoId)
+                .Concat(firstParts.Select(name => _names.Find(name)).Where(number => number >= 0 && _companies[number].StandsAlone))
+                .Distinct()
+                .Order(),
+        ];
         return new(
-            needed.ToDictionary(name => name.Key, name => _companies[name.Value].FirstId, StringComparer.Ordinal),
+            needed.ToDictionary(number => _names[number], FirstIdOf, StringComparer.Ordinal),
             _cellsWithOneId,
             _rowsByCommaCell,
-            [.. needed.Where(name => !_companies[name.Value].StandsAlone).Select(name => name.Key)]);
+            [.. needed.Where(number => !_companies[number].StandsAlone).Select(number => _names[number])]);
     }
 
     /// <summary>Adds a row with the name of a company.</summary>
@@ -88,8 +94,12 @@ internal sealed class CompanyFacts
             return false;
         }
 
-        company.FirstId ??= id.ToString();
-        var isFirst = id.SequenceEqual(company.FirstId);
+        if (company.FirstId == NoId)
+        {
+            company.FirstId = _ids.Add(id);
+        }
+
+        var isFirst = _ids.Is(company.FirstId, id);
         if (isKept && isFirst)
         {
             company.RowsOfFirstId.Add(row);
@@ -122,28 +132,52 @@ internal sealed class CompanyFacts
             CollectionsMarshal.GetValueRefOrAddDefault(_rowsByCommaCell, cell, out _) += rows;
         }
 
-        var numbers = new int[later._companies.Count];
-        foreach (var (name, number) in later._numberByName)
+        var numbers = new int[later._names.Count];
+        for (var i = 0; i < numbers.Length; i++)
         {
-            var added = later._companies[number];
-            ref var company = ref CompanyOf(name, out numbers[number]);
+            var added = later._companies[i];
+            ref var company = ref CompanyOf(later._names.Read(i, ref _folded), out numbers[i]);
             company.StandsAlone |= added.StandsAlone;
-            company.IsNeeded |= added.IsNeeded || (company.FirstId is not null && added.FirstId is not null && added.FirstId != company.FirstId);
-            company.FirstId ??= added.FirstId;
-            if (added.FirstId is { } id && added.RowsOfFirstId.Count > 0 && !Count(numbers[number], id, added.RowsOfFirstId.Moved(rowsBefore)))
+            company.IsNeeded |= added.IsNeeded;
+            if (added.FirstId == NoId)
             {
+                continue;
+            }
+
+            var id = later._ids.Read(added.FirstId, ref _folded);
+            if (company.FirstId == NoId)
+            {
+                company.FirstId = _ids.Add(id);
+            }
+
+            var isFirst = _ids.Is(company.FirstId, id);
+            company.IsNeeded |= !isFirst;
+            if (added.RowsOfFirstId.Count > 0 && isFirst)
+            {
+                company.RowsOfFirstId.Add(added.RowsOfFirstId.Moved(rowsBefore));
+            }
+            else if (added.RowsOfFirstId.Count > 0)
+            {
+                OtherId(numbers[i], id.ToString()).Add(added.RowsOfFirstId.Moved(rowsBefore));
                 AddLater(added.RowsOfFirstId, added.LastRow, rowsBefore);
             }
         }
 
-        foreach (var ((company, id), rows) in later._rowsByOtherId)
+        foreach (var ((number, id), rows) in later._rowsByOtherId)
         {
-            Count(numbers[company], id, rows.Moved(rowsBefore));
+            ref var company = ref _companies[numbers[number]];
+            if (_ids.Is(company.FirstId, id))
+            {
+                company.RowsOfFirstId.Add(rows.Moved(rowsBefore));
+            }
+            else
+            {
+                OtherId(numbers[number], id).Add(rows.Moved(rowsBefore));
+            }
         }
     }
 
-    public string? IdOf(string companyName) =>
-        _numberByName.TryGetValue(TextFolding.Label(companyName), out var number) ? _companies[number].FirstId : null;
+    public string? IdOf(string companyName) => _names.Find(TextFolding.Label(companyName)) is >= 0 and var number ? FirstIdOf(number) : null;
 
     public bool IsOneName(string cell)
     {
@@ -154,21 +188,9 @@ internal sealed class CompanyFacts
 
     private static string FirstPart(string folded) => folded[..folded.IndexOf(',')].TrimEnd();
 
-    private bool StandsAlone(string folded) => _numberByName.TryGetValue(folded, out var number) && _companies[number].StandsAlone;
+    private bool StandsAlone(string folded) => _names.Find(folded) is >= 0 and var number && _companies[number].StandsAlone;
 
-    /// <returns>Whether the id is the first one of the company.</returns>
-    private bool Count(int company, string id, RowGroup rows)
-    {
-        ref var known = ref CollectionsMarshal.AsSpan(_companies)[company];
-        if (id == known.FirstId)
-        {
-            known.RowsOfFirstId.Add(rows);
-            return true;
-        }
-
-        OtherId(company, id).Add(rows);
-        return false;
-    }
+    private string? FirstIdOf(int number) => _companies[number].FirstId is not NoId and var id ? _ids[id] : null;
 
     /// <summary>One or two rows are known exactly, of more the stretch between the first and the last.</summary>
     private void AddLater(RowGroup rows, long last, long rowsBefore)
@@ -196,19 +218,19 @@ internal sealed class CompanyFacts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ref Company CompanyOf(ReadOnlySpan<char> folded, out int number)
     {
-        if (!_numbers.TryGetValue(folded, out number))
+        number = _names.Add(folded);
+        if (number == _companies.Count)
         {
-            number = _companies.Count;
-            _numbers[folded] = number;
-            _companies.Add(default);
+            _companies.Add(new() { FirstId = NoId });
         }
 
-        return ref CollectionsMarshal.AsSpan(_companies)[number];
+        return ref _companies[number];
     }
 
     private struct Company
     {
-        public string? FirstId;
+        /// <summary>The number of the id in <see cref="_ids"/>.</summary>
+        public int FirstId;
         public bool StandsAlone;
 
         /// <summary>Whether a row has the name without its first id.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Preview;
 

@@ -1,5 +1,6 @@
 using Cadence.SellsyImport.Issues;
 using Cadence.SellsyImport.Storage;
+using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Preview;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Text;
 using Cadence.SellsyImport.Values;
 
 namespace Cadence.SellsyImport.Preview;

@@ -1,4 +1,4 @@
-namespace Cadence.SellsyImport.Preview;
+namespace Cadence.SellsyImport.Text;
 
 /// <summary>A list that grows by blocks, so that growing copies nothing and a file of any length fits.</summary>
 internal sealed class BlockList<T>
@@ -10,11 +10,7 @@ internal sealed class BlockList<T>
 
     public long Count { get; private set; }
 
-    public T this[long index]
-    {
-        get => _blocks[(int)(index / BlockSize)][index % BlockSize];
-        set => _blocks[(int)(index / BlockSize)][index % BlockSize] = value;
-    }
+    public ref T this[long index] => ref _blocks[(int)(index / BlockSize)][index % BlockSize];
 
     /// <summary>The items of a stretch that does not go over the end of a block, as far as there are any.</summary>
     public ReadOnlySpan<T> Slice(long index, int length) =>
