@@ -17,13 +17,12 @@ internal static class SellsyHeadings
         "id sellsy", "sellsy id", "id contact sellsy", "contact sellsy id", "sellsy contact id", "sellsycontactid", "sellsy owner id", "sellsy company id",
         "client prospects fournisseurs lies", "client prospects suppliers linked");
 
-    /// <summary>Those of the import template.</summary>
+    /// <summary>Those of the import template, but for those that tell of the company: others write <c>NOM_SOCIETE</c> too.</summary>
     private static readonly FrozenSet<string> OfTemplate = FrozenSet.Create(
         StringComparer.Ordinal,
         "prenom contact", "nom contact", "civilite contact", "fonction contact", "email contact", "telephone contact", "mobile contact", "fax contact",
         "web contact", "anniversaire contact", "twitter contact", "linkedin contact", "facebook contact", "viadeo contact", "contact note",
-        "inscrit campagnes email", "inscrit campagnes sms", "id adresse sellsy", "id societe sellsy", "type societe", "nom societe", "email societe",
-        "siret societe", "telephone societe", "smart tags");
+        "inscrit campagnes email", "inscrit campagnes sms", "id adresse sellsy", "id societe sellsy", "smart tags");
 
     /// <summary>The names of Sellsy's API that no other program is known to use for contacts.</summary>
     private static readonly FrozenSet<string> ApiNames = FrozenSet.Create(

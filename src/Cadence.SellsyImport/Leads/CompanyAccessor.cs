@@ -45,10 +45,13 @@ internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.N
     }
 
     /// <summary>
-    /// Two companies are one by their Sellsy ids, and by their names where one has no id: a file that gives the name alone says nothing of the id.
+    /// Two companies are one by their Sellsy ids, and by their names where one has no id: a file that gives the name alone says nothing of the id. Details
+    /// with neither are of the company that is there: a file of some columns may have the city and not the company.
     /// </summary>
-    public static bool AreOne(LeadCompany one, LeadCompany other) =>
-        one.SellsyId is null || other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId;
+    public static bool AreOne(LeadCompany one, LeadCompany other) => IsUnnamed(one) || IsUnnamed(other)
+        || (one.SellsyId is null || other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId);
+
+    private static bool IsUnnamed(LeadCompany company) => company is { SellsyId: null, NameKey: null };
 
     private static LeadVersion With(LeadVersion lead, LeadCompany? company) => lead with { Lead = lead.Lead with { Company = company } };
 }

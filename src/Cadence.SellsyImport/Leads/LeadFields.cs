@@ -217,8 +217,10 @@ public static class LeadFields
     {
         Aliases =
         [
-            "inscrit campagnes email", "desinscrit campagnes email", "desinscrit des campagnes email", "desinscrit email", "desinscrit", "unsubscribed",
-            "unsubscribed email campaigns", "unsubscribed from email campaigns",
+            "inscrit campagnes email", "desinscrit campagnes email", "desinscrit des campagnes email", "desinscrit email", "desinscrit", "desinscription",
+            "desinscription email", "desabonne campagnes email", "desabonne des campagnes email", "desabonne email", "desabonne", "desabonnement",
+            "desabonnement email", "unsubscribed", "unsubscribed email campaigns", "unsubscribed from email campaigns", "opt out", "optout", "opted out",
+            "opt out email", "email opt out",
         ],
     };
 
@@ -227,8 +229,9 @@ public static class LeadFields
     {
         Aliases =
         [
-            "inscrit campagnes sms", "desinscrit campagnes sms", "desinscrit des campagnes sms", "desinscrit sms", "unsubscribed sms campaigns",
-            "unsubscribed from sms campaigns",
+            "inscrit campagnes sms", "desinscrit campagnes sms", "desinscrit des campagnes sms", "desinscrit sms", "desinscription sms",
+            "desabonne campagnes sms", "desabonne des campagnes sms", "desabonne sms", "desabonnement sms", "unsubscribed sms campaigns",
+            "unsubscribed from sms campaigns", "opt out sms", "sms opt out",
         ],
     };
 

@@ -44,16 +44,17 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
 
     /// <summary>
     /// The id decides, also among several users of one name. A name that means another user contradicts it. An id that no user bears
-    /// leaves the name to decide, unless the user of that name bears another id.
+    /// leaves the name to decide among the users without one; where all users of that name bear other ids it contradicts them.
     /// </summary>
     private static OwnerResolution BySellsyId(UserDirectory directory, OwnerRequest request, ImmutableArray<CadenceUser> named)
     {
         var (owner, account) = (request.Owner, request.SellsyAccount);
         var identified = directory.WithSellsyId(account, owner.SellsyId!);
+        ImmutableArray<CadenceUser> withoutId = [.. named.Where(user => !user.SellsyIdsIn(account).Any())];
         return identified.Length switch
         {
-            0 when named.Length == 1 && named[0].SellsyIdsIn(account).Any() => new(owner, OwnerResolutionKind.Conflict, null, named),
-            0 => ByName(directory, owner, [.. named.Where(user => !user.SellsyIdsIn(account).Any())]),
+            0 when named.Length > 0 && withoutId.IsEmpty => new(owner, OwnerResolutionKind.Conflict, null, named),
+            0 => ByName(directory, owner, withoutId),
             1 when named.IsEmpty || named.Contains(identified[0]) => Found(owner, identified[0]),
             1 => new(owner, OwnerResolutionKind.Conflict, null, [identified[0], .. named]),
             _ => new(owner, OwnerResolutionKind.Ambiguous, null, identified),

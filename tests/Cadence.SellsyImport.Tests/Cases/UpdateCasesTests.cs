@@ -102,11 +102,17 @@ public sealed class UpdateCasesTests : IDisposable
         Assert.Equal(consent ? [] : [IssueCodes.ContactOptedOut], row.Issues.Select(issue => issue.Code));
     }
 
-    [Fact]
-    public async Task Two_columns_of_one_consent_that_disagree_are_a_refusal()
+    [Theory]
+    [InlineData("Désinscrit campagnes email")]
+    [InlineData("Désabonné")]
+    [InlineData("Désabonnement")]
+    [InlineData("Désinscription")]
+    [InlineData("Opt-out")]
+    [InlineData("Unsubscribed")]
+    public async Task Two_columns_of_one_consent_that_disagree_are_a_refusal(string heading)
     {
         var row = Assert.Single(await _host.RowsAsync(
-            "ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email;Désinscrit campagnes email\n1;A;Hélène Aubrac;Oui;Oui\n"));
+            $"ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email;{heading}\n1;A;Hélène Aubrac;Oui;Oui\n"));
 
         Assert.False(row.Lead!.EmailConsent);
     }

@@ -171,6 +171,19 @@ public sealed class ExistingLeadsTests
         Assert.Null(ExistingLeads.Apply(Overwrite, there, Bare with { Company = new() { Name = "Autre" } }, Marie).Lead.Company!.SellsyId);
     }
 
+    /// <summary>As in a file of some columns, which has the city and not the company.</summary>
+    [Fact]
+    public void Details_without_a_name_and_an_id_are_of_the_company_that_is_there()
+    {
+        var known = new LeadCompany { SellsyId = "91", Name = "Gamma", City = "Lyon", Siret = "73282932000074" };
+        var row = Bare with { Company = new() { City = "Nice", Country = "FR" } };
+
+        Assert.Equal(known with { City = "Nice", Country = "FR" }, ExistingLeads.Apply(Overwrite, There(Bare with { Company = known }), row, Marie).Lead.Company);
+        Assert.Equal(known with { Country = "FR" }, ExistingLeads.Apply(Fill, There(Bare with { Company = known }), row, Marie).Lead.Company);
+        Assert.Equal(known with { Country = "FR" }, ExistingLeads.Apply(Overwrite, There(row), Bare with { Company = known }, Marie).Lead.Company);
+        Assert.Equal(known with { City = "Nice", Country = "FR" }, ExistingLeads.Apply(Fill, There(row), Bare with { Company = known }, Marie).Lead.Company);
+    }
+
     [Fact]
     public void A_text_that_is_no_number_replaces_no_number_and_is_kept_aside()
     {

@@ -43,6 +43,7 @@ public sealed class ForeignProgramsTests
     [InlineData(Pipedrive, "Pipedrive")]
     [InlineData(Zoho, "Zoho")]
     [InlineData(Brevo, "Brevo")]
+    [InlineData("CONTACT ID;EMAIL;NOM;PRENOM;SMS;DOUBLE_OPT-IN;NOM_SOCIETE;TELEPHONE_SOCIETE;PROPRIETAIRE\n1;a@exemple.fr;Petit;Anne;;1;Acme;;Ada\n", "Brevo")]
     [InlineData(Axonaut, "Axonaut")]
     public async Task The_export_of_another_program_is_refused_with_its_name(string csv, string program)
     {

@@ -13,6 +13,8 @@ public sealed class UserDirectoryOwnerResolverTests
     private static readonly CadenceUser PaulTwo = new("u3", "Paul", "Martin");
     private static readonly CadenceUser Ronan = new("u4", "Ronan", "O'Brien");
     private static readonly CadenceUser Jean = new("u5", "Jean", "L’Hénaff");
+    private static readonly CadenceUser SophieOne = new("u6", "Sophie", "Petit (Lyon)") { SellsyId = "76" };
+    private static readonly CadenceUser SophieTwo = new("u7", "Sophie", "Petit") { SellsyId = "77" };
 
     public static TheoryData<string?, string?, string?, OwnerResolutionKind, string> Questions => new()
     {
@@ -25,6 +27,7 @@ public sealed class UserDirectoryOwnerResolverTests
         { "Paul Martin", "99", null, OwnerResolutionKind.Found, "u3" },
         { "Paul Martin", "71", null, OwnerResolutionKind.Conflict, "u1 u2 u3" },
         { "Marie Durand", "99", null, OwnerResolutionKind.Conflict, "u1" },
+        { "Sophie Petit", "99", null, OwnerResolutionKind.Conflict, "u6 u7" },
         { "Jean Inconnu", "71", null, OwnerResolutionKind.Found, "u1" },
         { null, "99", null, OwnerResolutionKind.Unknown, "" },
         { "Paul Martin", null, "u2", OwnerResolutionKind.Found, "u2" },
@@ -172,7 +175,7 @@ public sealed class UserDirectoryOwnerResolverTests
         string? decided = null,
         CadenceUser[]? users = null)
     {
-        var resolver = new UserDirectoryOwnerResolver(new FixedUserProvider(users ?? [Marie, PaulOne, PaulTwo, Ronan, Jean]));
+        var resolver = new UserDirectoryOwnerResolver(new FixedUserProvider(users ?? [Marie, PaulOne, PaulTwo, Ronan, Jean, SophieOne, SophieTwo]));
         var request = new OwnerRequest(new(name, sellsyId), decided);
         return Assert.Single(await resolver.ResolveAsync([request], TestContext.Current.CancellationToken));
     }

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Text;
+using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Text;
 
