@@ -96,6 +96,15 @@ public sealed class ImportTexts
     /// <returns>The label.</returns>
     public string FieldLabel(string fieldName) => _labels.GetValueOrDefault($"{nameof(LeadField)}.{fieldName}", fieldName);
 
+    /// <summary>The label of what a row would change: of the field, or of the texts of the field that could not be read.</summary>
+    /// <param name="change">The change.</param>
+    /// <returns>The label.</returns>
+    public string FieldLabel(FieldChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.IsUnread ? TextTemplate.Fill(_labels["UnreadTexts"], [FieldLabel(change.Field)]) : FieldLabel(change.Field);
+    }
+
     /// <summary>The reason that an issue gives, with its field and its remedy. May hold values of the file.</summary>
     /// <param name="issue">The issue.</param>
     /// <returns>One or two sentences; for a code without a text its title, or the code itself.</returns>

@@ -120,7 +120,7 @@ internal sealed class RowViews(ISellsyCsvReader reader, PageFiles files)
             [.. LeadTexts.Of(row.Preview.Lead, texts)],
             [.. row.Issues.Select(issue => SessionViews.FindingOf(issue, texts))],
             active is { Arguments: [{ Length: > 0 } cadences] } ? cadences.Split(", ") : [],
-            [.. row.Preview.Changes.Select(change => new ChangeView(texts.FieldLabel(change.Field), change.Before, change.After))],
+            [.. row.Preview.Changes.Select(change => new ChangeView(texts.FieldLabel(change), change.Before, change.After))],
             plan.MatchOf(row.Number) is { } match ? new(match.SellsyContactId, match.ExistingContactId) : null);
     }
 

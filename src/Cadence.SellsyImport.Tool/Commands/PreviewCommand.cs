@@ -67,6 +67,7 @@ internal static class PreviewCommand
             ["field"] = entry.Change.Field,
             ["before"] = entry.Change.Before,
             ["after"] = entry.Change.After,
+            ["isUnread"] = entry.Change.IsUnread,
         });
         return answer;
     }

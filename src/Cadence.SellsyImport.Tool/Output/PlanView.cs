@@ -34,7 +34,7 @@ internal static class PlanView
                 [Say("Ligne", "Row"), Say("ID Sellsy", "Sellsy ID"), Say("Champ", "Field"), Say("Avant", "Before"), Say("Après", "After")],
                 rows.SelectMany(row => row.Changes.Select(change => new Cell[]
                 {
-                    row.Number, row.Lead?.SellsyContactId ?? "", Library.FieldLabel(change.Field), change.Before ?? blank, change.After ?? blank,
+                    row.Number, row.Lead?.SellsyContactId ?? "", Library.FieldLabel(change), change.Before ?? blank, change.After ?? blank,
                 })));
         }
     }

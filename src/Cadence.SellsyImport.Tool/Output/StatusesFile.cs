@@ -23,8 +23,9 @@ internal static class StatusesFile
         await foreach (var (row, status, issues) in rows)
         {
             var codes = string.Join(',', issues.Select(issue => issue.Code).Distinct());
-            string[] changes = hasChanges ? [string.Join(',', row.Changes.Select(change => change.Field))] : [];
-            await writer.WriteRecordAsync([$"{row.Number}", Words.Lines(row.Row.Lines), PlanView.ContactId(row, plan.Mapping), status, codes, row.Owner?.Id ?? "", .. changes]);
+            string[] changes = hasChanges ? [string.Join(',', row.Changes.Select(change => change.IsUnread ? nameof(Lead.UnreadValues) : change.Field).Distinct())] : [];
+            var owner = issues.Any(issue => issue.Code == IssueCodes.ContactMerged) ? null : row.Owner;
+            await writer.WriteRecordAsync([$"{row.Number}", Words.Lines(row.Row.Lines), PlanView.ContactId(row, plan.Mapping), status, codes, owner?.Id ?? "", .. changes]);
         }
     }
 }

@@ -5,6 +5,7 @@ internal static class EnglishLabels
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["UnreadTexts"] = "{0}, text not read",
         ["FieldSeparator"] = ": ",
         ["RowStatus.Blank"] = "",
         ["RowStatus.Active"] = "Active",

@@ -85,7 +85,7 @@ internal static class EnglishTexts
             [IssueCodes.CompanyIdDiffers] = "The same company bears two ids in the file; the first one met is used: {0}, not {1}.",
             [IssueCodes.ContactRepeated] = "The contact is already on row {0} of this file. The first row counts; remove this one.",
             [IssueCodes.ContactSuperseded] = "The contact is again on row {0} of this file. The last row counts; remove this one.",
-            [IssueCodes.ContactMerged] = "The contact is already on row {0} of this file, which this row completes.",
+            [IssueCodes.ContactMerged] = "The contact is already on row {0} of this file, which this row completes. The owner of row {0} gets the lead.",
             [IssueCodes.AlreadyInCadence] = "The contact is already in Cadence.[0| Running cadences: {0}.][!0| No cadence is running.]",
             [IssueCodes.MatchUndecided] = "The contact may be the lead {0} that is in Cadence. Decide whether both are the same or this is a new lead.",
             [IssueCodes.MatchedToLead] = "The contact is treated as the lead {0} in Cadence, as decided.",

@@ -5,6 +5,7 @@ internal static class FrenchLabels
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["UnreadTexts"] = "{0}, texte non lu",
         ["FieldSeparator"] = " : ",
         ["RowStatus.Blank"] = "",
         ["RowStatus.Active"] = "Actif",

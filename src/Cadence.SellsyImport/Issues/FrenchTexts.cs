@@ -85,7 +85,7 @@ internal static class FrenchTexts
             [IssueCodes.CompanyIdDiffers] = "La même société porte deux identifiants dans le fichier ; le premier rencontré est retenu : {0}, et non {1}.",
             [IssueCodes.ContactRepeated] = "Le contact est déjà à la ligne {0} de ce fichier. La première ligne compte ; retirez celle-ci.",
             [IssueCodes.ContactSuperseded] = "Le contact figure de nouveau à la ligne {0} de ce fichier. La dernière ligne compte ; retirez celle-ci.",
-            [IssueCodes.ContactMerged] = "Le contact est déjà à la ligne {0} de ce fichier, que cette ligne complète.",
+            [IssueCodes.ContactMerged] = "Le contact est déjà à la ligne {0} de ce fichier, que cette ligne complète. Le propriétaire de la ligne {0} reçoit le contact.",
             [IssueCodes.AlreadyInCadence] = "Le contact est déjà dans Cadence.[0| Cadences en cours : {0}.][!0| Aucune cadence en cours.]",
             [IssueCodes.MatchUndecided] = "Le contact est peut-être le lead {0} présent dans Cadence. Décidez s'il s'agit du même ou d'un nouveau lead.",
             [IssueCodes.MatchedToLead] = "Le contact est traité comme le lead {0} de Cadence, comme décidé.",

@@ -91,11 +91,11 @@ internal static class LeadFieldTable
         .. All,
         .. Named(leads, (ref lead) => ref lead.CustomValues),
         .. Named(leads, (ref lead) => ref lead.UnmappedValues),
-        .. Named(leads, (ref lead) => ref lead.UnreadValues),
+        .. Named(leads, (ref lead) => ref lead.UnreadValues, areUnread: true),
     ];
 
-    private static IEnumerable<LeadFieldAccessor> Named(LeadVersion[] leads, Place<LeadData, ValueList<LeadValue>> place) =>
-        leads.SelectMany(lead => place(ref lead.Lead.Data).Items).Select(value => value.Name).Distinct().Select(name => new NamedValuesAccessor(name, place));
+    private static IEnumerable<LeadFieldAccessor> Named(LeadVersion[] leads, Place<LeadData, ValueList<LeadValue>> place, bool areUnread = false) =>
+        leads.SelectMany(lead => place(ref lead.Lead.Data).Items).Select(value => value.Name).Distinct().Select(name => new NamedValuesAccessor(name, place, areUnread));
 
     private static ValueAccessor<string?> Text(LeadField field, Place<LeadData, string?> place) =>
         new(field.Name, place, text => text!, (_, value, kind) => value.ToText(kind));

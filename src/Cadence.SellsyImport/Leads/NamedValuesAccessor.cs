@@ -3,7 +3,10 @@ using Cadence.SellsyImport.Values;
 namespace Cadence.SellsyImport.Leads;
 
 /// <summary>The values of one name in one of the lists of named values.</summary>
-internal sealed class NamedValuesAccessor(string name, Place<LeadData, ValueList<LeadValue>> place) : ValueAccessor<ValueList<LeadValue>>(
+/// <param name="name">The name.</param>
+/// <param name="place">Where the list is kept.</param>
+/// <param name="isUnread">Whether it is the list of the texts that could not be read.</param>
+internal sealed class NamedValuesAccessor(string name, Place<LeadData, ValueList<LeadValue>> place, bool isUnread = false) : ValueAccessor<ValueList<LeadValue>>(
     name,
     place,
     values => string.Join(", ", values.Items.Select(value => value.Text)),
@@ -11,6 +14,14 @@ internal sealed class NamedValuesAccessor(string name, Place<LeadData, ValueList
 {
     public override IEnumerable<LeadValue> KeptAside(LeadVersion there, LeadVersion row) =>
         Get(ref there.Lead.Data) is { Items.IsEmpty: false } known && IsNumber(known) && Get(ref row.Lead.Data) is var values && !IsNumber(values) ? values.Items : [];
+
+    public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
+    {
+        if (!IsSame(before, after))
+        {
+            changes.Add(new(Field, TextOf(before), TextOf(after)) { IsUnread = isUnread });
+        }
+    }
 
     /// <summary>Whether the values of a field of phones are numbers, which are kept in the form of E.164, or texts.</summary>
     private static bool IsNumber(ValueList<LeadValue> values) => values.Items.All(value => value.Text is ['+', .. var digits] && digits.All(char.IsAsciiDigit));

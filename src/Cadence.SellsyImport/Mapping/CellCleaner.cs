@@ -10,10 +10,14 @@ namespace Cadence.SellsyImport.Mapping;
 /// <param name="field">The field.</param>
 internal readonly struct CellCleaner(LeadField field)
 {
+    private const string Apostrophes = "'\u2019";
+
     // A name may start with an apostrophe, as in 's-Hertogenbosch.
     private readonly bool _dropsApostrophe = field.Kind is not (LeadFieldKind.Text or LeadFieldKind.OwnerName or LeadFieldKind.Civility
             or LeadFieldKind.Note or LeadFieldKind.Tags or LeadFieldKind.CompanyName or LeadFieldKind.Choice)
         || field.Name is nameof(LeadFields.CompanyZipCode) or nameof(LeadFields.CompanySize) or nameof(LeadFields.CompanyCountry);
+
+    private readonly bool _isOfAddresses = field.Kind == LeadFieldKind.Email;
 
     private readonly bool _dropsDecimals = field.Kind is LeadFieldKind.ContactId or LeadFieldKind.OwnerId or LeadFieldKind.CompanyId or LeadFieldKind.Phone
             or LeadFieldKind.Siren or LeadFieldKind.Siret
@@ -31,6 +35,19 @@ internal readonly struct CellCleaner(LeadField field)
     {
         var text = cell.Part(cell.Span.Trim());
         return IsClean(text.Span, text.IsPlain) ? text : Cleaned(text);
+    }
+
+    /// <summary>
+    /// Without the apostrophe that marks a text, or without those that another program put around it. Several of them in a cell of addresses stand around
+    /// each of these, and are removed there.
+    /// </summary>
+    private ReadOnlySpan<char> WithoutApostrophe(ReadOnlySpan<char> text)
+    {
+        var inside = text.TrimStart(Apostrophes);
+        var other = inside.IndexOfAny(Apostrophes);
+        return other >= 0 && other == inside.Length - 1 ? inside[..^1].Trim()
+            : other >= 0 && _isOfAddresses ? text
+            : inside.TrimStart();
     }
 
     /// <summary>Fast path: returns true only if nothing is to be removed.</summary>
@@ -55,7 +72,7 @@ internal readonly struct CellCleaner(LeadField field)
 
         if (_dropsApostrophe && text.Span is ['\'' or '\u2019', ..])
         {
-            text = text.Part(text.Span.TrimStart("'\u2019").TrimStart());
+            text = text.Part(WithoutApostrophe(text.Span));
         }
 
         if (_dropsDecimals && text.Span is [.., '0'] && !(_commaSeparates && text.Span.Contains(',')))

@@ -28,7 +28,13 @@ internal static class OwnerCells
     }
 
     /// <summary>The first id of the cell, or null if the cell is blank. The comma of an exponent separates nothing.</summary>
-    public static string? FirstId(string cell) => SpreadsheetDamage.IsExponent(cell.AsSpan().Trim()) ? cell.Trim() : FirstOf(cell, out _);
+    /// <param name="cell">The cell.</param>
+    /// <param name="several">Whether the cell lists several owners.</param>
+    public static string? FirstId(string cell, out bool several)
+    {
+        several = false;
+        return SpreadsheetDamage.IsExponent(cell.AsSpan().Trim()) ? cell.Trim() : FirstOf(cell, out several);
+    }
 
     private static string? FirstOf(string cell, out bool several)
     {

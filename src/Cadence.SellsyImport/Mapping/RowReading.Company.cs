@@ -26,6 +26,7 @@ internal ref partial struct RowReading
 
         if (ids.Count > 1)
         {
+            _severalCompanyIds = assignment;
             KeepUnread(assignment, text);
         }
     }
@@ -55,6 +56,7 @@ internal ref partial struct RowReading
 
         if (several)
         {
+            _namesSeveralCompanies = true;
             KeepUnread(IssueCodes.SeveralCompanies, assignment, text, MakesLead ? [first.ToString()] : []);
         }
 

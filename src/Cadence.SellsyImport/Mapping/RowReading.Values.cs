@@ -43,6 +43,7 @@ internal ref partial struct RowReading
         }
         else if (several)
         {
+            _namesSeveralOwners = true;
             KeepUnread(IssueCodes.SeveralOwners, assignment, text, name);
         }
 
@@ -51,8 +52,14 @@ internal ref partial struct RowReading
 
     private string? ReadOwnerId(CompiledAssignment assignment, scoped CellText text)
     {
-        if (OwnerCells.FirstId(text.ToString()) is { } id)
+        if (OwnerCells.FirstId(text.ToString(), out var several) is { } id)
         {
+            if (several)
+            {
+                (_severalOwnerIds, _firstOwnerId) = (assignment, id);
+                KeepUnread(assignment, text);
+            }
+
             return TryReadId(assignment, new(id), IssueSeverity.Error) ? id : null;
         }
 

@@ -138,7 +138,7 @@ internal sealed class RowScanner
     /// <param name="withComma">The texts with a comma that are the name of one owner.</param>
     public OwnerReference ReferenceOf(OwnerCellPair cells, ImmutableHashSet<string> withComma) => new(
         OwnerCells.FirstName(Clean(_owner, cells.Name), withComma, out _),
-        OwnerCells.FirstId(Clean(_ownerId, cells.Id)));
+        OwnerCells.FirstId(Clean(_ownerId, cells.Id), out _));
 
     /// <summary>The text of the cell that may be one name with a comma, or null if it has none.</summary>
     public string? NameWithCommaOf(OwnerCellPair cells) => OwnerCells.NameWithComma(Clean(_owner, cells.Name));

@@ -8,7 +8,10 @@ namespace Cadence.SellsyImport;
 /// <param name="Row">The row of the file.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Lead">The lead, or null if an error leaves the contact without an identity.</param>
-/// <param name="Owner">The user who will own the lead, or null if the owner is in error. A user by default has a warning among the issues.</param>
+/// <param name="Owner">
+/// The user who will own the lead, or null if the owner is in error. A user by default has a warning among the issues. Of a row that completes another one
+/// (<see cref="IssueCodes.ContactMerged"/>) it is the user that this row names: the owner of the other row gets the lead.
+/// </param>
 /// <param name="Issues">All its reasons: errors and warnings, in the order of the fields.</param>
 public sealed record PreviewRow(SellsyRow Row, RowStatus Status, Lead? Lead, CadenceUser? Owner, ImmutableArray<ImportIssue> Issues)
 {

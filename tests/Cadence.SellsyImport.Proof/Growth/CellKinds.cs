@@ -49,7 +49,7 @@ internal static class CellKinds
         ("company numbers", ReadCompanyNumber),
         ("companies", cell => new CompanyFacts().Add(CompanyCells.FirstName(cell, out _), "", standsAlone: true, isKept: false, row: 1)),
         ("companies with commas", ReadCompanies),
-        ("owners", cell => new OwnerReference(OwnerCells.FirstName(cell, [], out _), OwnerCells.FirstId(cell))),
+        ("owners", cell => new OwnerReference(OwnerCells.FirstName(cell, [], out _), OwnerCells.FirstId(cell, out _))),
         ("owners with commas", cell => OwnerCells.NameWithComma(cell)),
         ("users of a text", cell => Users.WithText(cell, out _)),
         ("folded names", cell => new NamedUser(new("u", "", cell))),

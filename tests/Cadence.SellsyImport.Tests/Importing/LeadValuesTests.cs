@@ -162,6 +162,55 @@ public sealed class LeadValuesTests
     }
 
     [Theory]
+    [InlineData("Acme;\"7,8\"", "Marie Durand;71", IssueCodes.SeveralCompanies, "ID société", "7")]
+    [InlineData(";7|8", "Marie Durand;71", IssueCodes.SeveralCompanies, "ID société", "7")]
+    [InlineData("Acme;7", "Marie Durand;71|72", IssueCodes.SeveralOwners, "ID propriétaire", "71")]
+    [InlineData("Acme;7", ";71|72", IssueCodes.SeveralOwners, "ID propriétaire", "71")]
+    public async Task Several_ids_beside_one_name_are_told_too(string company, string owner, string code, string column, string first)
+    {
+        using var host = new ImportHost();
+        var csv = $"ID Sellsy;Prénom;Société;ID société;Propriétaire;ID propriétaire\r\n1;A;{company};{owner}\r\n";
+
+        var plan = await host.PreviewAsync(ImportHost.Source(csv));
+        var row = Assert.Single(await host.RowsAsync(csv));
+
+        Assert.Equal(ImportHost.Marie, row.Owner);
+        var issue = Assert.Single(row.Issues, issue => issue.Code == code);
+        Assert.Equal((column, first), (issue.Column, Assert.Single(issue.Arguments)));
+        Assert.Equal(1, Assert.Single(plan.Issues, count => count.Code == code).Count);
+        Assert.NotEmpty(row.Lead!.UnreadValues);
+    }
+
+    [Theory]
+    [InlineData("'a@b.example'", "a@b.example")]
+    [InlineData("’a@b.example’", "a@b.example")]
+    [InlineData("'a@b.example', 'c@b.example'", "a@b.example c@b.example")]
+    [InlineData("'a@b.example, c@b.example", "a@b.example c@b.example")]
+    [InlineData("a@b.example, 'c@b.example'", "a@b.example c@b.example")]
+    public async Task Apostrophes_around_an_address_are_no_part_of_it(string cell, string addresses)
+    {
+        using var host = new ImportHost();
+
+        var row = Assert.Single(await host.RowsAsync($"ID Sellsy;Prénom;Propriétaire;E-mail\r\n1;A;Marie Durand;{cell}\r\n"));
+
+        Assert.Equal(addresses, string.Join(' ', row.Lead!.Emails.Select(email => email.Address)));
+        Assert.Empty(row.Issues);
+    }
+
+    [Fact]
+    public async Task Apostrophes_around_a_value_are_no_part_of_it()
+    {
+        using var host = new ImportHost();
+
+        var row = Assert.Single(await host.RowsAsync(
+            "ID Sellsy;Prénom;Propriétaire;LinkedIN;Téléphone;Code postal\r\n'1';A;Marie Durand;'linkedin.com/in/x';'01 23 45 67 89';'06400'\r\n"));
+
+        Assert.Equal(("1", "linkedin.com/in/x", "06400"), (row.Lead!.SellsyContactId, row.Lead.LinkedIn, row.Lead.Company!.ZipCode));
+        Assert.Equal("+33123456789", Assert.Single(row.Lead.Phones).E164);
+        Assert.Empty(row.Issues);
+    }
+
+    [Theory]
     [InlineData("1,2E+10")]
     [InlineData("7,1E+10")]
     [InlineData("7.1E+10")]

@@ -49,7 +49,7 @@ public sealed class RepeatedContactsTests
 
         Assert.Equal([RowStatus.Blank, RowStatus.Blank, RowStatus.Blank, RowStatus.Error, RowStatus.Blank], rows.Select(row => row.Status));
         Assert.Equal(
-            "Identifiant Sellsy : Le contact est déjà à la ligne 1 de ce fichier, que cette ligne complète.",
+            "Identifiant Sellsy : Le contact est déjà à la ligne 1 de ce fichier, que cette ligne complète. Le propriétaire de la ligne 1 reçoit le contact.",
             ImportTexts.French.IssueText(Assert.Single(rows[2].Issues)));
         Assert.Equal(
             [RowOutcome.Added, RowOutcome.Added, RowOutcome.Updated, RowOutcome.Error, RowOutcome.Unchanged],

@@ -135,7 +135,7 @@ public sealed class ExistingLeadsTests
         Assert.Equal([new LeadValue("Score", "13"), new LeadValue("Zone", "Sud")], written.Lead.CustomValues);
         Assert.Equal([new LeadValue("Score", "treize")], written.Lead.UnreadValues);
         Assert.Equal(
-            [new FieldChange("Score", "12", "13"), new FieldChange("Zone", null, "Sud"), new FieldChange("Score", "douze", "treize")],
+            [new FieldChange("Score", "12", "13"), new FieldChange("Zone", null, "Sud"), new FieldChange("Score", "douze", "treize") { IsUnread = true }],
             ExistingLeads.Changes(there, written));
     }
 
@@ -156,6 +156,20 @@ public sealed class ExistingLeadsTests
                 new FieldChange("SmsConsent", null, "1"),
             ],
             ExistingLeads.Changes(before, after));
+    }
+
+    [Fact]
+    public void A_text_that_could_not_be_read_is_told_as_kept_aside_and_not_as_a_change_of_its_field()
+    {
+        var before = There(Bare with { JobPosition = "DG" });
+        var row = Bare with { UnreadValues = [new("JobPosition", "#N/A")] };
+
+        var change = Assert.Single(ExistingLeads.Changes(before, ExistingLeads.Apply(Overwrite, before, row, Marie)));
+
+        Assert.Equal(new FieldChange("JobPosition", null, "#N/A") { IsUnread = true }, change);
+        Assert.Equal(
+            ("Fonction, texte non lu", "Job position, text not read"),
+            (ImportTexts.French.FieldLabel(change), ImportTexts.English.FieldLabel(change)));
     }
 
     private static IEnumerable<string> Addresses(LeadVersion lead) => lead.Lead.Emails.Select(email => email.Address);
