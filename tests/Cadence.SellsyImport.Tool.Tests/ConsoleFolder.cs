@@ -79,6 +79,21 @@ public sealed class ConsoleFolder : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>Does something in the language, while no run in this process has another.</summary>
+    internal static async Task InLanguageAsync(ImportTexts language, Action work)
+    {
+        await OneAtATime.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            Language.Use(language);
+            work();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
     private async Task<ConsoleRun> RunHereAsync(int columns, string answer, string[] arguments)
     {
         await OneAtATime.WaitAsync(TestContext.Current.CancellationToken);

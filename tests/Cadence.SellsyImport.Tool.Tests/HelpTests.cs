@@ -10,11 +10,7 @@ public sealed class HelpTests : IDisposable
 
     private readonly ConsoleFolder _folder = new();
 
-    public void Dispose()
-    {
-        Language.Use(ImportTexts.French);
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string, string> Commands => new(
         from language in new[] { "fr", "en" }
@@ -23,20 +19,8 @@ public sealed class HelpTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Every_command_has_a_help_of_80_columns_that_explains_each_option(string language, string command)
-    {
-        Language.Use(language == "en" ? ImportTexts.English : ImportTexts.French);
-        var root = CommandTree.Build();
-        var shown = Usage.Runnable(root).FirstOrDefault(one => one.Name == command) ?? root;
-        using var writer = new StringWriter();
-
-        HelpText.Write(writer, shown, Width);
-
-        var lines = writer.ToString().ReplaceLineEndings("\n").Split('\n');
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, Width));
-        Assert.All(Usage.OptionsOf(shown), option => Assert.Contains(lines, line => line.StartsWith($"  {option.Name}", StringComparison.Ordinal)));
-        Assert.All(Usage.OptionsOf(shown).Concat<Symbol>(shown.Arguments), symbol => Assert.NotEmpty(SymbolTexts.Of(symbol)));
-    }
+    public Task Every_command_has_a_help_of_80_columns_that_explains_each_option(string language, string command) =>
+        ConsoleFolder.InLanguageAsync(language == "en" ? ImportTexts.English : ImportTexts.French, () => CheckHelp(command));
 
     [Fact]
     public async Task The_help_of_a_command_names_the_program_as_it_was_started()
@@ -72,4 +56,18 @@ public sealed class HelpTests : IDisposable
     [InlineData("/usr/bin/dotnet", "/home/me/.nuget/packages/cadence/1.0.0/tools/net10.0/any/sellsy-import.dll", "dotnet sellsy-import")]
     [InlineData("/usr/bin/dotnet", "/srv/crm/sellsy-import.dll", "dotnet sellsy-import.dll")]
     public void The_program_is_named_as_it_was_started(string process, string assembly, string name) => Assert.Equal(name, ProgramName.Of(process, assembly));
+
+    private static void CheckHelp(string command)
+    {
+        var root = CommandTree.Build();
+        var shown = Usage.Runnable(root).FirstOrDefault(one => one.Name == command) ?? root;
+        using var writer = new StringWriter();
+
+        HelpText.Write(writer, shown, Width);
+
+        var lines = writer.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, Width));
+        Assert.All(Usage.OptionsOf(shown), option => Assert.Contains(lines, line => line.StartsWith($"  {option.Name}", StringComparison.Ordinal)));
+        Assert.All(Usage.OptionsOf(shown).Concat<Symbol>(shown.Arguments), symbol => Assert.NotEmpty(SymbolTexts.Of(symbol)));
+    }
 }

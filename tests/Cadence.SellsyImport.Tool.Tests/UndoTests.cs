@@ -17,11 +17,32 @@ public sealed class UndoTests : IDisposable
         (await _folder.RunAsync("undo", "last", "--yes")).Succeeded();
         (await _folder.RunAsync("undo", first[..12], "--yes")).Succeeded();
 
-        var history = (await _folder.RunAsync("history", "--json")).Succeeded().Json.GetProperty("imports").EnumerateArray().ToList();
-        Assert.Equal(["undone", "undone"], history.Select(import => import.GetProperty("state").GetString()));
-        Assert.Equal(
-            "Aucun import de la base n'est dans l'état voulu. history les montre.",
-            (await _folder.RunAsync("undo", "last", "--yes")).FailedWith(1).Errors.TrimEnd());
+        Assert.Equal(["undone", "undone"], await StatesAsync());
+    }
+
+    /// <summary>Who repeats a command that was interrupted does not know how far it came: it must not go on with an older import.</summary>
+    [Fact]
+    public async Task Undoing_the_last_import_once_more_takes_no_other_one_back()
+    {
+        await ImportAsync("first.csv", 1);
+        var second = await ImportAsync("second.csv", 2);
+        (await _folder.RunAsync("undo", "last", "--yes")).Succeeded();
+
+        var again = (await _folder.RunAsync("undo", "last", "--yes", "--lang", "en")).Succeeded();
+        var resumed = (await _folder.RunAsync("resume", "last", "--lang", "en")).FailedWith(1);
+
+        Assert.Equal(["undone", "finished"], await StatesAsync());
+        Assert.StartsWith("This import is undone already. Another one is undone by its id; history shows them.", again.Output, StringComparison.Ordinal);
+        Assert.Equal($"The newest import, {second} of second.csv, has the state Undone. Give the id of another one; history shows them.", resumed.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_database_without_an_import_has_no_last_one()
+    {
+        _folder.WriteUsers();
+        (await _folder.RunAsync("users", "add", "users.csv")).Succeeded();
+
+        Assert.Equal("The database has no import.", (await _folder.RunAsync("undo", "last", "--yes", "--lang", "en")).FailedWith(1).Errors.TrimEnd());
     }
 
     [Fact]
@@ -70,6 +91,9 @@ public sealed class UndoTests : IDisposable
             Assert.All(run.Output.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains(_folder.PathOf(""), StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
         }
     }
+
+    private async Task<string[]> StatesAsync() =>
+        [.. (await _folder.RunAsync("history", "--json")).Succeeded().Json.GetProperty("imports").EnumerateArray().Select(import => import.GetProperty("state").GetString()!)];
 
     private async Task<string> ImportAsync(string file, int contact)
     {

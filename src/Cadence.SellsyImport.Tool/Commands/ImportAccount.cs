@@ -14,7 +14,6 @@ internal sealed class ImportAccount(ConsoleContext context)
 
     public async Task GiveAsync(ISellsyImporter importer, ImportSource source, ExportOverview overview, ImportReport report)
     {
-        context.HasImported = true;
         ReportView.Show(context.Display, report, context.Database.Name);
         if (_rejected is not null)
         {

@@ -12,6 +12,7 @@ internal static class ImportCommand
         await FreeMemoryAsync();
         await using var services = ImportServices.ForWriting(context.Database, context);
         var report = await AddAsync(services, planned, users, context);
+        context.HasImported = true;
         await account.GiveAsync(services.Importer, source, planned.Overview, report);
         await PlannedImport.ExplainMissingUsersAsync(services, context);
     }

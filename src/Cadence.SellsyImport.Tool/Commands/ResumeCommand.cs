@@ -15,6 +15,7 @@ internal static class ResumeCommand
         context.HasWritten = true;
         var report = await context.Display.TrackAsync(progress =>
             services.History.ResumeAsync(id, given, progress, context.Cancellation));
+        context.HasImported = true;
         var source = given ?? SourceFile.At(report.Import.FileLocation!);
         var overview = await services.Importer.OpenAsync(source, report.Plan.Overrides, context.Cancellation);
         await account.GiveAsync(services.Importer, source, overview, report);

@@ -13,10 +13,15 @@ internal static class UndoCommand
     {
         var clock = Stopwatch.StartNew();
         await using var services = await ImportServices.ForImportAsync(context.Get(Options.ImportId), context);
-        var import = await ImportReference.FindAsync(
-            services, context.Get(Options.ImportId), import => import.State is not (ImportState.Undone or ImportState.Running), context.Cancellation);
+        var import = await ImportReference.FindAsync(services, context.Get(Options.ImportId), _ => true, context.Cancellation);
         var id = import.Import.ImportId;
-        if (!context.Get(Options.Yes) && import.State != ImportState.Undone)
+        if (import.State == ImportState.Undone)
+        {
+            context.Display.Line(Say(
+                "Cet import est déjà annulé. Un autre s'annule par son identifiant ; history les montre.",
+                "This import is undone already. Another one is undone by its id; history shows them."));
+        }
+        else if (!context.Get(Options.Yes))
         {
             Question.Confirm(TextOf(import), Say("Rien n'a été annulé : répondez o, ou ajoutez --yes.", "Nothing was undone: answer y, or add --yes."));
         }

@@ -6,12 +6,13 @@ namespace Cadence.SellsyImport.Tool.Hosting;
 internal sealed class ConsoleContext : IDisposable
 {
     private readonly ParseResult _arguments;
+    private readonly CancellationToken _cancellation;
     private readonly List<IDisposable> _files = [];
 
     public ConsoleContext(ParseResult arguments, CancellationToken cancellation)
     {
         _arguments = arguments;
-        Cancellation = cancellation;
+        _cancellation = cancellation;
         Database = Get(Options.Postgres) is { } connection ? new PostgreSqlDatabase(connection) : new SqliteDatabase(Get(Options.Database) ?? "cadence.db");
         Display = IsJson ? Display.None() : Display.OfConsole();
     }
@@ -26,7 +27,8 @@ internal sealed class ConsoleContext : IDisposable
 
     public IDatabase Database { get; set; }
 
-    public CancellationToken Cancellation { get; }
+    /// <summary>Cancels the command; no longer once every row has been processed, because only the account of it is left then.</summary>
+    public CancellationToken Cancellation => HasImported ? CancellationToken.None : _cancellation;
 
     /// <summary>Whether something may have been written to the database; the message of a cancelled run depends on it.</summary>
     public bool HasWritten { get; set; }

@@ -44,7 +44,7 @@ internal static class ConsoleHost
         }
         catch (Exception exception)
         {
-            Console.Error.WriteLine($"{DoneAlready(context)}{Reason(exception)}");
+            Console.Error.WriteLine($"{DoneAlready(context)}{Reason(exception, context.HasImported)}");
             return ExitCodes.Unusable;
         }
     }
@@ -97,17 +97,23 @@ internal static class ConsoleHost
             $"The import is done and stays in {database}, but the account of it could not be written. "),
     };
 
-    private static string Reason(Exception exception) => exception switch
+    private static string Reason(Exception exception, bool isDone) => exception switch
     {
         SellsyImportException known => Language.Library.ErrorText(known.Code, known.Arguments),
         RefusedException refused => refused.Message,
-        SqliteException sqlite => Unforeseen(sqlite, $"{sqlite.SqliteExtendedErrorCode}"),
-        PostgresException server => Unforeseen(server, server.SqlState),
-        _ => Unforeseen(exception, $"{exception.HResult}"),
+        SqliteException sqlite => Unforeseen(sqlite, $"{sqlite.SqliteExtendedErrorCode}", isDone),
+        PostgresException server => Unforeseen(server, server.SqlState, isDone),
+        _ => Unforeseen(exception, $"{exception.HResult}", isDone),
     };
 
     /// <summary>The type of an unexpected failure, without its message, which may hold a value of the file.</summary>
-    private static string Unforeseen(Exception exception, string code) => Say(
-        $"Erreur imprévue {exception.GetType().Name}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
-        $"Unforeseen error {exception.GetType().Name}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text.");
+    private static string Unforeseen(Exception exception, string code, bool isDone) => (exception.GetType().Name, isDone) switch
+    {
+        (var type, true) => Say(
+            $"Erreur imprévue {type}, code {code} ; si elle revient, signalez ce texte.",
+            $"Unforeseen error {type}, code {code}; where it comes back, report this text."),
+        (var type, false) => Say(
+            $"Erreur imprévue {type}, code {code} : la commande s'est arrêtée là, et ce qui était validé reste. Relancez-la ; si l'erreur revient, signalez ce texte.",
+            $"Unforeseen error {type}, code {code}: the command stopped there, and what was committed stays. Run it again; where the error comes back, report this text."),
+    };
 }

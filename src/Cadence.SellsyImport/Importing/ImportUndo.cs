@@ -40,7 +40,8 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             throw;
         }
 
-        return await ReportAsync(import.Import, companies, cancellationToken).ConfigureAwait(false);
+        // It is done: a caller who cancels now is told so.
+        return await ReportAsync(import.Import, companies).ConfigureAwait(false);
     }
 
     private async Task UndoBatchesAsync(string importId, CancellationToken cancellationToken)
@@ -95,11 +96,11 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         };
     }
 
-    private async Task<UndoReport> ReportAsync(ImportInfo import, UndoneCompanies companies, CancellationToken cancellationToken)
+    private async Task<UndoReport> ReportAsync(ImportInfo import, UndoneCompanies companies)
     {
         var counts = new long[Enum.GetValues<UndoOutcome>().Length];
         var exceptions = new List<UndoEntry>();
-        await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, cancellationToken).ConfigureAwait(false))
+        await foreach (var lead in ledger.ReadUndoneAsync(import.ImportId, CancellationToken.None).ConfigureAwait(false))
         {
             SeamGuard.Check(nameof(IUndoLedger), lead is not null, "a lead");
             counts[(int)SeamGuard.Known(nameof(IUndoLedger), lead!.Outcome)]++;
@@ -114,7 +115,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
         var reported = new List<UndoneLead>(exceptions.Count);
         foreach (var lead in exceptions.OrderBy(lead => lead.Row))
         {
-            var keptCode = await later.KeptCodeAsync(lead, cancellationToken).ConfigureAwait(false);
+            var keptCode = await later.KeptCodeAsync(lead, CancellationToken.None).ConfigureAwait(false);
             reported.Add(new(lead.Row, lead.SellsyContactId, lead.Outcome, Issues(lead, keptCode)));
         }
 

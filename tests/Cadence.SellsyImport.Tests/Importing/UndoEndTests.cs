@@ -44,6 +44,35 @@ public sealed class UndoEndTests
     }
 
     [Fact]
+    public async Task Whenever_an_undo_is_cancelled_the_caller_is_told_whether_it_is_done()
+    {
+        var (told, stopped) = (0, 0);
+        for (var last = 1; told < 2; last++)
+        {
+            var store = new InMemoryLedgerSink();
+            var id = await ImportedAsync(store: store);
+            using var cancelling = new CancellationTokenSource();
+            using var host = Host(new FaultInjectingLedgerSink(store, 0)
+            {
+                OnCall = call =>
+                {
+                    if (call.IsDone && call.Number == last)
+                    {
+                        cancelling.Cancel();
+                    }
+                },
+            });
+            var undo = await Record.ExceptionAsync(() => host.History.UndoAsync(id, cancellationToken: cancelling.Token));
+
+            Assert.True(undo is null or OperationCanceledException, $"{undo}");
+            Assert.Equal(undo is null, (await store.FindImportAsync(id, ImportHost.Cancellation))!.State == ImportState.Undone);
+            (told, stopped) = undo is null ? (told + 1, stopped) : (told, stopped + 1);
+        }
+
+        Assert.True(stopped > 2, $"{stopped}");
+    }
+
+    [Fact]
     public async Task An_undo_whose_leads_change_at_every_reading_ends_with_an_error_and_goes_on_later()
     {
         await ImportedAsync();
@@ -95,9 +124,9 @@ public sealed class UndoEndTests
     private static ImportHost Host(ILeadSink sink) =>
         new(options => (options.BatchSize, options.ExistingLeads) = (1, ExistingLeadPolicy.Overwrite), sink: sink);
 
-    private async Task<string> ImportedAsync(string csv = Rows)
+    private async Task<string> ImportedAsync(string csv = Rows, InMemoryLedgerSink? store = null)
     {
-        using var host = Host(_store);
+        using var host = Host(store ?? _store);
         return (await host.ImportAsync(ImportHost.Source(csv))).Import.ImportId;
     }
 }
