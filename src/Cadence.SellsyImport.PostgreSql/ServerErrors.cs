@@ -9,6 +9,9 @@ namespace Cadence.SellsyImport.PostgreSql;
 /// </summary>
 internal static class ServerErrors
 {
+    /// <summary>The server closed a session that its program left within a transaction for too long.</summary>
+    private const string IdleInTransactionTimeout = "25P03";
+
     /// <summary>The error, or null if the original exception is more specific.</summary>
     public static SellsyImportException? Translate(Exception cause, string server, string database)
     {
@@ -27,7 +30,7 @@ internal static class ServerErrors
     private static string? CodeOf(string state) => state switch
     {
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections => ErrorCodes.ServerUnreachable,
+            or PostgresErrorCodes.TooManyConnections or IdleInTransactionTimeout => ErrorCodes.ServerUnreachable,
         PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword => ErrorCodes.ServerLoginRefused,
         PostgresErrorCodes.InvalidCatalogName => ErrorCodes.ServerDatabaseMissing,
         PostgresErrorCodes.ReadOnlySqlTransaction => ErrorCodes.ServerReadOnly,

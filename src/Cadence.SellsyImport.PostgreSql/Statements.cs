@@ -19,6 +19,9 @@ internal sealed class Statements
         WHERE pg_namespace.nspname = $1 AND pg_class.relkind IN ('r', 'p', 'v', 'm')
         """;
 
+    /// <summary>A shorter limit of the server would end the wait for the lock before anyone may end the session that holds it. The client has a limit of its own.</summary>
+    private const string NoStatementTimeout = "SET LOCAL statement_timeout = 0";
+
     private static readonly TimeSpan LeastTimeToEnd = TimeSpan.FromSeconds(10);
 
     public Statements(string schemaName, TimeSpan lockTimeout)
@@ -30,8 +33,9 @@ internal sealed class Statements
         TimeToEnd = lockTimeout > LeastTimeToEnd ? lockTimeout : LeastTimeToEnd;
         SetLockTimeout = SetTimeout(lockTimeout);
         TakeWriteLock = $"SELECT pg_advisory_xact_lock(hashtextextended({literal}, 0))";
-        Lock = $"{SetLockTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeWriteLock}";
-        LockAfterEnding = $"{SetTimeout(TimeToEnd)}; SET LOCAL {SchemaTriggers.Setting} = 'on'; {TakeWriteLock}; {SetLockTimeout}";
+        var settings = $"{NoStatementTimeout}; SET LOCAL {SchemaTriggers.Setting} = 'on'";
+        Lock = $"{SetLockTimeout}; {settings}; {TakeWriteLock}";
+        LockAfterEnding = $"{SetTimeout(TimeToEnd)}; {settings}; {TakeWriteLock}; {SetLockTimeout}";
         EndSilentWriter =
             $"""
             SELECT count(*) FILTER (WHERE pg_terminate_backend(activity.pid))

@@ -118,6 +118,7 @@ public sealed class ServerErrorTests(SharedServer server) : IAsyncDisposable
 
     [Theory]
     [InlineData(PostgresErrorCodes.AdminShutdown, ErrorCodes.ServerUnreachable)]
+    [InlineData("25P03", ErrorCodes.ServerUnreachable)]
     [InlineData(PostgresErrorCodes.ConnectionFailure, ErrorCodes.ServerUnreachable)]
     [InlineData(PostgresErrorCodes.TooManyConnections, ErrorCodes.ServerUnreachable)]
     [InlineData(PostgresErrorCodes.InvalidPassword, ErrorCodes.ServerLoginRefused)]

@@ -60,6 +60,28 @@ public sealed class SilentWriterTests(SharedServer server) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_silent_writer_is_taken_over_also_where_the_server_ends_statements_sooner()
+    {
+        await _store.AddAsync(1, Samples.Lead(1));
+        await using var silent = await _store.ConnectAsync();
+        await using var transaction = await silent.BeginTransactionAsync(Cancellation);
+        await using var turn = silent.CreateCommand();
+        turn.CommandText = _store.Database.Statements.Lock;
+        await turn.ExecuteNonQueryAsync(Cancellation);
+        var logs = new CollectedLogs();
+        var next = new PostgreSqlLeadSink(_store.Open(
+            options =>
+            {
+                options.ConnectionString = $"{server.ConnectionString};Options=-c statement_timeout=400";
+                options.LockTimeout = LockTimeout;
+            },
+            logs));
+
+        Assert.Equal([LeadEntryOutcome.Added], await next.AddAsync(Samples.Batch(2, Samples.Lead(2)), Cancellation));
+        Assert.Single(logs.Lines(), line => line.StartsWith("202 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_writer_that_is_only_slow_keeps_its_turn_and_the_other_one_is_told()
     {
         await _store.AddAsync(1, Samples.Lead(1));
