@@ -73,7 +73,7 @@ internal static class SessionEndpoints
                 return Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
             }
 
-            if (await ReadAsync(requests, found.Session, patch.Reading, options.Value.Fields, cancellationToken).ConfigureAwait(false) is not { } read
+            if (!patch.IsWhole || await ReadAsync(requests, found.Session, patch.Reading, options.Value.Fields, cancellationToken).ConfigureAwait(false) is not { } read
                 || PatchOf(read, patch, read.Reading.HasRowsOf(found.Session.Reading)) is not { } changed)
             {
                 return Invalid();

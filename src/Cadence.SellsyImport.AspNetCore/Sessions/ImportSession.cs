@@ -45,6 +45,9 @@ internal sealed record ImportSession
 
     public SessionReport? Report { get; init; }
 
+    /// <summary>Whether an import of this id is in the ledger that did not come to its end: it goes on with its plan, or is undone.</summary>
+    public bool HasBegun { get; init; }
+
     /// <summary>The inputs of a preview of the session as it is now.</summary>
     public string Inputs(string mappingHash) => string.Join('|', mappingHash, Reading, Decisions.Key, Corrections.ToCorrections().Hash);
 
@@ -54,7 +57,7 @@ internal sealed record ImportSession
 
     /// <summary>Whether its import is written, undone or ended: then what it was made of can no longer be changed.</summary>
     [JsonIgnore]
-    public bool IsFixed => Report is not null || Job is { Kind: JobKind.Add or JobKind.Undo, State: JobState.Running };
+    public bool IsFixed => Report is not null || HasBegun || Job is { Kind: JobKind.Add or JobKind.Undo, State: JobState.Running };
 
     /// <summary>The session after a change that makes its plan another one. A preview that runs finds itself replaced, and ends.</summary>
     /// <param name="hasSameRows">Whether the numbers of rows mean the same; then the plan is shown until the next one is made, and what was ticked stays.</param>

@@ -1,3 +1,4 @@
+using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 
 namespace Cadence.SellsyImport.AspNetCore.Work;
@@ -43,12 +44,12 @@ internal sealed class JobRun(
         }
         catch (OperationCanceledException)
         {
-            change = last => last with { Job = Ended(last, JobState.Cancelled) };
+            change = await StoppedAsync(session, job, JobState.Cancelled, problem: null).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             var problem = exception is SellsyImportException known ? new SessionProblem(known.Code, known.Arguments) : new SessionProblem("", []);
-            change = last => last with { Job = Ended(last, JobState.Failed) with { Problem = problem } };
+            change = await StoppedAsync(session, job, JobState.Failed, problem).ConfigureAwait(false);
         }
         finally
         {
@@ -58,6 +59,33 @@ internal sealed class JobRun(
 
         await sessions.UpdateAsync(sessionId, last => last.Job?.Token == token ? change(last) : last, CancellationToken.None).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// The session after a job that stopped early. What the ledger has decides: an import may have been finished just before, and one that was begun goes on
+    /// with its plan or is undone.
+    /// </summary>
+    private async Task<Func<ImportSession, ImportSession>> StoppedAsync(ImportSession session, SessionJob job, JobState state, SessionProblem? problem)
+    {
+        var report = job.Kind == JobKind.Add ? await ReportAsync(session, CancellationToken.None).ConfigureAwait(false) : null;
+        return report?.State == ImportState.Finished
+            ? last => last with { Job = Ended(last, problem is null ? JobState.Done : state) with { Problem = problem }, Report = Of(report) }
+            : last => last with { Job = Ended(last, state) with { Problem = problem }, HasBegun = last.HasBegun || report is not null };
+    }
+
+    /// <summary>What the ledger has of the import of the session; null where it has none, or is away.</summary>
+    private async ValueTask<ImportReport?> ReportAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Histories.ReportAsync(history, session.Report?.ImportId ?? session.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SellsyImportException)
+        {
+            return null;
+        }
+    }
+
+    private static SessionReport Of(ImportReport report) => new(report.Import.ImportId, report.Counts, report.Elapsed.TotalSeconds);
 
     private static SessionJob Ended(ImportSession session, JobState state) => session.Job! with { State = state };
 
@@ -94,23 +122,21 @@ internal sealed class JobRun(
         var report = await WhenFreeAsync(
             () => importer.AddAsync(sessions.SourceOf(session), planned, add, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         await options.OnFinished(session.User, report).ConfigureAwait(false);
-        return last => last with
-        {
-            Job = Ended(last, JobState.Done),
-            Report = new(report.Import.ImportId, report.Counts, report.Elapsed.TotalSeconds),
-        };
+        return last => last with { Job = Ended(last, JobState.Done), Report = Of(report) };
     }
 
     private async Task<Func<ImportSession, ImportSession>> UndoAsync(ImportSession session, CancellationToken cancellationToken)
     {
+        var written = session.Report is null ? await ReportAsync(session, cancellationToken).ConfigureAwait(false) : null;
         var undone = await WhenFreeAsync(
             () => history.UndoAsync(session.Report?.ImportId ?? session.Id, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         return last => last with
         {
             Job = Ended(last, JobState.Done),
-            Report = last.Report is { } report
-                ? report with { Undo = new(undone.Removed, undone.Restored, undone.Kept, undone.Vanished, undone.Forgotten) }
-                : null,
+            Report = (last.Report ?? (written is null ? new(undone.Import.ImportId, new(0, 0, 0, 0, 0, 0), 0) : Of(written))) with
+            {
+                Undo = new(undone.Removed, undone.Restored, undone.Kept, undone.Vanished, undone.Forgotten),
+            },
         };
     }
 
