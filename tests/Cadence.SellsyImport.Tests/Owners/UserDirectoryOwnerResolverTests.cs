@@ -46,6 +46,20 @@ public sealed class UserDirectoryOwnerResolverTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_provider_that_gives_no_list_or_nobody_in_it_is_named(bool givesAList)
+    {
+        var resolver = new UserDirectoryOwnerResolver(new BrokenUserProvider(givesAList ? [Marie, null!] : null!));
+
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(
+            async () => await resolver.ResolveAsync([new(new("Marie Durand", null))], TestContext.Current.CancellationToken));
+
+        Assert.Equal(ErrorCodes.SeamContractBroken, exception.Code);
+        Assert.Equal(nameof(ICadenceUserProvider), exception.Arguments[0]);
+    }
+
+    [Theory]
     [MemberData(nameof(Questions))]
     public async Task An_owner_is_found_by_decision_by_id_and_by_name_or_told_why_not(
         string? name,
@@ -178,5 +192,10 @@ public sealed class UserDirectoryOwnerResolverTests
         var resolver = new UserDirectoryOwnerResolver(new FixedUserProvider(users ?? [Marie, PaulOne, PaulTwo, Ronan, Jean, SophieOne, SophieTwo]));
         var request = new OwnerRequest(new(name, sellsyId), decided);
         return Assert.Single(await resolver.ResolveAsync([request], TestContext.Current.CancellationToken));
+    }
+
+    private sealed class BrokenUserProvider(IReadOnlyList<CadenceUser> users) : ICadenceUserProvider
+    {
+        public ValueTask<IReadOnlyList<CadenceUser>> GetUsersAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(users);
     }
 }
