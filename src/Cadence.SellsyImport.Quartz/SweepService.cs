@@ -40,11 +40,7 @@ internal sealed class SweepService(
         {
             try
             {
-                if (await registry.TerminateSilentAsync(options.CheckInInterval + options.Grace, stoppingToken).ConfigureAwait(false) is > 0 and var count)
-                {
-                    log.SilentSessionsTerminated(count, options.Schema);
-                }
-
+                await TryAsync(() => TerminateSilentAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
                 if (await registry.TakeSweepAsync(options.SweepInterval / 2, stoppingToken).ConfigureAwait(false))
                 {
                     await SweepAsync(stoppingToken).ConfigureAwait(false);
@@ -86,6 +82,16 @@ internal sealed class SweepService(
         foreach (var row in await registry.ReadExpiredAsync(options.KeepFor, cancellationToken).ConfigureAwait(false))
         {
             await TryAsync(() => DeleteAsync(row, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Terminates the sessions of nodes that froze within a transaction: others take over their imports, and would wait for their locks for ever.</summary>
+    private async Task TerminateSilentAsync(CancellationToken cancellationToken)
+    {
+        var count = await registry.TerminateSilentAsync(options.CheckInInterval + options.Grace, cancellationToken).ConfigureAwait(false);
+        if (count > 0)
+        {
+            log.SilentSessionsTerminated(count, options.Schema);
         }
     }
 
