@@ -33,11 +33,11 @@ internal static class Histories
     }
 
     /// <summary>The report of an import; null where the store keeps none.</summary>
-    public static async ValueTask<ImportReport?> ReportAsync(IImportHistory history, string importId, CancellationToken cancellationToken)
+    public static async ValueTask<ImportReport?> ReportAsync(IServiceProvider services, string importId, CancellationToken cancellationToken)
     {
         try
         {
-            return await history.ReadReportAsync(importId, cancellationToken).ConfigureAwait(false);
+            return await services.GetRequiredService<IImportHistory>().ReadReportAsync(importId, cancellationToken).ConfigureAwait(false);
         }
         catch (SellsyImportException exception) when (exception.Code is ErrorCodes.StoreCannot or ErrorCodes.ImportUnknown)
         {

@@ -71,9 +71,9 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> RejectedAsync(
-        HttpContext http, string importId, SessionRequests requests, IImportHistory history, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
+        HttpContext http, string importId, SessionRequests requests, IServiceProvider services, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
     {
-        if (await Histories.ReportAsync(history, importId, cancellationToken).ConfigureAwait(false) is not { } report
+        if (await Histories.ReportAsync(services, importId, cancellationToken).ConfigureAwait(false) is not { } report
             || !MaySee(http, options.Value, report.Import)
             || await requests.Sessions.ReadAsync(importId, cancellationToken).ConfigureAwait(false) is not { } found)
         {

@@ -23,7 +23,7 @@ internal static class RowEndpoints
     }
 
     private static Task<IResult> ListAsync(
-        string id, SessionRequests requests, RowViews views, IImportHistory history,
+        string id, SessionRequests requests, RowViews views, IServiceProvider services,
         long first, int count, string? status, string? code, string? field, string? owner, string? text, CancellationToken cancellationToken) =>
         WithPlanAsync(id, requests, async (session, plan) =>
         {
@@ -32,7 +32,7 @@ internal static class RowEndpoints
                 return Problems.Invalid("The first row is 1 or more, and the rows are 1 to 200.");
             }
 
-            var report = session.Report is { } made ? await Histories.ReportAsync(history, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
+            var report = session.Report is { } made ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
             var all = new RowQuery { FirstRow = first, Count = count };
             var query = all with
             {
@@ -67,7 +67,7 @@ internal static class RowEndpoints
     }
 
     private static Task<IResult> ShowAsync(
-        string id, long number, SessionRequests requests, RowViews views, IImportHistory history, CancellationToken cancellationToken) =>
+        string id, long number, SessionRequests requests, RowViews views, IServiceProvider services, CancellationToken cancellationToken) =>
         WithPlanAsync(id, requests, async (session, plan) =>
         {
             if (number < 1 || number > plan.Rows)
@@ -75,7 +75,7 @@ internal static class RowEndpoints
                 return Problems.NotFound();
             }
 
-            var report = session.Report is { } made ? await Histories.ReportAsync(history, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
+            var report = session.Report is { } made ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
             return await views.FindAsync(requests, session, plan, report, number, cancellationToken).ConfigureAwait(false) is { } detail
                 ? Results.Json(detail, PageJson.Default.RowDetailView)
                 : Problems.NotFound();

@@ -84,7 +84,7 @@ internal static class WorkEndpoints
         },
         cancellationToken);
 
-    private static Task<IResult> RejectedAsync(HttpContext http, string id, SessionRequests requests, IImportHistory history, CancellationToken cancellationToken) =>
+    private static Task<IResult> RejectedAsync(HttpContext http, string id, SessionRequests requests, IServiceProvider services, CancellationToken cancellationToken) =>
         requests.WithAsync(
             id,
             async found =>
@@ -96,7 +96,7 @@ internal static class WorkEndpoints
 
                 var source = requests.Sessions.SourceOf(found.Session);
                 var report = found.Session.Report is { } made
-                    ? await Histories.ReportAsync(history, made.ImportId, cancellationToken).ConfigureAwait(false)
+                    ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false)
                     : null;
                 return Results.Stream(
                     destination => report is null

@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 
 namespace Cadence.SellsyImport.AspNetCore.Work;
@@ -77,7 +76,7 @@ internal sealed class JobRun(
     {
         try
         {
-            return await Histories.ReportAsync(history, session.Report?.ImportId ?? session.Id, cancellationToken).ConfigureAwait(false);
+            return await history.ReadReportAsync(session.Id, cancellationToken).ConfigureAwait(false);
         }
         catch (SellsyImportException)
         {

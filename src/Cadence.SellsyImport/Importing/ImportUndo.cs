@@ -40,7 +40,7 @@ internal sealed class ImportUndo(IUndoLedger ledger, RunningLease lease, TimePro
             throw;
         }
 
-        // It is done: a caller who cancels now is told so.
+        // The undo is complete. A cancellation of its report would hide that.
         return await ReportAsync(import.Import, companies).ConfigureAwait(false);
     }
 

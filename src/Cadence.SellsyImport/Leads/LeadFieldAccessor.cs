@@ -10,6 +10,9 @@ internal abstract class LeadFieldAccessor(string field)
     /// <summary>The field, as it is reported to people.</summary>
     public string Field { get; } = field;
 
+    /// <summary>Whether it holds the texts that could not be read as values of the field.</summary>
+    protected virtual bool IsUnread => false;
+
     /// <summary>Sets the field from a cell that has one value.</summary>
     public virtual void Set(ref LeadDraft draft, LeadFieldKind kind, in FieldValue value) =>
         throw new InvalidOperationException($"{Field} is not read as one value.");
@@ -30,7 +33,7 @@ internal abstract class LeadFieldAccessor(string field)
     {
         if (!IsSame(before, after))
         {
-            changes.Add(new(Field, TextOf(before), TextOf(after)));
+            changes.Add(new(Field, TextOf(before), TextOf(after)) { IsUnread = IsUnread });
         }
     }
 

@@ -12,16 +12,10 @@ internal sealed class NamedValuesAccessor(string name, Place<LeadData, ValueList
     values => string.Join(", ", values.Items.Select(value => value.Text)),
     combine: (there, row, overwrite, policies) => overwrite && !(policies.IsOfPhones(name) && IsNumber(there) && !IsNumber(row)) ? row : there)
 {
+    protected override bool IsUnread => isUnread;
+
     public override IEnumerable<LeadValue> KeptAside(LeadVersion there, LeadVersion row) =>
         Get(ref there.Lead.Data) is { Items.IsEmpty: false } known && IsNumber(known) && Get(ref row.Lead.Data) is var values && !IsNumber(values) ? values.Items : [];
-
-    public override void AddChanges(List<FieldChange> changes, LeadVersion before, LeadVersion after)
-    {
-        if (!IsSame(before, after))
-        {
-            changes.Add(new(Field, TextOf(before), TextOf(after)) { IsUnread = isUnread });
-        }
-    }
 
     /// <summary>Whether the values of a field of phones are numbers, which are kept in the form of E.164, or texts.</summary>
     private static bool IsNumber(ValueList<LeadValue> values) => values.Items.All(value => value.Text is ['+', .. var digits] && digits.All(char.IsAsciiDigit));

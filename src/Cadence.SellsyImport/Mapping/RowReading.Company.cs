@@ -56,7 +56,8 @@ internal ref partial struct RowReading
 
         if (several)
         {
-            _namesSeveralCompanies = true;
+            // The name says it for both.
+            _severalCompanyIds = null;
             KeepUnread(IssueCodes.SeveralCompanies, assignment, text, MakesLead ? [first.ToString()] : []);
         }
 

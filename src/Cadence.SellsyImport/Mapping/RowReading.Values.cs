@@ -54,9 +54,13 @@ internal ref partial struct RowReading
     {
         if (OwnerCells.FirstId(text.ToString(), out var several) is { } id)
         {
+            if (several && !_namesSeveralOwners)
+            {
+                Warn(IssueCodes.SeveralOwners, assignment, id);
+            }
+
             if (several)
             {
-                (_severalOwnerIds, _firstOwnerId) = (assignment, id);
                 KeepUnread(assignment, text);
             }
 

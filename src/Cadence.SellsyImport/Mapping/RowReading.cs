@@ -24,11 +24,8 @@ internal ref partial struct RowReading
     private int _emails;
     private int _phones;
     private int _companyIds;
-    private bool _namesSeveralCompanies;
     private bool _namesSeveralOwners;
     private CompiledAssignment? _severalCompanyIds;
-    private CompiledAssignment? _severalOwnerIds;
-    private string? _firstOwnerId;
     private int _issueCount;
     private CompiledAssignment? _shortZipCode;
     private ReadOnlySpan<char> _firstCompanyId;
@@ -156,7 +153,7 @@ internal ref partial struct RowReading
     }
 
     /// <summary>
-    /// Finds what no cell shows by itself: mandatory fields that are blank, several ids beside one name, and a postal code that is too short for its country.
+    /// Finds what no cell shows by itself: mandatory fields that are blank, several company ids beside one name, and a postal code that is too short for its country.
     /// </summary>
     private void ReadTogether<TCells>(CompiledAssignment[] assignments, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
@@ -167,14 +164,9 @@ internal ref partial struct RowReading
             CountTooMany(assignments, cells);
         }
 
-        if (_severalCompanyIds is { } companies && !_namesSeveralCompanies)
+        if (_severalCompanyIds is { } companies)
         {
             Warn(IssueCodes.SeveralCompanies, companies, MakesLead ? [_firstCompanyId.ToString()] : []);
-        }
-
-        if (_severalOwnerIds is { } owners && !_namesSeveralOwners)
-        {
-            Warn(IssueCodes.SeveralOwners, owners, MakesLead ? [_firstOwnerId!] : []);
         }
 
         if (_shortZipCode is { } zipCode && IsFrench(Array.Find(assignments, assignment => assignment.Field == LeadFields.CompanyCountry), cells))
