@@ -45,13 +45,12 @@ internal sealed class CompanyAccessor() : LeadFieldAccessor(LeadFields.Company.N
     }
 
     /// <summary>
-    /// Two companies are one by their Sellsy ids, and by their names where one has no id: a file that gives the name alone says nothing of the id. Details
-    /// with neither are of the company that is there: a file of some columns may have the city and not the company.
+    /// Whether the company of a row is the one that is there: by their Sellsy ids, and by their names where one has no id, because a file that gives the name
+    /// alone says nothing of the id. A row with neither, as in a file with the city and not the company, tells details of the company that is there. The
+    /// other way round it is not known whose details are there, so they are not given to a company with a name.
     /// </summary>
-    public static bool AreOne(LeadCompany one, LeadCompany other) => IsUnnamed(one) || IsUnnamed(other)
-        || (one.SellsyId is null || other.SellsyId is null ? one.NameKey == other.NameKey : one.SellsyId == other.SellsyId);
-
-    private static bool IsUnnamed(LeadCompany company) => company is { SellsyId: null, NameKey: null };
+    public static bool AreOne(LeadCompany there, LeadCompany row) => row is { SellsyId: null, NameKey: null }
+        || (there.SellsyId is null || row.SellsyId is null ? there.NameKey == row.NameKey : there.SellsyId == row.SellsyId);
 
     private static LeadVersion With(LeadVersion lead, LeadCompany? company) => lead with { Lead = lead.Lead with { Company = company } };
 }

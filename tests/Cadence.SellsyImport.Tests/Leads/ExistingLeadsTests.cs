@@ -194,8 +194,15 @@ public sealed class ExistingLeadsTests
 
         Assert.Equal(known with { City = "Nice", Country = "FR" }, ExistingLeads.Apply(Overwrite, There(Bare with { Company = known }), row, Marie).Lead.Company);
         Assert.Equal(known with { Country = "FR" }, ExistingLeads.Apply(Fill, There(Bare with { Company = known }), row, Marie).Lead.Company);
-        Assert.Equal(known with { Country = "FR" }, ExistingLeads.Apply(Overwrite, There(row), Bare with { Company = known }, Marie).Lead.Company);
-        Assert.Equal(known with { City = "Nice", Country = "FR" }, ExistingLeads.Apply(Fill, There(row), Bare with { Company = known }, Marie).Lead.Company);
+
+        // Whose details they are is not known: they are never given to a company with a name.
+        Assert.Equal(known, ExistingLeads.Apply(Overwrite, There(row), Bare with { Company = known }, Marie).Lead.Company);
+        Assert.Equal(row.Company, ExistingLeads.Apply(Fill, There(row), Bare with { Company = known }, Marie).Lead.Company);
+
+        var completed = LeadMerge.Complete(Bare with { Company = known }, row);
+        var after = LeadMerge.Complete(row, Bare with { Company = known });
+        Assert.Equal((known with { Country = "FR" }, 0), (completed.Company, completed.OtherCompanies.Length));
+        Assert.Equal((row.Company, known), (after.Company, Assert.Single(after.OtherCompanies)));
     }
 
     [Fact]
