@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 solution=Cadence.SellsyImport.sln
 results=artifacts/test-results
+outputs=artifacts/check
 failed_steps=()
 durations=()
 
@@ -17,7 +18,8 @@ step() {
   local name="$1" began=$SECONDS outcome=0
   shift
   printf '\n== %s\n' "$name"
-  "$@" || outcome=1
+  mkdir -p "$outputs"
+  "$@" 2>&1 | tee "$outputs/$name.txt" || outcome=1
   durations+=("$(printf '%5d s  %s' $((SECONDS - began)) "$name")")
   [[ $outcome -eq 0 ]] || failed_steps+=("$name")
   return $outcome
@@ -86,7 +88,7 @@ check() {
   step "api reference" api_reference
 }
 
-rm -rf "$results" artifacts/packages
+rm -rf "$results" "$outputs" artifacts/packages
 check
 
 printf '\n'
@@ -95,6 +97,8 @@ printf '\n'
 failed_tests
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do
   echo "FAILED: $name"
+  # Failed tests are named above; of any other step the end of what it printed says why.
+  [[ $name == test* || ! -f "$outputs/$name.txt" ]] || tail -n 40 "$outputs/$name.txt" | cut -c 1-300 | sed 's/^/  /'
 done
 
 total="$(sum total)"

@@ -98,12 +98,15 @@ internal sealed class UndoChecker(Model model, Operation operation, KnownImport 
 
     private bool IsLive(string other) => other != import.Id && Model.IsLive(operation.Before, other);
 
-    /// <summary>Whether a later import that changed the lead is undone in part, so that either answer is right.</summary>
+    /// <summary>
+    /// Whether a later import that changed the lead is undone in part, so that either answer is right: its batch of the lead may be undone
+    /// although the lead kept every value, because another import had changed them since.
+    /// </summary>
     private bool IsEitherRight(string contact, KnownLead lead, LeadFacts? before, LeadFacts? after) =>
         (after == before || after is null)
         && lead.EditedAt == 0
         && lead.ChangedBy.Any(other => other != import.Id && operation.Before.Imports.GetValueOrDefault(other)?.State == "undoing"
-            && model.State.Imports.GetValueOrDefault(other)?.Written.GetValueOrDefault(contact) is { IsUndone: true } or { IsUncertain: true });
+            && model.State.Imports.GetValueOrDefault(other)?.Written.GetValueOrDefault(contact) is { IsUndone: true } or { IsUncertain: true } or { MayBeKept: true });
 
     /// <summary>Whether the lead that the import changed was removed, and another one of the same contact came.</summary>
     private bool IsAnotherLead(KnownLead lead, WrittenLead written) => written.Before is not null && !lead.ChangedBy.Contains(import.Id);
