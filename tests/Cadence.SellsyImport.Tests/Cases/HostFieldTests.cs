@@ -1,6 +1,5 @@
 using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Tests.Importing;
-using Cadence.SellsyImport.Values;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -17,49 +16,6 @@ public sealed class HostFieldTests
         3;C;Hélène Aubrac;-12;Abonné;Terminé
         4;D;Hélène Aubrac;;;
         """;
-
-    [Theory]
-    [InlineData("0", "0")]
-    [InlineData("12", "12")]
-    [InlineData("12,50", "12.5")]
-    [InlineData("12.5", "12.5")]
-    [InlineData("0.125", "0.125")]
-    [InlineData("1234.567", "1234.567")]
-    [InlineData("1,234", "1.234")]
-    [InlineData("-1 234,5", "-1234.5")]
-    [InlineData("\u22121\u202F234", "-1234")]
-    [InlineData("+3", "3")]
-    [InlineData("1\u00A0234\u00A0567", "1234567")]
-    [InlineData("1.234,5", "1234.5")]
-    [InlineData("1.234.567,89", "1234567.89")]
-    [InlineData("007", "7")]
-    [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
-    public void A_number_is_read_with_its_decimal_comma(string text, string expected)
-    {
-        Assert.True(NumberReader.TryRead(text, out var value));
-        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("1.234")]
-    [InlineData("1.234.567")]
-    [InlineData("1,234,567")]
-    [InlineData("1,234.5")]
-    [InlineData("12 34")]
-    [InlineData("1 23")]
-    [InlineData("1 2345")]
-    [InlineData("1 234 56,7")]
-    [InlineData("1 234.567,8")]
-    [InlineData("12,")]
-    [InlineData(",5")]
-    [InlineData(".5")]
-    [InlineData("12 €")]
-    [InlineData("douze")]
-    [InlineData("--1")]
-    [InlineData("١٢")]
-    [InlineData("12345678901234567890123456789")]
-    public void What_is_no_number_or_could_be_two_is_none(string text) => Assert.False(NumberReader.TryRead(text, out _));
 
     [Fact]
     public async Task Numbers_yes_or_no_and_choices_of_the_host_are_read_and_what_cannot_be_is_kept()
