@@ -12,7 +12,6 @@ internal static class EmailReader
 {
     private const int MostOctets = 254;
     private const int MostOctetsBeforeAt = 64;
-    private const int MostOctetsAfterAt = 255;
     private const string MarksBetweenWords = "!#$%&'*+-/=?^_`{|}~";
 
     /// <summary>Whether the text, exactly as it is, is one address.</summary>
@@ -27,8 +26,7 @@ internal static class EmailReader
 
         var local = text[..at];
         var domain = text[(at + 1)..];
-        if (ControlCharacters.IndexOf(text) >= 0 || IsLongerThan(local, MostOctetsBeforeAt)
-            || IsLongerThan(domain, MostOctetsAfterAt) || IsLongerThan(text, MostOctets))
+        if (ControlCharacters.IndexOf(text) >= 0 || IsLongerThan(local, MostOctetsBeforeAt) || IsLongerThan(text, MostOctets))
         {
             return false;
         }

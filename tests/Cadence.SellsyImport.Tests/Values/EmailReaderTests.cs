@@ -27,6 +27,20 @@ public class EmailReaderTests
     [InlineData("jean\u200B@exemple.fr", false)]
     [InlineData("exemple.fr", false)]
     [InlineData("05 46 77 88 99", false)]
+    [InlineData("@exemple.fr", false)]
+    [InlineData("jean@exemple..fr", false)]
+    [InlineData("jean@.exemple.fr", false)]
+    [InlineData("jean@.", false)]
+    [InlineData("\"jean~\"@exemple.fr", true)]
+    [InlineData("\"jean\\\"martin\"@exemple.fr", true)]
+    [InlineData("\"jean\u0007\"@exemple.fr", false)]
+    [InlineData("\"jean@exemple.fr", false)]
+    [InlineData("\"jean\"martin@exemple.fr", false)]
+    [InlineData("jean@\U00020000.fr", true)]
+    [InlineData("jean@a\U00020000b.fr", true)]
+    [InlineData("jean@a\U0001F600.fr", true)]
+    [InlineData("jean@a\uD840.fr", false)]
+    [InlineData("jean@\uDC00.fr", false)]
     [InlineData("", false)]
     public void An_address_is_judged_by_its_structure(string text, bool expected) => Assert.Equal(expected, EmailReader.IsValid(text));
 
@@ -39,6 +53,9 @@ public class EmailReaderTests
         Assert.False(EmailReader.IsValid(new string('é', 33) + "@exemple.fr"));
         Assert.True(EmailReader.IsValid($"a@{new string('b', 63)}.fr"));
         Assert.False(EmailReader.IsValid($"a@{new string('b', 64)}.fr"));
+        var domain = string.Join('.', Enumerable.Repeat(new string('b', 60), 4));
+        Assert.True(EmailReader.IsValid($"{new string('a', 254 - 1 - domain.Length)}@{domain}"));
+        Assert.False(EmailReader.IsValid($"{new string('a', 255 - 1 - domain.Length)}@{domain}"));
     }
 
     [Theory]
@@ -51,9 +68,26 @@ public class EmailReaderTests
     [InlineData("a@b.fr c@d.fr", "a@b.fr|c@d.fr")]
     [InlineData("a@b.fr / c@d.fr", "a@b.fr|c@d.fr")]
     [InlineData("a@b.fr ou c@d.fr", "a@b.fr|c@d.fr")]
+    [InlineData("a@b.fr - c@d.fr", "a@b.fr|c@d.fr")]
+    [InlineData("a@b.fr & c@d.fr", "a@b.fr|c@d.fr")]
+    [InlineData("a@b.fr et c@d.fr", "a@b.fr|c@d.fr")]
+    [InlineData("a@b.fr and c@d.fr", "a@b.fr|c@d.fr")]
+    [InlineData("a@b.fr or c@d.fr", "a@b.fr|c@d.fr")]
+    [InlineData("et a@b.fr", "et a@b.fr")]
+    [InlineData("a@b.fr et", "a@b.fr et")]
+    [InlineData("\"jean martin\"@b.fr c@d.fr", "\"jean martin\"@b.fr|c@d.fr")]
     [InlineData("\"a,b\"@c.fr, d@e.fr", "\"a,b\"@c.fr|d@e.fr")]
     [InlineData("mailto:a@b.fr?subject=x", "a@b.fr")]
+    [InlineData("mailto:a@b.fr", "a@b.fr")]
+    [InlineData("mailto:jean?martin@b.fr", "jean?martin@b.fr")]
+    [InlineData("mailto:@b.fr?x", "@b.fr")]
     [InlineData("Jean Martin <a@b.fr>", "a@b.fr")]
+    [InlineData("Jean Martin <a@b.fr", "Jean Martin <a@b.fr")]
+    [InlineData("a@b.fr>", "a@b.fr>")]
+    [InlineData("Jean <a,b@c.fr>, d@e.fr", "a,b@c.fr|d@e.fr")]
+    [InlineData("Jean <a b@c.fr>", "Jean <a b@c.fr>")]
+    [InlineData("Jean <>, d@e.fr", "Jean <>|d@e.fr")]
+    [InlineData("Jean <\"a b\"@c.fr>", "\"a b\"@c.fr")]
     [InlineData("\"Martin, Jean\" <a@b.fr>; <c@d.fr>", "a@b.fr|c@d.fr")]
     [InlineData("jean martin@b.fr", "jean martin@b.fr")]
     [InlineData("test . test@b.fr", "test . test@b.fr")]

@@ -15,9 +15,16 @@ public class SimpleValueTests
     [InlineData("N/A")]
     [InlineData(" n/a\u00A0")]
     [InlineData("-")]
-    [InlineData("–")]
+    [InlineData("\u2010")]
+    [InlineData("\u2012")]
+    [InlineData("\u2013")]
+    [InlineData("\u2014")]
+    [InlineData("\u2015")]
+    [InlineData("\u2212")]
     [InlineData("0000-00-00")]
+    [InlineData("00/00/0000")]
     [InlineData("0000-00-00 00:00:00")]
+    [InlineData("0000-00-00T00:00:00")]
     public void What_sellsy_writes_for_nothing_is_blank(string cell) => Assert.True(EmptyValue.IsBlank(cell));
 
     [Theory]
@@ -27,6 +34,9 @@ public class SimpleValueTests
     [InlineData("N")]
     [InlineData("0")]
     [InlineData("--")]
+    [InlineData("\u2016")]
+    [InlineData("0000-00-00 00:00:01")]
+    [InlineData("01/00/0000")]
     [InlineData("N/C.")]
     [InlineData("2000-00-00")]
     [InlineData("1234")]
@@ -51,6 +61,15 @@ public class SimpleValueTests
     [InlineData(" 4e+12 ", true)]
     [InlineData("'3,3546E+10", true)]
     [InlineData("1,2E-05", true)]
+    [InlineData("-3,5E+10", true)]
+    [InlineData("4E+1", true)]
+    [InlineData("4E+123", true)]
+    [InlineData("4E+1234", false)]
+    [InlineData("4E+1a", false)]
+    [InlineData("4E", false)]
+    [InlineData("4E+", false)]
+    [InlineData("4E5+", false)]
+    [InlineData("--4E+10", false)]
     [InlineData("12E4", false)]
     [InlineData("E+10", false)]
     [InlineData("3,E+10", false)]
@@ -72,6 +91,8 @@ public class SimpleValueTests
     [InlineData("ms", "Mademoiselle")]
     [InlineData("Mlle", "Mademoiselle")]
     [InlineData("Mademoiselle", "Mademoiselle")]
+    [InlineData("MADEMOISELLE", "Mademoiselle")]
+    [InlineData("mademoiselle.", "Mademoiselle")]
     [InlineData("Dr", "Dr")]
     [InlineData(" Maître ", "Maître")]
     [InlineData("M. et Mme", "M. et Mme")]
@@ -80,6 +101,7 @@ public class SimpleValueTests
 
     [Theory]
     [InlineData("Y", true)]
+    [InlineData("O", true)]
     [InlineData("o", true)]
     [InlineData("oui", true)]
     [InlineData("YES", true)]
@@ -143,5 +165,68 @@ public class SimpleValueTests
         Assert.Equal("13002526500013", CompanyNumber.Digits(" 130 025\u00A0265 00013"));
         Assert.Equal("13002526500013", CompanyNumber.Digits("'13002526500013"));
         Assert.Equal("552100554", CompanyNumber.Digits("552100554"));
+    }
+
+    [Theory]
+    [InlineData("75008.0", "75008")]
+    [InlineData("75008,00", "75008")]
+    [InlineData("123456789012345.0", "123456789012345")]
+    [InlineData("1234567890123456.0", "1234567890123456.0")]
+    [InlineData("75008.000", "75008.000")]
+    [InlineData("75008.5", "75008.5")]
+    [InlineData(".0", ".0")]
+    [InlineData("a.0", "a.0")]
+    [InlineData("75008", "75008")]
+    public void Zeros_behind_a_decimal_point_are_left_out(string text, string expected) => Assert.Equal(expected, WholeNumber.WithoutDecimals(text).ToString());
+
+    [Theory]
+    [InlineData("=\"01000\"", "01000")]
+    [InlineData("=\"a\"\"b\"", "a\"\"b")]
+    [InlineData("=\"\"", "")]
+    [InlineData("=\"a\"b\"", null)]
+    [InlineData("=\"a\"\"b\"c\"", null)]
+    [InlineData("=\"a\"\"\"", "a\"\"")]
+    [InlineData("=\"a\"\"\"\"", null)]
+    [InlineData("=A1", null)]
+    [InlineData("=\"", null)]
+    [InlineData("\"01000\"", null)]
+    public void A_text_that_was_written_as_a_formula_is_unwrapped(string cell, string? expected) =>
+        Assert.Equal(expected, TextFormula.TryUnwrap(cell, out var inside) ? inside.ToString() : null);
+
+    [Theory]
+    [InlineData("45123", true)]
+    [InlineData("45123,604", true)]
+    [InlineData("45123.5", true)]
+    [InlineData("2201", true)]
+    [InlineData("2024,5", true)]
+    [InlineData("2200", false)]
+    [InlineData("1985", false)]
+    [InlineData("451", false)]
+    [InlineData("451234", false)]
+    [InlineData("45123,", false)]
+    [InlineData("45123,a", false)]
+    [InlineData("45123 5", false)]
+    [InlineData("", false)]
+    public void The_number_of_a_day_is_recognised(string text, bool expected) => Assert.Equal(expected, DayNumber.Is(text));
+
+    [Theory]
+    [InlineData("En cours", "En cours")]
+    [InlineData(" EN\u00A0COURS ", "En cours")]
+    [InlineData("termine", "Terminé")]
+    [InlineData("TERMINE\u0301", "Terminé")]
+    [InlineData("Terminée", null)]
+    [InlineData("En", null)]
+    [InlineData("", null)]
+    public void A_choice_is_found_whatever_its_case_accents_and_blanks(string text, string? expected) =>
+        Assert.Equal(expected, new ChoiceReader(["En cours", "Terminé"]).Find(text));
+
+    [Fact]
+    public void A_long_choice_is_found_and_a_much_longer_text_is_none()
+    {
+        var choice = string.Concat(Enumerable.Repeat("Œuvre ", 200)).Trim();
+        var reader = new ChoiceReader([choice]);
+        Assert.Equal(choice, reader.Find(choice.ToUpperInvariant()));
+        Assert.Null(reader.Find(choice + choice));
+        Assert.Null(reader.Find(new string('a', 1_000_000)));
     }
 }
