@@ -18,12 +18,33 @@ public class ListCellTests
     [InlineData("Jean MARTIN (Paris, Lyon)", "Jean MARTIN (Paris, Lyon)", false)]
     [InlineData("Jean MARTIN (Paris, Lyon), Inès BRUN", "Jean MARTIN (Paris, Lyon)", true)]
     [InlineData("Jean MARTIN (Paris, Lyon", "Jean MARTIN (Paris", true)]
+    [InlineData("Jean MARTIN (Paris, Lyon), Jean MARTIN (Paris, Lyon)", "Jean MARTIN (Paris, Lyon)", false)]
+    [InlineData("Jean), Inès (a, b), Jean)", "Jean)", true)]
+    [InlineData("(a, b) c, d", "(a, b) c", true)]
+    [InlineData("(a\r\nb), c", "(a", true)]
+    [InlineData("(a, (b), c", "(a, (b)", true)]
     [InlineData("", "", false)]
     [InlineData(" ; ", "", false)]
     public void Of_several_owners_in_one_cell_the_first_counts(string cell, string first, bool several)
     {
         Assert.Equal(first, MultiValueCell.First(cell, out var found));
         Assert.Equal(several, found);
+    }
+
+    [Theory]
+    [InlineData("#REF!", "#REF!")]
+    [InlineData("a; #N/A ;b", "#N/A")]
+    [InlineData("a|Err:502", "Err:502")]
+    [InlineData("#VIP, #N/A", "#N/A")]
+    [InlineData("#VALEUR!\r\n#REF!", "#VALEUR!")]
+    [InlineData("a;b", "")]
+    [InlineData("#VIP; 12:30", "")]
+    [InlineData("#VIP;", "")]
+    [InlineData("", "")]
+    public void The_first_error_of_a_spreadsheet_in_a_list_is_found(string cell, string expected)
+    {
+        Assert.Equal(expected.Length > 0, MultiValueCell.TryFindSpreadsheetError(cell, out var error));
+        Assert.Equal(expected, error.ToString());
     }
 
     [Fact]
@@ -34,6 +55,8 @@ public class ListCellTests
         Assert.Equal(["Dupont, Martin & Fils"], CellValues.Of("Dupont, Martin & Fils", MultiValueCell.SplitHard));
         Assert.Empty(CellValues.Of(" \u00A0", MultiValueCell.Split));
         Assert.Empty(CellValues.Of("N/C", MultiValueCell.Split));
+        var many = Enumerable.Range(1, 40).Select(number => $"valeur {number}").ToArray();
+        Assert.Equal(many, CellValues.Of(string.Join(';', many), MultiValueCell.Split));
     }
 
     [Fact]
@@ -42,5 +65,7 @@ public class ListCellTests
         Assert.Equal(["VIP", "Salon Paris", "Été", "Ete"], TagsReader.Read("VIP, Salon Paris;vip|Été\nÉTÉ,Ete"));
         Assert.Empty(TagsReader.Read(""));
         Assert.Equal(["seul"], TagsReader.Read(" seul "));
+        Assert.Equal(["un", "deux"], TagsReader.Read("UN", ["un", "deux"]));
+        Assert.Equal(["un", "trois"], TagsReader.Read("trois", ["un"]));
     }
 }

@@ -24,6 +24,18 @@ public class NoteReaderTests
     [InlineData("<p>&lt;b&gt; est une balise</p>", "<b> est une balise")]
     [InlineData("<p>l&#146;&#233;t&#233;&#1;&#0;</p>", "l’été")]
     [InlineData("<p>a < b et c > d</p>", "a < b et c > d")]
+    [InlineData("<p title='a>b'>Un</p>", "Un")]
+    [InlineData("<p title=\"a>b\" class=\"c>d\">Un</p>", "Un")]
+    [InlineData("<p title=\"a>Un</p>", "Un")]
+    [InlineData("<p>Un<script>a</p><p>Deux", "Un")]
+    [InlineData("<p>Un<script src=\"x\"></script>Deux</p>", "UnDeux")]
+    [InlineData("<p>Un</script>Deux</p>", "UnDeux")]
+    [InlineData("<!DOCTYPE html><p>Un</p>", "Un")]
+    [InlineData("<?xml version=\"1.0\"?><p>Un</p>", "Un")]
+    [InlineData("<p>Un<!-- caché", "Un<!-- caché")]
+    [InlineData("<p>&Amacr;&zcaron;&OElig;&excl;&QUOT;&num;</p>", "ĀžŒ!\"#")]
+    [InlineData("<p>&pas;&amp;eacute;</p>", "&pas;&eacute;")]
+    [InlineData("<p/>Un<hr/>Deux", "Un\nDeux")]
     public void A_note_of_html_becomes_text_with_its_line_breaks(string note, string expected) =>
         Assert.Equal(expected, NoteReader.ToText(note));
 
@@ -52,10 +64,44 @@ public class NoteReaderTests
     [InlineData("Moi <3 toi")]
     [InlineData("  R&D ; \"devis\"\n\n  suite  ")]
     [InlineData("<p")]
+    [InlineData("<")]
+    [InlineData("</")]
+    [InlineData("<!")]
+    [InlineData("<p title=\"a")]
+    [InlineData("<p <b")]
+    [InlineData("</ p>")]
+    [InlineData("<blockquotes>")]
     [InlineData("<script")]
     [InlineData("")]
     public void A_note_that_is_no_html_stays_as_it_is(string note) => Assert.Equal(note, NoteReader.ToText(note));
 
     [Fact]
     public void The_line_ends_of_a_note_become_line_feeds() => Assert.Equal("Un\nDeux\nTrois\n", NoteReader.ToText("Un\r\nDeux\rTrois\n"));
+
+    [Theory]
+    [InlineData("caf&eacute;", "café")]
+    [InlineData("R&amp;amp;D", "R&D")]
+    [InlineData("R&amp;amp;amp;amp;D", "R&amp;D")]
+    [InlineData("&lpar;a&rpar; &scedil;", "(a) ş")]
+    [InlineData("&#8364; &#X20ac;", "€ €")]
+    [InlineData("&eacute;&&eacute;", "é&é")]
+    public void What_was_encoded_up_to_three_times_is_decoded(string text, string expected)
+    {
+        Assert.True(HtmlEntities.TryDecode(text, out var decoded));
+        Assert.Equal(expected, decoded);
+    }
+
+    [Theory]
+    [InlineData("Dupont & Fils; Acme")]
+    [InlineData("&;")]
+    [InlineData("&#;")]
+    [InlineData("&#x;")]
+    [InlineData("&#-1;")]
+    [InlineData("&#xD800;")]
+    [InlineData("&inconnu;")]
+    [InlineData("&eacute")]
+    [InlineData("&.;")]
+    [InlineData("&a.b;")]
+    [InlineData("")]
+    public void What_is_no_whole_reference_stays(string text) => Assert.False(HtmlEntities.TryDecode(text, out _));
 }
