@@ -146,6 +146,13 @@ public class DateReaderTests
     }
 
     [Fact]
+    public void An_order_is_told_as_a_format()
+    {
+        Assert.Equal("dd/MM/yyyy", DateReader.FormatOf(DateOrder.DayFirst));
+        Assert.Equal("MM/dd/yyyy", DateReader.FormatOf(DateOrder.MonthFirst));
+    }
+
+    [Fact]
     public void A_leap_day_of_two_digit_years_counts_in_the_century_that_is_meant()
     {
         Assert.True(DateReader.TryRead("29/02/00", DateOrder.DayFirst, ThisYear, out var value, out _));

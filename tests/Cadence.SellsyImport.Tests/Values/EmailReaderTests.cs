@@ -44,6 +44,17 @@ public class EmailReaderTests
     [InlineData("", false)]
     public void An_address_is_judged_by_its_structure(string text, bool expected) => Assert.Equal(expected, EmailReader.IsValid(text));
 
+    [Theory]
+    [InlineData("jean@exemple.fr", true)]
+    [InlineData("jean@[192.0.2.1]", true)]
+    [InlineData("jean@[IPv6:::1]", true)]
+    [InlineData("jean@exemple", false)]
+    [InlineData("jean.martin@exemple", false)]
+    [InlineData("jean@@exemple.fr", false)]
+    [InlineData("]", false)]
+    public void Mail_can_be_sent_to_a_name_with_a_dot_or_to_an_ip_address(string text, bool expected) =>
+        Assert.Equal(expected, EmailReader.IsFullyQualified(text));
+
     [Fact]
     public void The_lengths_of_rfc_5321_are_counted_in_octets()
     {

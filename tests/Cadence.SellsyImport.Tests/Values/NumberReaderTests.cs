@@ -29,6 +29,7 @@ public class NumberReaderTests
     [InlineData("-0,25", "-0.25")]
     [InlineData(" 12 ", "12")]
     [InlineData("123 456", "123456")]
+    [InlineData("1 234 567 890 123 456 789 012 345 678", "1234567890123456789012345678")]
     public void A_number_is_read_with_its_decimal_comma(string text, string expected)
     {
         Assert.True(NumberReader.TryRead(text, out var value));
@@ -61,5 +62,8 @@ public class NumberReaderTests
     [InlineData("1-234")]
     [InlineData("1,2a")]
     [InlineData("1.2.3")]
+    [InlineData("123.456")]
+    [InlineData("123.45a")]
+    [InlineData("a.45")]
     public void What_is_no_number_or_could_be_two_is_none(string text) => Assert.False(NumberReader.TryRead(text, out _));
 }

@@ -18,6 +18,9 @@ public class WebAddressReaderTests
     [InlineData("http://192.0.2.1/accueil")]
     [InlineData("https://exemple.fr/Doc avec espaces.pdf")]
     [InlineData(" exemple.fr ")]
+    [InlineData("exemple.fr:1")]
+    [InlineData("exemple.fr:65535")]
+    [InlineData("https://exemple.xn--p1ai")]
     public void An_address_with_or_without_scheme_country_host_or_accents_is_valid(string text) =>
         Assert.True(WebAddressReader.IsValid(text));
 
@@ -49,6 +52,12 @@ public class WebAddressReaderTests
     [InlineData("https://exemple.fr\\@autre.fr")]
     [InlineData("exemple.fr:0")]
     [InlineData("exemple.fr:port")]
+    [InlineData("exemple.fr:65536")]
+    [InlineData("exemple.fr:100000")]
+    [InlineData("exemple.fr:")]
+    [InlineData(":80")]
+    [InlineData("exemple.f2")]
+    [InlineData("exemple.a-b")]
     [InlineData("https://exemple.fr/\u0001")]
     public void What_is_no_web_address_is_not_valid(string text) => Assert.False(WebAddressReader.IsValid(text));
 }
