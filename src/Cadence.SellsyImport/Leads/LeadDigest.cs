@@ -13,10 +13,8 @@ internal static class LeadDigest
 
         hash.Add(lead.SellsyContactId);
 
-        // The name of the owner is no value of the lead: it may change.
+        // The name of the owner is no value of the lead: it may change. How the file names the owner is one that few stores keep.
         hash.Add(owner.Id);
-        hash.Add(lead.NamedOwner.Name);
-        hash.Add(lead.NamedOwner.SellsyId);
         hash.Add(lead.FirstName);
         hash.Add(lead.LastName);
         hash.Add(lead.Civility);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Cadence.SellsyImport.Issues;
@@ -9,7 +10,8 @@ internal sealed partial class SinkWithLedger
 {
     private const string Undo = "undo";
 
-    private LaterChanges? _later;
+    // One undo has its import at a time, by the lease; undos of several imports may run beside each other.
+    private readonly ConcurrentDictionary<string, LaterChanges> _later = new(StringComparer.Ordinal);
 
     public async ValueTask<LedgerImport?> StartUndoAsync(
         string importId,
@@ -17,6 +19,8 @@ internal sealed partial class SinkWithLedger
         string? takeOverFrom = null,
         CancellationToken cancellationToken = default)
     {
+        // What other imports did may have changed since an undo that was stopped.
+        _later.TryRemove(importId, out _);
         if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { } import)
         {
             RequireSteps(import);
@@ -99,6 +103,7 @@ internal sealed partial class SinkWithLedger
         DateTimeOffset endedAt,
         CancellationToken cancellationToken = default)
     {
+        _later.TryRemove(importId, out _);
         if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is not { State: ImportState.Undone })
         {
             await ledger.EndAsync(importId, leaseToken, ImportState.Undone, endedAt, cancellationToken).ConfigureAwait(false);
@@ -195,12 +200,12 @@ internal sealed partial class SinkWithLedger
     /// <summary>What changed the leads of an import after its batch of this number. Later imports are read once for each import that is undone.</summary>
     private async ValueTask<LaterChanges> LaterChangesAsync(string importId, string account, int number, CancellationToken cancellationToken)
     {
-        if (_later?.ImportId != importId)
+        if (!_later.TryGetValue(importId, out var later))
         {
             // The ledger must not be called again while its imports are read.
             var imports = await ledger.ReadImportsAsync(cancellationToken: cancellationToken).TakeWhile(import => import.Import.ImportId != importId)
                 .Where(import => import.Import.SellsyAccount == account && (import.Counts.Added > 0 || import.Counts.Updated > 0)).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var later = new LaterChanges(importId);
+            later = new LaterChanges(importId);
             foreach (var import in imports)
             {
                 var laterId = import.Import.ImportId;
@@ -210,16 +215,16 @@ internal sealed partial class SinkWithLedger
                 }
             }
 
-            _later = later;
+            _later[importId] = later;
         }
 
         // The batches after this one are undone already: an import may have changed a lead twice.
-        await foreach (var record in ReadRecordsAsync(importId, number + 1, _later.FirstOwnBatch - 1, cancellationToken).ConfigureAwait(false))
+        await foreach (var record in ReadRecordsAsync(importId, number + 1, later.FirstOwnBatch - 1, cancellationToken).ConfigureAwait(false))
         {
-            _later.Add(record, BatchContent.Of(record));
+            later.Add(record, BatchContent.Of(record));
         }
 
-        _later.FirstOwnBatch = number + 1;
-        return _later;
+        later.FirstOwnBatch = number + 1;
+        return later;
     }
 }

@@ -41,9 +41,12 @@ public sealed class LeadDigestTests
     [Fact]
     public void Every_property_of_a_lead_and_of_its_parts_changes_it()
     {
-        var digests = Variants(Full).Cast<Lead>().Select(lead => LeadDigest.Of(lead, Owner)).Append(LeadDigest.Of(Full, Owner)).ToList();
+        // How the file names the owner is not part of it.
+        var digests = Variants(Full).Cast<Lead>().Where(lead => lead.NamedOwner == Full.NamedOwner).Select(lead => LeadDigest.Of(lead, Owner))
+            .Append(LeadDigest.Of(Full, Owner)).ToList();
 
         Assert.Equal(digests.Count, digests.Distinct().Count());
+        Assert.Equal(LeadDigest.Of(Full, Owner), LeadDigest.Of(Full with { NamedOwner = default }, Owner));
 
         // One for each property at the least, so that one that is added later is noticed here.
         Assert.InRange(digests.Count, 60, 200);
@@ -55,7 +58,7 @@ public sealed class LeadDigestTests
         Assert.Equal(LeadDigest.Of(Full, Owner), LeadDigest.Of(LeadSnapshot.FromJson(LeadSnapshot.ToJson(new(Full, Owner, 5))).Lead, Owner));
         Assert.Equal(LeadDigest.Of(Full, Owner), LeadDigest.Of(Full, Owner with { LastName = "Dupont" }));
         Assert.NotEqual(LeadDigest.Of(Full, Owner), LeadDigest.Of(Full, Owner with { Id = "u-2" }));
-        Assert.Equal(3311555695059519334, LeadDigest.Of(new() { SellsyContactId = "1" }, Owner));
+        Assert.Equal(-7208894942544460539, LeadDigest.Of(new() { SellsyContactId = "1" }, Owner));
     }
 
     [Fact]

@@ -52,6 +52,24 @@ public sealed class SeparateUndoTests
     }
 
     [Fact]
+    public async Task An_undo_that_goes_on_sees_what_became_of_later_imports_since_it_was_stopped()
+    {
+        var hosts = new LedgerHost(new PlainSinkOfAllSteps());
+        var first = (await hosts.ImportAsync(LedgerHost.Rows(8))).Import.ImportId;
+        var later = (await hosts.ImportAsync(LedgerHost.Rows(8, "New"), ExistingLeadPolicy.Overwrite)).Import.ImportId;
+        using var host = hosts.Open();
+        var history = host.History;
+        using var stopping = new CancellationTokenSource();
+        var stopped = new RecordingProgress<ImportProgress>(_ => stopping.Cancel());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => history.UndoAsync(first, stopped, stopping.Token));
+
+        Assert.Equal(8, (await history.UndoAsync(later, cancellationToken: ImportHost.Cancellation)).Restored);
+        var undone = await history.UndoAsync(first, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal((4, 4), (undone.Removed, undone.Kept));
+    }
+
+    [Fact]
     public async Task Once_the_later_import_is_undone_the_leads_read_as_they_were_written_and_are_removed()
     {
         var sink = new PlainSinkOfAllSteps();
