@@ -155,8 +155,10 @@ internal sealed class SourceFile : IAsyncDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is not SellsyImportException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not SellsyImportException)
         {
+            // The body of a request that was given up fails in its own way.
+            cancellationToken.ThrowIfCancellationRequested();
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, Name, Number(offset + read));
         }
 

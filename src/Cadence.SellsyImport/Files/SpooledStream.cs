@@ -63,8 +63,9 @@ internal static class SpooledStream
             cancellationToken.ThrowIfCancellationRequested();
             return await source.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not SellsyImportException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not SellsyImportException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw new SellsyImportException(ErrorCodes.FileUnreadable, exception, fileName, copy.Position.ToString(CultureInfo.InvariantCulture));
         }
     }

@@ -10,6 +10,28 @@ public sealed class SourceStreamsTests
 {
     private const int Rows = 24_000;
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_fails_because_the_caller_gave_up_is_a_cancellation(bool canSeek)
+    {
+        using var host = new ImportHost();
+        using var stopping = new CancellationTokenSource();
+        var tracked = new TrackedSource("ID Sellsy;Prénom;Propriétaire\r\n1;Anne;Marie Durand\r\n"u8.ToArray())
+        {
+            OnRead = () =>
+            {
+                stopping.Cancel();
+                throw new IOException("The request was given up.");
+            },
+        };
+        Task<ImportSource> source = canSeek
+            ? Task.FromResult(tracked.Source)
+            : ImportSource.FromStreamAsync("contacts.csv", await tracked.Source.OpenAsync(ImportHost.Cancellation), stopping.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await host.Importer.OpenAsync(await source, cancellationToken: stopping.Token));
+    }
+
     [Fact]
     public async Task A_form_file_whose_streams_share_one_position_goes_through_every_call()
     {
