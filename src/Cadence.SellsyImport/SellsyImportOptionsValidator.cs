@@ -44,6 +44,16 @@ internal sealed class SellsyImportOptionsValidator : IValidateOptions<SellsyImpo
             {
                 failures.Add(Text($"{nameof(options.Fields)}", $"a field named \"{field.Name}\"", "a name of ASCII letters and digits"));
             }
+
+            if (!Enum.IsDefined(field.Kind))
+            {
+                failures.Add(Text(nameof(options.Fields), $"the field \"{field.Name}\" of the kind {field.Kind}", string.Join(", ", Enum.GetNames<LeadFieldKind>())));
+            }
+
+            if (field.MaxLength < 1)
+            {
+                failures.Add(Text(nameof(options.Fields), $"the field \"{field.Name}\" of at most {field.MaxLength} characters", "at least 1"));
+            }
         }
 
         foreach (var field in options.Fields)

@@ -91,6 +91,8 @@ public sealed class RegistrationTests
                 options.MaxPhones = 101;
                 options.Fields.Remove("Owner");
                 options.Fields.Add(new LeadField("Mon champ", LeadFieldKind.Text));
+                options.Fields.Add(new LeadField("Short", LeadFieldKind.Text) { MaxLength = 0 });
+                options.Fields.Add(new LeadField("Kind", (LeadFieldKind)99));
             })
             .Services.AddSingleton<ILeadSink>(new InMemoryLeadSink())
             .BuildServiceProvider();
@@ -102,6 +104,8 @@ public sealed class RegistrationTests
                 "The option BatchSize is 0; 1 to 100000 is expected.",
                 "The option MaxPhones is 101; 1 to 100 is expected.",
                 "The option Fields is a field named \"Mon champ\"; a name of ASCII letters and digits is expected.",
+                "The option Fields is the field \"Short\" of at most 0 characters; at least 1 is expected.",
+                $"The option Fields is the field \"Kind\" of the kind 99; {string.Join(", ", Enum.GetNames<LeadFieldKind>())} is expected.",
                 "The option Fields is no mandatory field Owner; Owner, mandatory: every lead has an identity and an owner is expected.",
             ],
             exception.Failures);
