@@ -14,7 +14,7 @@ internal static class ColumnFinder
         {
             1 => found[0],
             0 => throw new SellsyImportException(ErrorCodes.ColumnsNotFound, fileName, heading),
-            _ => throw new SellsyImportException(ErrorCodes.ColumnAmbiguous, fileName, heading, string.Join(", ", found.Select(column => column.Index))),
+            _ => throw new SellsyImportException(ErrorCodes.ColumnAmbiguous, fileName, heading, string.Join(", ", found.Select(column => FormattableString.Invariant($"#{column.Index}")))),
         };
     }
 }

@@ -32,7 +32,7 @@ internal static class MappingFindings
         Arguments = [leftOut.Column.Heading, Position(leftOut.Column), used.Heading, Position(used)],
     };
 
-    private static string Position(ExportColumn column) => Number(column.Index + 1);
+    private static string Position(ExportColumn column) => Number(column.Index);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

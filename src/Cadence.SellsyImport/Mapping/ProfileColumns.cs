@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Mapping;
@@ -68,7 +67,7 @@ internal static class ProfileColumns
                 ErrorCodes.ColumnAmbiguous,
                 fileName,
                 ambiguous[0].Heading,
-                Join(ambiguous[0].Columns.Select(column => column.Index.ToString(CultureInfo.InvariantCulture))));
+                Join(ambiguous[0].Columns.Select(column => FormattableString.Invariant($"#{column.Index}"))));
     }
 
     /// <remarks>Without an occurrence, the heading as it is spelt goes before its other spellings.</remarks>

@@ -85,7 +85,7 @@ public sealed class ColumnVetoTests
     {
         var finding = Assert.Single(Suggest("ID Sellsy", "lea@example.org", "hugo@example.org", "12", "").Findings);
 
-        Assert.Equal<string>(["ID Sellsy", "1", "2", "3"], finding.Arguments);
+        Assert.Equal<string>(["ID Sellsy", "0", "2", "3"], finding.Arguments);
         Assert.Equal("SellsyContactId", finding.Field);
     }
 

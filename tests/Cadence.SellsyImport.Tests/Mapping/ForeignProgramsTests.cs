@@ -133,7 +133,7 @@ public sealed class ForeignProgramsTests
         Assert.Null(overview.Suggestion.Mapping.Find(LeadFields.SellsyContactId));
         var finding = Assert.Single(overview.Suggestion.Findings);
         Assert.Equal((IssueCodes.IdColumnUncertain, column), (finding.Code, finding.Column));
-        Assert.Equal<string>([column, "1"], finding.Arguments);
+        Assert.Equal<string>([column, "0"], finding.Arguments);
         Assert.Contains(overview.Format.Findings, found => found.Code == IssueCodes.HeadingsNotOfSellsy);
     }
 

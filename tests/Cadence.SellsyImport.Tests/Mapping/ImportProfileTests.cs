@@ -126,7 +126,7 @@ public sealed class ImportProfileTests
         var exception = Refusal("""{"version":1,"fields":{"LastName":{"column":"nom"}}}""", SampleFile.Columns("Nom", "Prénom", "Nom"));
 
         Assert.Equal(ErrorCodes.ColumnAmbiguous, exception.Code);
-        Assert.Equal<string>(["contacts.csv", "nom", "0, 2"], exception.Arguments);
+        Assert.Equal<string>(["contacts.csv", "nom", "#0, #2"], exception.Arguments);
     }
 
     [Fact]

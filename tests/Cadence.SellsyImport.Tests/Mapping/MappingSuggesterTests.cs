@@ -116,7 +116,7 @@ public sealed class MappingSuggesterTests
         Assert.Equal(0, finding.Row);
         Assert.Equal("Email", finding.Field);
         Assert.Equal("Email", finding.Column);
-        Assert.Equal<string>(["Email", "1", "E-mail", "2"], finding.Arguments);
+        Assert.Equal<string>(["Email", "0", "E-mail", "1"], finding.Arguments);
         Assert.Equal([new ExportColumn(0, "Email")], suggestion.Unmapped);
     }
 
@@ -134,7 +134,7 @@ public sealed class MappingSuggesterTests
         var suggestion = Suggest(["Nom", "Nom"]);
 
         Assert.Equal("LastName=0", Pairs(suggestion));
-        Assert.Equal<string>(["Nom", "2", "Nom", "1"], Assert.Single(suggestion.Findings).Arguments);
+        Assert.Equal<string>(["Nom", "1", "Nom", "0"], Assert.Single(suggestion.Findings).Arguments);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class MappingSuggesterTests
         Assert.Equal($"{field}=1", Pairs(suggestion));
         var finding = Assert.Single(suggestion.Findings);
         Assert.Equal(IssueCodes.ColumnsCompete, finding.Code);
-        Assert.Equal<string>([strong, "1", weak, "2"], finding.Arguments);
+        Assert.Equal<string>([strong, "0", weak, "1"], finding.Arguments);
     }
 
     [Fact]
