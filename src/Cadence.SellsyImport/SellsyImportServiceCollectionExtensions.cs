@@ -49,8 +49,8 @@ public static class SellsyImportServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds the default pipeline. Whatever the host registered itself, before or after, wins; calling it twice changes nothing. A store is
-    /// added by the builder, such as with <c>UseSqlite("cadence.db")</c>.
+    /// Adds the default pipeline. Whatever the host registered itself, before or after, wins; a second call adds its <paramref name="configure"/> and
+    /// nothing else. A store is added by the builder, such as with <c>UseSqlite("cadence.db")</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Changes the options; may be none.</param>

@@ -301,7 +301,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole, new(plan.ExistingLeads, _options)), new(plan, outcomes, waiting, query));
+        var rows = new FoundRows(export, columns, plan, new(validator, plan, store, whole, plan.PoliciesOf(_options)), new(plan, outcomes, waiting, query));
         var (found, next) = await rows.ReadAsync(query, cancellationToken).ConfigureAwait(false);
         return new([.. found.Select(row => show(Placed(file, row)))], next);
     }
@@ -340,7 +340,7 @@ internal sealed class SellsyImporter(
         var columns = runner.ColumnsFor(plan.Mapping, plan.Facts.Columns);
         var whole = new WholeLeads(validator, plan, columns, () => OpenAsync(file, plan, cancellationToken));
         await using var ending = whole.ConfigureAwait(false);
-        var pages = new PreviewPages(validator, plan, store, whole, new(plan.ExistingLeads, _options));
+        var pages = new PreviewPages(validator, plan, store, whole, plan.PoliciesOf(_options));
         var rows = export.ReadRowsAsync(columns, plan.PositionBefore(firstRow), cancellationToken);
         await foreach (var row in pages.ReadAsync(rows, firstRow, cancellationToken).ConfigureAwait(false))
         {

@@ -175,7 +175,7 @@ internal sealed class ImportRunner(
         var plan = saved.Plan;
         var report = new ReportBuilder(plan, import, time);
         var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
-        var current = store.ChangeableLeads is { } leads ? new CurrentLeads(leads, plan, new(plan.ExistingLeads, _options)) : null;
+        var current = store.ChangeableLeads is { } leads ? new CurrentLeads(leads, plan, plan.PoliciesOf(_options)) : null;
         var batches = new SinkBatchStore(store.Sink, import, current);
         var writer = new PlanWriter(batches, report, meter, telemetry.Started(import.ImportId, plan));
         await WriteAsync(writer, report, export, saved, next: null, inDoubt: null, cancellationToken).ConfigureAwait(false);
@@ -264,7 +264,7 @@ internal sealed class ImportRunner(
         var import = taken.Import;
         var plan = saved.Plan;
         var report = new ReportBuilder(plan, import, time);
-        var current = new CurrentLeads(ledger, plan, new(plan.ExistingLeads, _options));
+        var current = new CurrentLeads(ledger, plan, plan.PoliciesOf(_options));
         var batches = new LedgerBatchStore(ledger, import, lease, current, taken.Batches);
         var meter = new ProgressMeter(progress, ImportStage.Adding, plan.FileLength);
         var writer = new PlanWriter(batches, report, meter, telemetry.Started(import.ImportId, plan, taken.Batches, taken.Next));

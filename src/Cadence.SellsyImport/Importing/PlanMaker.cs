@@ -60,7 +60,7 @@ internal sealed class PlanMaker(
             var matching = matcher is null ? null : new LeadMatching(matcher, store.Sink, account, matches);
             var validator = new RowValidator(mapper, mapping, facts, owners) { Matches = matches };
             var meter = new ProgressMeter(progress, ImportStage.Previewing, export.Length);
-            var comparison = new LeadComparison(_options);
+            var comparison = new LeadComparison(_options, owners.IsStandIn);
             var preview = new PreviewRun(export, columns, validator, owners, resolver, store, _options.RepeatedContacts, rules, matching, comparison, meter);
             var rows = await preview.RunAsync(scanned, cancellationToken).ConfigureAwait(false);
             if (store.ChangeableLeads is { } leads && MergedPreviewer.IsNeeded(rows.Verdicts))

@@ -63,7 +63,7 @@ internal static class FrenchErrors
             + "choisissez Actions > Export CSV avec toutes les colonnes disponibles.",
         [ErrorCodes.FieldUnknown] = "Le champ {0} n'existe pas. Champs possibles : {1}.",
         [ErrorCodes.ColumnsNotFound] = "{0} n'a pas ces colonnes du mappage : {1}. Associez d'autres colonnes ou choisissez le fichier du profil.",
-        [ErrorCodes.ColumnAmbiguous] = "{0} a plusieurs colonnes « {1} », aux positions {2}. Désignez la colonne par sa position.",
+        [ErrorCodes.ColumnAmbiguous] = "{0} a plusieurs colonnes « {1} », aux positions {2} (#0 est la première colonne). Désignez la colonne par sa position.",
         [ErrorCodes.ProfileUnreadable] = "{0} n'est pas un profil de mappage lisible. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.NoUtf8}"] = "{0} n'est pas un profil de mappage lisible : octet {1} : ce n'est pas de l'UTF-8. Enregistrez-le de nouveau depuis le mappage.",
         [$"{ErrorCodes.ProfileUnreadable}.{ProfileFault.TooLong}"] = "{0} n'est pas un profil de mappage lisible : taille en octets : {1}, acceptée au plus : {2}. Enregistrez-le de nouveau depuis le mappage.",
@@ -110,7 +110,7 @@ internal static class FrenchErrors
             "L'identifiant {0} est celui d'un import fait avec un autre plan, d'autres lignes cochées ou une autre règle. Rien n'a été écrit. "
             + "Donnez un autre identifiant à cet import.",
         [ErrorCodes.ImportFileUnknown] = "L'import {0} ne sait pas où se trouve son fichier « {1} ». Indiquez le fichier.",
-        [ErrorCodes.StoreCannot] = "La base de données ne sait pas faire ceci : {0}. Son ILeadSink n'implémente pas {1}. Utilisez UseSqlite(…), UsePostgreSql(…), un ILeadSink qui l'implémente ou, pour IImportLedger, un registre à côté de votre ILeadSink : UseSqliteLedger(…), UsePostgreSqlLedger(…).",
+        [ErrorCodes.StoreCannot] = "La base de données ne sait pas le faire : son ILeadSink n'implémente pas {1}. Utilisez UseSqlite(…), UsePostgreSql(…), un ILeadSink qui l'implémente ou, pour IImportLedger et IUndoLedger, un registre à côté de votre ILeadSink : UseSqliteLedger(…), UsePostgreSqlLedger(…).",
         [ErrorCodes.LedgerTwice] = "L'ILeadSink {0} tient lui-même un registre, et {1} est enregistré à côté. Un seul registre est attendu. Retirez UseSqliteLedger(…) ou UsePostgreSqlLedger(…).",
         [ErrorCodes.MapIncomplete] = "La correspondance de UseEntityFrameworkCore(…) pour {0} n'a pas {1}, qui est attendu. Définissez-le là où le stockage est enregistré.",
         [ErrorCodes.ModelIncomplete] = "Le modèle de {0} n'indique pas quelle propriété de {1} porte l'identifiant Sellsy. AddSellsyImport<{1}>(…) est attendu dans OnModelCreating. Appelez-le et ajoutez une migration.",

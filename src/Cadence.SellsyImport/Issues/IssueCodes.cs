@@ -7,19 +7,19 @@ public static class IssueCodes
 
     /// <summary>
     /// The values of the sample say that a column is not what its heading says; it feeds no field. Warning of the file. Arguments: heading,
-    /// one-based position, values that say so, values looked at.
+    /// position (the first column is 0), values that say so, values looked at.
     /// </summary>
     public const string ColumnVetoed = nameof(ColumnVetoed);
 
     /// <summary>
-    /// Two columns fit one field; the better one feeds it. Warning of the file. Arguments: heading left out, its one-based position,
-    /// heading used, its one-based position.
+    /// Two columns fit one field; the better one feeds it. Warning of the file. Arguments: heading left out, its position (the first column is 0),
+    /// heading used, its position (the first column is 0).
     /// </summary>
     public const string ColumnsCompete = nameof(ColumnsCompete);
 
     /// <summary>
     /// A column of ids feeds no field, because other programs write such a heading too and nothing beside it says that the ids are those of
-    /// Sellsy. Warning of the file. Arguments: heading, one-based position.
+    /// Sellsy. Warning of the file. Arguments: heading, position (the first column is 0).
     /// </summary>
     public const string IdColumnUncertain = nameof(IdColumnUncertain);
 
@@ -234,7 +234,7 @@ public static class IssueCodes
     /// <summary>The contact has refused campaigns: counted, and recorded. Warning.</summary>
     public const string ContactOptedOut = nameof(ContactOptedOut);
 
-    /// <summary>The lead in Cadence has consented, which stays: the row's value cannot be read. Warning.</summary>
+    /// <summary>The lead in Cadence has consented, which stays: the row's value cannot be read, or the row refuses and the policy does not overwrite. Warning.</summary>
     public const string ConsentStays = nameof(ConsentStays);
 
     /// <summary>The lead in Cadence has refused, which stays: the row's value cannot be read, or is a consent that may not replace it. Warning.</summary>
@@ -278,10 +278,10 @@ public static class IssueCodes
     /// <summary>The owner is a user who is not active. Error. Arguments: owner; blank for a blank cell; the user.</summary>
     public const string OwnerInactive = nameof(OwnerInactive);
 
-    /// <summary>The row names no owner, and the user for blank owners owns the lead. Warning. Arguments: an empty text, the user.</summary>
+    /// <summary>The row names no owner, and the user for blank owners gets its lead if it is new. Warning. Arguments: an empty text, the user.</summary>
     public const string BlankOwnerDefaulted = nameof(BlankOwnerDefaulted);
 
-    /// <summary>The owner is no user of Cadence, and the user for unknown owners owns the lead. Warning. Arguments: owner, the user.</summary>
+    /// <summary>The owner is no user of Cadence, and the user for unknown owners gets its lead if it is new. Warning. Arguments: owner, the user.</summary>
     public const string UnknownOwnerDefaulted = nameof(UnknownOwnerDefaulted);
 
     /// <summary>The cell lists several owners; the first counts. Warning. Arguments: the first.</summary>

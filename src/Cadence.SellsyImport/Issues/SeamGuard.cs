@@ -31,6 +31,10 @@ internal static class SeamGuard
             ? value
             : throw Broken(seam, $"{typeof(T).Name} {value}", $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
+    /// <summary>Whether an issue has a code, and no argument of it is missing.</summary>
+    public static bool IsWhole(ImportIssue? issue) =>
+        issue is not null && !string.IsNullOrEmpty(issue.Code) && (issue.Arguments.IsDefaultOrEmpty || !issue.Arguments.Contains(null!));
+
     /// <summary>A list without an element that is missing.</summary>
     public static ImmutableArray<T> Whole<T>(string seam, ImmutableArray<T> list)
         where T : class

@@ -17,6 +17,9 @@ internal sealed class FieldPolicies(ExistingLeadPolicy policy, SellsyImportOptio
     /// <summary>Whether a refusal of the row takes the place of a consent, even where blanks are only filled.</summary>
     public bool RefusalStands { get; private init; }
 
+    /// <summary>Whether a person decided on the user for all owners that are blank or unknown, as this one is: such a user gets no lead that has an owner.</summary>
+    public Func<OwnerReference, bool> IsStandIn { get; init; } = static _ => false;
+
     public ExistingLeadPolicy Of(string field) => options.Fields.TryGetValue(field, out var known) && known.ExistingLeads is { } own ? own : policy;
 
     /// <summary>Whether the field is one of phone numbers.</summary>

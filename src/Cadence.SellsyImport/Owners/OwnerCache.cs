@@ -28,6 +28,9 @@ internal sealed class OwnerCache(OwnerDecisions decisions, string sellsyAccount)
     /// <summary>The answer for an owner, or null if the owner was not looked up, for example because a mapper created it.</summary>
     public OwnerResolution? Find(OwnerReference owner) => _byReference.GetValueOrDefault(owner);
 
+    /// <summary>Whether the user of an owner is the one for all that are blank or unknown.</summary>
+    public bool IsStandIn(OwnerReference owner) => Find(owner) is { IsDefault: true };
+
     /// <summary>
     /// Asks the resolver which texts with a comma are the name of one owner: "last name, first name", or a text that was decided on.
     /// </summary>
@@ -79,7 +82,8 @@ internal sealed class OwnerCache(OwnerDecisions decisions, string sellsyAccount)
             SeamGuard.Check(nameof(IOwnerResolver), answer?.Owner == requests[i].Owner, "the answers in the order of the owners");
             SeamGuard.Known(nameof(IOwnerResolver), answer!.Kind);
             SeamGuard.Check(nameof(IOwnerResolver), (answer.Kind == OwnerResolutionKind.Found) == (answer.User is not null), "a user exactly where one is found");
-            SeamGuard.Whole(nameof(IOwnerResolver), answer.Candidates);
+            var candidates = SeamGuard.Whole(nameof(IOwnerResolver), answer.Candidates);
+            UserGuard.Check(nameof(IOwnerResolver), answer.User is { } user ? candidates.Add(user) : candidates);
         }
 
         return answers;

@@ -20,6 +20,14 @@ internal static class OwnerIssues
         };
     }
 
+    /// <summary>Says that a row names no owner.</summary>
+    public static ImportIssue Blank(long row, FieldMapping mapping) => new(IssueCodes.MandatoryBlank, IssueSeverity.Error)
+    {
+        Field = LeadFields.Owner.Name,
+        Column = mapping.Find(LeadFields.Owner)?.Column?.Heading,
+        Row = row,
+    };
+
     /// <summary>Whether an issue says that a row names no owner.</summary>
     public static bool IsBlank(ImportIssue issue) =>
         issue.Code == IssueCodes.MandatoryBlank && (issue.Field == LeadFields.Owner.Name || issue.Field == LeadFields.OwnerSellsyId.Name);

@@ -16,6 +16,7 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
         var provider = users ?? throw new SellsyImportException(ErrorCodes.UsersMissing);
         var all = await provider.GetUsersAsync(cancellationToken).ConfigureAwait(false);
         SeamGuard.Check(nameof(ICadenceUserProvider), all is not null && !all.Contains(null!), "a list without null");
+        UserGuard.Check(nameof(ICadenceUserProvider), all!);
         var directory = new UserDirectory(all!);
         return [.. requests.Select(request => Resolve(directory, request))];
     }

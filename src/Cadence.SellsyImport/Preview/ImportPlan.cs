@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Leads;
 using Cadence.SellsyImport.Mapping;
+using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Preview;
 using Cadence.SellsyImport.Storage;
 
@@ -160,6 +162,10 @@ public sealed class ImportPlan
 
     /// <summary>Where the rows of an issue or an owner are, for <see cref="RowQuery"/>.</summary>
     internal RowIndex Index { get; init; } = RowIndex.None;
+
+    /// <summary>What becomes of each field of a lead that is there.</summary>
+    internal FieldPolicies PoliciesOf(SellsyImportOptions options) =>
+        new(ExistingLeads, options) { IsStandIn = new OwnerCache(Decisions, SellsyAccount, Owners).IsStandIn };
 
     /// <summary>What the rules of the host said about rows.</summary>
     internal RuleIssues RuleIssues { get; init; } = RuleIssues.None;

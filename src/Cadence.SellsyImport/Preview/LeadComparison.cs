@@ -3,10 +3,10 @@ using Cadence.SellsyImport.Leads;
 namespace Cadence.SellsyImport.Preview;
 
 /// <summary>Compares the rows of a file with their leads in Cadence: what each policy would do, and whether they are the same people at all.</summary>
-internal sealed class LeadComparison(SellsyImportOptions options)
+internal sealed class LeadComparison(SellsyImportOptions options, Func<OwnerReference, bool> isStandIn)
 {
-    private readonly FieldPolicies _fill = new(ExistingLeadPolicy.FillBlanks, options);
-    private readonly FieldPolicies _overwrite = new(ExistingLeadPolicy.Overwrite, options);
+    private readonly FieldPolicies _fill = new(ExistingLeadPolicy.FillBlanks, options) { IsStandIn = isStandIn };
+    private readonly FieldPolicies _overwrite = new(ExistingLeadPolicy.Overwrite, options) { IsStandIn = isStandIn };
     private long _compared;
     private long _different;
 

@@ -34,7 +34,7 @@ internal sealed class LeadRules(IEnumerable<ILeadRule> rules)
             var issues = await rule.CheckAsync(leads, cancellationToken).ConfigureAwait(false);
             foreach (var issue in SeamGuard.Whole(nameof(ILeadRule), issues))
             {
-                SeamGuard.Check(nameof(ILeadRule), rows.Contains(issue.Row) && !string.IsNullOrEmpty(issue.Code), "issues with a code, of rows that it was given");
+                SeamGuard.Check(nameof(ILeadRule), rows.Contains(issue.Row) && SeamGuard.IsWhole(issue), "issues with a code and texts, of rows that it was given");
                 SeamGuard.Known(nameof(ILeadRule), issue.Severity);
                 found.Add(issue);
             }

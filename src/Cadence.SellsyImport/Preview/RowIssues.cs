@@ -62,7 +62,9 @@ internal static class RowIssues
             var isUnread = row.Issues.Any(issue => issue.Code == IssueCodes.ConsentInvalid && issue.Field == field);
             var isKept = stored == false && ofRow == true && policies.OfImport != ExistingLeadPolicy.Skip
                 && !(policies.ConsentReplacesRefusal && policies.Of(field) == ExistingLeadPolicy.Overwrite);
-            if (stored is { } value && ((isUnread && ofRow is null) || isKept))
+            var isRefusalLost = stored == true && ofRow == false
+                && (policies.OfImport == ExistingLeadPolicy.Skip || policies.Of(field) != ExistingLeadPolicy.Overwrite);
+            if (stored is { } value && ((isUnread && ofRow is null) || isKept || isRefusalLost))
             {
                 yield return new(value ? IssueCodes.ConsentStays : IssueCodes.RefusalStays, IssueSeverity.Warning) { Field = field, Row = row.Number };
             }

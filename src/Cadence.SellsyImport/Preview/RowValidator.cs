@@ -36,8 +36,19 @@ internal sealed class RowValidator(IFieldMapper mapper, FieldMapping mapping, Ex
         var mapped = mapper.Map(row, mapping, facts);
         foreach (var issue in mapped.Issues)
         {
-            SeamGuard.Check(nameof(IFieldMapper), issue is not null, "issues without null");
-            SeamGuard.Known(nameof(IFieldMapper), issue!.Severity);
+            SeamGuard.Check(nameof(IFieldMapper), SeamGuard.IsWhole(issue), "issues with a code and texts");
+            SeamGuard.Known(nameof(IFieldMapper), issue.Severity);
+        }
+
+        if (mapped.Lead is { } lead)
+        {
+            SeamGuard.Check(nameof(IFieldMapper), !string.IsNullOrWhiteSpace(lead.SellsyContactId), "a lead with the id of its contact");
+            mapped = mapped with { Lead = lead with { SellsyAccount = SellsyAccount, NamedOwner = lead.NamedOwner.IsNone ? mapped.Owner : lead.NamedOwner } };
+        }
+
+        if (mapped.Owner.IsNone && !mapped.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
+        {
+            mapped = mapped with { Issues = mapped.Issues.Add(OwnerIssues.Blank(row.Number, mapping)) };
         }
 
         return Matches.Apply(row.Number, Validate(row.Number, row.Issues.IsEmpty ? mapped : mapped with { Issues = row.Issues.AddRange(mapped.Issues) }));

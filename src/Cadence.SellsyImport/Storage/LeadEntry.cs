@@ -22,7 +22,7 @@ public sealed record LeadEntry(long Row, Lead Lead, CadenceUser Owner)
 
     /// <summary>
     /// The existing lead that becomes <see cref="Lead"/> if it still has this version; <see langword="null"/> for a lead that is to be
-    /// created. Only an <see cref="IImportLedger"/> receives entries with a value here.
+    /// created. Only an <see cref="ILeadUpdater"/> and an <see cref="IImportLedger"/> receive entries with a value here.
     /// </summary>
     public LeadVersion? Before { get; init; }
 

@@ -41,7 +41,7 @@ internal static class StoreGuard
                 Outcome(seam, outcome, entries[i]);
             }
 
-            var isRight = outcome == LeadEntryOutcome.Refused ? reason?.Severity == IssueSeverity.Error : reason is null;
+            var isRight = outcome == LeadEntryOutcome.Refused ? SeamGuard.IsWhole(reason) && reason!.Severity == IssueSeverity.Error : reason is null;
             SeamGuard.Check(seam, isRight, "a reason that is an error, for a refused lead and for no other");
         }
     }

@@ -75,6 +75,24 @@ public sealed class UpdateCasesTests : IDisposable
         Assert.Equal((false, false), (Lead("840002").EmailConsent, Lead("840002").SmsConsent));
     }
 
+    [Theory]
+    [InlineData(ExistingLeadPolicy.Skip, true)]
+    [InlineData(ExistingLeadPolicy.FillBlanks, true)]
+    [InlineData(ExistingLeadPolicy.Overwrite, false)]
+    public async Task A_refusal_that_the_policy_does_not_write_is_told(ExistingLeadPolicy policy, bool stays)
+    {
+        const string Headings = "ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email\r\n";
+        await _host.ImportAsync(ImportHost.Source(Headings + "1;Anne;Hélène Aubrac;Y\r\n"));
+        var source = ImportHost.Source(Headings + "1;Anne;Hélène Aubrac;N\r\n");
+        var plan = (await _host.PreviewAsync(source)).WithExistingLeads(policy);
+
+        var row = Assert.Single(await _host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation));
+        await _host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal(stays, row.Issues.Any(issue => issue.Code == IssueCodes.ConsentStays));
+        Assert.Equal(stays, Lead("1").EmailConsent);
+    }
+
     [Fact]
     public async Task A_refusal_is_counted_also_under_an_inverted_heading()
     {

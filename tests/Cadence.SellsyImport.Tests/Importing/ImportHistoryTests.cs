@@ -127,7 +127,7 @@ public sealed class ImportHistoryTests
         var plan = await host.PreviewAsync(source);
         told.Add(Assert.Throws<SellsyImportException>(() => plan.WithExistingLeads(ExistingLeadPolicy.Overwrite)).Message);
 
-        const string Remedy = "Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).";
+        const string Remedy = "Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger and IUndoLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).";
         Assert.Equal(
             [
                 $"The store cannot do this: history. Its sink does not implement IImportLedger. {Remedy}",

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Cadence.SellsyImport.Files;
+using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Owners;
 using Cadence.SellsyImport.Storage;
 using Cadence.SellsyImport.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Importing;
@@ -10,6 +13,7 @@ namespace Cadence.SellsyImport.Tests.Importing;
 public sealed class SeamContractTests
 {
     private const string Headings = "ID Sellsy;Prénom;Nom;Propriétaire\r\n";
+    private const string WholeUser = "something else found, users with an id and names expected";
     private const string LeadsAskedFor = "something else found, what was asked for, each at most once expected";
 
     private static readonly ImportSource Two = ImportHost.Source(Headings + "1;Anne;Petit;Marie Durand\r\n2;Luc;Grand;Marie Durand\r\n");
@@ -170,11 +174,65 @@ public sealed class SeamContractTests
                     answers => answers.SetItem(0, answers[0] with { Kind = (OwnerResolutionKind)9 }),
                     $"OwnerResolutionKind 9 found, one of {string.Join(", ", Enum.GetNames<OwnerResolutionKind>())} expected"),
                 (answers => answers.SetItem(0, answers[0] with { Candidates = [null!] }), "something else found, a list without null expected"),
+                (answers => answers.SetItem(0, answers[0] with { User = ImportHost.Marie with { Id = " " } }), WholeUser),
+                (answers => answers.SetItem(0, answers[0] with { User = ImportHost.Marie with { LastName = null! } }), WholeUser),
+                (answers => answers.SetItem(0, answers[0] with { Candidates = [ImportHost.Marie with { Id = null! }] }), WholeUser),
             })
         {
             using var host = new ImportHost(register: services => services.AddSingleton<IOwnerResolver>(new BentResolver(bend)));
             await BrokenAsync(nameof(IOwnerResolver), expected, () => host.PreviewAsync(three));
         }
+    }
+
+    [Fact]
+    public async Task Users_without_an_id_or_a_name_are_refused()
+    {
+        foreach (var user in new[] { ImportHost.Marie with { Id = null! }, ImportHost.Marie with { Id = "" }, ImportHost.Marie with { FirstName = null! } })
+        {
+            using var host = new ImportHost(users: new FixedUserProvider(user));
+            await BrokenAsync(nameof(ICadenceUserProvider), WholeUser, () => host.PreviewAsync(Two));
+        }
+    }
+
+    [Fact]
+    public async Task Answers_of_a_mapper_that_cannot_be_are_refused()
+    {
+        foreach (var (bend, expected) in new (Func<MappedRow, MappedRow>, string)[]
+            {
+                (mapped => mapped with { Lead = mapped.Lead! with { SellsyContactId = "" } }, "something else found, a lead with the id of its contact expected"),
+                (mapped => mapped with { Lead = mapped.Lead! with { SellsyContactId = null! } }, "something else found, a lead with the id of its contact expected"),
+                (mapped => mapped with { Lead = null }, "something else found, a lead with an owner, or an error expected"),
+                (mapped => mapped with { Issues = [new(null!, IssueSeverity.Warning)] }, "something else found, issues with a code and texts expected"),
+                (mapped => mapped with { Issues = [new("Own", IssueSeverity.Warning) { Arguments = [null!] }] }, "something else found, issues with a code and texts expected"),
+            })
+        {
+            using var host = new ImportHost(register: services => services.AddSingleton<IFieldMapper>(new BentMapper(bend)));
+            await BrokenAsync(nameof(IFieldMapper), expected, () => host.PreviewAsync(Two));
+        }
+    }
+
+    [Fact]
+    public async Task A_mapper_that_names_no_owner_and_an_account_of_its_own_gives_an_error_of_the_row_and_the_account_of_the_plan()
+    {
+        var store = new InMemoryLedgerSink();
+        using var host = new ImportHost(
+            sink: store,
+            register: services => services.AddSingleton<IFieldMapper>(new BentMapper(mapped => mapped with
+            {
+                Lead = mapped.Lead! with { SellsyAccount = "zz" },
+                Owner = mapped.Lead.FirstName == "Luc" ? default : mapped.Owner,
+            })));
+
+        var plan = await host.PreviewAsync(Two);
+        var chosen = await host.PreviewAsync(Two, decisions: OwnerDecisions.None.ForBlank("u2"));
+        var report = await host.Importer.AddAsync(Two, plan, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal(new StatusCounts(1, 0, 1), plan.Counts);
+        Assert.Equal((IssueCodes.MandatoryBlank, 1), (Assert.Single(plan.Issues).Code, plan.Issues[0].Count));
+        Assert.Equal(new StatusCounts(2, 0, 0), chosen.Counts);
+        Assert.Equal((1, 1), (report.Counts.Added, report.Counts.Errors));
+        Assert.Equal("", Assert.Single(store.Leads).Lead.SellsyAccount);
+        Assert.Equal(new StatusCounts(0, 1, 1), (await host.PreviewAsync(Two)).Counts);
     }
 
     private static ImportHost Host(ILeadSink sink) => new(options => options.BatchSize = 10, sink: sink);
@@ -183,6 +241,15 @@ public sealed class SeamContractTests
     {
         var exception = await Assert.ThrowsAsync<SellsyImportException>(call);
         Assert.Equal($"{seam} breaks its contract: {expected}. Correct the implementation that is registered.", exception.Message);
+    }
+
+    private sealed class BentMapper(Func<MappedRow, MappedRow> bend) : IFieldMapper
+    {
+        private readonly FieldMapper _mapper = new(Options.Create(new SellsyImportOptions()));
+
+        public MappingSuggestion Suggest(ImmutableArray<ExportColumn> columns, ImmutableArray<SellsyRow> sample) => _mapper.Suggest(columns, sample);
+
+        public MappedRow Map(SellsyRow row, FieldMapping mapping, ExportFacts facts) => bend(_mapper.Map(row, mapping, facts));
     }
 
     private sealed class BentResolver(Func<ImmutableArray<OwnerResolution>, ImmutableArray<OwnerResolution>> bend) : IOwnerResolver

@@ -168,12 +168,12 @@ public sealed class OwnerCaseTests
         Assert.Equal(3, plan.Owners.Count(owner => owner.IsDefault));
         var rows = await host.Importer.ReadReportAsync(source, report, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
         Assert.Equal(
-            "Propriétaire : La ligne ne cite aucun propriétaire ; le lead revient à l'utilisateur par défaut des propriétaires vides : "
-            + "Sophie Martin <sophie.martin.paris@cadence.example>.",
+            "Propriétaire : La ligne ne cite aucun propriétaire. Un nouveau lead revient à l'utilisateur par défaut des propriétaires vides : "
+            + "Sophie Martin <sophie.martin.paris@cadence.example>. Un lead existant garde le sien.",
             ImportTexts.French.IssueText(Assert.Single(rows[1].Issues)));
         Assert.Equal(
-            "Owner: User not present in Cadence: \"Ancien Salarié\"; the user for unknown owners owns the lead: "
-            + "Sophie Martin <sophie.martin.lyon@cadence.example>.",
+            "Owner: User not present in Cadence: \"Ancien Salarié\". A new lead gets the user for unknown owners: "
+            + "Sophie Martin <sophie.martin.lyon@cadence.example>. An existing one keeps its owner.",
             ImportTexts.English.IssueText(Assert.Single(rows[2].Issues)));
         var profile = ImportProfile.Parse(ImportProfile.From(plan.Mapping, decisions).ToJson(), "profile.json");
         Assert.Equal(("4", "5"), (profile.Owners.BlankUserId, profile.Owners.UnknownUserId));
@@ -222,7 +222,7 @@ public sealed class OwnerCaseTests
     [InlineData(
         "6",
         IssueCodes.OwnerInactive,
-        "Owner: The owner is a user of Cadence who is not active: Ida Lune (6). Activate this user, or decide which other user is the owner.")]
+        "Owner: The user for rows without an owner is not active: Ida Lune (6). Activate this user, or decide which other user is the owner.")]
     public async Task A_user_by_default_who_is_gone_or_not_active_owns_nothing(string user, string code, string text)
     {
         using var host = new ImportHost(users: new FixedUserProvider(new CadenceUser("6", "Ida", "Lune") { IsActive = false }));

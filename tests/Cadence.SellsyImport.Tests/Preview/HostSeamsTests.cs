@@ -1,5 +1,4 @@
 using Cadence.SellsyImport.Files;
-using Cadence.SellsyImport.Mapping;
 using Cadence.SellsyImport.Testing;
 using Cadence.SellsyImport.Tests.Importing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,18 +11,6 @@ namespace Cadence.SellsyImport.Tests.Preview;
 public sealed class HostSeamsTests
 {
     private const string Csv = "ID CONTACT;PRENOM CONTACT;Propriétaire\r\n1;Anne;Marie Durand\r\n2;Zoé;Marie Durand\r\n";
-
-    [Fact]
-    public async Task A_mapper_that_gives_two_rows_an_empty_id_gives_them_one_contact()
-    {
-        using var host = new ImportHost(register: services => services.AddSingleton<IFieldMapper>(provider =>
-            new RowsOnlyMapper(provider.GetRequiredService<IOptions<SellsyImportOptions>>(), lead => lead with { SellsyContactId = "" })));
-
-        var plan = await host.PreviewAsync(ImportHost.Source(Csv));
-
-        Assert.Equal(new(Blank: 1, Active: 0, Error: 1), plan.Counts);
-        Assert.Equal(IssueCodes.ContactRepeated, Assert.Single(plan.Issues).Code);
-    }
 
     [Theory]
     [InlineData(true)]

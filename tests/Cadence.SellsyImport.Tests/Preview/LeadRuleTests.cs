@@ -133,6 +133,16 @@ public sealed class LeadRuleTests
         }
     });
 
+    [Fact]
+    public async Task An_issue_of_a_rule_without_one_of_its_texts_is_refused_before_anything_is_kept_of_it()
+    {
+        using var host = Host(new BlockedDomains { Argument = null });
+
+        var exception = await Assert.ThrowsAsync<SellsyImportException>(() => host.PreviewAsync(ImportHost.Source(Export)));
+
+        Assert.Equal((ErrorCodes.SeamContractBroken, nameof(ILeadRule)), (exception.Code, exception.Arguments[0]));
+    }
+
     private sealed class BlockedDomains : ILeadRule
     {
         public string Name => "blocked domains";
@@ -144,6 +154,8 @@ public sealed class LeadRuleTests
         public IssueSeverity Severity { get; init; } = IssueSeverity.Error;
 
         public long? Row { get; init; }
+
+        public string? Argument { get; init; } = "bloque.example";
 
         public List<long> Asked { get; } = [];
 
@@ -157,7 +169,7 @@ public sealed class LeadRuleTests
             [
                 .. from lead in leads
                    where lead.Lead.Emails.Any(email => email.Address.EndsWith($"@{Domain}", StringComparison.Ordinal))
-                   select new ImportIssue(Blocked, Severity) { Row = Row ?? lead.Row, Arguments = [Domain] },
+                   select new ImportIssue(Blocked, Severity) { Row = Row ?? lead.Row, Arguments = [Argument!] },
             ]);
         }
     }
