@@ -85,7 +85,7 @@ public sealed class MappingTests : IDisposable
         _folder.Write("b.csv", "ID Sellsy;Prénom;Zone;Zone;Propriétaire\n301;Nina;Nord;Perret;Ada Fontaine\n");
 
         var ambiguous = await _folder.RunAsync("preview", "b.csv", "--users", "users.csv", "--set", "LastName=Zone");
-        Assert.Contains("2, 3", ambiguous.FailedWith(1).Errors, StringComparison.Ordinal);
+        Assert.Contains("#2, #3", ambiguous.FailedWith(1).Errors, StringComparison.Ordinal);
 
         var run = (await _folder.RunAsync("preview", "b.csv", "--users", "users.csv", "--set", "LastName=#3")).Succeeded();
         Assert.Contains("1 | Nina Perret | Ada Fontaine | (vide)", run.Lines);
