@@ -56,7 +56,7 @@ internal sealed class SellsyImporter(
         var file = await SourceFile.OpenAsync(source, expected: null, cancellationToken).ConfigureAwait(false);
         await using var closing = file.ConfigureAwait(false);
         return await plans.MakeAsync(file, mapping, options ?? PreviewOptions.Default, progress, cancellationToken).ConfigureAwait(false);
-    }));
+    }, cancellationToken));
 
     public Task<ImmutableArray<PreviewRow>> PreviewFirstRowsAsync(
         ImportSource source,

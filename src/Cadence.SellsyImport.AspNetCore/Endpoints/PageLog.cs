@@ -12,4 +12,7 @@ internal static partial class PageLog
 
     [LoggerMessage(401, LogLevel.Error, "Background work of the import page failed with {Exception}. It is taken up again.")]
     public static partial void WorkFailed(this ILogger log, string exception);
+
+    [LoggerMessage(402, LogLevel.Warning, "A job of the import page could not reach its session: {Exception}. It goes on, and tries again.")]
+    public static partial void SessionUnreachable(this ILogger log, string exception);
 }

@@ -89,7 +89,7 @@ internal sealed class SessionService(
         return started;
     }
 
-    /// <summary>Takes up a job whose server has not been heard of for a while.</summary>
+    /// <summary>Takes up a job whose server has not been heard of for a while, unless that is this one, which still does it.</summary>
     public async ValueTask<(ImportSession Session, long Version)> TakeUpAsync(
         (ImportSession Session, long Version) found, SessionProgress? progress, CancellationToken cancellationToken)
     {
@@ -100,6 +100,12 @@ internal sealed class SessionService(
 
         if (progress?.Token != job.Token && time.GetUtcNow() - job.StartedAt < Silence)
         {
+            return found;
+        }
+
+        if (queue.Has(found.Session.Id))
+        {
+            // Its progress could not be written for a while, or it waits for a worker. Two runs at once could write the same rows twice.
             return found;
         }
 

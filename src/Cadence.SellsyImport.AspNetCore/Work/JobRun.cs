@@ -1,24 +1,31 @@
+using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.AspNetCore.Work;
 
 /// <summary>
 /// One job from its start to its end. Twice a second it writes down how far it has come, and looks whether it was cancelled or taken over by another
-/// server.
+/// server. The services of the host are made while the job runs, so that a job fails whose services cannot be made.
 /// </summary>
 internal sealed class JobRun(
     SessionService sessions,
-    ISellsyImporter importer,
-    IImportHistory history,
+    IServiceProvider services,
     SellsyImportPageOptions options,
     TimeProvider time,
+    ILogger log,
     string sessionId,
     string token)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often the end of a job is written before it is left to whoever takes it up: for less than the silence after which that happens.</summary>
+    private const int TriesOfEnd = 5;
+
     private readonly JobProgress _progress = new(token, time);
+    private int _isLogged;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -41,7 +48,7 @@ internal sealed class JobRun(
             // The server stops: another one, or this one later, takes the job up.
             return;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception) when (cancelling.IsCancellationRequested || IsCancelRequest(exception))
         {
             change = await StoppedAsync(session, job, JobState.Cancelled, problem: null).ConfigureAwait(false);
         }
@@ -56,8 +63,31 @@ internal sealed class JobRun(
             await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await sessions.UpdateAsync(sessionId, last => last.Job?.Token == token ? change(last) : last, CancellationToken.None).ConfigureAwait(false);
+        await EndAsync(last => last.Job?.Token == token ? change(last) : last, stopping).ConfigureAwait(false);
     }
+
+    /// <summary>Writes how the job ended. Where that cannot be written, it is tried again: the job would be done once more otherwise.</summary>
+    private async Task EndAsync(Func<ImportSession, ImportSession> change, CancellationToken stopping)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await sessions.UpdateAsync(sessionId, change, CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (tries < TriesOfEnd)
+            {
+                LogOnce(exception);
+            }
+
+            await Task.Delay(Pause, time, stopping).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether somebody asked in the ledger for the import to be stopped. A time-out of the host's store looks like a cancellation too.</summary>
+    private static bool IsCancelRequest(OperationCanceledException exception) =>
+        exception.InnerException is SellsyImportException { Code: ErrorCodes.ImportCancelRequested };
 
     /// <summary>
     /// The session after a job that stopped early. What the ledger has decides: an import may have been finished just before, and one that was begun goes on
@@ -71,14 +101,14 @@ internal sealed class JobRun(
             : last => last with { Job = Ended(last, state) with { Problem = problem }, HasBegun = last.HasBegun || report is not null };
     }
 
-    /// <summary>What the ledger has of the import of the session; null where it has none, or is away.</summary>
+    /// <summary>What the ledger has of the import of the session; null where it has none, is away or cannot be made.</summary>
     private async ValueTask<ImportReport?> ReportAsync(ImportSession session, CancellationToken cancellationToken)
     {
         try
         {
-            return await history.ReadReportAsync(session.Id, cancellationToken).ConfigureAwait(false);
+            return await services.GetRequiredService<IImportHistory>().ReadReportAsync(session.Id, cancellationToken).ConfigureAwait(false);
         }
-        catch (SellsyImportException)
+        catch (Exception)
         {
             return null;
         }
@@ -97,6 +127,7 @@ internal sealed class JobRun(
 
     private async Task<Func<ImportSession, ImportSession>> PreviewAsync(ImportSession session, CancellationToken cancellationToken)
     {
+        var importer = services.GetRequiredService<ISellsyImporter>();
         var overview = await sessions.OverviewAsync(importer, session, cancellationToken).ConfigureAwait(false);
         var mapping = sessions.MappingOf(session, overview);
         var plan = await importer.PreviewAsync(sessions.SourceOf(session), mapping, SessionService.OptionsOf(session), _progress, cancellationToken)
@@ -104,7 +135,7 @@ internal sealed class JobRun(
         var inputs = session.Inputs(mapping.Hash);
         if (!await IsMineAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw new OperationCanceledException();
+            return last => last with { Job = Ended(last, JobState.Cancelled) };
         }
 
         await sessions.SavePlanAsync(session.Id, inputs, plan, cancellationToken).ConfigureAwait(false);
@@ -118,6 +149,7 @@ internal sealed class JobRun(
         RowSelection.TryParse(session.Selection, out var selection);
         var add = new AddOptions { ImportId = session.Id, Selection = selection ?? RowSelection.All, StartedBy = session.User };
         var planned = plan.WithExistingLeads(session.Policy ?? plan.ExistingLeads);
+        var importer = services.GetRequiredService<ISellsyImporter>();
         var report = await WhenFreeAsync(
             () => importer.AddAsync(sessions.SourceOf(session), planned, add, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         await options.OnFinished(session.User, report).ConfigureAwait(false);
@@ -127,6 +159,7 @@ internal sealed class JobRun(
     private async Task<Func<ImportSession, ImportSession>> UndoAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var written = session.Report is null ? await ReportAsync(session, cancellationToken).ConfigureAwait(false) : null;
+        var history = services.GetRequiredService<IImportHistory>();
         var undone = await WhenFreeAsync(
             () => history.UndoAsync(session.Report?.ImportId ?? session.Id, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         return last => last with
@@ -172,11 +205,21 @@ internal sealed class JobRun(
                     await cancelling.CancelAsync().ConfigureAwait(false);
                 }
             }
-            catch (SellsyImportException)
+            catch (Exception exception) when (!ended.IsCancellationRequested)
             {
                 // The store is away for a while. The next beat tries again.
+                LogOnce(exception);
             }
         }
         while (await timer.WaitForNextTickAsync(ended).ConfigureAwait(false));
+    }
+
+    /// <summary>Once for each job: a store that is away is tried again twice a second.</summary>
+    private void LogOnce(Exception exception)
+    {
+        if (Interlocked.Exchange(ref _isLogged, 1) == 0)
+        {
+            log.SessionUnreachable(exception.GetType().FullName!);
+        }
     }
 }

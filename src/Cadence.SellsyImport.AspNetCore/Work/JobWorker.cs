@@ -16,6 +16,8 @@ internal sealed class JobWorker(
     TimeProvider time,
     ILoggerFactory loggers) : BackgroundService
 {
+    private readonly ILogger _log = loggers.CreateLogger(PageLog.Category);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => WorkAsync(stoppingToken)));
 
@@ -23,24 +25,32 @@ internal sealed class JobWorker(
     {
         await foreach (var (sessionId, token) in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            using var scope = scopes.CreateScope();
-            var run = new JobRun(
-                sessions,
-                scope.ServiceProvider.GetRequiredService<ISellsyImporter>(),
-                scope.ServiceProvider.GetRequiredService<IImportHistory>(),
-                options.Value,
-                time,
-                sessionId,
-                token);
             try
             {
-                await run.RunAsync(cancellationToken).ConfigureAwait(false);
+                await RunAsync(sessionId, token, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
-                // The store of the sessions is away: the job counts as silent, and the server that is asked next takes it up.
-                loggers.CreateLogger(PageLog.Category).WorkFailed(exception.GetType().FullName!);
+                // The store of the sessions is away: the job counts as silent, and the server that is asked next takes it up. The other jobs go on.
+                if (!cancellationToken.IsCancellationRequested)
+                {
+                    _log.WorkFailed(exception.GetType().FullName!);
+                }
             }
+            finally
+            {
+                queue.Remove(sessionId, token);
+            }
+        }
+    }
+
+    private async Task RunAsync(string sessionId, string token, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var run = new JobRun(sessions, scope.ServiceProvider, options.Value, time, _log, sessionId, token);
+            await run.RunAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

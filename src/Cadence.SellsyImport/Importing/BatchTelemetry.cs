@@ -29,8 +29,9 @@ internal sealed class BatchTelemetry(ImportTelemetry telemetry, string importId,
         }
         catch (Exception exception)
         {
-            var error = ErrorTypes.Of(exception);
-            operation.Fail(error);
+            var isCancelled = ErrorTypes.IsCancelled(exception, cancellationToken);
+            var error = ErrorTypes.Of(exception, isCancelled);
+            operation.Fail(error, isCancelled);
             telemetry.Metrics.BatchDuration.Record(operation.Elapsed.TotalSeconds, new KeyValuePair<string, object?>(TelemetryTags.ErrorType, error));
             throw;
         }

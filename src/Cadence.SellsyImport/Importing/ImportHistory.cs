@@ -121,10 +121,13 @@ internal sealed class ImportHistory(
         var ledger = store.RequireUndo("undo");
         using var lease = new RunningLease(options.Value.LeaseDuration);
         var undo = new ImportUndo(ledger, lease, time, progress, runner.Telemetry.Log);
-        return await runner.Telemetry.RunAsync(OperationNames.Undo, async operation =>
-        {
-            operation.ImportId = importId;
-            return runner.Telemetry.Undone(operation, await undo.RunAsync(importId, cancellationToken).ConfigureAwait(false));
-        }).ConfigureAwait(false);
+        return await runner.Telemetry.RunAsync(
+            OperationNames.Undo,
+            async operation =>
+            {
+                operation.ImportId = importId;
+                return runner.Telemetry.Undone(operation, await undo.RunAsync(importId, cancellationToken).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
     });
 }

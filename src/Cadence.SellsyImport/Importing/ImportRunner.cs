@@ -112,7 +112,8 @@ internal sealed class ImportRunner(
         bool isNamed = false,
         string? planHash = null) => telemetry.RunAsync(
             OperationNames.Add,
-            operation => RunAsync(source, saved, import, isNamed, planHash ?? PlanHashes.OfImport(saved.Plan, saved.Selection), operation, progress, cancellationToken));
+            operation => RunAsync(source, saved, import, isNamed, planHash ?? PlanHashes.OfImport(saved.Plan, saved.Selection), operation, progress, cancellationToken),
+            cancellationToken);
 
     private async Task<ImportReport> RunAsync(
         ImportSource source,

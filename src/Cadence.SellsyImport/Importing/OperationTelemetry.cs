@@ -6,25 +6,28 @@ namespace Cadence.SellsyImport.Importing;
 /// <summary>Records what came out of previews, imports and undos.</summary>
 internal static class OperationTelemetry
 {
-    public static Task<ImportPlan> PreviewAsync(this ImportTelemetry telemetry, Func<Task<ImportPlan>> preview) =>
-        telemetry.RunAsync(OperationNames.Preview, async operation =>
-        {
-            var plan = await preview().ConfigureAwait(false);
-            operation.Set(TelemetryTags.Rows, plan.Rows);
-            operation.Set(TelemetryTags.Errors, plan.Counts.Error);
-            telemetry.Metrics.Bytes.Add(plan.FileLength, new KeyValuePair<string, object?>(TelemetryTags.Operation, OperationNames.Preview));
-            if (plan.Interrupted is { } interrupted)
+    public static Task<ImportPlan> PreviewAsync(this ImportTelemetry telemetry, Func<Task<ImportPlan>> preview, CancellationToken cancellationToken) =>
+        telemetry.RunAsync(
+            OperationNames.Preview,
+            async operation =>
             {
-                telemetry.Log.InterruptedImportShown(interrupted.ImportId, interrupted.NextRow);
-            }
-            else
-            {
-                var (blank, active, errors) = plan.Counts;
-                telemetry.Log.PreviewFinished(plan.FileLength, plan.Rows, blank, active, errors, operation.Milliseconds);
-            }
+                var plan = await preview().ConfigureAwait(false);
+                operation.Set(TelemetryTags.Rows, plan.Rows);
+                operation.Set(TelemetryTags.Errors, plan.Counts.Error);
+                telemetry.Metrics.Bytes.Add(plan.FileLength, new KeyValuePair<string, object?>(TelemetryTags.Operation, OperationNames.Preview));
+                if (plan.Interrupted is { } interrupted)
+                {
+                    telemetry.Log.InterruptedImportShown(interrupted.ImportId, interrupted.NextRow);
+                }
+                else
+                {
+                    var (blank, active, errors) = plan.Counts;
+                    telemetry.Log.PreviewFinished(plan.FileLength, plan.Rows, blank, active, errors, operation.Milliseconds);
+                }
 
-            return plan;
-        });
+                return plan;
+            },
+            cancellationToken);
 
     public static BatchTelemetry Started(this ImportTelemetry telemetry, string importId, ImportPlan plan, int batches = 0, RowPosition? next = null)
     {

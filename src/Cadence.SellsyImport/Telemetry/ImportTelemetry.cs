@@ -20,7 +20,8 @@ internal sealed class ImportTelemetry(ILoggerFactory? loggers, IMeterFactory? me
     /// <summary>Runs a preview, an import or an undo, and records how long it took and how it ended.</summary>
     /// <param name="name">One of <see cref="OperationNames"/>.</param>
     /// <param name="work">Does the work, and records what came out of it.</param>
-    public async Task<T> RunAsync<T>(string name, Func<TelemetryOperation, Task<T>> work)
+    /// <param name="cancellationToken">The one that the caller cancels, which the work watches itself.</param>
+    public async Task<T> RunAsync<T>(string name, Func<TelemetryOperation, Task<T>> work, CancellationToken cancellationToken)
     {
         using var operation = Start(name);
         string? error = null;
@@ -30,9 +31,10 @@ internal sealed class ImportTelemetry(ILoggerFactory? loggers, IMeterFactory? me
         }
         catch (Exception exception)
         {
-            error = ErrorTypes.Of(exception);
-            operation.Fail(error);
-            LogFailure(exception, name, operation.ImportId, error);
+            var isCancelled = ErrorTypes.IsCancelled(exception, cancellationToken);
+            error = ErrorTypes.Of(exception, isCancelled);
+            operation.Fail(error, isCancelled);
+            LogFailure(exception, isCancelled, name, operation.ImportId, error);
             throw;
         }
         finally
@@ -51,11 +53,11 @@ internal sealed class ImportTelemetry(ILoggerFactory? loggers, IMeterFactory? me
 
     public void Dispose() => Metrics.Dispose();
 
-    private void LogFailure(Exception exception, string name, string? importId, string error)
+    private void LogFailure(Exception exception, bool isCancelled, string name, string? importId, string error)
     {
         switch (exception)
         {
-            case OperationCanceledException:
+            case var _ when isCancelled:
                 Log.OperationCancelled(name, importId);
                 break;
             case SellsyImportException:

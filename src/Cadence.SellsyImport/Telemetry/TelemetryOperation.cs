@@ -25,10 +25,10 @@ internal sealed class TelemetryOperation(Activity? activity, TimeProvider time) 
     public void Set(string tag, long value) => activity?.SetTag(tag, value);
 
     /// <summary>A cancellation is no fault, so it leaves the status as it is.</summary>
-    public void Fail(string error)
+    public void Fail(string error, bool isCancelled)
     {
         activity?.SetTag(TelemetryTags.ErrorType, error);
-        if (error != typeof(OperationCanceledException).FullName)
+        if (!isCancelled)
         {
             activity?.SetStatus(ActivityStatusCode.Error);
         }
