@@ -93,8 +93,11 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             throw new SellsyImportException(ErrorCodes.ExportOfAnotherKind, fileName, export);
         }
 
+        var status = RejectedFile.StatusColumn(columns);
         var layout = Layout(block, encoding, separator, headings, records) with
         {
+            StatusColumn = status,
+            HeadedCount = status < 0 ? headings.HeadedCount : status + 2,
             IdColumn = known.ContactIdIn(headings.Headings),
             KnownHeadings = known,
         };
@@ -111,7 +114,7 @@ internal sealed class ExportDetector(string fileName, SellsyImportOptions option
             Encoding = encoding,
             Separator = (byte)separator,
             FieldCount = headings.FieldCount,
-            HeadedCount = Math.Min(record.Cells.Length, headings.FieldCount),
+            HeadedCount = headings.HeadedCount,
             HeadingCells = headings.IsOnTwoRecords ? [] : HeadingCells(block, record, separator),
             LineEnd = block.Text[last.End..next].ToArray(),
             FirstRow = new(1, last.Lines.Last + (next > last.End ? 1 : 0), block.SourceOffsetOf(next)),

@@ -15,7 +15,7 @@ internal sealed record ExportLayout
     /// <summary>The number of fields of a record that is whole.</summary>
     public required int FieldCount { get; init; }
 
-    /// <summary>The number of fields that have a cell in the heading row. Behind these, a row has separators and nothing else.</summary>
+    /// <summary>The number of fields up to the last with a heading, or a value in the sample. Behind these, a row has separators and nothing else.</summary>
     public required int HeadedCount { get; init; }
 
     /// <summary>The cells of the heading row as UTF-8, to recognise where it is repeated; empty if there is no heading row.</summary>
@@ -36,6 +36,9 @@ internal sealed record ExportLayout
     /// <summary>Recognises headings among the rows; made once for all readings of the file.</summary>
     public EmbeddedHeadingDetector EmbeddedHeadingDetector => field ??= new(this);
 
+    /// <summary>The index of the column of the status in a file of rejected rows; -1 for any other file.</summary>
+    public int StatusColumn { get; init; } = -1;
+
     /// <summary>Whether the missing fields of a row with fewer fields than the headings are blank.</summary>
     public bool CompletesShortRows { get; init; }
 
@@ -49,6 +52,33 @@ internal sealed record ExportLayout
         }
 
         return length > HeadedCount ? length : 0;
+    }
+
+    /// <summary>
+    /// The field of the status in a record of a file of rejected rows, if that is not its column; otherwise -1. The status follows the fields of
+    /// the row, of which there may be too few, and a spreadsheet puts the separators that lack behind the reasons.
+    /// </summary>
+    public int MisplacedStatus(CsvReader record)
+    {
+        if (StatusColumn < 0)
+        {
+            return -1;
+        }
+
+        var last = record.FieldCount - 1;
+        while (last > 0 && record.GetSpan(last).Trim(" \t"u8).IsEmpty)
+        {
+            last--;
+        }
+
+        return last > 0 && last - 1 != StatusColumn && RejectedFile.IsStatus(record.GetSpan(last - 1)) ? last - 1 : -1;
+    }
+
+    /// <summary>The fields of a record that has fewer than the headings, without its status; -1 if it has as many or more, or its status is not found.</summary>
+    public int LengthOfShortRow(CsvReader record)
+    {
+        var (length, whole) = StatusColumn < 0 ? (record.FieldCount, FieldCount) : (MisplacedStatus(record), StatusColumn);
+        return length < whole ? length : -1;
     }
 
     public required int MaxRecordBytes { get; init; }

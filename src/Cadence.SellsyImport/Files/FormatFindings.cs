@@ -52,10 +52,9 @@ internal static class FormatFindings
             yield return Finding(IssueCodes.HeadingLinesBelow, Number(first), Number(last));
         }
 
-        var named = Array.FindLastIndex(headings.Headings, heading => heading.Length > 0) + 1;
-        if (named < headings.FieldCount)
+        if (headings.HeadedCount < headings.FieldCount)
         {
-            yield return Finding(IssueCodes.TrailingSeparators, Number(headings.FieldCount - named));
+            yield return Finding(IssueCodes.TrailingSeparators, Number(headings.FieldCount - headings.HeadedCount));
         }
 
         foreach (var group in headings.Headings.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(group => group.Count() > 1))

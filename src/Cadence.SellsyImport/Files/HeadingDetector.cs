@@ -151,7 +151,12 @@ internal sealed class HeadingDetector(KnownHeadings known, int? chosenLine = nul
         fieldCount = isTrailing ? fieldCount : own;
         Array.Resize(ref headings, fieldCount);
         headings = [.. headings.Select(heading => heading ?? "")];
-        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), rows.Count(row => row.Cells.Length == fieldCount)) { LastIndex = last };
+        rows.RemoveAll(row => row.Cells.Length != fieldCount);
+        return new(index, headings, firstLine, fieldCount, known.CountIn(headings), rows.Count)
+        {
+            LastIndex = last,
+            HeadedCount = rows.Select(row => row.FilledLength).Append(named).Max(),
+        };
     }
 
     private static int FirstThatLooksLikeHeadings(List<SampleRecord> records)

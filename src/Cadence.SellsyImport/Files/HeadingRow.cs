@@ -12,6 +12,9 @@ internal sealed record HeadingRow(int Index, string[] Headings, long FirstLine, 
     /// <summary>The last record that is no row: that of the headings, or of lines below that say the same in another form.</summary>
     public required int LastIndex { get; init; }
 
+    /// <summary>The number of fields up to the last with a heading, or a value in the sample; behind these are separators and nothing else.</summary>
+    public required int HeadedCount { get; init; }
+
     /// <summary>Whether the headings were put together from two records.</summary>
     public bool IsOnTwoRecords { get; init; }
 }

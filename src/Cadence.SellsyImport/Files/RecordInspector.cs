@@ -140,10 +140,13 @@ internal sealed class RecordInspector(ExportLayout layout)
             issues.Add(Error(record, IssueCodes.StrayQuote));
         }
 
-        if (!record.IsTooLong && csv.FieldCount != layout.FieldCount)
+        var status = layout.MisplacedStatus(csv);
+        if (!record.IsTooLong && (csv.FieldCount != layout.FieldCount || status >= 0))
         {
             var isCompleted = record.IsShortRow && issues.Count == 0 && (!record.IsSuspect || layout.FieldCount >= FewestColumnsForEvidence);
-            var (found, expected) = (Number(csv.FieldCount), Number(layout.FieldCount));
+            var (found, expected) = status < 0
+                ? (Number(csv.FieldCount), Number(layout.FieldCount))
+                : (Number(status + 2), Number(layout.HeadedCount));
             issues.Add(isCompleted
                 ? Warning(record, IssueCodes.FieldsMissing, found, expected)
                 : Error(record, IssueCodes.FieldCountDiffers, found, expected));

@@ -95,14 +95,14 @@ internal sealed partial class RowReader
     }
 
     private bool IsShortRow(ReadOnlySpan<byte> text, int end) =>
-        _shortRows is not null && _csv!.FieldCount < _layout.FieldCount && _shortRows.IsRow(text, _block!.Text.Span[end..]);
+        _shortRows is not null && _layout.LengthOfShortRow(_csv!) >= 0 && _shortRows.IsRow(text, _block!.Text.Span[end..]);
 
-    private string[] ValuesOfShortRow()
+    private string[] ValuesOfShortRow(int length)
     {
         var values = new string[_pools.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _columns.Indexes[i] < _csv!.FieldCount ? _pools[i].Get(_csv) : "";
+            values[i] = _columns.Indexes[i] < length ? _pools[i].Get(_csv!) : "";
         }
 
         return values;
@@ -139,7 +139,7 @@ internal sealed partial class RowReader
         _line += LineEnds.Count(text);
         _countedTo = start + text.Length;
         var isError = issues.Any(issue => issue.Severity == IssueSeverity.Error);
-        var values = isError ? _noValues : _csv!.FieldCount < _layout.FieldCount ? ValuesOfShortRow() : Values();
+        var values = isError ? _noValues : _layout.LengthOfShortRow(_csv!) is >= 0 and var length ? ValuesOfShortRow(length) : Values();
         if (!isError && issues.Any(issue => issue.Code == IssueCodes.ControlCharacterRead))
         {
             values = Array.ConvertAll(values, WindowsControls.Decode);

@@ -83,6 +83,7 @@ internal sealed partial class RowReader : IDisposable
                 && text.Length <= _longestPlainRecord
                 && _csv.FieldCount == _layout.FieldCount
                 && _layout.FilledLengthBehindHeadings(_csv) == 0
+                && _layout.MisplacedStatus(_csv) < 0
                 && LineEnds.IndexOfFirst(text) < 0
                 && !HasFlawBefore(end)
                 && !_swallowed.IsOpen

@@ -121,7 +121,7 @@ internal sealed class MendedFile(ISellsyExport original, ISellsyExport mended, i
     private static IEnumerable<(int Original, int Mended)> ColumnsOf(ISellsyExport original, ISellsyExport mended)
     {
         var others = Numbered(mended).ToDictionary(column => column.Key, column => column.Index);
-        var own = RejectedFile.Is(original.Columns) ? original.Columns.Length - 2 : original.Columns.Length;
+        var own = RejectedFile.StatusColumn(original.Columns) is >= 0 and var status ? status : original.Columns.Length;
         foreach (var (key, index) in Numbered(original).Where(column => column.Index < own))
         {
             yield return others.TryGetValue(key, out var other)

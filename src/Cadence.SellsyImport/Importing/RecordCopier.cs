@@ -10,8 +10,8 @@ namespace Cadence.SellsyImport.Importing;
 /// <param name="units">The units of the file's encoding.</param>
 /// <param name="separator">The separator of the file.</param>
 /// <param name="isGuarded">
-/// Whether the record comes from a file of rejected rows. Its guarded cells then stay as they are, and its last two cells, the status and
-/// the reasons, are left out.
+/// Whether the record comes from a file of rejected rows. Its guarded cells then stay as they are, and what follows its own cells,
+/// the status and the reasons, is left out.
 /// </param>
 internal sealed class RecordCopier(CodeUnits units, char separator, bool isGuarded)
 {
@@ -27,10 +27,13 @@ internal sealed class RecordCopier(CodeUnits units, char separator, bool isGuard
     private Place _place;
 
     /// <summary>Copies a whole record.</summary>
-    public void Copy(ReadOnlySpan<byte> record, Stream destination)
+    /// <param name="record">The record.</param>
+    /// <param name="cells">The cells before the status, in a record of a file of rejected rows; at least the last two cells are left out.</param>
+    /// <param name="destination">Where the copy goes.</param>
+    public void Copy(ReadOnlySpan<byte> record, int cells, Stream destination)
     {
         Begin();
-        CopyPart(isGuarded ? WithoutLastCells(record) : record, destination);
+        CopyPart(isGuarded ? FirstCells(record, cells) : record, destination);
     }
 
     /// <summary>Begins a record that is copied in parts.</summary>
@@ -72,9 +75,9 @@ internal sealed class RecordCopier(CodeUnits units, char separator, bool isGuard
         _ => Place.Unquoted,
     };
 
-    private ReadOnlySpan<byte> WithoutLastCells(ReadOnlySpan<byte> record)
+    private ReadOnlySpan<byte> FirstCells(ReadOnlySpan<byte> record, int cells)
     {
-        var (beforeLast, last) = (-1, -1);
+        var ends = new List<int>();
         var place = Place.CellStart;
         for (var at = 0; at + units.Size <= record.Length; at += units.Size)
         {
@@ -82,10 +85,11 @@ internal sealed class RecordCopier(CodeUnits units, char separator, bool isGuard
             place = Next(place, unit);
             if (place == Place.CellStart && unit == separator)
             {
-                (beforeLast, last) = (last, at);
+                ends.Add(at);
             }
         }
 
-        return beforeLast < 0 ? record : record[..beforeLast];
+        cells = Math.Min(cells, ends.Count - 1);
+        return cells <= 0 ? record : record[..ends[cells - 1]];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Cadence.SellsyImport.Files;
@@ -30,15 +31,15 @@ internal sealed class RejectedRowsWriter
 
     public RejectedRowsWriter(Stream source, Stream destination, ExportFormat format, ImmutableArray<ExportColumn> columns, Func<RowStatus, string> label, Func<ImportIssue, string> issueText)
     {
-        var isGuarded = RejectedFile.Is(columns);
+        var status = RejectedFile.StatusColumn(columns);
         _source = source;
         _destination = destination;
-        _columns = isGuarded ? columns[..^2] : columns;
+        _columns = status < 0 ? columns : columns[..status];
         (_label, _issueText) = (label, issueText);
         _encoding = FileEncoding.ForWriting(format);
         _separator = format.Separator;
         _units = CodeUnits.Of(format.Encoding);
-        _copier = new(_units, format.Separator, isGuarded);
+        _copier = new(_units, format.Separator, isGuarded: status >= 0);
         var lineEnd = format.NewLine switch { NewLineStyle.Lf => "\n", NewLineStyle.Cr => "\r", _ => "\r\n" };
         _lineEnd = _encoding.GetBytes(lineEnd);
         _options = new() { Separator = format.Separator, Injection = CsvInjection.Escape, NewLine = lineEnd, ValidateFieldCount = false };
@@ -78,7 +79,7 @@ internal sealed class RejectedRowsWriter
         if (row.ByteLength <= PartSize)
         {
             var record = await ReadAsync(row.ByteLength, cancellationToken).ConfigureAwait(false);
-            _copier.Copy(record.Span, output);
+            _copier.Copy(record.Span, OwnCells(row), output);
             return;
         }
 
@@ -90,6 +91,12 @@ internal sealed class RejectedRowsWriter
             await FlushAsync(output, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The cells before the status, of a row of a file of rejected rows: as many as its columns, if the row was not found to have others.</summary>
+    private int OwnCells(SellsyRow row) =>
+        row.Issues.FirstOrDefault(issue => issue.Code is IssueCodes.FieldCountDiffers or IssueCodes.FieldsMissing) is { Arguments: [var found, ..] }
+            ? int.Parse(found, CultureInfo.InvariantCulture) - 2
+            : _columns.Length;
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(long length, CancellationToken cancellationToken)
     {
@@ -112,7 +119,7 @@ internal sealed class RejectedRowsWriter
     /// <summary>Cells that are no part of the original, written and guarded by CsvHelper, in the encoding of the original.</summary>
     private byte[] Cells(params string[] cells)
     {
-        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = CsvWriter.Create(text, _options, leaveOpen: true))
         {
             writer.WriteRecord(cells);

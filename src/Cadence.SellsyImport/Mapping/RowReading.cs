@@ -99,7 +99,7 @@ internal ref partial struct RowReading
     public void KeepUnmapped<TCells>(ColumnSelection mapped, scoped in TCells cells)
         where TCells : IRowCells, allows ref struct
     {
-        var columns = RejectedFile.Is(_facts.Columns) ? _facts.Columns.AsSpan()[..^2] : _facts.Columns.AsSpan();
+        var columns = RejectedFile.StatusColumn(_facts.Columns) is >= 0 and var status ? _facts.Columns.AsSpan()[..status] : _facts.Columns.AsSpan();
         foreach (var column in columns)
         {
             if (!mapped.Contains(column.Index) && cells[column.Index] is var cell && !cell.Span.IsWhiteSpace())
