@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Files;
@@ -9,9 +8,6 @@ internal static class RejectedFile
 {
     public const string StatusHeading = "Statut";
     public const string ReasonHeading = "Raison";
-
-    private static readonly byte[][] _statuses =
-        [.. new[] { ImportTexts.French, ImportTexts.English }.Select(texts => Encoding.UTF8.GetBytes(texts.Label(RowStatus.Error)))];
 
     /// <summary>Whether a file was written by this library, so that its guarded cells are to be restored.</summary>
     public static bool Is(ImmutableArray<ExportColumn> columns) => StatusColumn(columns) >= 0;
@@ -29,19 +25,8 @@ internal static class RejectedFile
     }
 
     /// <summary>Whether a cell holds the status of a rejected row, in a language of this library.</summary>
-    public static bool IsStatus(ReadOnlySpan<byte> cell)
-    {
-        cell = cell.Trim(" \t"u8);
-        foreach (var status in _statuses)
-        {
-            if (cell.SequenceEqual(status))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsStatus(ReadOnlySpan<byte> cell) =>
+        cell.Trim(" \t"u8) is var status && (status.SequenceEqual("Erreur"u8) || status.SequenceEqual("Error"u8));
 
     private static bool Is(ExportColumn column, string heading) => TextFolding.Heading(column.Heading) == TextFolding.Heading(heading);
 }

@@ -49,6 +49,10 @@ public sealed class ResavedRejectedFileTests
     }
 
     [Fact]
+    public void The_status_is_known_in_both_languages() => Assert.All(
+        [ImportTexts.French, ImportTexts.English], texts => Assert.True(RejectedFile.IsStatus(Encoding.UTF8.GetBytes(texts.Label(RowStatus.Error)))));
+
+    [Fact]
     public async Task A_row_without_its_status_is_not_completed()
     {
         const string file = Headings + ";Statut;Raison\n1;Zoé;B;Marie Durand;Lyon;DG\n2;Léa;C;Marie Durand;Lyon;DG;Erreur;x\n";
