@@ -61,6 +61,23 @@ public sealed class JobFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_whose_store_timed_out_is_answered_and_its_message_goes_nowhere()
+    {
+        await using var host = await StartAsync(new ScriptedSink(_ => Task.CompletedTask));
+        using var client = host.Client();
+        var id = await PreviewedAsync(client);
+        _sessions.Failure = new TaskCanceledException("Léa timed out.");
+        (_sessions.Failures, _sessions.Document) = (1, SessionDocuments.State);
+
+        using var answer = await client.PostAsync($"api/sessions/{id}/add", null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("Léa", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(400, Assert.Single(_logs.Entries, entry => entry.Level == LogLevel.Error).Id.Id);
+        Assert.DoesNotContain(_logs.Entries, entry => entry.Text.Contains("Léa", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_import_can_be_cancelled_after_a_write_of_its_progress_has_failed()
     {
         var (adding, failed, stopped) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());

@@ -27,7 +27,7 @@ internal static class Problems
         {
             return Results.Problem(title: "Bad request", statusCode: exception.StatusCode);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && !context.HttpContext.Response.HasStarted)
+        catch (Exception exception) when (!IsGivenUp(exception, context.HttpContext) && !context.HttpContext.Response.HasStarted)
         {
             // The message may hold a value of a row, so neither the person nor the log is shown more than the type.
             context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(PageLog.Category)
@@ -49,4 +49,8 @@ internal static class Problems
     public static ProblemView View(ImportTexts texts, SessionProblem problem) => problem.Code.Length == 0
         ? new(texts.Language == "fr" ? "Erreur du serveur" : "Server error", "", null, StatusCodes.Status500InternalServerError)
         : new(problem.Code, texts.ErrorText(problem.Code, problem.Arguments), problem.Code, StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>Whether the browser no longer waits. A time-out of the host's store looks like a cancellation too, and is none.</summary>
+    private static bool IsGivenUp(Exception exception, HttpContext http) =>
+        exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested;
 }

@@ -10,6 +10,9 @@ internal sealed class FailingSessionStore(IImportSessionStore store) : IImportSe
     /// <summary>The document whose next writes fail.</summary>
     public string Document { get; set; } = "";
 
+    /// <summary>How they fail.</summary>
+    public Exception Failure { get; set; } = new IOException("The disk is full.");
+
     /// <summary>How many of them.</summary>
     public int Failures
     {
@@ -34,7 +37,7 @@ internal sealed class FailingSessionStore(IImportSessionStore store) : IImportSe
         try
         {
             return Interlocked.Decrement(ref _failures) >= 0
-                ? throw new IOException("The disk is full.")
+                ? throw Failure
                 : await store.WriteAsync(sessionId, document, bytes, expectedVersion, cancellationToken);
         }
         finally
