@@ -111,7 +111,7 @@ internal static class EnglishErrors
         [ErrorCodes.ImportIdTaken] =
             "The id {0} belongs to an import of another plan, other ticked rows or another policy. Nothing was written. Give this import another id.",
         [ErrorCodes.ImportFileUnknown] = "Import {0} does not know where its file \"{1}\" is. Give the file.",
-        [ErrorCodes.StoreCannot] = "The store cannot do this: {0}. Its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger and IUndoLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).",
+        [ErrorCodes.StoreCannot] = "The store cannot do this: its sink does not implement {1}. Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger and IUndoLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).",
         [ErrorCodes.LedgerTwice] = "The sink {0} keeps a ledger itself, and {1} is registered beside it. One ledger was expected. Remove UseSqliteLedger(…) or UsePostgreSqlLedger(…).",
         [ErrorCodes.MapIncomplete] = "The map of UseEntityFrameworkCore(…) for {0} has no {1}, which was expected. Set it where the store is registered.",
         [ErrorCodes.ModelIncomplete] = "The model of {0} does not say which property of {1} holds the Sellsy id. AddSellsyImport<{1}>(…) was expected in OnModelCreating. Call it and add a migration.",

@@ -130,10 +130,10 @@ public sealed class ImportHistoryTests
         const string Remedy = "Use UseSqlite(…), UsePostgreSql(…), a sink that does, or, for IImportLedger and IUndoLedger, a ledger beside your sink: UseSqliteLedger(…), UsePostgreSqlLedger(…).";
         Assert.Equal(
             [
-                $"The store cannot do this: history. Its sink does not implement IImportLedger. {Remedy}",
-                $"The store cannot do this: resume. Its sink does not implement IImportLedger. {Remedy}",
-                $"The store cannot do this: undo. Its sink does not implement IUndoLedger. {Remedy}",
-                $"The store cannot do this: Overwrite. Its sink does not implement ILeadUpdater. {Remedy}",
+                $"The store cannot do this: its sink does not implement IImportLedger. {Remedy}",
+                $"The store cannot do this: its sink does not implement IImportLedger. {Remedy}",
+                $"The store cannot do this: its sink does not implement IUndoLedger. {Remedy}",
+                $"The store cannot do this: its sink does not implement ILeadUpdater. {Remedy}",
             ],
             told);
         Assert.Equal([new PolicyCounts(ExistingLeadPolicy.Skip, 0, 0, 3)], plan.PolicyCounts);
