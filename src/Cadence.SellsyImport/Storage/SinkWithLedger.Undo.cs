@@ -20,7 +20,7 @@ internal sealed partial class SinkWithLedger
         CancellationToken cancellationToken = default)
     {
         // What other imports did may have changed since an undo that was stopped.
-        _later.TryRemove(importId, out _);
+        _later.Clear();
         if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { } import)
         {
             RequireSteps(import);
@@ -77,6 +77,12 @@ internal sealed partial class SinkWithLedger
             throw new SellsyImportException(ErrorCodes.ImportCancelRequested, batch.ImportId);
         }
 
+        // For the others this import is undone from now on, batch by batch.
+        foreach (var other in _later.Keys.Where(id => id != batch.ImportId))
+        {
+            _later.TryRemove(other, out _);
+        }
+
         var content = await WithKnownUndoAsync(BatchContent.Of(record), cancellationToken).ConfigureAwait(false);
         var decided = batch.Leads.Select(RecordedUndo.Of).ToLookup(lead => lead.Outcome is UndoOutcome.Removed or UndoOutcome.Restored);
         content = content.WithUndone(decided[false]) with { BeingUndone = [.. decided[true]] };
@@ -103,7 +109,7 @@ internal sealed partial class SinkWithLedger
         DateTimeOffset endedAt,
         CancellationToken cancellationToken = default)
     {
-        _later.TryRemove(importId, out _);
+        _later.Clear();
         if (await ledger.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is not { State: ImportState.Undone })
         {
             await ledger.EndAsync(importId, leaseToken, ImportState.Undone, endedAt, cancellationToken).ConfigureAwait(false);
