@@ -231,7 +231,7 @@ public static class IssueCodes
     /// <summary>Another contact of the file has the same e-mail address or phone number, which identifies nobody. Warning.</summary>
     public const string AddressShared = nameof(AddressShared);
 
-    /// <summary>The contact has refused campaigns: counted, and recorded. Warning.</summary>
+    /// <summary>The contact has refused campaigns: counted. Warning.</summary>
     public const string ContactOptedOut = nameof(ContactOptedOut);
 
     /// <summary>The lead in Cadence has consented, which stays: the row's value cannot be read, or the row refuses and the policy does not overwrite. Warning.</summary>
