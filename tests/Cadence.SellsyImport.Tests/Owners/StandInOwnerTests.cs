@@ -34,7 +34,11 @@ public sealed class StandInOwnerTests
         var plan = await host.PreviewAsync(source, decisions: OwnerDecisions.None.ForBlank("u2").ForUnknown("u3"));
         var rows = await host.Importer.ReadPreviewAsync(source, plan, cancellationToken: ImportHost.Cancellation).ToListAsync(ImportHost.Cancellation);
 
-        var report = await host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation);
+        using var saved = new MemoryStream();
+        await plan.SaveAsync(saved, ImportHost.Cancellation);
+        saved.Position = 0;
+
+        var report = await host.Importer.AddAsync(source, await ImportPlan.LoadAsync(saved, ImportHost.Cancellation), cancellationToken: ImportHost.Cancellation);
 
         Assert.Equal(6, report.Counts.Read);
         Assert.Equal(0, report.Counts.Errors);
