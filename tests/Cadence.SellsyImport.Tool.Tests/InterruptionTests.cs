@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tool.Tests;
@@ -15,18 +16,14 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public async Task Ctrl_C_keeps_what_was_committed_and_the_same_command_again_goes_on()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "A Ctrl-C cannot be sent to one process there.");
-        Assert.SkipWhen(IsInterruptIgnored(), "The tests were started in the background of a shell, where Ctrl-C is ignored by them and what they start.");
+        SkipWhereNothingInterrupts();
         _folder.WriteUsers();
         _folder.Write("contacts.csv", Exports.OfRows(Rows));
         using var process = _folder.Start("import", "contacts.csv", "--users", "users.csv");
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         ReadUntilAdding(process);
 
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await InterruptAsync(process);
 
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -39,6 +36,50 @@ public sealed class InterruptionTests : IDisposable
         var again = (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv", "--json")).Succeeded();
         Assert.Equal(Rows, again.Count("success"));
         Assert.InRange(again.Json.GetProperty("resumedAtRow").GetInt64(), 2, Rows);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_at_the_question_of_an_undo_ends_it_without_an_answer()
+    {
+        SkipWhereNothingInterrupts();
+        _folder.WriteUsers();
+        _folder.Write("contacts.csv", Exports.OfRows(2));
+        (await _folder.RunAsync("import", "contacts.csv", "--users", "users.csv")).Succeeded();
+        using var process = _folder.Start("undo", "last", "--lang", "en");
+        var asked = await ReadUntilQuestionAsync(process);
+
+        await InterruptAsync(process);
+
+        // Standard input stays open: nobody answers.
+        var rest = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.EndsWith("Continue? [y/N]", asked, StringComparison.Ordinal);
+        Assert.Contains("Cancelled: nothing was written.", rest, StringComparison.Ordinal);
+    }
+
+    private static void SkipWhereNothingInterrupts()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A Ctrl-C cannot be sent to one process there.");
+        Assert.SkipWhen(IsInterruptIgnored(), "The tests were started in the background of a shell, where Ctrl-C is ignored by them and what they start.");
+    }
+
+    private static async Task InterruptAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> ReadUntilQuestionAsync(Process process)
+    {
+        var asked = new StringBuilder();
+        var one = new char[1];
+        while (!asked.ToString().EndsWith(']') && await process.StandardError.ReadAsync(one, TestContext.Current.CancellationToken) == 1)
+        {
+            asked.Append(one);
+        }
+
+        return $"{asked}";
     }
 
     /// <summary>Whether a process that is started here would ignore SIGINT, the second bit of those that Linux tells.</summary>

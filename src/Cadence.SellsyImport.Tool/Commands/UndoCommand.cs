@@ -23,7 +23,8 @@ internal static class UndoCommand
         }
         else if (!context.Get(Options.Yes))
         {
-            Question.Confirm(TextOf(import), Say("Rien n'a été annulé : répondez o, ou ajoutez --yes.", "Nothing was undone: answer y, or add --yes."));
+            await Question.ConfirmAsync(
+                TextOf(import), Say("Rien n'a été annulé : répondez o, ou ajoutez --yes.", "Nothing was undone: answer y, or add --yes."), context.Cancellation);
         }
 
         context.Cancellation.ThrowIfCancellationRequested();
