@@ -10,7 +10,7 @@ namespace Cadence.SellsyImport.Proof.Killing;
 /// each. At a given place it stands still until a line comes in: there it is to be killed from outside, and what it left is the state in between, or to
 /// be asked to stop by another process.
 /// </summary>
-internal static class CallsProgram
+public static class CallsProgram
 {
     private const string PostgreSql = "Host=";
     private const string Separate = "separate:";

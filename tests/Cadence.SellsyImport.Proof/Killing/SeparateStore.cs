@@ -21,7 +21,7 @@ internal static class SeparateStore
             ? ledger.AddSellsyImport().UsePostgreSqlLedger(File.ReadAllText(server))
             : ledger.AddSellsyImport().UseSqliteLedger(Path.Combine(folder, "ledger.db"));
         var services = new ServiceCollection();
-        services.AddSingleton(ledger.BuildServiceProvider());
+        services.AddSingleton(_ => ledger.BuildServiceProvider());
         services.AddSingleton<ISeparateLedger>(provider =>
             new FaultInjectingLedger(provider.GetRequiredService<ServiceProvider>().GetRequiredService<ISeparateLedger>(), faults));
         services.AddSingleton<ILeadSink>(new TableSink(() => new SqliteConnection($"Data Source={Path.Combine(folder, "leads.db")};Pooling=False"), faults));

@@ -117,14 +117,7 @@ public sealed class SeparateLedgerKillTests(ITestOutputHelper output) : IAsyncDi
         }
     }
 
-    /// <summary>Lets another process do the task to its end.</summary>
-    /// <returns>The id of the import.</returns>
-    private async Task<string> CompleteAsync(string task, string name, string subject)
-    {
-        using var process = new Victim(task, Target(name), subject, RowsOfBatch);
-        Assert.False(await process.FollowAsync(() => false));
-        return process.Told.Trim().Split(' ')[^1];
-    }
+    private Task<string> CompleteAsync(string task, string name, string subject) => Completion.RunAsync(task, Target(name), subject, RowsOfBatch);
 
     private string Target(string name) => $"separate:{_folder.PathOf(name)}";
 
