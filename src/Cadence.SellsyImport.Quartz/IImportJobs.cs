@@ -15,7 +15,7 @@ public interface IImportJobs
     /// <returns>The id of the import.</returns>
     /// <exception cref="ArgumentException">The options hold corrections, which belong to a plan, or the customer's name is too long.</exception>
     /// <exception cref="SellsyImportException">
-    /// The file is no Sellsy export, or the id is that of an import of another file or mapping: <see cref="ErrorCodes.ImportIdTaken"/>.
+    /// The file is no Sellsy export, or the id is that of an import of another file, mapping, policy or account: <see cref="ErrorCodes.ImportIdTaken"/>.
     /// </exception>
     Task<string> EnqueueAsync(
         ImportSource source, FieldMapping? mapping, ImportJobOptions? options = null, CancellationToken cancellationToken = default);

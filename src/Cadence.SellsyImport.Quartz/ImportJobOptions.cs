@@ -3,7 +3,7 @@ namespace Cadence.SellsyImport.Quartz;
 /// <summary>How an import is enqueued.</summary>
 public sealed class ImportJobOptions
 {
-    /// <summary>The id of the import, chosen by the caller: its idempotency key. The same id again, with the same file and mapping, enqueues nothing.</summary>
+    /// <summary>The id of the import, chosen by the caller: its idempotency key. The same id again, with the same file, mapping, policy and account, enqueues nothing.</summary>
     /// <value>As <see cref="AddOptions.ImportId"/>. Default: null, which makes a new id.</value>
     public string? ImportId { get; set; }
 

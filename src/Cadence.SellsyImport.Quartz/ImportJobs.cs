@@ -41,7 +41,7 @@ internal sealed class ImportJobs(
         if (await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } there)
         {
             var hash = await JobFiles.HashAsync(source, cancellationToken).ConfigureAwait(false);
-            return await AgainAsync(there, hash, profile, options.Preview.SellsyAccount, cancellationToken).ConfigureAwait(false);
+            return await AgainAsync(there, hash, profile, options, cancellationToken).ConfigureAwait(false);
         }
 
         var (fileId, fileHash) = await JobFiles.StoreAsync(source, customer.Files, time, cancellationToken).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class ImportJobs(
 
         if (!isAdded && await registry.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } faster)
         {
-            return await AgainAsync(faster, fileHash, profile, options.Preview.SellsyAccount, cancellationToken).ConfigureAwait(false);
+            return await AgainAsync(faster, fileHash, profile, options, cancellationToken).ConfigureAwait(false);
         }
 
         log.Enqueued(importId);
@@ -162,9 +162,10 @@ internal sealed class ImportJobs(
         cancellationToken);
 
     /// <summary>A call that is repeated: nothing to do, or another try of what has failed.</summary>
-    private async Task<string> AgainAsync(JobRow there, byte[] hash, string profile, string? account, CancellationToken cancellationToken)
+    private async Task<string> AgainAsync(JobRow there, byte[] hash, string profile, ImportJobOptions options, CancellationToken cancellationToken)
     {
-        if (!there.FileHash.Span.SequenceEqual(hash) || there.Profile != profile || there.SellsyAccount != account)
+        if (!there.FileHash.Span.SequenceEqual(hash) || there.Profile != profile || there.SellsyAccount != options.Preview.SellsyAccount
+            || there.ExistingLeads != options.ExistingLeads)
         {
             throw new SellsyImportException(ErrorCodes.ImportIdTaken, there.Key.ImportId);
         }

@@ -16,7 +16,7 @@ public sealed record RecurringImport(string Name, string Schedule, ImportProfile
     /// <value>Default: null. Either this or <see cref="Link"/> is set.</value>
     public string? Folder { get; init; }
 
-    /// <summary>An <c>http</c> or <c>https</c> address of a file. It is enqueued when its bytes are others than before.</summary>
+    /// <summary>An <c>http</c> or <c>https</c> address of a file. It is enqueued when its bytes are others than before, or when the profile, the policy or the account was changed.</summary>
     /// <value>Default: null. Either this or <see cref="Folder"/> is set.</value>
     public Uri? Link { get; init; }
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cadence.SellsyImport.Quartz;
 
-/// <summary>Looks at the folder or the link of a recurring import, and enqueues what is new. The id of an import is the hash of customer, name and file, so no file is imported twice.</summary>
+/// <summary>
+/// Looks at the folder or the link of a recurring import, and enqueues what is new. The id of an import is the hash of the file and of all that says how it
+/// is imported, so no file is imported twice in the same way.
+/// </summary>
 internal sealed class RecurringRunner(
     RecurringRegistry registry,
     IImportJobs jobs,
@@ -104,6 +107,9 @@ internal sealed class RecurringRunner(
         return await jobs.EnqueueAsync(source, mapping, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string IdOf(RecurringImport import, byte[] fileHash) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{import.Customer}\0{import.Name}"), 0, .. fileHash]))[..32];
+    private static string IdOf(RecurringImport import, byte[] fileHash)
+    {
+        var how = string.Join('\0', import.Customer, import.Name, import.Profile.ToJson(), import.ExistingLeads, import.SellsyAccount);
+        return Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(how), 0, .. fileHash]))[..32];
+    }
 }

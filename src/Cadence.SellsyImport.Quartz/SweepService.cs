@@ -136,7 +136,7 @@ internal sealed class SweepService(
                 continue;
             }
 
-            var row = new JobRow(new(customer, import.Import.ImportId), ImportWork.Import, ImportJobState.Waiting, import.Import.FileName)
+            var row = new JobRow(key, ImportWork.Import, ImportJobState.Waiting, import.Import.FileName)
             {
                 StartedBy = import.Import.StartedBy,
             };

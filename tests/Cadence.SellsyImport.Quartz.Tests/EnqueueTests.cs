@@ -70,6 +70,19 @@ public sealed class EnqueueTests(JobServer server)
     }
 
     [Fact]
+    public async Task The_id_of_an_import_under_another_policy_is_refused()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync(options => options.ImportsPerNode = 0);
+        await node.EnqueueAsync(JobCluster.Export.ToSource(), new() { ImportId = "click-1" });
+
+        var refused = await Assert.ThrowsAsync<SellsyImportException>(() => node.EnqueueAsync(
+            JobCluster.Export.ToSource(), new() { ImportId = "click-1", ExistingLeads = ExistingLeadPolicy.Overwrite }));
+
+        Assert.Equal(ErrorCodes.ImportIdTaken, refused.Code);
+    }
+
+    [Fact]
     public async Task An_import_that_Quartz_could_not_store_is_not_enqueued_and_leaves_no_file()
     {
         await using var cluster = new JobCluster(server);

@@ -30,6 +30,26 @@ public sealed class RecurringTests(JobServer server) : IDisposable
     }
 
     [Fact]
+    public async Task The_same_file_is_imported_again_when_its_profile_or_policy_was_changed()
+    {
+        await using var cluster = new JobCluster(server);
+        var node = await cluster.StartAsync(options => options.ImportsPerNode = 0);
+        var import = new RecurringImport("nightly", "0 0 0 1 1 ?", await ProfileAsync(node)) { Folder = _folder };
+        var decided = import with { Profile = await ProfileAsync(node, OwnerDecisions.None.ForBlank(JobCluster.Export.Users[0].Id)) };
+
+        foreach (var changed in (RecurringImport[])[import, import, decided, decided with { ExistingLeads = ExistingLeadPolicy.Overwrite }])
+        {
+            await node.Jobs.ScheduleAsync(changed, Cancellation);
+            Put("one.csv", JobCluster.Other.ToBytes());
+            await RunAsync(node);
+            Assert.Null(Assert.Single(await node.Jobs.ReadRecurringAsync(Cancellation)).Alarm);
+        }
+
+        Assert.Equal(3, (await node.Jobs.ReadAsync(Cancellation)).Count);
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    [Fact]
     public async Task A_renamed_column_raises_an_alarm_and_the_file_stays()
     {
         await using var cluster = new JobCluster(server);
@@ -93,10 +113,10 @@ public sealed class RecurringTests(JobServer server) : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.ScheduleAsync(import, Cancellation));
     }
 
-    private static async Task<ImportProfile> ProfileAsync(JobNode node)
+    private static async Task<ImportProfile> ProfileAsync(JobNode node, OwnerDecisions? decisions = null)
     {
         var overview = await node.Importer.OpenAsync(JobCluster.Other.ToSource(), Cancellation);
-        return ImportProfile.From(overview.Suggestion.Mapping, columns: overview.Columns);
+        return ImportProfile.From(overview.Suggestion.Mapping, decisions, overview.Columns);
     }
 
     private static Task RunAsync(JobNode node) => node.Host.Services.GetRequiredService<RecurringRunner>().RunAsync("", "nightly", Cancellation);

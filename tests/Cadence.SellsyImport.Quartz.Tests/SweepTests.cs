@@ -127,12 +127,13 @@ public sealed class SweepTests(JobServer server)
                 stop.Cancel();
             }
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.Importer.AddAsync(source, plan, new() { ImportId = "by-hand" }, progress, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.Importer.AddAsync(source, plan, new() { ImportId = "by-hand", Customer = "acme" }, progress, stop.Token));
 
         await node.SweepAsync();
         await node.Watch.DoneAsync("by-hand");
 
         Assert.Equal(ImportState.Finished, (await node.History.ReadReportAsync("by-hand", Cancellation)).State);
+        Assert.Equal("acme", (await node.FindAsync("by-hand")).Customer);
         File.Delete(path);
     }
 }
