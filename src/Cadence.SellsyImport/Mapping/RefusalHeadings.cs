@@ -1,34 +1,33 @@
-using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Cadence.SellsyImport.Text;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>
-/// Headings under which yes is a refusal: <c>Désinscrit</c>, <c>Opt-out</c>, <c>Ne pas contacter</c>. A refusal that is negated, as in
-/// <c>Non désinscrit</c>, is none.
-/// </summary>
-internal static class RefusalHeadings
+/// <summary>Headings under which yes is a refusal: <c>Désinscrit</c>, <c>Opt-out</c>, <c>Opposition</c>, <c>Ne pas contacter</c>, <c>Non abonné</c>.</summary>
+internal static partial class RefusalHeadings
 {
-    private static readonly FrozenSet<string> Refusals = FrozenSet.ToFrozenSet(
-        [
-            "desinscrit", "desinscrite", "desinscrits", "desinscription", "desabonne", "desabonnee", "desabonnes", "desabonnement", "refus", "refuse",
-            "opposition", "oppose", "opposee", "opposes", "exclu", "exclue", "exclus", "exclusion", "bloque", "bloquee", "blackliste", "blacklistee",
-            "resilie", "resiliation", "unsubscribed", "unsubscribe", "optout", "optedout", "stop", "blocked", "blacklist", "blacklisted", "excluded", "abgemeldet",
-            "disiscritto",
-        ],
-        StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Negations = FrozenSet.ToFrozenSet(
-        ["non", "ne", "pas", "sans", "jamais", "no", "not", "don", "dont", "never", "nicht", "kein", "keine"], StringComparer.Ordinal);
-
-    // "Inscrit (oui/non)" says how the column is filled in.
-    private static readonly FrozenSet<string> Affirmations = FrozenSet.ToFrozenSet(["oui", "yes"], StringComparer.Ordinal);
-
     public static bool Are(string? heading)
     {
-        var words = TextFolding.Heading(heading ?? "").Split(' ');
-        var refuses = words.Any(Refusals.Contains) || words.Zip(words.Skip(1)).Any(pair => pair is ("opt" or "opted", "out") or ("liste", "noire"));
-        var isNegated = words.Any(Negations.Contains) && !words.Any(Affirmations.Contains);
-        return refuses != isNegated;
+        var refusal = Refusal().Match(TextFolding.Heading(heading ?? ""));
+        return refusal.Success ? !refusal.Groups["negation"].Success : Denies(TextFolding.Heading(Remark().Replace(heading ?? "", " ")));
     }
+
+    /// <summary>Whether a heading denies what it names. <c>Abonné / Non abonné</c> names both, as does <c>Abonné ou non</c>.</summary>
+    private static bool Denies(string folded) =>
+        Denial().Match(folded) is { Success: true } denial && !folded[..denial.Index].Split(' ').Contains(denial.Groups["denied"].Value);
+
+    [GeneratedRegex(
+        @"(?<negation>\b(?:non|pas|not|no) (?:de? )?)?(?:desinscri|desabonn|unsubscri|opt(?:ed)? ?out|refus|oppos|bloque|black ?list|liste (?:noire|rouge)|bloctel|disiscri"
+        + @"|abgemeldet|widerspr|\b(?:stop|baja|exclue?s?|excluded|interdite?s?|forbidden|rejete?s?|rejected|revoquee?s?|revoked|declined)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(
+        @"\b(?:ne|non|pas|sans|aucune?|jamais|no|not|don t|dont|never|without|sin|senza|keine?|nicht) (?:de? )?(?<denied>\w+)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Denial();
+
+    /// <summary>What stands in parentheses, such as <c>(oui/non)</c> or <c>(non obligatoire)</c>.</summary>
+    [GeneratedRegex(@"\([^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 }

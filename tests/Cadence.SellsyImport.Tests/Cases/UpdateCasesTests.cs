@@ -121,6 +121,37 @@ public sealed class UpdateCasesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Opposition au démarchage", false)]
+    [InlineData("Ne pas contacter", false)]
+    [InlineData("Ne plus contacter (oui/non)", false)]
+    [InlineData("Non abonné", false)]
+    [InlineData("Pas d'e-mail", false)]
+    [InlineData("Do not email", false)]
+    [InlineData("HasOptedOutOfEmail", false)]
+    [InlineData("Désabonnées", false)]
+    [InlineData("Liste rouge", false)]
+    [InlineData("Exclu des campagnes", false)]
+    [InlineData("Non désinscrit", true)]
+    [InlineData("Pas d'opposition", true)]
+    [InlineData("Newsletter (oui/non)", true)]
+    [InlineData("Newsletter (non obligatoire)", true)]
+    [InlineData("Abonné / Non abonné", true)]
+    [InlineData("Abonné ou non", true)]
+    [InlineData("Propositions commerciales", true)]
+    [InlineData("Offres exclusives", true)]
+    public async Task Yes_is_a_refusal_under_a_heading_that_says_so_in_other_words(string heading, bool consent)
+    {
+        var source = ImportHost.Source($"ID Sellsy;Prénom;Propriétaire;{heading}\n1;A;Hélène Aubrac;oui\n2;B;Hélène Aubrac;non\n");
+        var overview = await _host.Importer.OpenAsync(source, ImportHost.Cancellation);
+        var mapping = overview.Suggestion.Mapping.WithColumn(LeadFields.EmailConsent, overview.Columns[3]);
+
+        var plan = await _host.Importer.PreviewAsync(source, mapping, cancellationToken: ImportHost.Cancellation);
+        await _host.Importer.AddAsync(source, plan, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal((consent, !consent), (Lead("1").EmailConsent, Lead("2").EmailConsent));
+    }
+
+    [Theory]
     [InlineData("Désinscrit campagnes email")]
     [InlineData("Désabonné")]
     [InlineData("Désabonnement")]
