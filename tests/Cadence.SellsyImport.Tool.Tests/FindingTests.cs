@@ -54,6 +54,19 @@ public sealed class FindingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_suggested_is_not_said_to_be_mapped_where_a_person_chose_otherwise()
+    {
+        _folder.Write("contacts.csv", "ID Sellsy;Prénom;Propriétaire;Owner;Client\n101;Nina;Ada Fontaine;Luc Moreau;oui\n");
+
+        var lines = (await _folder.RunAsync(
+            "preview", "contacts.csv", "--users", "users.csv", "--lang", "en", "--set", "Owner=Propriétaire", "--set", "Company=Client")).Succeeded().Lines;
+
+        Assert.Contains("- Owner: Two columns fit: \"Owner\" (#3) is suggested, \"Propriétaire\" (#2) is not. Check the mapping.", lines);
+        Assert.Contains(
+            "- Company: The column \"Client\" (#4) is not suggested; values that are not those of the field: 1 of 1. Check the mapping.", lines);
+    }
+
+    [Fact]
     public async Task The_mapping_tells_which_of_two_columns_it_left_out()
     {
         _folder.Write("contacts.csv", "ID Sellsy;Prénom;Propriétaire;E-mail;Email\n101;Nina;Ada Fontaine;nina@perret.example;\n");

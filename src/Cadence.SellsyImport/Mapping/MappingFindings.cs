@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Cadence.SellsyImport.Mapping;
 
-/// <summary>Creates the findings about columns that were left out. Positions are one-based, as a spreadsheet shows them.</summary>
+/// <summary>
+/// Creates the findings about columns that the suggestion leaves out. They say nothing about the mapping in use, which a person or a profile may have made. Positions
+/// count from 0.
+/// </summary>
 internal static class MappingFindings
 {
     public static ImportIssue Vetoed(MappingCandidate candidate) => new(IssueCodes.ColumnVetoed, IssueSeverity.Warning)
