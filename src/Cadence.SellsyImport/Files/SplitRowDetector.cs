@@ -167,7 +167,7 @@ internal sealed class SplitRowDetector(ExportLayout layout)
         csv.Read();
         return QuotingFault.First(csv.RawRecord, layout.Separator) switch
         {
-            null => csv.FieldCount == layout.FieldCount,
+            null => hasId || csv.FieldCount == layout.FieldCount,
             CsvMalformedReason.UnterminatedQuote => hasId,
             _ => false,
         };

@@ -60,6 +60,8 @@ public sealed class DamageTests
         { "4;Bob;Noir;\"a;b\r\nc;d\r\ne;f;g\"\r\n", ["4 @5–7: 4|Bob|Noir|a;b\r\nc;d\r\ne;f;g"] },
         { "4;Bob;Noir;\"voir; tel; fax; mail\r\nle; la; les; des\r\nfin\"\r\n", ["4 @5–7: 4|Bob|Noir|voir; tel; fax; mail\r\nle; la; les; des\r\nfin"] },
         { "4;Bob;\"Noir\r\nGris\";d;e\r\n", ["4 @5–6: !FieldCountDiffers(5,4)"] },
+        { "4;Bob;Noir;\"\r\nd\";\r\n", ["4 @5–6: !FieldCountDiffers(5,4)"] },
+        { "4;Bob;\"\r\nd\"\r\n", ["4 @5–6: !FieldCountDiffers(3,4)"] },
         { "\r\n   \r\n\t\r\n4;Bob;Noir;d\r\n", ["4 @8: 4|Bob|Noir|d"] },
     };
 
