@@ -173,6 +173,21 @@ internal ref partial struct RowReading
         {
             Warn(IssueCodes.LeadingZeroMissing, zipCode);
         }
+
+        if (_lead.UnreadValues is { } unread)
+        {
+            TakeBackUncertain(ref _lead.Lead.EmailConsent, LeadFields.EmailConsent, unread);
+            TakeBackUncertain(ref _lead.Lead.SmsConsent, LeadFields.SmsConsent, unread);
+        }
+    }
+
+    /// <summary>A consent of one column is none if another column of it cannot be read: it may refuse.</summary>
+    private static void TakeBackUncertain(ref bool? consent, LeadField field, ImmutableArray<LeadValue>.Builder unread)
+    {
+        if (consent == true && unread.Any(value => value.Name == field.Name))
+        {
+            consent = null;
+        }
     }
 
     /// <summary>

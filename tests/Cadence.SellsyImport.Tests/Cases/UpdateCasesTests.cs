@@ -166,6 +166,23 @@ public sealed class UpdateCasesTests : IDisposable
         Assert.False(row.Lead!.EmailConsent);
     }
 
+    [Theory]
+    [InlineData("oui;12/03/2026")]
+    [InlineData("oui;#N/A")]
+    [InlineData("?;non")]
+    public async Task A_consent_beside_a_column_that_cannot_be_read_is_none(string cells)
+    {
+        var row = Assert.Single(await _host.RowsAsync($"ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email;Désabonné\n1;A;Hélène Aubrac;{cells}\n"));
+
+        Assert.Null(row.Lead!.EmailConsent);
+        Assert.Single(row.Lead.UnreadValues);
+    }
+
+    [Fact]
+    public async Task A_refusal_beside_a_column_that_cannot_be_read_stands() =>
+        Assert.False(Assert.Single(await _host.RowsAsync(
+            "ID Sellsy;Prénom;Propriétaire;Inscrit campagnes email;Désabonné\n1;A;Hélène Aubrac;?;oui\n")).Lead!.EmailConsent);
+
     [Fact]
     public async Task Contacts_of_another_account_look_different_before_anything_is_added()
     {
