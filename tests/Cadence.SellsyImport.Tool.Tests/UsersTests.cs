@@ -37,6 +37,24 @@ public sealed class UsersTests : IDisposable
         Assert.False(_folder.Has("cadence.db"));
     }
 
+    [Theory]
+    [InlineData("users", "add", "users.csv")]
+    [InlineData("import", "contacts.csv", "--users", "users.csv")]
+    public async Task A_list_without_a_column_leaves_what_is_stored(params string[] command)
+    {
+        _folder.Write("users.csv", "id,first_name,last_name,email\n7,Zoé,Delage,zoe@cadence.example\n8,Ada,Fontaine,\n");
+        _folder.Write("stored.csv", "id,first_name,last_name,email,sellsy_id,is_active\n7,Zoé,Delage,,9007,non\n8,Ada,Fontaine,,,\n");
+        _folder.Write("contacts.csv", "ID Sellsy;Prénom;Propriétaire\n1;Nina;Zoé Delage\n2;Léa;Ada Fontaine\n");
+        (await _folder.RunAsync("users", "add", "stored.csv")).Succeeded();
+
+        (await _folder.RunAsync(command)).Succeeded();
+        var list = (await _folder.RunAsync("users", "list", "--lang", "en")).Succeeded().Lines;
+        var preview = (await _folder.RunAsync("preview", "contacts.csv", "--users", "users.csv", "--json")).Succeeded();
+
+        Assert.Contains("7 | Zoé Delage | zoe@cadence.example | 9007 | not active", list);
+        Assert.Equal(1, preview.IssueCount("OwnerInactive"));
+    }
+
     [Fact]
     public async Task Listing_the_users_of_no_database_creates_none()
     {
@@ -53,6 +71,7 @@ public sealed class UsersTests : IDisposable
     [InlineData("id,first_name,last_name,email\n,Zoé,Delage,\n", "the id is blank")]
     [InlineData("id,first_name,last_name,email\n7,,,zoe@cadence.example\n", "first and last name are blank")]
     [InlineData("id,first_name,last_name,email\n7,Zoé,Delage,\n7,Ada,Fontaine,\n", "the id 7 is already on an earlier line")]
+    [InlineData("id,first_name,last_name,email,is_active\n7,Zoé,Delage,,peut-être\n", "is_active is neither yes nor no")]
     [InlineData("id,first_name,last_name,email\n7,Zoé,Delage\n", "fields found: 3, expected by the headings: 4")]
     [InlineData("", "headings missing: id, first_name, last_name, email")]
     public async Task A_list_of_users_that_cannot_be_read_says_what_was_found(string users, string found)

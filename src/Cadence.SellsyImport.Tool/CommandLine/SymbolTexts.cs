@@ -13,8 +13,8 @@ internal static class SymbolTexts
             "l'export : un fichier CSV, ou un classeur .xlsx dont la première feuille visible est lue",
             "the export: a CSV file, or an .xlsx workbook whose first visible sheet is read"),
         [Options.UsersFile] = (
-            "les utilisateurs : id,first_name,last_name,email et, au besoin, sellsy_id",
-            "the users: id,first_name,last_name,email and, if needed, sellsy_id"),
+            "les utilisateurs : id,first_name,last_name,email et, au besoin, sellsy_id et is_active",
+            "the users: id,first_name,last_name,email and, if needed, sellsy_id and is_active"),
         [Options.ImportId] = (
             "l'identifiant que donne history, son début, ou last pour le dernier",
             "the id that history shows, its first characters, or last for the newest"),

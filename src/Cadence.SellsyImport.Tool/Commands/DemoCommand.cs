@@ -19,7 +19,7 @@ internal static class DemoCommand
         await UsersCommands.AddAsync(UsersFile.Read(SampleData("cadence-users.csv")), context);
         await using var services = ImportServices.ForWriting(context.Database);
         var planned = await PlannedImport.FromAsync(services, ImportSource.FromFile(SampleData("contacts-family-b.csv")), context);
-        var report = await ImportCommand.AddAsync(services, planned, [], context, Starter);
+        var report = await ImportCommand.AddAsync(services, planned, UserList.None, context, Starter);
         ReportView.Show(context.Display, report, Database);
 
         context.Display.Title(Say(

@@ -5,7 +5,7 @@ internal static class ImportCommand
 {
     public static async Task RunAsync(ConsoleContext context)
     {
-        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
+        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : UserList.None;
         var account = new ImportAccount(context);
         var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
         var planned = await PlanAsync(source, users, context);
@@ -21,15 +21,15 @@ internal static class ImportCommand
     public static async Task<ImportReport> AddAsync(
         ImportServices services,
         PlannedImport planned,
-        IReadOnlyList<CadenceUser> users,
+        UserList users,
         ConsoleContext context,
         string? startedBy = null)
     {
         context.Cancellation.ThrowIfCancellationRequested();
         context.HasWritten = true;
-        if (users.Count > 0)
+        if (users.Users.Count > 0)
         {
-            await context.Database.AddUsersAsync(services.Provider, users, context.Cancellation);
+            await context.Database.AddUsersAsync(services.Provider, users.Over(await services.GetUsersAsync(context.Cancellation)), context.Cancellation);
         }
 
         var options = new AddOptions { Selection = context.Get(Options.Rows) ?? RowSelection.All, StartedBy = startedBy };
@@ -38,7 +38,7 @@ internal static class ImportCommand
     }
 
     /// <summary>Plans first, on services that cannot write: if the file, the mapping or the plan cannot be used, nothing has been created.</summary>
-    private static async Task<PlannedImport> PlanAsync(ImportSource source, IReadOnlyList<CadenceUser> users, ConsoleContext context)
+    private static async Task<PlannedImport> PlanAsync(ImportSource source, UserList users, ConsoleContext context)
     {
         await using var services = await ImportServices.ForPreviewAsync(context, users);
         return await PlannedImport.FromAsync(services, source, context);

@@ -12,7 +12,7 @@ internal static class PreviewCommand
     public static async Task RunAsync(ConsoleContext context)
     {
         var clock = Stopwatch.StartNew();
-        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : [];
+        var users = context.Get(Options.Users) is { } path ? UsersFile.Read(path) : UserList.None;
         var statuses = context.OpenOutput(Options.Statuses);
         var source = await SourceFile.OpenAsync(context.Get(Options.File), context);
         var savedPlan = context.OpenOutput(Options.SavePlan);

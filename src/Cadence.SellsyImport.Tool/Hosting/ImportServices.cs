@@ -44,12 +44,12 @@ internal sealed class ImportServices : IAsyncDisposable
     public static ImportServices WithoutDatabase(ConsoleContext context) => new(database: null, isReadOnly: true, context: context);
 
     /// <summary>The importer for a preview, which writes nothing. The given users take precedence over those of the database, if there is one.</summary>
-    public static async Task<ImportServices> ForPreviewAsync(ConsoleContext context, IReadOnlyList<CadenceUser> users)
+    public static async Task<ImportServices> ForPreviewAsync(ConsoleContext context, UserList users)
     {
         var database = await context.Database.ExistsAsync(context.Cancellation) ? context.Database : null;
         await using var stored = new ImportServices(database, isReadOnly: true, database is null ? [] : null);
-        var others = (await stored.GetUsersAsync(context.Cancellation)).ExceptBy(users.Select(user => user.Id), user => user.Id);
-        return new(database, isReadOnly: true, [.. users, .. others], context);
+        var known = await stored.GetUsersAsync(context.Cancellation);
+        return new(database, isReadOnly: true, [.. users.Over(known), .. known.ExceptBy(users.Users.Select(user => user.Id), user => user.Id)], context);
     }
 
     /// <summary>The importer on a database with a history; refuses a database that does not exist, because it has none.</summary>

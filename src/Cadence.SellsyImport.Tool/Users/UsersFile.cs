@@ -3,15 +3,20 @@ using CsvHelper;
 
 namespace Cadence.SellsyImport.Tool.Users;
 
-/// <summary>Reads a list of users: <c>id,first_name,last_name,email</c> and optionally <c>sellsy_id</c>, in any order, UTF-8, comma or semicolon.</summary>
+/// <summary>
+/// Reads a list of users: <c>id,first_name,last_name,email</c> and optionally <c>sellsy_id</c> and <c>is_active</c>, in any order, UTF-8, comma or semicolon.
+/// </summary>
 internal static class UsersFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly string[] Yes = ["1", "true", "vrai", "yes", "y", "oui", "o"];
+    private static readonly string[] No = ["0", "false", "faux", "no", "n", "non"];
+
     private static readonly string[] Mandatory = ["id", "first_name", "last_name", "email"];
 
     /// <exception cref="SellsyImportException">The file is not a list of users.</exception>
-    public static IReadOnlyList<CadenceUser> Read(string path)
+    public static UserList Read(string path)
     {
         var text = ReadText(path);
         var separator = text.AsSpan().IndexOfAny(';', '\r', '\n') is >= 0 and var first && text[first] == ';' ? ';' : ',';
@@ -29,19 +34,18 @@ internal static class UsersFile
             {
                 Email = Field("email"),
                 SellsyId = Field("sellsy_id"),
+                IsActive = !No.Contains(Field("is_active"), StringComparer.OrdinalIgnoreCase),
             };
-            Check(UserFlaw(user, users), path, reader.LineNumber);
+            Check(UserFlaw(user, users) ?? StateFlaw(Field("is_active")), path, reader.LineNumber);
             users.Add(user.Id, user);
         }
 
         Check(users.Count > 0 ? null : Say("aucun utilisateur", "no user"), path, line: 1);
-        return [.. users.Values];
+        return new([.. users.Values], ColumnOf("sellsy_id") >= 0, ColumnOf("is_active") >= 0);
 
-        string? Field(string heading)
-        {
-            var column = headings.FindIndex(candidate => candidate.Equals(heading, StringComparison.OrdinalIgnoreCase));
-            return column >= 0 && reader.GetString(column) is { Length: > 0 } value ? value : null;
-        }
+        int ColumnOf(string heading) => headings.FindIndex(candidate => candidate.Equals(heading, StringComparison.OrdinalIgnoreCase));
+
+        string? Field(string heading) => ColumnOf(heading) is >= 0 and var column && reader.GetString(column) is { Length: > 0 } value ? value : null;
     }
 
     private static string? HeadingsFlaw(List<string> headings)
@@ -61,6 +65,10 @@ internal static class UsersFile
         { Id: var id } when earlier.ContainsKey(id) => Say($"l'id {id} est déjà sur une ligne précédente", $"the id {id} is already on an earlier line"),
         _ => null,
     };
+
+    private static string? StateFlaw(string? state) => state is null || Yes.Concat(No).Contains(state, StringComparer.OrdinalIgnoreCase)
+        ? null
+        : Say("is_active n'est ni oui ni non", "is_active is neither yes nor no");
 
     private static string ReadText(string path)
     {
