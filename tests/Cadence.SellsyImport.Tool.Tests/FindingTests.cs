@@ -59,9 +59,9 @@ public sealed class FindingTests : IDisposable
         _folder.Write("contacts.csv", "ID Sellsy;Prénom;Propriétaire;Owner;Client\n101;Nina;Ada Fontaine;Luc Moreau;oui\n");
 
         var lines = (await _folder.RunAsync(
-            "preview", "contacts.csv", "--users", "users.csv", "--lang", "en", "--set", "Owner=Propriétaire", "--set", "Company=Client")).Succeeded().Lines;
+            "preview", "contacts.csv", "--users", "users.csv", "--lang", "en", "--set", "Owner=Owner", "--set", "Company=Client")).Succeeded().Lines;
 
-        Assert.Contains("- Owner: Two columns fit: \"Owner\" (#3) is suggested, \"Propriétaire\" (#2) is not. Check the mapping.", lines);
+        Assert.Contains("- Owner: Two columns fit: \"Propriétaire\" (#2) is suggested, \"Owner\" (#3) is not. Check the mapping.", lines);
         Assert.Contains(
             "- Company: The column \"Client\" (#4) is not suggested; values that are not those of the field: 1 of 1. Check the mapping.", lines);
     }

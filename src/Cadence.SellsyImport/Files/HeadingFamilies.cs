@@ -19,6 +19,8 @@ internal static class HeadingFamilies
         All = ImportTemplate | FrenchList | EnglishList,
     }
 
+    private static readonly Families[] Each = [Families.ImportTemplate, Families.FrenchList, Families.EnglishList];
+
     private static readonly FrozenDictionary<string, Families> Known = Of(Families.ImportTemplate, FamilyHeadings.ImportTemplate)
         .Concat(Of(Families.FrenchList, FamilyHeadings.FrenchList))
         .Concat(Of(Families.EnglishList, FamilyHeadings.EnglishList))
@@ -48,6 +50,21 @@ internal static class HeadingFamilies
             : common.HasFlag(Families.FrenchList) ? HeadingFamily.FrenchList
             : HeadingFamily.EnglishList;
     }
+
+    /// <summary>
+    /// Tells of a folded heading whether Sellsy writes it, but not in the family that most headings of a row are of: <c>owner</c> in a French list is a column
+    /// that the account has added.
+    /// </summary>
+    public static Func<string, bool> OtherThanMostOf(IEnumerable<string> headings)
+    {
+        var known = headings.Select(FamiliesOf).Where(families => families != Families.None).ToList();
+        var counts = Each.Select(family => (Family: family, Count: known.Count(families => families.HasFlag(family)))).ToList();
+        var most = counts.Max(count => count.Count);
+        var own = counts.Where(count => count.Count == most).Aggregate(Families.None, (all, count) => all | count.Family);
+        return heading => FamiliesOf(heading) is not Families.None and var families && (families & own) == Families.None;
+    }
+
+    private static Families FamiliesOf(string folded) => Known.GetValueOrDefault(folded);
 
     private static IEnumerable<(string Heading, Families Family)> Of(Families family, IEnumerable<string> headings) =>
         headings.Select(heading => (heading, family));

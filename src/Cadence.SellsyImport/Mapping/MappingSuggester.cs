@@ -85,6 +85,7 @@ internal sealed class MappingSuggester
     {
         var candidates = new Dictionary<LeadField, List<MappingCandidate>>();
         var folded = SellsyHeadings.Fold(columns.Select(column => column.Heading));
+        var isOfOtherFamily = HeadingFamilies.OtherThanMostOf(columns.Select(column => TextFolding.Heading(column.Heading)));
         foreach (var column in columns)
         {
             var heading = TextFolding.Heading(column.Heading);
@@ -104,7 +105,7 @@ internal sealed class MappingSuggester
                 candidates.Add(match.Field, ofField = []);
             }
 
-            ofField.Add(new(column, match, ColumnSample.Of(match, column, sample)));
+            ofField.Add(new(column, match, ColumnSample.Of(match, column, sample), !match.Field.TakesSeveralColumns && isOfOtherFamily(heading)));
         }
 
         return candidates;

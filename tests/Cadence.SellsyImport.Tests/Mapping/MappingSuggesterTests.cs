@@ -128,6 +128,22 @@ public sealed class MappingSuggesterTests
     public void An_earlier_alias_goes_before_a_later_one() =>
         Assert.Equal("LastName=1", Pairs(Suggest(["Nom", "Nom de famille"])));
 
+    [Theory]
+    [InlineData("ID Sellsy;Prénom;Nom;Owner;Propriétaire", "Owner", "Propriétaire")]
+    [InlineData("Sellsy ID;First name;Name;Propriétaire;Owner", "Owner", "Owner")]
+    [InlineData("ID Sellsy;Prénom;Nom;Propriétaire;Company;Société", "Company", "Société")]
+    [InlineData("CONTACT ID;PRENOM CONTACT;NOM CONTACT;Website;WEB CONTACT", "Website", "WEB CONTACT")]
+    [InlineData("Owner;Propriétaire", "Owner", "Owner")]
+    public void The_heading_of_the_language_of_the_file_goes_before_that_of_another(string headings, string field, string taken)
+    {
+        var all = headings.Split(';');
+
+        var suggestion = Suggest(all);
+
+        Assert.Equal(taken, suggestion.Mapping.Assignments.Single(assignment => assignment.Field.Name == field).Column!.Heading);
+        Assert.Contains(suggestion.Findings, finding => finding.Code == IssueCodes.ColumnsCompete && finding.Arguments[2] == taken);
+    }
+
     [Fact]
     public void Of_two_equal_headings_the_first_is_taken_and_the_position_tells_them_apart()
     {
