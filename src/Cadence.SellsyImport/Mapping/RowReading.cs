@@ -224,7 +224,7 @@ internal ref partial struct RowReading
         {
             if (issue.Code is IssueCodes.TooManyEmails or IssueCodes.TooManyPhones)
             {
-                Report(issue.Code, issue.Severity, Array.Find(assignments, assignment => assignment.Field.Name == issue.Field)!);
+                Report(issue.Code, issue.Severity, Array.Find(assignments, assignment => assignment.Field.Name == issue.Field && assignment.Heading == issue.Column)!);
             }
         }
     }

@@ -40,4 +40,29 @@ public sealed class RefusalHeadingsTests
     [InlineData("")]
     [InlineData(null)]
     public void Under_any_other_heading_yes_is_a_consent(string? heading) => Assert.False(RefusalHeadings.Are(heading));
+
+    [Theory]
+    [InlineData("desinscrit désinscrite desinscrits désinscription désabonné desabonnee désabonnés désabonnement refus refusé")]
+    [InlineData("opposition opposé opposée opposés exclu exclue exclus exclusion bloqué bloquée blacklisté blacklistée résilié résiliation")]
+    [InlineData("unsubscribed unsubscribe optout optedout stop blocked blacklist blacklisted excluded abgemeldet disiscritto")]
+    public void Each_word_of_a_refusal_is_one_and_none_behind_a_negation(string words) => Assert.All(words.Split(' '), word =>
+    {
+        Assert.True(RefusalHeadings.Are($"E-mail {word}"));
+        Assert.False(RefusalHeadings.Are($"Non {word}"));
+    });
+
+    [Theory]
+    [InlineData("non ne pas sans jamais no not don dont never nicht kein keine")]
+    public void Each_negation_turns_an_affirmation_around(string words) => Assert.All(words.Split(' '), word => Assert.True(RefusalHeadings.Are($"{word} mail")));
+
+    [Theory]
+    [InlineData("Newsletter oui ou non", false)]
+    [InlineData("Newsletter yes no", false)]
+    [InlineData("Désinscrit (oui/non)", true)]
+    [InlineData("opt mail out", false)]
+    [InlineData("opted out", true)]
+    [InlineData("liste noire", true)]
+    [InlineData("liste mail noire", false)]
+    [InlineData(null, false)]
+    public void How_a_column_is_filled_in_is_no_negation(string? heading, bool areRefusals) => Assert.Equal(areRefusals, RefusalHeadings.Are(heading));
 }
