@@ -13,7 +13,6 @@ public sealed class ContactListsTests
     [InlineData("a@b.example; c@d.example", "", "a@b.example c@d.example", "")]
     [InlineData("a@b.example; A@B.example", "", "a@b.example", "")]
     [InlineData("a@b.example", "A@B.EXAMPLE", "a@b.example", "")]
-    [InlineData("a@b.example", "c@d.example; e@f.example", "a@b.example c@d.example", "TooManyEmails(3,2)")]
     [InlineData("a@b.example; c@d.example; A@b.example", "", "a@b.example c@d.example", "")]
     [InlineData("a@; c@d.example", "", "c@d.example", "EmailInvalid")]
     public void Addresses_are_kept_each_once_and_the_first_is_the_primary_one(string one, string other, string addresses, string issues)
@@ -55,13 +54,23 @@ public sealed class ContactListsTests
     [InlineData("05 46 77 88 99 poste 12", "0546778899 poste 12", "+33546778899", "")]
     [InlineData("12", "", "?12", "PhoneUnrecognised")]
     [InlineData("12", "12", "?12", "PhoneUnrecognised PhoneUnrecognised")]
-    [InlineData("05 46 77 88 99", "06 12 34 56 78 / 06 12 34 56 79", "+33546778899 +33612345678", "TooManyPhones(3,2)")]
-    [InlineData("05 46 77 88 99", "06 12 34 56 78 / 06 12 34 56 79 / 06 12 34 56 80", "+33546778899 +33612345678", "TooManyPhones(4,2)")]
     public void Numbers_are_kept_each_once_with_their_extensions(string one, string other, string numbers, string issues)
     {
         var row = ReadRow.Of(Two, (LeadFields.Phone, one), (LeadFields.Phone, other));
 
         Assert.Equal((numbers, issues), (string.Join(' ', row.Lead!.Phones.Select(phone => phone.E164 ?? "?" + phone.Text)), ReadRow.Issues(row)));
+    }
+
+    [Theory]
+    [InlineData("Email", "a@b.example", "c@d.example; e@f.example", "TooManyEmails(3,2)")]
+    [InlineData("Phone", "05 46 77 88 99", "06 12 34 56 78 / 06 12 34 56 79", "TooManyPhones(3,2)")]
+    [InlineData("Phone", "05 46 77 88 99", "06 12 34 56 78 / 06 12 34 56 79 / 06 12 34 56 80", "TooManyPhones(4,2)")]
+    public void Too_many_values_of_several_columns_are_told_on_the_column_that_has_them(string name, string one, string other, string issues)
+    {
+        var field = LeadFields.All.Single(known => known.Name == name);
+        var row = ReadRow.Of(Two, (field, one), (field, other));
+
+        Assert.Equal((issues, $"{name} 2"), (ReadRow.Issues(row), row.Issues[0].Column));
     }
 
     [Fact]
