@@ -27,6 +27,7 @@ public sealed class CompanyFactsTests
         Assert.True(Add("Acme", "9", row: 5));
         Assert.True(Add("Acme", "8", row: 6));
         Assert.False(Add("Kiwi", "8", row: 7));
+        Assert.False(Add("Kiwi", "", row: 8));
 
         Assert.Equal((3, 3), (_facts.RowsOfOtherIds.Count, _facts.RowsOfOtherIds.First));
         Assert.Empty(_facts.LaterRows);
@@ -53,6 +54,7 @@ public sealed class CompanyFactsTests
         Add("Prune", "", row: 5, isKept: false);
         Add("Melon", "10", row: 6);
         Add("Melon", "11", row: 7);
+        Add("Prune", "", row: 8, isKept: false);
 
         var document = _facts.ToDocument();
 
@@ -86,6 +88,8 @@ public sealed class CompanyFactsTests
 
         Assert.Equal(isOne, _facts.IsOneName("dupont, MARTIN & fils"));
         Assert.Equal(isOne, CompanyFacts.Of(_facts.ToDocument()).IsOneName("Dupont, Martin & Fils"));
+        Assert.Null(CompanyFacts.Of(_facts.ToDocument()).IdOf("Dupont"));
+        Assert.Equal(firstPartStandsAlone && rows > 1, _facts.ToDocument().FirstIdByName.ContainsKey("dupont"));
         Assert.False(_facts.IsOneName("Dupont, Petit"));
     }
 
@@ -180,6 +184,53 @@ public sealed class CompanyFactsTests
     }
 
     [Fact]
+    public void An_id_that_no_row_of_a_later_part_keeps_contradicts_nothing()
+    {
+        Add("Acme", "7", row: 1);
+        var later = new CompanyFacts();
+        Add(later, "Acme", "8", row: 1, isKept: false);
+
+        _facts.Add(later, rowsBefore: 1);
+
+        Assert.Empty(_facts.LaterRows);
+        Assert.Equal("7", _facts.IdOf("Acme"));
+    }
+
+    [Fact]
+    public void A_name_that_stands_alone_in_both_parts_does_so_in_the_whole()
+    {
+        Add("Dupont", "", row: 1);
+        _facts.AddCommaCell("Dupont, Martin");
+        var later = new CompanyFacts();
+        Add(later, "Dupont", "", row: 1);
+        later.AddCommaCell("Dupont, Martin");
+
+        _facts.Add(later, rowsBefore: 1);
+
+        Assert.False(_facts.IsOneName("Dupont, Martin"));
+    }
+
+    [Fact]
+    public void Parts_are_added_in_any_grouping()
+    {
+        var parts = new[] { "7 8", "8 8 7", "7 9" }.Select(ids =>
+        {
+            var part = new CompanyFacts();
+            foreach (var (row, id) in ids.Split(' ').Index())
+            {
+                Add(part, "Acme", id, row);
+            }
+
+            return part;
+        }).ToArray();
+
+        parts[1].Add(parts[2], rowsBefore: 3);
+        parts[0].Add(parts[1], rowsBefore: 2);
+
+        Assert.Equal((4, 1), (parts[0].RowsOfOtherIds.Count, parts[0].RowsOfOtherIds.First));
+    }
+
+    [Fact]
     public void Long_names_are_folded_whole()
     {
         var name = new string('É', 5000);
@@ -187,6 +238,10 @@ public sealed class CompanyFactsTests
 
         Assert.Equal("7", _facts.IdOf(new string('e', 5000)));
         Assert.Null(_facts.IdOf(new string('e', 4999)));
+        Add("Œ", "8", row: 2);
+        Add(new string('Œ', 9000), "9", row: 3);
+        Add(new string('Œ', 45_000), "10", row: 4);
+        Assert.Equal(("9", "10"), (_facts.IdOf(new string('œ', 9000)), _facts.IdOf(new string('œ', 45_000))));
     }
 
     private bool Add(string name, string id, long row, bool standsAlone = true, bool isKept = true) => Add(_facts, name, id, row, standsAlone, isKept);

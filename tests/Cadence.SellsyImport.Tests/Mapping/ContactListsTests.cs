@@ -43,6 +43,7 @@ public sealed class ContactListsTests
 
         Assert.Equal([issue], row.Issues.Select(found => $"{found.Code} {found.Severity}"));
         Assert.Equal(unread, ReadRow.Unread(row));
+        Assert.Equal(unread is "#REF!" ? ["#REF!"] : [], row.Issues[0].Arguments);
     }
 
     [Theory]
@@ -53,6 +54,7 @@ public sealed class ContactListsTests
     [InlineData("05 46 77 88 99 poste 12", "05 46 77 88 99 poste 13", "+33546778899 +33546778899", "")]
     [InlineData("05 46 77 88 99 poste 12", "0546778899 poste 12", "+33546778899", "")]
     [InlineData("12", "", "?12", "PhoneUnrecognised")]
+    [InlineData("12", "13", "?12 ?13", "PhoneUnrecognised PhoneUnrecognised")]
     [InlineData("12", "12", "?12", "PhoneUnrecognised PhoneUnrecognised")]
     public void Numbers_are_kept_each_once_with_their_extensions(string one, string other, string numbers, string issues)
     {

@@ -125,6 +125,25 @@ public sealed class FieldMappingTests
         Assert.Equal((null, false, false), (compiled.Known, compiled.IsJudgedAlone, compiled.IsOfCompany));
     }
 
+    [Fact]
+    public void What_is_asked_of_a_mapping_for_each_row_is_made_once()
+    {
+        var mapping = FieldMapping.Empty.WithColumn(LeadFields.FirstName, A);
+
+        Assert.Same(mapping.Compiled, mapping.Compiled);
+        Assert.Same(mapping.Columns, mapping.Columns);
+        Assert.Same(mapping.Hash, mapping.Hash);
+    }
+
+    [Fact]
+    public void An_assignment_has_a_field_and_a_source()
+    {
+        Assert.Throws<ArgumentNullException>("field", () => new FieldAssignment(null!, A, MappingEvidence.Chosen));
+        Assert.Throws<ArgumentNullException>("column", () => new FieldAssignment(LeadFields.Owner, (ExportColumn)null!, MappingEvidence.Chosen));
+        Assert.Throws<ArgumentNullException>("field", () => new FieldAssignment(null!, "Marie"));
+        Assert.Throws<ArgumentException>("constant", () => new FieldAssignment(LeadFields.Owner, " "));
+    }
+
     private static string Text(FieldMapping mapping) =>
         string.Join(' ', mapping.Assignments.Select(assignment => $"{assignment.Field}={assignment.Column?.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? assignment.Constant}"));
 }

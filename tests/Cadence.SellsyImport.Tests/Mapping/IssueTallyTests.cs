@@ -109,7 +109,7 @@ public sealed class IssueTallyTests
     {
         IssueKey[] keys =
         [
-            new("A", IssueSeverity.Error, "f", "c", "a"), new("A", IssueSeverity.Warning, "f", "c", "b"), new("A", IssueSeverity.Warning, "f", "d", "a"),
+            new("A", IssueSeverity.Warning, "f", "c", "a"), new("A", IssueSeverity.Error, "f", "c", "a"), new("A", IssueSeverity.Warning, "f", "c", "b"), new("A", IssueSeverity.Warning, "f", "d", "a"),
             new("A", IssueSeverity.Warning, "g", "c", "a"), new("B", IssueSeverity.Warning, "f", "c", "a"),
         ];
         foreach (var key in Enumerable.Reverse(keys))
@@ -120,7 +120,7 @@ public sealed class IssueTallyTests
         _tally.Add(_tally.NumberOf(new("Z", IssueSeverity.Warning)), issues: 1, rows: 1, firstRow: 2);
         _tally.Add(_tally.NumberOf(new("Y", IssueSeverity.Warning)), issues: 2, rows: 2, firstRow: 9);
 
-        Assert.Equal(["Y", "Z", "A", "A", "A", "A", "B"], _tally.ToCauses(9, out _).Select(cause => cause.Key.Code));
+        Assert.Equal(["Y", "Z", "A", "A", "A", "A", "A", "B"], _tally.ToCauses(9, out _).Select(cause => cause.Key.Code));
         Assert.Equal(keys, _tally.ToCauses(9, out _).Skip(2).Select(cause => cause.Key));
     }
 

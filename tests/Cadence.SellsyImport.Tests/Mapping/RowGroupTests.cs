@@ -50,6 +50,7 @@ public sealed class RowGroupTests
         var owners = new OwnerPairs();
 
         Assert.NotEqual(owners.Add(name, id, 1), owners.Add(otherName, otherId, 2));
+        Assert.NotEqual(owners.Add("x", new string('x', 65_536), 3), owners.Add(new string('x', 65_537), "", 4));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Cadence.SellsyImport.Mapping;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Mapping;
@@ -94,6 +95,7 @@ public sealed class RowReadingTests
 
         Assert.Equal(issues, (row.Issues.Any(issue => issue.Severity == IssueSeverity.Error) ? "!" : "") + ReadRow.Issues(row));
         Assert.Equal(issues.StartsWith('V') ? cell : "", ReadRow.Unread(row));
+        Assert.Null(row.Lead!.Company);
     }
 
     [Fact]
@@ -113,6 +115,51 @@ public sealed class RowReadingTests
     {
         Assert.Equal(issues, ReadRow.Issues(ReadRow.Of((LeadFields.LastName with { IsMandatory = true }, cell))));
         Assert.Equal(issues, ReadRow.Issues(ReadRow.Of((new("Other", LeadFieldKind.Text) { IsMandatory = true }, cell))));
+    }
+
+    [Fact]
+    public void A_mandatory_field_is_filled_by_no_other_one()
+    {
+        var lastName = LeadFields.LastName with { IsMandatory = true };
+        LeadField one = new("One", LeadFieldKind.Text) { IsMandatory = true }, other = new("Other", LeadFieldKind.Text);
+
+        Assert.Equal("MandatoryBlank", ReadRow.Issues(ReadRow.Of((lastName, ""), (LeadFields.OwnerSellsyId, "7"))));
+        Assert.Equal("MandatoryBlank", ReadRow.Issues(ReadRow.Of((one, ""), (other, "a"))));
+        Assert.Equal("", ReadRow.Issues(ReadRow.Of((one, "a"), (other, ""))));
+    }
+
+    [Theory]
+    [InlineData("a@b.example", "c@d.example", "")]
+    [InlineData("", "c@d.example", "")]
+    [InlineData("", "", "MandatoryBlank")]
+    public void Any_column_of_a_mandatory_list_fills_it_and_it_is_told_once(string one, string other, string issues)
+    {
+        var email = LeadFields.Email with { IsMandatory = true };
+
+        Assert.Equal(issues, ReadRow.Issues(ReadRow.Of((email, one), (email, other))));
+    }
+
+    [Fact]
+    public void A_column_that_is_not_mapped_is_kept_under_its_heading_or_its_position()
+    {
+        var mapper = new FieldMapper(Options.Create(new SellsyImportOptions { KeepUnmappedColumns = true }));
+        var columns = SampleFile.Columns("ID", "", "Score", "Blanc");
+        var mapping = FieldMapping.Empty.WithColumn(LeadFields.SellsyContactId, columns[0]);
+
+        var lead = mapper.Map(SampleFile.Rows(["1", "a", "b", " "])[0], mapping, new(new()) { Columns = columns }).Lead!;
+
+        Assert.Equal([new("#1", "a"), new LeadValue("Score", "b")], lead.UnmappedValues);
+    }
+
+    [Fact]
+    public void A_mapper_is_given_a_row_a_mapping_and_facts()
+    {
+        var mapper = new FieldMapper(Options.Create(new SellsyImportOptions()));
+        var row = SampleFile.Rows(["1"])[0];
+
+        Assert.Throws<ArgumentNullException>("row", () => mapper.Map(null!, FieldMapping.Empty, ExportFacts.None));
+        Assert.Throws<ArgumentNullException>("mapping", () => mapper.Map(row, null!, ExportFacts.None));
+        Assert.Throws<ArgumentNullException>("facts", () => mapper.Map(row, FieldMapping.Empty, null!));
     }
 
     [Theory]

@@ -38,7 +38,11 @@ public sealed class RowScansTests
 
     private readonly SellsyImportOptions _options = new() { MaxEmails = 2 };
 
-    public RowScansTests() => _options.Fields.Change("FirstName", field => field with { IsMandatory = true });
+    public RowScansTests()
+    {
+        _options.Fields.Change("FirstName", field => field with { IsMandatory = true });
+        _options.Fields.Change("JobPosition", field => field with { IsMandatory = true });
+    }
 
     [Theory]
     [InlineData(true)]
@@ -51,6 +55,7 @@ public sealed class RowScansTests
         Assert.Equal((3, 2), (scan.Scanner.Companies.RowsOfOtherIds.Count, scan.Scanner.Companies.RowsOfOtherIds.First));
         Assert.Equal(["Dupont, Martin 2 3"], scan.Scanner.UndecidedCompanies.Select(cell => $"{cell.Key} {cell.Value.Count} {cell.Value.First}"));
         Assert.True(scan.Scanner.Companies.IsOneName("Petit, Roux"));
+        Assert.Equal(new(IssueCodes.CompanyIdDiffers, IssueSeverity.Warning, "Company", "Company"), scan.Scanner.CompanyIdDiffers);
         Assert.Equal(new(DateOrder.DayFirst, 2, 3, 1), Assert.Single(scan.Scanner.Dates).Column.ToFacts());
         Assert.Equal(["Marie", "Paul", ""], scan.Scanner.Owners.Pairs.Select(pair => pair.Name));
     }
@@ -111,6 +116,45 @@ public sealed class RowScansTests
         }
     }
 
+    [Theory]
+    [InlineData("7;Dupont, Martin", true)]
+    [InlineData("7 | 8;Dupont, Martin", false)]
+    [InlineData(";Dupont, Martin", false)]
+    [InlineData(";Dupont, Martin\n2;;Dupont, Martin", true)]
+    [InlineData(";Dupont, Martin\n2;;Dupont, Martin\n3;;Dupont", false)]
+    [InlineData(";Dupont, Martin\n2;;Dupont, Martin\n3;9;Dupont", false)]
+    public async Task The_rows_show_whether_a_comma_belongs_to_a_name(string rows, bool isOne)
+    {
+        var scan = await ScanAsync($"SellsyContactId;CompanySellsyId;Company\n1;{rows}\n", areRecords: true);
+
+        Assert.Equal(isOne, scan.Scanner.Companies.IsOneName("Dupont, Martin"));
+    }
+
+    [Theory]
+    [InlineData(13, true, "Dupont, Martin")]
+    [InlineData(14, true, null)]
+    [InlineData(13, false, null)]
+    public void A_row_is_undecided_only_where_one_name_would_be_an_error(int maxLength, bool isMandatory, string? undecided)
+    {
+        var company = LeadFields.Company with { MaxLength = maxLength, IsMandatory = isMandatory };
+        var scanner = new FieldMapper(Options.Create(_options)).ScannerOf(FieldMapping.Empty.WithColumn(company, new(0, "Société")), 2026);
+        scanner.Begin(1);
+
+        Assert.Equal(undecided, scanner.Scan(SampleFile.Rows(["Dupont, Martin"])[0]).UndecidedCompany);
+    }
+
+    [Fact]
+    public void The_order_of_dates_is_that_of_a_column_and_a_constant_is_a_date_or_none()
+    {
+        var mapping = FieldMapping.Empty.WithColumn(LeadFields.Birthday, new(0, "Né le")).WithConstant(LeadFields.CreatedInSellsy, "hier").WithConstant(LeadFields.ModifiedInSellsy, "03/04/2026");
+        var scanner = new FieldMapper(Options.Create(_options)).ScannerOf(mapping, 2026);
+        scanner.Begin(1);
+        scanner.Scan(SampleFile.Rows(["25/12/1990"])[0]);
+
+        Assert.Equal(["Birthday"], scanner.Dates.Select(date => date.Assignment.Field.Name));
+        Assert.Equal([new(IssueCodes.DateInvalid, IssueSeverity.Warning, "CreatedInSellsy", null, "dd/MM/yyyy")], scanner.Issues.ToCauses(9, out _).Select(cause => cause.Key with { Argument = "dd/MM/yyyy" }));
+    }
+
     [Fact]
     public void The_issues_of_a_record_are_those_of_its_row_too()
     {
@@ -142,7 +186,7 @@ public sealed class RowScansTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         await using var export = (IRecordExport)await new CsvHelperReader(options).OpenAsync(stream, "contacts.csv", TestContext.Current.CancellationToken);
         var mapper = new FieldMapper(options);
-        var mapping = mapper.Suggest(export.Columns, export.Sample).Mapping.WithConstant(LeadFields.JobPosition, "Gérante");
+        var mapping = mapper.Suggest(export.Columns, export.Sample).Mapping.WithConstant(_options.Fields["JobPosition"], "Gérante");
         var scanner = mapper.ScannerOf(mapping, 2026);
         scanner.Choose(overrides ?? ReadingOverrides.None);
         var taker = new VerdictTaker(scanner, areRecords);

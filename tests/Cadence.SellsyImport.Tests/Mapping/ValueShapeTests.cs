@@ -81,6 +81,8 @@ public sealed class ValueShapeTests
     [InlineData("12,00", true)]
     [InlineData("1.0", true)]
     [InlineData(".0", false)]
+    [InlineData(".00", false)]
+    [InlineData("1.", false)]
     [InlineData("12.5", false)]
     [InlineData("1204", false)]
     [InlineData("12.0.0", false)]
@@ -100,6 +102,7 @@ public sealed class ValueShapeTests
     [InlineData("54677889901", false)]
     [InlineData("0546778899 p", false)]
     [InlineData("0546778899,", false)]
+    [InlineData("p0546778899", false)]
     [InlineData("03/04/1980 10", false)]
     public void Nine_digits_with_the_marks_of_a_number_are_a_phone(string text, bool isPhone) => Assert.Equal(isPhone, new ValueShape(text).IsPhone);
 
@@ -116,6 +119,8 @@ public sealed class ValueShapeTests
     [InlineData("03/04/20261", false)]
     [InlineData("03/04-2026", false)]
     [InlineData("03//2026", false)]
+    [InlineData("3//4/2026", false)]
+    [InlineData("a3/04/2026", false)]
     [InlineData("/04/2026", false)]
     [InlineData("0304/2026", false)]
     [InlineData("1/2/3/2026", false)]
