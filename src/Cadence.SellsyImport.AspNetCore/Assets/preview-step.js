@@ -353,9 +353,10 @@ class PreviewStep extends BaseStep {
 		}
 	}
 
-	/** @param {{ from: number, to: number, ticked: boolean }} range */
-	tick({ from, to, ticked }) {
-		this.select((ticked ? addRange : removeRange)(this.session.selection, from, to, this.plan.rows));
+	/** @param {{ ranges: [number, number][], ticked: boolean }} rows */
+	tick({ ranges, ticked }) {
+		const change = ticked ? addRange : removeRange;
+		this.change(({ selection }) => ({ selection: ranges.reduce((left, [from, to]) => change(left, from, to, this.plan.rows), selection) }));
 	}
 
 	/** @param {string} selection */

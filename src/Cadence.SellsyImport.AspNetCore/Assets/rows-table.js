@@ -339,7 +339,7 @@ class RowsTable extends BaseStep {
 		}
 	}
 
-	/** Ticks a row, or with the shift key all from the last one. @param {MouseEvent|KeyboardEvent} event @param {number} number */
+	/** Ticks a row, or with the shift key all that are shown from the last one. @param {MouseEvent|KeyboardEvent} event @param {number} number */
 	tick(event, number) {
 		event.preventDefault();
 		event.stopPropagation();
@@ -347,9 +347,11 @@ class RowsTable extends BaseStep {
 		if (!row?.canBeTicked) {
 			return;
 		}
-		const from = event.shiftKey && this.tickedFrom !== null ? this.tickedFrom : number;
+		const other = event.shiftKey && this.tickedFrom !== null ? this.tickedFrom : number;
+		const [from, to] = [Math.min(other, number), Math.max(other, number)];
 		this.tickedFrom = number;
-		this.emit('rows-ticked', { from: Math.min(from, number), to: Math.max(from, number), ticked: !row.ticked });
+		const shown = this.found.rows.flatMap((one) => (one.number >= from && one.number <= to ? [[one.number, one.number]] : []));
+		this.emit('rows-ticked', { ranges: this.isFiltered ? shown : [[from, to]], ticked: !row.ticked });
 	}
 }
 
