@@ -275,8 +275,7 @@ export class SellsyImport extends LitElement {
 
 	/** @param {string} id */
 	async openSession(id) {
-		this.session = null;
-		this.view = 'import';
+		this.startAnew();
 		await this.attempt(async () => this.take(await this.api.session(id)));
 	}
 
