@@ -27,7 +27,7 @@ class AddStep extends BaseStep {
 
 	/** @param {import('./types.js').Job} job */
 	renderJob(job) {
-		const titles = { preview: this.say('previewing'), add: this.say('adding'), undo: this.say('undoing') };
+		const titles = { preview: this.say('previewing'), add: this.say('add'), undo: this.say('undoing') };
 		const facts = [
 			job.totalRows > 0 ? this.say('ofRows', job.rows, job.totalRows) : this.say('rowsRead', job.rows),
 			job.rowsPerSecond ? this.say('perSecond', Math.round(job.rowsPerSecond)) : '',
@@ -46,7 +46,7 @@ class AddStep extends BaseStep {
 						`
 					: html`
 							<div class="message ${job.state === 'failed' ? 'bad' : 'warn'}" role="alert">
-								<span>${job.problem ? job.problem.detail || job.problem.title : job.kind === 'add' ? this.say('interrupted') : this.say('failed')}</span>
+								<span>${job.problem ? job.problem.detail : job.kind === 'add' ? this.say('interrupted') : this.say('failed')}</span>
 							</div>
 							<div class="bar">
 								${job.kind === 'preview' ? html`<button @click=${() => this.emit('remap')}>${this.say('back')}</button>` : nothing}

@@ -6,7 +6,7 @@
 export class ImportError extends Error {
 	/** @param {Problem} problem */
 	constructor(problem) {
-		super(problem.detail || problem.title);
+		super(problem.detail);
 		this.problem = problem;
 	}
 }

@@ -4,7 +4,7 @@ import { BaseStep } from './base-step.js';
 /** @import { HistoryEntry } from './types.js' */
 
 const counts = /** @type {const} */ (['added', 'updated', 'errors']);
-const columns = /** @type {const} */ (['started', 'file', 'startedBy', 'state', ...counts, 'actions']);
+const columns = /** @type {const} */ (['started', 'upload', 'by', 'state', ...counts, 'actions']);
 
 /** The imports that one may see. */
 class HistoryView extends BaseStep {

@@ -288,9 +288,9 @@ export class SellsyImport extends LitElement {
 		}
 	}
 
-	/** @param {unknown} error */
+	/** @param {any} error */
 	show(error) {
-		this.problem = error instanceof Error ? error.message : String(error);
+		this.problem = (error.name === 'Error' && error.message) || this.texts.say('noAnswer', error.problem?.status ?? error.name);
 	}
 }
 

@@ -49,12 +49,10 @@ export const shared = css`
 	p { margin: 0 0 0.75rem; }
 	.muted { color: var(--muted); }
 	.bar { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; }
-	.bar > .push { margin-inline-start: auto; }
+	.bar > .push, .message > .push { margin-inline-start: auto; }
 	.card { border: 1px solid var(--line); border-radius: var(--radius); padding: 1rem; background: var(--surface); margin-block-end: 1rem; min-width: 0; }
-	button, .button {
-		font: inherit; min-height: 36px; padding: 0.35rem 0.9rem; border-radius: 6px; border: 1px solid var(--field-line);
-		background: var(--surface); color: var(--text); cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; gap: 0.4rem;
-	}
+	button, .button, input, select { font: inherit; min-height: 36px; border-radius: 6px; border: 1px solid var(--field-line); background: var(--surface); color: var(--text); }
+	button, .button { padding: 0.35rem 0.9rem; cursor: pointer; text-decoration: none; display: inline-flex; align-items: center; gap: 0.4rem; }
 	button:hover:not(:disabled), .button:hover { border-color: var(--accent); color: var(--accent); }
 	button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
 	button.main:hover:not(:disabled) { color: var(--on-accent); filter: brightness(1.1); }
@@ -62,10 +60,7 @@ export const shared = css`
 	button.danger { border-color: var(--bad); color: var(--bad); }
 	button:disabled { opacity: 0.6; cursor: not-allowed; }
 	:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-	input, select {
-		font: inherit; min-height: 36px; padding: 0.3rem 0.5rem; border-radius: 6px; border: 1px solid var(--field-line);
-		background: var(--surface); color: var(--text); max-width: 100%;
-	}
+	input, select { padding: 0.3rem 0.5rem; max-width: 100%; }
 	input[type='checkbox'] { min-height: 0; width: 18px; height: 18px; accent-color: var(--accent); }
 	label.field { display: flex; flex-direction: column; gap: 0.2rem; font-size: 0.9rem; min-width: 0; }
 	table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
@@ -73,15 +68,11 @@ export const shared = css`
 	th { color: var(--muted); font-weight: 600; }
 	.scroll { overflow: auto; max-width: 100%; }
 	.tag { display: inline-block; padding: 0 0.5rem; border-radius: 999px; font-size: 0.85rem; background: var(--raised); color: var(--text); white-space: nowrap; }
-	.tag.success { background: var(--good-back); color: var(--good); }
-	.tag.active, .tag.warning { background: var(--warn-back); color: var(--warn); }
-	.tag.error { background: var(--bad-back); color: var(--bad); }
+	.tag.success, .message.good { background: var(--good-back); color: var(--good); }
+	.tag.active, .tag.warning, .message.warn { background: var(--warn-back); color: var(--warn); }
+	.tag.error, .message.bad { background: var(--bad-back); color: var(--bad); }
 	.tag.excluded { text-decoration: line-through; }
 	.message { border-radius: var(--radius); padding: 0.75rem 1rem; margin-block-end: 1rem; display: flex; gap: 0.75rem; align-items: flex-start; }
-	.message.bad { background: var(--bad-back); color: var(--bad); }
-	.message.warn { background: var(--warn-back); color: var(--warn); }
-	.message.good { background: var(--good-back); color: var(--good); }
-	.message > .push { margin-inline-start: auto; }
 	progress { width: 100%; height: 10px; accent-color: var(--accent); }
 	details > summary { cursor: pointer; padding: 0.25rem 0; font-weight: 600; }
 	.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -131,7 +131,6 @@ const words = {
 	close: ['Fermer', 'Close'],
 	original: ['Dans le fichier : {0}', 'In the file: {0}'],
 	save: ['Enregistrer', 'Save'],
-	adding: ['Import', 'Import'],
 	undoing: ['Annulation en cours', 'Undo running'],
 	interrupted: ['L’import est interrompu. Ce qui est ajouté reste ; reprenez-le pour continuer.', 'The import was interrupted. What was added stays; resume it to go on.'],
 	resume: ['Reprendre', 'Resume'],
@@ -151,9 +150,7 @@ const words = {
 	no: ['Non', 'No'],
 	undoResult: ['{0} supprimés, {1} rétablis, {2} conservés, {3} déjà supprimés, {4} oubliés.', '{0} removed, {1} restored, {2} kept, {3} already removed, {4} forgotten.'],
 	noImports: ['Aucun import.', 'No imports.'],
-	startedBy: ['Par', 'By'],
 	started: ['Début', 'Started'],
-	file: ['Fichier', 'File'],
 	state: ['État', 'State'],
 	open: ['Ouvrir', 'Open'],
 	retry: ['Réessayer', 'Try again'],
@@ -162,6 +159,7 @@ const words = {
 	findings: ['Remarques', 'Remarks'],
 	actions: ['Actions', 'Actions'],
 	page: ['Étapes de l’import', 'Steps of the import'],
+	noAnswer: ['Pas de réponse du serveur ({0}). Rechargez la page.', 'No answer from the server ({0}). Reload the page.'],
 	dismiss: ['Masquer le message', 'Hide the message'],
 };
 

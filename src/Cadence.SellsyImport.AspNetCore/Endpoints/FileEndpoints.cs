@@ -26,9 +26,14 @@ internal static class FileEndpoints
     {
         var request = await http.ReadAsync(PageJson.Default.FileRequest, cancellationToken).ConfigureAwait(false);
         var name = (request.Name ?? "").Trim();
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl) || request.Size < 1)
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl) || request.Size < 0)
         {
-            return Problems.Invalid("A file has a name of 1 to 255 characters and at least one byte.");
+            return Problems.Invalid("A file has a name of 1 to 255 characters and a size.");
+        }
+
+        if (request.Size == 0)
+        {
+            throw new SellsyImportException(ErrorCodes.FileEmpty, name);
         }
 
         if (request.Size > options.Value.MaxFileBytes)

@@ -18,7 +18,7 @@ internal static class RequestGuard
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         return HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || IsOwn(http.Request)
             ? await next(context).ConfigureAwait(false)
-            : Results.Problem(title: "Forbidden", detail: "The request came from another site.", statusCode: StatusCodes.Status403Forbidden);
+            : Problems.InWords(http, Results.Problem(title: "Forbidden", statusCode: StatusCodes.Status403Forbidden));
     }
 
     private static bool IsOwn(HttpRequest request)
