@@ -32,16 +32,24 @@ internal static class Histories
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The report of an import; null where the store keeps none.</summary>
-    public static async ValueTask<ImportReport?> ReportAsync(IServiceProvider services, string importId, CancellationToken cancellationToken)
+    /// <summary>The report of the import of a session; null before it has begun.</summary>
+    /// <exception cref="SellsyImportException">The report is kept nowhere. The preview does not stand in for it: it does not say what became of a row.</exception>
+    public static async ValueTask<ImportReport?> ReportAsync(
+        IServiceProvider services, SessionService sessions, ImportSession session, CancellationToken cancellationToken)
     {
+        if (session is { Report: null, HasBegun: false })
+        {
+            return null;
+        }
+
+        var importId = session.Report?.ImportId ?? session.Id;
         try
         {
             return await services.GetRequiredService<IImportHistory>().ReadReportAsync(importId, cancellationToken).ConfigureAwait(false);
         }
-        catch (SellsyImportException exception) when (exception.Code is ErrorCodes.StoreCannot or ErrorCodes.ImportUnknown)
+        catch (SellsyImportException exception) when (exception.Code == ErrorCodes.StoreCannot && sessions.ReportOf(importId) is { } remembered)
         {
-            return null;
+            return remembered;
         }
     }
 }

@@ -71,15 +71,15 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> RejectedAsync(
-        HttpContext http, string importId, SessionRequests requests, IServiceProvider services, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
+        HttpContext http, string importId, SessionRequests requests, IImportHistory history, IOptions<SellsyImportPageOptions> options, CancellationToken cancellationToken)
     {
-        if (await Histories.ReportAsync(services, importId, cancellationToken).ConfigureAwait(false) is not { } report
-            || !MaySee(http, options.Value, report.Import)
+        if (await FindAsync(http, importId, history, options.Value, cancellationToken).ConfigureAwait(false) is null
             || await requests.Sessions.ReadAsync(importId, cancellationToken).ConfigureAwait(false) is not { } found)
         {
             return Problems.NotFound();
         }
 
+        var report = await history.ReadReportAsync(importId, cancellationToken).ConfigureAwait(false);
         return Results.Stream(
             destination => requests.Importer.WriteRejectedRowsAsync(requests.Sessions.SourceOf(found.Session), report, destination, requests.Texts, cancellationToken),
             "text/csv",

@@ -15,4 +15,7 @@ internal static partial class PageLog
 
     [LoggerMessage(402, LogLevel.Warning, "A job of the import page could not reach its session: {Exception}. It goes on, and tries again.")]
     public static partial void SessionUnreachable(this ILogger log, string exception);
+
+    [LoggerMessage(403, LogLevel.Error, "OnFinished of the host failed with {Exception}. The import is finished all the same.")]
+    public static partial void OnFinishedFailed(this ILogger log, string exception);
 }

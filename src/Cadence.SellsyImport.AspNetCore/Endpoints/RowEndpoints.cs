@@ -32,7 +32,7 @@ internal static class RowEndpoints
                 return Problems.Invalid("The first row is 1 or more, and the rows are 1 to 200.");
             }
 
-            var report = session.Report is { } made ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
+            var report = await Histories.ReportAsync(services, requests.Sessions, session, cancellationToken).ConfigureAwait(false);
             var all = new RowQuery { FirstRow = first, Count = count };
             var query = all with
             {
@@ -75,7 +75,7 @@ internal static class RowEndpoints
                 return Problems.NotFound();
             }
 
-            var report = session.Report is { } made ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false) : null;
+            var report = await Histories.ReportAsync(services, requests.Sessions, session, cancellationToken).ConfigureAwait(false);
             return await views.FindAsync(requests, session, plan, report, number, cancellationToken).ConfigureAwait(false) is { } detail
                 ? Results.Json(detail, PageJson.Default.RowDetailView)
                 : Problems.NotFound();

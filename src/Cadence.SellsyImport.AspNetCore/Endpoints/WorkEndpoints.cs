@@ -95,9 +95,7 @@ internal static class WorkEndpoints
                 }
 
                 var source = requests.Sessions.SourceOf(found.Session);
-                var report = found.Session.Report is { } made
-                    ? await Histories.ReportAsync(services, made.ImportId, cancellationToken).ConfigureAwait(false)
-                    : null;
+                var report = await Histories.ReportAsync(services, requests.Sessions, found.Session, cancellationToken).ConfigureAwait(false);
                 return Results.Stream(
                     destination => report is null
                         ? requests.Importer.WriteRejectedRowsAsync(source, plan, destination, requests.Texts, cancellationToken)

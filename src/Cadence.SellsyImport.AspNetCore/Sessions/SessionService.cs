@@ -17,6 +17,7 @@ internal sealed class SessionService(
 
     private readonly ConcurrentDictionary<string, ExportOverview> _overviews = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Of, ImportPlan Plan)> _plans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImportReport> _reports = new(StringComparer.Ordinal);
 
     public static PreviewOptions OptionsOf(ImportSession session) => new()
     {
@@ -231,6 +232,12 @@ internal sealed class SessionService(
         Remember(_plans, session.Id, (of, plan));
         return plan;
     }
+
+    /// <summary>Remembers the report of an import for as long as this server runs: a store without a ledger keeps none.</summary>
+    public void Remember(ImportReport report) => Remember(_reports, report.Import.ImportId, report);
+
+    /// <summary>The report of an import that this server has finished; null if it is not remembered.</summary>
+    public ImportReport? ReportOf(string importId) => _reports.GetValueOrDefault(importId);
 
     private static void Remember<T>(ConcurrentDictionary<string, T> remembered, string key, T value)
     {

@@ -152,7 +152,17 @@ internal sealed class JobRun(
         var importer = services.GetRequiredService<ISellsyImporter>();
         var report = await WhenFreeAsync(
             () => importer.AddAsync(sessions.SourceOf(session), planned, add, _progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await options.OnFinished(session.User, report).ConfigureAwait(false);
+        sessions.Remember(report);
+        try
+        {
+            await options.OnFinished(session.User, report).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The leads are written, whatever the host does with the news.
+            log.OnFinishedFailed(exception.GetType().FullName!);
+        }
+
         return last => last with { Job = Ended(last, JobState.Done), Report = Of(report) };
     }
 
