@@ -47,6 +47,36 @@ public sealed class StoppedImportTests
         Assert.Equal(HttpStatusCode.Conflict, change.StatusCode);
     }
 
+    [Fact]
+    public async Task The_rows_of_an_interrupted_import_that_were_added_are_no_longer_to_be_added()
+    {
+        await using var host = await StartAsync();
+        using var client = host.Client();
+        var id = await InterruptAsync(host, client);
+
+        var first = await ReadAsync(client.GetAsync($"api/sessions/{id}/rows/1", Cancellation));
+        var last = await ReadAsync(client.GetAsync($"api/sessions/{id}/rows/{Rows}", Cancellation));
+
+        Assert.Equal(("success", "blank"), (first.GetProperty("status").GetString(), last.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public async Task The_undo_of_an_interrupted_import_that_is_cancelled_goes_on_from_the_session_and_from_the_history()
+    {
+        await using var host = await StartAsync();
+        using var client = host.Client();
+        var id = await InterruptAsync(host, client);
+
+        await CancelUndoAsync(host, client, id, $"api/history/{id}/undo");
+        var listed = (await ReadAsync(client.GetAsync("api/history", Cancellation))).GetProperty("imports")[0];
+        await CancelUndoAsync(host, client, id, $"api/history/{id}/undo");
+        var undone = await WorkAsync(client, id, "undo");
+
+        Assert.Equal(("Undoing", true), (listed.GetProperty("state").GetString(), listed.GetProperty("canUndo").GetBoolean()));
+        Assert.Equal(("done", "done"), (undone.GetProperty("step").GetString(), undone.GetProperty("job").GetProperty("state").GetString()));
+        Assert.Empty(host.Sink.Leads);
+    }
+
     [Theory]
     [InlineData("""{"mapping":[null]}""")]
     [InlineData("""{"mapping":[{"field":"FirstName"}]}""")]
@@ -96,6 +126,26 @@ public sealed class StoppedImportTests
         Assert.Equal("cancelled", (await EndedAsync(client, id)).GetProperty("job").GetProperty("state").GetString());
         Assert.InRange(host.Sink.Leads.Count, 1, Rows - 1);
         return id;
+    }
+
+    /// <summary>Starts an undo and cancels it before its first batch.</summary>
+    private static async Task CancelUndoAsync(PageHost host, HttpClient client, string id, string path)
+    {
+        var undoing = new TaskCompletionSource();
+        using var cancelled = new ManualResetEventSlim();
+        host.OnSinkCall = call =>
+        {
+            if (call is { Method: nameof(IUndoLedger.ReadUndoableAsync), IsDone: false } && undoing.TrySetResult())
+            {
+                cancelled.Wait(Cancellation);
+            }
+        };
+        using var asked = await client.PostAsync(path, null, Cancellation);
+        await undoing.Task.WaitAsync(Cancellation);
+        await ReadAsync(client.PostAsync($"api/sessions/{id}/cancel", null, Cancellation));
+        cancelled.Set();
+        var stopped = await EndedAsync(client, id);
+        Assert.Equal(("add", "cancelled"), (stopped.GetProperty("step").GetString(), stopped.GetProperty("job").GetProperty("state").GetString()));
     }
 
     private static async Task<JsonElement> EndedAsync(HttpClient client, string id)

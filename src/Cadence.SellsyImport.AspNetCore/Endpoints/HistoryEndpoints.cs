@@ -119,7 +119,7 @@ internal static class HistoryEndpoints
             import.RowsPerSecond,
             CanResume: session is not null && import.State == ImportState.Interrupted,
             CanCancel: session?.Job?.State == JobState.Running,
-            CanUndo: session is not null && import.State is ImportState.Finished or ImportState.Interrupted or ImportState.Ended,
+            CanUndo: session is { Job: not { State: JobState.Running } } && import.State is ImportState.Finished or ImportState.Interrupted or ImportState.Ended or ImportState.Undoing,
             HasRejected: session is not null && counts.Errors > 0,
             session?.User == user ? session.Id : null);
     }

@@ -18,11 +18,11 @@ internal static class WorkEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/sessions/{id}/preview", (string id, SessionRequests requests, UserLimits limits, CancellationToken cancellationToken) =>
-            StartAsync(id, JobKind.Preview, session => session.Report is null && session.PlanOf is null, requests, limits, cancellationToken));
+            StartAsync(id, JobKind.Preview, session => !session.IsFixed, requests, limits, cancellationToken));
         api.MapPost("/sessions/{id}/add", (string id, SessionRequests requests, UserLimits limits, CancellationToken cancellationToken) =>
             StartAsync(id, JobKind.Add, session => session.Report is null && session.PlanOf is not null, requests, limits, cancellationToken));
         api.MapPost("/sessions/{id}/undo", (string id, SessionRequests requests, UserLimits limits, CancellationToken cancellationToken) =>
-            StartAsync(id, JobKind.Undo, session => session.Report is { Undo: null }, requests, limits, cancellationToken));
+            StartAsync(id, JobKind.Undo, session => session.Report is { Undo: null } || session is { Report: null, HasBegun: true }, requests, limits, cancellationToken));
         api.MapPost("/sessions/{id}/cancel", CancelAsync);
         api.MapGet("/sessions/{id}/events", EventsAsync);
         api.MapGet("/sessions/{id}/rejected", RejectedAsync);

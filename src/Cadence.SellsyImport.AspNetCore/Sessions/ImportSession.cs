@@ -37,19 +37,16 @@ internal sealed record ImportSession
 
     public SessionJob? Job { get; init; }
 
-    /// <summary>The inputs of the stored plan; null if there is none, or if it does not match the session.</summary>
+    /// <summary>The preview that made the stored plan, by the token of its job; null if there is none, or if it does not match the session.</summary>
     public string? PlanOf { get; init; }
 
-    /// <summary>The inputs of the outdated plan that is shown until the next preview ends; null if there is none.</summary>
+    /// <summary>The preview that made the outdated plan that is shown until the next preview ends; null if there is none.</summary>
     public string? OldPlanOf { get; init; }
 
     public SessionReport? Report { get; init; }
 
     /// <summary>Whether an import of this id is in the ledger that did not come to its end: it goes on with its plan, or is undone.</summary>
     public bool HasBegun { get; init; }
-
-    /// <summary>The inputs of a preview of the session as it is now.</summary>
-    public string Inputs(string mappingHash) => string.Join('|', mappingHash, Reading, Decisions.Key, Corrections.ToCorrections().Hash);
 
     /// <summary>Whether the plan that is shown is one of the session as it was before.</summary>
     [JsonIgnore]

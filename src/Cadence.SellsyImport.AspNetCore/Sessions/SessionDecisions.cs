@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Cadence.SellsyImport.Mapping;
 
 namespace Cadence.SellsyImport.AspNetCore.Sessions;
@@ -10,8 +9,6 @@ internal sealed record SessionDecisions(
 {
     private const string Same = "same";
     private const string New = "new";
-
-    public string Key => JsonSerializer.Serialize(this, SessionJson.Default.SessionDecisions);
 
     /// <summary>The decisions of the importer about owners.</summary>
     /// <exception cref="ArgumentException">A text or an id is blank.</exception>

@@ -79,7 +79,7 @@ internal sealed class SessionService(
             id,
             session => session.Job?.State == JobState.Running || !isNeeded(session)
                 ? session
-                : session with { Job = new(kind, JobState.Running, token, time.GetUtcNow()) },
+                : (kind == JobKind.Preview ? session.WithoutPlan(hasSameRows: true) : session) with { Job = new(kind, JobState.Running, token, time.GetUtcNow()) },
             cancellationToken).ConfigureAwait(false);
         if (started?.Session.Job?.Token == token)
         {
@@ -198,11 +198,11 @@ internal sealed class SessionService(
         return mapping;
     }
 
-    /// <summary>Stores a plan with what it was made of: where two previews ran at once, the stored plan need not be the one that the session names.</summary>
-    public async ValueTask SavePlanAsync(string id, string inputs, ImportPlan plan, CancellationToken cancellationToken)
+    /// <summary>Stores a plan with its preview: where two previews ran at once, the stored plan need not be the one that the session names.</summary>
+    public async ValueTask SavePlanAsync(string id, string preview, ImportPlan plan, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        bytes.Write(SHA256.HashData(Encoding.UTF8.GetBytes(inputs)));
+        bytes.Write(SHA256.HashData(Encoding.UTF8.GetBytes(preview)));
         await plan.SaveAsync(bytes, cancellationToken).ConfigureAwait(false);
         await stores.Sessions.WriteAsync(id, SessionDocuments.Plan, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), expectedVersion: null, cancellationToken)
             .ConfigureAwait(false);

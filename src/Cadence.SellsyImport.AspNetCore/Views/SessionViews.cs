@@ -83,7 +83,7 @@ internal sealed class SessionViews(SessionService sessions, PlanViews plans, Sto
     private static string StepOf(ImportSession session) => session switch
     {
         { Report: not null } => "done",
-        { Job.Kind: JobKind.Add } => "add",
+        { Job.Kind: JobKind.Add } or { HasBegun: true } => "add",
         { PlanOf: not null } => "preview",
         _ => "map",
     };

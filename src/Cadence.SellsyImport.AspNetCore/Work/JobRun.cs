@@ -132,14 +132,13 @@ internal sealed class JobRun(
         var mapping = sessions.MappingOf(session, overview);
         var plan = await importer.PreviewAsync(sessions.SourceOf(session), mapping, SessionService.OptionsOf(session), _progress, cancellationToken)
             .ConfigureAwait(false);
-        var inputs = session.Inputs(mapping.Hash);
         if (!await IsMineAsync(cancellationToken).ConfigureAwait(false))
         {
             return last => last with { Job = Ended(last, JobState.Cancelled) };
         }
 
-        await sessions.SavePlanAsync(session.Id, inputs, plan, cancellationToken).ConfigureAwait(false);
-        return last => last with { Job = Ended(last, JobState.Done), PlanOf = inputs, OldPlanOf = null };
+        await sessions.SavePlanAsync(session.Id, token, plan, cancellationToken).ConfigureAwait(false);
+        return last => last with { Job = Ended(last, JobState.Done), PlanOf = token, OldPlanOf = null };
     }
 
     private async Task<Func<ImportSession, ImportSession>> AddAsync(ImportSession session, CancellationToken cancellationToken)
