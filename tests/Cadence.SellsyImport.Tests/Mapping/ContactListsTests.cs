@@ -1,4 +1,3 @@
-using Cadence.SellsyImport.Mapping;
 using Xunit;
 
 namespace Cadence.SellsyImport.Tests.Mapping;
