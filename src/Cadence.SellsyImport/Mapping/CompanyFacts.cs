@@ -152,11 +152,7 @@ internal sealed class CompanyFacts
 
             var isFirst = _ids.Is(company.FirstId, id);
             company.IsNeeded |= !isFirst;
-            if (added.RowsOfFirstId.Count > 0 && isFirst)
-            {
-                company.RowsOfFirstId.Add(added.RowsOfFirstId.Moved(rowsBefore));
-            }
-            else if (added.RowsOfFirstId.Count > 0)
+            if (!isFirst && added.RowsOfFirstId.Count > 0)
             {
                 OtherId(numbers[i], id.ToString()).Add(added.RowsOfFirstId.Moved(rowsBefore));
                 AddLater(added.RowsOfFirstId, added.LastRow, rowsBefore);
@@ -165,12 +161,7 @@ internal sealed class CompanyFacts
 
         foreach (var ((number, id), rows) in later._rowsByOtherId)
         {
-            ref var company = ref _companies[numbers[number]];
-            if (_ids.Is(company.FirstId, id))
-            {
-                company.RowsOfFirstId.Add(rows.Moved(rowsBefore));
-            }
-            else
+            if (!_ids.Is(_companies[numbers[number]].FirstId, id))
             {
                 OtherId(numbers[number], id).Add(rows.Moved(rowsBefore));
             }
@@ -235,6 +226,8 @@ internal sealed class CompanyFacts
 
         /// <summary>Whether a row has the name without its first id.</summary>
         public bool IsNeeded;
+
+        /// <summary>The rows of this part alone: facts that others were added to are not added to others.</summary>
         public RowGroup RowsOfFirstId;
         public long LastRow;
     }

@@ -211,26 +211,6 @@ public sealed class CompanyFactsTests
     }
 
     [Fact]
-    public void Parts_are_added_in_any_grouping()
-    {
-        var parts = new[] { "7 8", "8 8 7", "7 9" }.Select(ids =>
-        {
-            var part = new CompanyFacts();
-            foreach (var (row, id) in ids.Split(' ').Index())
-            {
-                Add(part, "Acme", id, row);
-            }
-
-            return part;
-        }).ToArray();
-
-        parts[1].Add(parts[2], rowsBefore: 3);
-        parts[0].Add(parts[1], rowsBefore: 2);
-
-        Assert.Equal((4, 1), (parts[0].RowsOfOtherIds.Count, parts[0].RowsOfOtherIds.First));
-    }
-
-    [Fact]
     public void Long_names_are_folded_whole()
     {
         var name = new string('É', 5000);

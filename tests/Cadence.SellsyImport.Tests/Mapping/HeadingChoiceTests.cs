@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cadence.SellsyImport.Files;
 using Cadence.SellsyImport.Mapping;
 using Xunit;
@@ -56,14 +57,25 @@ public sealed class HeadingChoiceTests
         Assert.Equal(default, ColumnSample.Of(new(LeadFields.Email, 1, false), new(1, "E-mail"), Rows("a b c")));
 
     [Theory]
-    [InlineData("Prénom", "PrénomX")]
-    [InlineData("Prenom", null)]
-    [InlineData("Prxxom", null)]
-    public void A_heading_of_which_a_third_of_the_letters_differs_is_not_alike(string known, string? heading)
+    [InlineData("Prxnom", 1)]
+    [InlineData("Prxxom", 0)]
+    [InlineData("Prénom", 0)]
+    public void A_heading_of_which_a_third_of_the_letters_differs_is_not_alike_and_an_equal_one_is_more_than_alike(string heading, int count)
     {
-        var suggester = new MappingSuggester([new LeadField("Field", LeadFieldKind.Text) { Aliases = [heading is null ? "prénom" : known] }]);
+        var suggester = new MappingSuggester([new LeadField("Field", LeadFieldKind.Text) { Aliases = ["prénom"] }]);
 
-        Assert.Equal(known == "Prxxom" || known == "Prenom" ? 0 : 1, suggester.Suggest(SampleFile.Columns(heading ?? known), []).Similarities.Length);
+        Assert.Equal(count, suggester.Suggest(SampleFile.Columns(heading), []).Similarities.Length);
+    }
+
+    [Theory]
+    [InlineData("couleur vert", 1)]
+    [InlineData("couleur bleu vert", 1)]
+    [InlineData("couleur bleu vert rose", 0)]
+    public void Half_of_the_words_in_common_is_alike(string heading, int count)
+    {
+        var suggester = new MappingSuggester([new LeadField("Field", LeadFieldKind.Text) { Aliases = ["couleur"] }]);
+
+        Assert.Equal(count, suggester.Suggest(SampleFile.Columns(heading), []).Similarities.Length);
     }
 
     [Theory]
@@ -99,6 +111,10 @@ public sealed class HeadingChoiceTests
         ImportProfile.From(FieldMapping.Empty.WithColumn(LeadFields.FirstName, new(0, "Prénom")).WithColumn(LeadFields.SellsyContactId, new(1, "ID"))).Fields.Select(field => field.Field));
 
     [Fact]
+    public void The_text_of_an_overview_is_its_file_and_how_many_columns_it_has() =>
+        Assert.Equal("contacts.csv, 2 columns", new ExportOverview("contacts.csv", null!, SampleFile.Columns("Nom", "Ville"), [], new(FieldMapping.Empty)).ToString());
+
+    [Fact]
     public void The_owners_with_a_comma_are_saved_in_their_order()
     {
         var facts = new ExportFacts(new()) { OwnersWithComma = ["Petit, Zoé", "Durand, Marie", "Roux, Ana"] };
@@ -110,5 +126,5 @@ public sealed class HeadingChoiceTests
     private int Column(string heading, params string[][] values) =>
         _suggester.Suggest(SampleFile.Columns(heading, "E-mail"), SampleFile.Rows(values)).Mapping.Find(LeadFields.Email)!.Column!.Index;
 
-    private static System.Collections.Immutable.ImmutableArray<SellsyRow> Rows(string values) => SampleFile.Rows([.. values.Split(' ').Select(value => new[] { value })]);
+    private static ImmutableArray<SellsyRow> Rows(string values) => SampleFile.Rows([.. values.Split(' ').Select(value => new[] { value })]);
 }

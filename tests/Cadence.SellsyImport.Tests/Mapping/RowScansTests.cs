@@ -66,7 +66,7 @@ public sealed class RowScansTests
     public async Task Cells_that_recur_have_the_issues_of_the_first_one(bool areRecords)
     {
         var csv = new StringBuilder("SellsyContactId;FirstName;Website;EmailConsent;CompanyCity\n");
-        for (var id = 1; id <= 3000; id++)
+        for (var id = 1; id <= 1500; id++)
         {
             csv.Append(id).Append(id % 3 == 0 ? ";;" : ";Zoé;").Append(id % 2 == 0 ? "exemple.example;non;Town of " : "pas de site;oui;;").Append(id % 2 == 0 ? id : "").Append('\n');
         }
@@ -74,10 +74,20 @@ public sealed class RowScansTests
         var scan = await ScanAsync(csv.ToString().Replace(";;\n", ";\n", StringComparison.Ordinal), areRecords);
 
         Assert.Equal(
-            ["MandatoryBlank 1000", "ContactOptedOut 1500", "WebAddressInvalid 1500"],
+            ["MandatoryBlank 500", "ContactOptedOut 750", "WebAddressInvalid 750"],
             scan.Scanner.Issues.ToCounts().Select(count => $"{count.Code} {count.Count}"));
-        Assert.Equal("2999 0 WebAddressInvalid 0", scan.Verdicts[2998]);
-        Assert.Equal("3000 0 ! ContactOptedOut MandatoryBlank 0", scan.Verdicts[2999]);
+        Assert.Equal("1499 0 WebAddressInvalid 0", scan.Verdicts[1498]);
+        Assert.Equal("1500 0 ! ContactOptedOut MandatoryBlank 0", scan.Verdicts[1499]);
+    }
+
+    [Fact]
+    public async Task Two_columns_of_a_mandatory_list_fill_it_also_where_their_cells_recur()
+    {
+        _options.Fields.Change("Tags", field => field with { IsMandatory = true });
+
+        var scan = await ScanAsync("SellsyContactId;FirstName;Tags;Tags\n1;A;vip;salon\n2;B;vip;salon\n3;C;vip;\n4;D;;\n", areRecords: true);
+
+        Assert.Equal(["1 0  0", "2 0  0", "3 0  0", "4 0 ! MandatoryBlank 0"], scan.Verdicts);
     }
 
     [Fact]
