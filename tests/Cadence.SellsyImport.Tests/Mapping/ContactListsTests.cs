@@ -84,6 +84,16 @@ public sealed class ContactListsTests
         Assert.Equal("Fax", row.Issues[0].Field);
     }
 
+    [Theory]
+    [InlineData("Fax", "+33546778899 +33546778898")]
+    [InlineData("Phone", "?fax 05 46 77 88 99 / fax 05 46 77 88 98")]
+    public void The_word_fax_in_front_of_each_number_of_a_cell_is_that_of_a_fax(string field, string numbers)
+    {
+        var row = ReadRow.Of((LeadFields.All.Single(known => known.Name == field), "fax 05 46 77 88 99 / fax 05 46 77 88 98"));
+
+        Assert.Equal(numbers, string.Join(' ', row.Lead!.Phones.Select(phone => phone.E164 ?? "?" + phone.Text)));
+    }
+
     [Fact]
     public void A_number_that_a_spreadsheet_damaged_is_none_and_the_others_of_the_cell_stay()
     {
