@@ -49,6 +49,26 @@ public sealed class TickTests
         await page.AssertCleanAsync();
     }
 
+    [Fact]
+    public async Task What_another_window_decided_meanwhile_is_not_added_before_it_was_seen()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var host = await StartAsync(app => app.MapSellsyImport("/import").AllowAnonymous());
+        using var other = host.Client(user: null);
+        var page = await PreviewedAsync(chromium, host);
+        var id = await page.Page.EvaluateAsync<string>("() => document.querySelector('sellsy-import').session.id");
+        await ReadAsync(other.PatchAsync($"api/sessions/{id}", Json(new { selection = "3" }), Cancellation));
+
+        await page.Page.GetByText("Ajouter", new() { Exact = true }).Last.ClickAsync();
+        await page.Page.GetByText("Cet import vient de changer, peut-être dans une autre fenêtre.").WaitForAsync();
+        var before = host.Sink.Leads.Count;
+        await page.Page.ReloadAsync();
+        await page.AddAsync();
+
+        Assert.Equal((0, "3"), (before, Assert.Single(host.Sink.Leads).Lead.SellsyContactId));
+        await page.AssertCleanAsync();
+    }
+
     private static async Task<ImportPage> PreviewedAsync(Chromium chromium, PageHost host)
     {
         var page = await chromium.OpenAsync($"{host.Address}/import");

@@ -112,9 +112,9 @@ export class ImportApi {
 		}
 	}
 
-	/** @param {string} id @param {'preview'|'add'|'cancel'|'undo'} what @returns {Promise<Session>} */
-	start(id, what) {
-		return this.json('POST', `sessions/${id}/${what}`, { json: {} });
+	/** @param {string} id @param {'preview'|'add'|'cancel'|'undo'} what @param {number} [version] @returns {Promise<Session>} */
+	start(id, what, version) {
+		return this.json('POST', `sessions/${id}/${what}`, { json: {}, version });
 	}
 
 	/**

@@ -15,7 +15,7 @@ export const written = (event) => {
 	return (/** @type {string} */ name) => String(data.get(name) ?? '');
 };
 
-/** What every step has: server, words, session, and events for the element around it. */
+/** What every step has: server, words, session, and events. */
 export class BaseStep extends LitElement {
 	static properties = { page: { attribute: false }, config: { attribute: false }, session: { attribute: false } };
 
@@ -87,7 +87,7 @@ export class BaseStep extends LitElement {
 
 	/** @param {'preview'|'add'|'undo'|'cancel'} what */
 	start(what) {
-		return this.take(() => this.api.start(this.session.id, what));
+		return this.take(() => this.api.start(this.session.id, what, this.session.version));
 	}
 
 	/**

@@ -18,8 +18,7 @@ class MappingStep extends BaseStep {
 			.target.over { background: var(--raised); outline: 2px dashed var(--accent); }
 			.target .label { font-weight: 600; overflow-wrap: anywhere; }
 			.target .choice { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: center; }
-			.target select { flex: 1 1 140px; min-width: 0; }
-			.target input { flex: 1 1 120px; min-width: 0; }
+			.target select, .target input { flex: 1 1 130px; min-width: 0; }
 			.target .evidence { grid-column: 2; font-size: 0.85rem; }
 			.chips { display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr)); }
 			.chip { border: 1px solid var(--line); border-radius: 8px; padding: 0.5rem 0.6rem; background: var(--surface); cursor: grab; min-width: 0; }

@@ -64,7 +64,7 @@ internal static class HistoryEndpoints
         }
         else
         {
-            await sessions.StartAsync(importId, what == "undo" ? JobKind.Undo : JobKind.Add, _ => true, cancellationToken).ConfigureAwait(false);
+            await sessions.StartAsync(importId, what == "undo" ? JobKind.Undo : JobKind.Add, _ => true, _ => true, cancellationToken).ConfigureAwait(false);
         }
 
         return Results.Accepted();

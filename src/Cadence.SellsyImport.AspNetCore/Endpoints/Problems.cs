@@ -27,8 +27,8 @@ internal static class Problems
             "L’import a déjà commencé : son fichier, ses correspondances et ses lignes cochées ne changent plus. Reprenez-le ou annulez-le.",
             "The import has begun already: its file, its mapping and its ticked rows no longer change. Resume it or undo it."),
         [StatusCodes.Status412PreconditionFailed] = (
-            "Une autre page a modifié cet import entre-temps. Rechargez la page.",
-            "Another page changed this import meanwhile. Reload the page."),
+            "Cet import vient de changer, peut-être dans une autre fenêtre. Rechargez la page, vérifiez l’aperçu et recommencez.",
+            "This import has just changed, perhaps in another window. Reload the page, check the preview and try again."),
         [StatusCodes.Status413PayloadTooLarge] = (
             "L’envoi est trop volumineux. Choisissez un fichier plus petit.",
             "What was sent is too large. Choose a smaller file."),
@@ -84,6 +84,8 @@ internal static class Problems
         detail: Languages.Of(http).ErrorText(code, arguments),
         statusCode: status,
         extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    public static IResult Changed() => Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
 
     public static IResult NotFound() => Results.Problem(title: "Not found", statusCode: StatusCodes.Status404NotFound);
 

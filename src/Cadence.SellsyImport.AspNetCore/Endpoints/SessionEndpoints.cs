@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
 using Cadence.SellsyImport.Files;
@@ -67,10 +66,9 @@ internal static class SessionEndpoints
                 return Fixed();
             }
 
-            var asked = http.Request.Headers.IfMatch.ToString().Trim('"');
-            if (asked.Length > 0 && asked != found.Version.ToString(CultureInfo.InvariantCulture))
+            if (!requests.Shows(found.Version))
             {
-                return Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
+                return Problems.Changed();
             }
 
             if (!patch.IsWhole || await ReadAsync(requests, found.Session, patch.Reading, options.Value.Fields, cancellationToken).ConfigureAwait(false) is not { } read
@@ -88,7 +86,7 @@ internal static class SessionEndpoints
 
             return await requests.Sessions.WriteAsync(changed, found.Version, cancellationToken).ConfigureAwait(false) is { } version
                 ? await requests.ShowAsync((changed, version), StatusCodes.Status200OK, cancellationToken).ConfigureAwait(false)
-                : Results.Problem(title: "Changed meanwhile", statusCode: StatusCodes.Status412PreconditionFailed);
+                : Problems.Changed();
         },
         cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.AspNetCore.Views;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,10 @@ internal sealed class SessionRequests(
     public string User => options.Value.UserOf(Http.User);
 
     public ImportTexts Texts => Languages.Of(Http);
+
+    /// <summary>Whether the page shows the session at a version, or does not say at which one.</summary>
+    public bool Shows(long version) =>
+        Http.Request.Headers.IfMatch.ToString().Trim('"') is var shown && (shown.Length == 0 || shown == version.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Answers with a session of the user, or that there is none.</summary>
     public async Task<IResult> WithAsync(string id, Func<(ImportSession Session, long Version), Task<IResult>> answer, CancellationToken cancellationToken)

@@ -31,11 +31,17 @@ internal static class WorkEndpoints
     private static Task<IResult> StartAsync(
         string id, JobKind kind, Func<ImportSession, bool> isNeeded, SessionRequests requests, UserLimits limits, CancellationToken cancellationToken) => requests.WithAsync(
         id,
-        async _ => limits.MayStart(requests.User)
-            ? await requests.ShowAsync(
-                (await requests.Sessions.StartAsync(id, kind, isNeeded, cancellationToken).ConfigureAwait(false))!.Value, StatusCodes.Status202Accepted, cancellationToken)
-                .ConfigureAwait(false)
-            : Results.Problem(title: "Too many", statusCode: StatusCodes.Status429TooManyRequests),
+        async _ =>
+        {
+            if (!limits.MayStart(requests.User))
+            {
+                return Results.Problem(title: "Too many", statusCode: StatusCodes.Status429TooManyRequests);
+            }
+
+            return await requests.Sessions.StartAsync(id, kind, isNeeded, requests.Shows, cancellationToken).ConfigureAwait(false) is { } started
+                ? await requests.ShowAsync(started, StatusCodes.Status202Accepted, cancellationToken).ConfigureAwait(false)
+                : Problems.Changed();
+        },
         cancellationToken);
 
     private static Task<IResult> CancelAsync(string id, SessionRequests requests, IServiceProvider services, CancellationToken cancellationToken) => requests.WithAsync(

@@ -70,24 +70,40 @@ internal sealed class SessionService(
         return null;
     }
 
-    /// <summary>Starts a job, unless one is running already.</summary>
+    /// <summary>Starts a job, unless one is running already or it is not needed.</summary>
+    /// <param name="id">The session.</param>
+    /// <param name="kind">What is to be done.</param>
+    /// <param name="isNeeded">Whether the session still needs it.</param>
+    /// <param name="shows">Whether who asks for it sees the session at its version.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The session with the job; null if it is gone, or is another one than who asks for the job sees.</returns>
     public async ValueTask<(ImportSession Session, long Version)?> StartAsync(
-        string id, JobKind kind, Func<ImportSession, bool> isNeeded, CancellationToken cancellationToken)
+        string id, JobKind kind, Func<ImportSession, bool> isNeeded, Func<long, bool> shows, CancellationToken cancellationToken)
     {
-        var token = StoredFile.NewId();
-        var started = await UpdateAsync(
-            id,
-            session => session.Job?.State == JobState.Running || !isNeeded(session)
-                ? session
-                : (kind == JobKind.Preview ? session.WithoutPlan(hasSameRows: true) : session) with { Job = new(kind, JobState.Running, token, time.GetUtcNow()) },
-            cancellationToken).ConfigureAwait(false);
-        if (started?.Session.Job?.Token == token)
+        while (await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } found)
         {
-            await WriteProgressAsync(id, new(token, time.GetUtcNow(), 0, 0, 0, 0), cancellationToken).ConfigureAwait(false);
-            queue.Add(id, token);
+            var session = found.Session;
+            if (session.Job?.State == JobState.Running || !isNeeded(session))
+            {
+                return found;
+            }
+
+            if (!shows(found.Version))
+            {
+                return null;
+            }
+
+            var token = StoredFile.NewId();
+            var started = (kind == JobKind.Preview ? session.WithoutPlan(hasSameRows: true) : session) with { Job = new(kind, JobState.Running, token, time.GetUtcNow()) };
+            if (await WriteAsync(started, found.Version, cancellationToken).ConfigureAwait(false) is { } version)
+            {
+                await WriteProgressAsync(id, new(token, time.GetUtcNow(), 0, 0, 0, 0), cancellationToken).ConfigureAwait(false);
+                queue.Add(id, token);
+                return (started, version);
+            }
         }
 
-        return started;
+        return null;
     }
 
     /// <summary>Takes up a job whose server has not been heard of for a while, unless that is this one, which still does it.</summary>
