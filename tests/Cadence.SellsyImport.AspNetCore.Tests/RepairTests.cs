@@ -39,6 +39,29 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task Texts_of_one_of_two_columns_of_the_same_heading_are_not_taken_for_those_of_the_other()
+    {
+        await using var host = await StartAsync();
+        using var client = host.Client();
+        const string Twice = "ID Sellsy;Prénom;Nom;E-mail;Propriétaire;E-mail\n1;Léa;Blanc;lea@exemple.example;Marie Durand;lea(at)exemple\n";
+        var id = (await OpenAsync(client, Twice)).GetProperty("id").GetString()!;
+
+        var previewed = await WorkAsync(client, id, "preview");
+        await ReadAsync(client.PatchAsync(
+            $"api/sessions/{id}", Json(new { corrections = new { cells = new[] { new { row = 1, column = 5, text = "lea@pro.example" } } } }), Cancellation));
+        await WorkAsync(client, id, "preview");
+        var row = await ReadAsync(client.GetAsync($"api/sessions/{id}/rows/1", Cancellation));
+
+        var cause = previewed.GetProperty("plan").GetProperty("causes").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "EmailInvalid");
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, cause.GetProperty("column").ValueKind);
+        using var values = await client.GetAsync($"api/sessions/{id}/causes/{cause.GetProperty("id").GetString()}", Cancellation);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, values.StatusCode);
+        Assert.Equal(
+            [null, null, null, null, null, "lea(at)exemple"],
+            row.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("original").GetString()));
+    }
+
+    [Fact]
     public async Task A_correction_is_taken_back_beside_those_that_another_page_made_meanwhile()
     {
         await using var chromium = await Chromium.StartAsync();

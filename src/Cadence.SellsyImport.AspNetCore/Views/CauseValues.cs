@@ -26,7 +26,7 @@ internal static class CauseValues
             var page = await requests.Importer.ReadPreviewAsync(source, plan, query, cancellationToken).ConfigureAwait(false);
             foreach (var row in page.Rows.Where(row => !row.Row.IsDamaged && row.Issues.Any(issue => issue.Code == cause.Code && issue.Column == cause.Column)))
             {
-                var text = RowViews.OriginalOf(row.Issues, plan, column) ?? row.Row[column];
+                var text = RowViews.OriginalOf(row.Issues, column) ?? row.Row[column];
                 rowsByText[text] = rowsByText.GetValueOrDefault(text) + 1;
                 read++;
             }

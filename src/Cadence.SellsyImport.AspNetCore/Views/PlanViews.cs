@@ -67,9 +67,24 @@ internal sealed class PlanViews
             ? plan.Causes[place]
             : null;
 
-    /// <summary>The column of a cause; null where it is about none.</summary>
-    public static int? ColumnOf(ImportPlan plan, ImportCause cause) =>
-        cause.Column is null ? null : plan.Facts.Columns.FirstOrDefault(column => column.Heading == cause.Column)?.Index;
+    /// <summary>
+    /// The column of a cause, which knows its heading and its field; null where it is about none, or where several columns of the field have that heading.
+    /// </summary>
+    public static int? ColumnOf(ImportPlan plan, ImportCause cause)
+    {
+        if (cause.Column is null)
+        {
+            return null;
+        }
+
+        var columns = plan.Facts.Columns.Where(column => column.Heading == cause.Column).Select(column => column.Index).ToList();
+        if (columns.Count > 1)
+        {
+            columns = [.. plan.Mapping.Assignments.Where(one => one.Field.Name == cause.Field && one.Column?.Heading == cause.Column).Select(one => one.Column!.Index)];
+        }
+
+        return columns is [var only] ? only : null;
+    }
 
     private static OwnerView OwnerOf(OwnerRows rows, int place, CadenceUser? user) =>
         new($"{OwnerPrefix}{place}", rows.Owner.Name ?? rows.Owner.SellsyId ?? "", user?.Id, user?.FullName, rows.Rows);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadence.SellsyImport.AspNetCore.Endpoints;
 using Cadence.SellsyImport.AspNetCore.Sessions;
 using Cadence.SellsyImport.Files;
@@ -116,7 +117,7 @@ internal sealed class RowViews(ISellsyCsvReader reader, PageFiles files)
         var active = row.Issues.FirstOrDefault(issue => issue.Code == IssueCodes.AlreadyInCadence);
         return new(
             view,
-            [.. source.Columns.Indexes.Select(column => new CellView(column, plan.Facts.Columns[column].Heading, source[column], OriginalOf(row.Issues, plan, column)))],
+            [.. source.Columns.Indexes.Select(column => new CellView(column, plan.Facts.Columns[column].Heading, source[column], OriginalOf(row.Issues, column)))],
             [.. LeadTexts.Of(row.Preview.Lead, texts)],
             [.. row.Issues.Select(issue => SessionViews.FindingOf(issue, texts))],
             active is { Arguments: [{ Length: > 0 } cadences] } ? cadences.Split(", ") : [],
@@ -125,6 +126,6 @@ internal sealed class RowViews(ISellsyCsvReader reader, PageFiles files)
     }
 
     /// <summary>The text that a corrected cell has in the file; null for one that was not corrected.</summary>
-    public static string? OriginalOf(IEnumerable<ImportIssue> issues, ImportPlan plan, int column) => issues
-        .FirstOrDefault(issue => issue.Code == IssueCodes.CellCorrected && issue.Column == plan.Facts.Columns[column].Heading)?.Arguments[1];
+    public static string? OriginalOf(IEnumerable<ImportIssue> issues, int column) => issues
+        .FirstOrDefault(issue => issue.Code == IssueCodes.CellCorrected && issue.Arguments[3] == (column + 1).ToString(CultureInfo.InvariantCulture))?.Arguments[1];
 }
