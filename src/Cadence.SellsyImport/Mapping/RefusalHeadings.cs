@@ -17,8 +17,8 @@ internal static partial class RefusalHeadings
         Denial().Match(folded) is { Success: true } denial && !folded[..denial.Index].Split(' ').Contains(denial.Groups["denied"].Value);
 
     [GeneratedRegex(
-        @"(?<negation>\b(?:non|pas|not|no) (?:de? )?)?(?:desinscri|desabonn|unsubscri|opt(?:ed)? ?out|refus|oppos|bloque|black ?list|liste (?:noire|rouge)|bloctel|disiscri"
-        + @"|abgemeldet|widerspr|\b(?:stop|baja|exclue?s?|excluded|interdite?s?|forbidden|rejete?s?|rejected|revoquee?s?|revoked|declined)\b)",
+        @"(?<negation>\b(?:non|pas|not|no) (?:de? )?)?(?:desinscri|desabonn|unsubscri|opt(?:ed)? ?out|refus|oppos|resili|bloque|black ?list|liste (?:noire|rouge)|bloctel|disiscri"
+        + @"|abgemeldet|widerspr|\b(?:stop|baja|exclue?s?|exclusions?|excluded|blocked|interdite?s?|forbidden|rejete?s?|rejected|revoquee?s?|revoked|declined)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Refusal();
 

@@ -52,7 +52,7 @@ public sealed class RefusalHeadingsTests
     });
 
     [Theory]
-    [InlineData("non ne pas sans jamais no not don dont never nicht kein keine")]
+    [InlineData("non ne pas sans jamais no not don't dont never nicht kein keine")]
     public void Each_negation_turns_an_affirmation_around(string words) => Assert.All(words.Split(' '), word => Assert.True(RefusalHeadings.Are($"{word} mail")));
 
     [Theory]
