@@ -48,12 +48,12 @@ internal static class PlanCheck
     private static bool AreCorrections(PlanDocument document)
     {
         var (cells, values, rows) = document.Corrections;
-        return AreAll(cells, cell => cell.Row >= 1 && cell.Row <= document.Counts.Rows && IsColumn(cell.Column))
-            && AreAll(values, value => IsColumn(value.Column))
+
+        // One of a row or a column that the file does not have, such as those made on a longer file, has no effect in the preview either.
+        return AreAll(cells, cell => cell.Row >= 1 && cell.Column >= 0)
+            && AreAll(values, value => value.Column >= 0)
             && !rows.IsDefault
             && rows.All(row => row >= 1);
-
-        bool IsColumn(int column) => column >= 0 && column < document.Facts.Columns.Length;
     }
 
     private static bool AreRuleIssues(ImmutableArray<ImportIssue> issues, PlanVerdicts verdicts) =>

@@ -40,6 +40,19 @@ public sealed class CorrectionsTests
     }
 
     [Fact]
+    public async Task Corrections_of_rows_and_columns_that_the_file_does_not_have_leave_a_plan_that_can_be_saved_loaded_and_added()
+    {
+        using var host = new ImportHost();
+        var corrections = Corrections.None.WithCell(99, 1, "Éric").WithCell(1, 42, "Noir").WithValue(42, "a", "b").WithExcluded(99);
+
+        var plan = await ReloadedAsync(await PreviewAsync(host, Export, corrections));
+        var report = await host.Importer.AddAsync(ImportHost.Source(Export), plan, cancellationToken: ImportHost.Cancellation);
+
+        Assert.Equal(corrections, plan.Corrections);
+        Assert.Equal(plan.Counts.Blank, report.Counts.Added);
+    }
+
+    [Fact]
     public async Task The_file_of_rejected_rows_keeps_the_original_cell_and_names_the_correction()
     {
         using var host = new ImportHost();
