@@ -20,7 +20,7 @@ internal static class DatabaseErrors
     /// <summary>The error, or null if SQLite's own exception is more specific.</summary>
     public static SellsyImportException? Translate(SqliteException cause, string path)
     {
-        var code = cause.SqliteErrorCode switch
+        var code = CodeOf(cause) switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => ErrorCodes.DatabaseLocked,
             raw.SQLITE_READONLY or raw.SQLITE_PERM => ErrorCodes.DatabaseReadOnly,
@@ -34,6 +34,12 @@ internal static class DatabaseErrors
         };
         return code is null ? null : new(code, cause, path);
     }
+
+    /// <summary>
+    /// The primary code, whose bits are the lower ones of an extended code (https://www.sqlite.org/rescode.html#extrc). The connections report extended
+    /// codes, which <see cref="SqliteException.SqliteErrorCode"/> has as they are.
+    /// </summary>
+    public static int CodeOf(SqliteException exception) => exception.SqliteErrorCode & 0xFF;
 
     // SQLite reports only "unable to open" for a directory, for a file that may not be read, and if the file or its companions
     // -wal and -shm cannot be created.

@@ -27,7 +27,7 @@ internal static class ReadOnlyConnection
             // create and remove again; query_only keeps it from writing anything else.
             return Open(DatabaseConnection.OpenExisting(path), hasLog, options, use);
         }
-        catch (SqliteException exception) when (!hasLog && exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
+        catch (SqliteException exception) when (!hasLog && DatabaseErrors.CodeOf(exception) is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
         {
             // Nobody can write here, so the file may be read as one that never changes: without any file beside it.
             return Open(DatabaseConnection.OpenImmutable(path), hasLog, options, use);

@@ -75,7 +75,7 @@ internal static class SchemaCheck
                 columns.Add(statement.Text(0)!);
             }
         }
-        catch (SqliteException exception) when (viewsMayBeBroken && exception.SqliteErrorCode == raw.SQLITE_ERROR)
+        catch (SqliteException exception) when (viewsMayBeBroken && DatabaseErrors.CodeOf(exception) == raw.SQLITE_ERROR)
         {
             // SQLite cannot list the columns of a view that refers to a missing table or column.
             return [];

@@ -262,6 +262,10 @@ public sealed class DatabaseErrorTests : IDisposable
     [InlineData(11, ErrorCodes.DatabaseUnreadable)]
     [InlineData(13, ErrorCodes.DatabaseFull)]
     [InlineData(19, null)]
+    [InlineData(261, ErrorCodes.DatabaseLocked)]
+    [InlineData(778, ErrorCodes.DatabaseUnreadable)]
+    [InlineData(1544, ErrorCodes.DatabaseReadOnly)]
+    [InlineData(2067, null)]
     public void A_result_code_of_SQLite_has_its_error(int resultCode, string? expected) =>
         Assert.Equal(expected, DatabaseErrors.Translate(new("found by SQLite", resultCode), _store.DatabasePath)?.Code);
 
