@@ -90,26 +90,10 @@ internal sealed class RecordInspector(ExportLayout layout)
 
         var first = text[..LineEnds.IndexOfFirst(text)];
         var last = text[(text.LastIndexOfAny((byte)'\r', (byte)'\n') + 1)..];
+        var endsStand = PhysicalLine.StandsAloneWithoutQuotes(first, layout) && PhysicalLine.StandsAloneWithoutQuotes(last, layout);
         var isEnough = layout.FieldCount >= FewestColumnsForEvidence || standing == between;
-        return PhysicalLine.StandsAloneWithoutQuotes(first, layout)
-            && ((isEnough && PhysicalLine.StandsAloneWithoutQuotes(last, layout)) || OpensCellOfRow(last))
-            ? IssueCodes.StrayQuote
-            : null;
+        return endsStand && isEnough ? IssueCodes.StrayQuote : null;
     }
-
-    /// <summary>
-    /// Whether the last line of a record starts a row whose cell goes on below: it has an id, and the quote that would close the record opens that cell.
-    /// </summary>
-    private bool OpensCellOfRow(ReadOnlySpan<byte> line) =>
-        layout.FieldCount >= FewestColumnsForEvidence
-        && layout.IdColumn >= 0
-        && line is [.., var separator, (byte)'"']
-        && separator == layout.Separator
-        && line.Count(separator) is > 1 and var count
-        && count > layout.IdColumn
-        && count < layout.FieldCount
-        && PhysicalLine.FieldWithoutQuotes(line, separator, layout.IdColumn).Trim("\" "u8) is { IsEmpty: false } id
-        && !id.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>Counts the lines between the first and the last that are rows by themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
