@@ -52,19 +52,15 @@ internal static class HeadingFamilies
     }
 
     /// <summary>
-    /// Tells of a folded heading whether Sellsy writes it, but not in the family that most headings of a row are of: <c>owner</c> in a French list is a column
+    /// Tells of a folded heading whether Sellsy writes it, but not in the family that most of the given headings are of: <c>owner</c> in a French list is a column
     /// that the account has added.
     /// </summary>
-    public static Func<string, bool> OtherThanMostOf(IEnumerable<string> headings)
+    public static Func<string, bool> OtherThanMostOf(HashSet<string> folded)
     {
-        var known = headings.Select(FamiliesOf).Where(families => families != Families.None).ToList();
-        var counts = Each.Select(family => (Family: family, Count: known.Count(families => families.HasFlag(family)))).ToList();
-        var most = counts.Max(count => count.Count);
-        var own = counts.Where(count => count.Count == most).Aggregate(Families.None, (all, count) => all | count.Family);
-        return heading => FamiliesOf(heading) is not Families.None and var families && (families & own) == Families.None;
+        var counts = Each.ToLookup(family => folded.Count(heading => Known.GetValueOrDefault(heading).HasFlag(family)));
+        var most = counts.MaxBy(families => families.Key)!.Aggregate(Families.None, (all, family) => all | family);
+        return heading => Known.TryGetValue(heading, out var families) && (families & most) == Families.None;
     }
-
-    private static Families FamiliesOf(string folded) => Known.GetValueOrDefault(folded);
 
     private static IEnumerable<(string Heading, Families Family)> Of(Families family, IEnumerable<string> headings) =>
         headings.Select(heading => (heading, family));

@@ -85,7 +85,7 @@ internal sealed class MappingSuggester
     {
         var candidates = new Dictionary<LeadField, List<MappingCandidate>>();
         var folded = SellsyHeadings.Fold(columns.Select(column => column.Heading));
-        var isOfOtherFamily = HeadingFamilies.OtherThanMostOf(columns.Select(column => TextFolding.Heading(column.Heading)));
+        var isOfOtherFamily = HeadingFamilies.OtherThanMostOf(folded);
         foreach (var column in columns)
         {
             var heading = TextFolding.Heading(column.Heading);

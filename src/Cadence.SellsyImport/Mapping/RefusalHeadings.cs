@@ -6,6 +6,9 @@ namespace Cadence.SellsyImport.Mapping;
 /// <summary>Headings under which yes is a refusal: <c>Désinscrit</c>, <c>Opt-out</c>, <c>Opposition</c>, <c>Ne pas contacter</c>, <c>Non abonné</c>.</summary>
 internal static partial class RefusalHeadings
 {
+    /// <summary>A word that denies the next one: <c>Non abonné</c> is a refusal, and <c>Sans opposition</c> is none.</summary>
+    private const string Negation = @"\b(?:ne|non|pas|sans|aucune?|jamais|no|not|don t|dont|never|without|sin|senza|keine?|nicht) (?:(?:de?|se?) )?";
+
     public static bool Are(string? heading)
     {
         var refusal = Refusal().Match(TextFolding.Heading(heading ?? ""));
@@ -17,14 +20,12 @@ internal static partial class RefusalHeadings
         Denial().Match(folded) is { Success: true } denial && !folded[..denial.Index].Split(' ').Contains(denial.Groups["denied"].Value);
 
     [GeneratedRegex(
-        @"(?<negation>\b(?:non|pas|not|no) (?:de? )?)?(?:desinscri|desabonn|unsubscri|opt(?:ed)? ?out|refus|oppos|resili|bloque|black ?list|liste (?:noire|rouge)|bloctel|disiscri"
+        $"(?<negation>{Negation})?" + @"(?:desinscri|desabonn|unsubscri|opt(?:ed)? ?out|refus|oppos|resili|bloque|black ?list|liste (?:noire|rouge)|bloctel|disiscri"
         + @"|abgemeldet|widerspr|\b(?:stop|baja|exclue?s?|exclusions?|excluded|blocked|interdite?s?|forbidden|rejete?s?|rejected|revoquee?s?|revoked|declined)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Refusal();
 
-    [GeneratedRegex(
-        @"\b(?:ne|non|pas|sans|aucune?|jamais|no|not|don t|dont|never|without|sin|senza|keine?|nicht) (?:de? )?(?<denied>\w+)",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"{Negation}(?<denied>\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex Denial();
 
     /// <summary>What stands in parentheses, such as <c>(oui/non)</c> or <c>(non obligatoire)</c>.</summary>
