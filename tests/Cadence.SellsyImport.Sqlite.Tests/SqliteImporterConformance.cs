@@ -8,10 +8,10 @@ public sealed class SqliteImporterConformance : ImporterConformance
 {
     private TemporaryStore _store = new();
 
-    protected override int Cases => LongProof.Count(sample: 4, all: 25);
+    protected override int Cases => LongProof.Count(sample: 2, all: 25);
 
     // What a preview and its write have in common hangs on no rule of culture.
-    protected override int CallStep => LongProof.Count(sample: 3, all: 1);
+    protected override int CallStep => LongProof.Count(sample: 5, all: 1);
 
     protected override int Pairs => LongProof.Count(sample: 50, all: 500);
 

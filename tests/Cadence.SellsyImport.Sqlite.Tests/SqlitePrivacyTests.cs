@@ -8,6 +8,8 @@ public sealed class SqlitePrivacyTests : PrivacyConformance
 {
     private readonly TemporaryStore _store = new();
 
+    protected override int CallStep => LongProof.Count(sample: 3, all: 1);
+
     public override ValueTask DisposeAsync()
     {
         _store.Dispose();

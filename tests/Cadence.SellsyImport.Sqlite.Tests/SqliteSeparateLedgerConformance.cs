@@ -10,6 +10,8 @@ public sealed class SqliteSeparateLedgerConformance : SeparateLedgerConformance
 
     protected override int Cases => LongProof.Count(sample: 1, all: 10);
 
+    protected override int CallStep => LongProof.Count(sample: 5, all: 1);
+
     public override ValueTask DisposeAsync()
     {
         _store.Dispose();

@@ -9,5 +9,7 @@ public sealed class InMemorySeparateLedgerConformance : SeparateLedgerConformanc
 
     protected override int Cases => LongProof.Count(sample: 1, all: 20);
 
+    protected override int CallStep => LongProof.Count(sample: 5, all: 1);
+
     protected override ValueTask<ISeparateLedger> OpenLedgerAsync() => new(_ledger ??= new InMemoryLedger(Time));
 }

@@ -47,7 +47,7 @@ public sealed class RecordsAndRowsTests
 
                 Assert.Equal(await PlanOfAllRowsAsync(sink, source, Configure), await PlanAsync(sink, source, Configure));
             }),
-            tests: LongProof.Count(sample: 80, all: 400));
+            tests: LongProof.Count(sample: 40, all: 400));
 
     [Theory]
     [InlineData(1, 0)]
@@ -129,7 +129,7 @@ public sealed class RecordsAndRowsTests
 
                 Assert.Equal(await LeadsAsync(source, selection, Configure, OnlyRows), await LeadsAsync(source, selection, Configure));
             }),
-            tests: LongProof.Count(sample: 80, all: 400));
+            tests: LongProof.Count(sample: 40, all: 400));
 
     [Fact]
     public async Task The_lead_of_a_record_is_made_without_its_row()

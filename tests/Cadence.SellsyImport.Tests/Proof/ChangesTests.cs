@@ -6,7 +6,7 @@ namespace Cadence.SellsyImport.Tests.Proof;
 
 public sealed class ChangesTests(ITestOutputHelper output)
 {
-    private const int Runs = 40;
+    private static readonly int Runs = LongProof.Count(sample: 20, all: 40);
 
     /// <summary>The full run is <c>dotnet run -c Release --project tests/Cadence.SellsyImport.Proof -- changes 1000 --store sqlite</c>.</summary>
     [Theory]

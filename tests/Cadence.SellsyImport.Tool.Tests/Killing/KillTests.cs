@@ -21,7 +21,7 @@ public abstract class KillTests(ITestOutputHelper output) : PreparedStoreTests
     private const int RowsOfEveryCall = 60;
     private const int MostRounds = 60;
 
-    private static readonly int DefaultKills = LongProof.Count(sample: 6, all: 100);
+    private static readonly int DefaultKills = LongProof.Count(sample: 4, all: 100);
 
     // From one place to the next at which a process is killed.
     private static readonly int Step = LongProof.Count(sample: 61, all: 1);
