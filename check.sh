@@ -46,7 +46,8 @@ test_in_mode() {
   for project in "$@"; do
     name="$(basename "$project" .csproj)"
     step "test $name, $mode" env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="$invariant" CADENCE_LONG_PROOF="$long" \
-      dotnet test "$project" -c Release --no-build --nologo --results-directory "$results/$mode" --logger "trx;LogFileName=$name.trx"
+      dotnet test --project "$project" -c Release --no-build --no-ansi --no-progress \
+      --results-directory "$results/$mode" --report-xunit-trx --report-xunit-trx-filename "$name.trx"
     grep -q '<Counters total="[1-9]' "$results/$mode/$name.trx" 2>/dev/null || failed_steps+=("test $name, $mode: no test was found")
   done
 }

@@ -6,6 +6,7 @@ results=artifacts/coverage
 rm -rf "$results"
 [[ $# -gt 0 ]] || set -- tests/*.Tests
 for project in "$@"; do
-  dotnet test "$project" -c Release --nologo --results-directory "$results" --collect "XPlat Code Coverage;Format=cobertura;Include=[Cadence.SellsyImport*]*,[sellsy-import]*;Exclude=[*.Tests]*"
+  dotnet test --project "$project" -c Release -p:MeasureCoverage=true --results-directory "$results" \
+    --coverlet --coverlet-output-format cobertura --coverlet-include "[Cadence.SellsyImport*]*" --coverlet-include "[sellsy-import]*" --coverlet-exclude "[*.Tests]*"
 done
 find "$results" -name '*.xml' -print0 | xargs -0 dotnet run --project tests/Cadence.SellsyImport.Proof -c Release -- coverage
