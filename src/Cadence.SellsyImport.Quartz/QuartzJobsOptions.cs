@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Npgsql;
 
@@ -84,7 +85,8 @@ public sealed class QuartzJobsOptions
         && !text.StartsWith("pg_", StringComparison.Ordinal)
         && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
 
-    private static void CheckNumber(string option, int value, int least) => Check(option, value >= least && value <= 100, $"{value}", $"{least} … 100");
+    private static void CheckNumber(string option, int value, int least) =>
+        Check(option, value >= least && value <= 100, value.ToString(CultureInfo.InvariantCulture), $"{least} … 100");
 
     private static void CheckTime(string option, TimeSpan value, TimeSpan least, TimeSpan most) =>
         Check(option, value >= least && value <= most, value.ToString("c"), $"{least:c} … {most:c}");
