@@ -8,7 +8,8 @@ namespace Cadence.SellsyImport;
 /// </summary>
 /// <remarks>
 /// A decision holds for the text that it was made on and for no other: letters, case, accents and a suffix in parentheses count, because they
-/// may be what distinguishes two people. Only the blanks around the text and their kind do not count.
+/// may be what distinguishes two people. Only the blanks around the text and their kind do not count. Where several users have the name, and a row
+/// also gives the Sellsy id of one of them, that row needs no decision and the id decides.
 /// </remarks>
 public sealed class OwnerDecisions
 {

@@ -7,7 +7,7 @@ namespace Cadence.SellsyImport.Mapping;
 internal static partial class RefusalHeadings
 {
     /// <summary>A word that denies the next one: <c>Non abonné</c> is a refusal, and <c>Sans opposition</c> is none.</summary>
-    private const string Negation = @"\b(?:ne|non|pas|sans|aucune?|jamais|no|not|don t|dont|never|without|sin|senza|keine?|nicht) (?:(?:de?|se?) )?";
+    private const string Negation = @"\b(?:ne? \w+ plus|ne?|ni|non|absence|pas|sans|aucune?|jamais|no|not|don t|dont|never|without|sin|senza|keine?|nicht) (?:(?:de?|se?) )?";
 
     public static bool Are(string? heading)
     {
@@ -21,7 +21,7 @@ internal static partial class RefusalHeadings
 
     [GeneratedRegex(
         $"(?<negation>{Negation})?" + @"(?:desinscri|desabonn|unsubscri|opt(?:ed)? ?out|refus|oppos|resili|bloque|black ?list|liste (?:noire|rouge)|bloctel|disiscri"
-        + @"|abgemeldet|widerspr|\b(?:stop|baja|exclue?s?|exclusions?|excluded|blocked|interdite?s?|forbidden|rejete?s?|rejected|revoquee?s?|revoked|declined)\b)",
+        + @"|abgemeldet|widerspr|\b(?:stop|baja|exclue?s?|exclusions?|excluded|blocked|exclure|interdite?s?|interdictions?|plus (?:abonn|inscri)\w*|robinson|retiree?s?|retrait|withdrawn|withdrawal|annulee?s?|annulation|forbidden|rejete?s?|rejected|revoquee?s?|revoked|declined)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Refusal();
 

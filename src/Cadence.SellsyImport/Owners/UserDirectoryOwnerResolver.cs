@@ -24,17 +24,21 @@ internal sealed class UserDirectoryOwnerResolver(ICadenceUserProvider? users) : 
     private static OwnerResolution Resolve(UserDirectory directory, OwnerRequest request)
     {
         var owner = request.Owner;
-        if (request.DecidedUserId is { } decided)
+        var isContradiction = false;
+        var named = owner.Name is null ? [] : directory.WithText(owner.Name, out isContradiction);
+        if (request.DecidedUserId is { } decided && !IsOneOfSeveralById(directory, request, named))
         {
             return directory.WithId(decided) is { } user ? Found(owner, user) : new(owner, OwnerResolutionKind.DecisionStale, null, []);
         }
 
-        var isContradiction = false;
-        var named = owner.Name is null ? [] : directory.WithText(owner.Name, out isContradiction);
         return isContradiction ? new(owner, OwnerResolutionKind.Conflict, null, named)
             : owner.SellsyId is null ? ByName(directory, owner, named)
             : BySellsyId(directory, request, named);
     }
+
+    /// <summary>Whether the id already says which of several users of the text is meant: a decision on the text is for the rows where nothing does.</summary>
+    private static bool IsOneOfSeveralById(UserDirectory directory, OwnerRequest request, ImmutableArray<CadenceUser> named) =>
+        named.Length > 1 && request.Owner.SellsyId is { } id && directory.WithSellsyId(request.SellsyAccount, id) is [var identified] && named.Contains(identified);
 
     private static OwnerResolution ByName(UserDirectory directory, OwnerReference owner, ImmutableArray<CadenceUser> named) => named.Length switch
     {

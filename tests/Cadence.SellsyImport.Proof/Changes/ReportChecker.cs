@@ -66,7 +66,8 @@ internal sealed class ReportChecker(Model model, StoreContent store, KnownImport
             RowOutcome.Error => written is null && Reasons(row).Any() && Reasons(row).All(code => writable.Any(one => IsCaused(code, one))),
             _ => false,
         };
-        if (!isRight && !(row.Outcome is RowOutcome.Added or RowOutcome.Updated && IsLostAgain(shown)))
+        var isSaidWritten = row.Outcome is RowOutcome.Added or RowOutcome.Updated || (row.Outcome == RowOutcome.Unchanged && shown.Status == RowStatus.Blank && !isFirst);
+        if (!isRight && !(isSaidWritten && IsLostAgain(shown)))
         {
             throw Broken("The outcome of a row is not what happened", row, shown);
         }

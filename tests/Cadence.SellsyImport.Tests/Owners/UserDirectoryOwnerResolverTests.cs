@@ -31,6 +31,12 @@ public sealed class UserDirectoryOwnerResolverTests
         { "Jean Inconnu", "71", null, OwnerResolutionKind.Found, "u1" },
         { null, "99", null, OwnerResolutionKind.Unknown, "" },
         { "Paul Martin", null, "u2", OwnerResolutionKind.Found, "u2" },
+        { "Paul Martin", "72", "u3", OwnerResolutionKind.Found, "u2" },
+        { "Paul Martin", "72", "u9", OwnerResolutionKind.Found, "u2" },
+        { "Sophie Petit", "77", "u6", OwnerResolutionKind.Found, "u7" },
+        { "Paul Martin", "99", "u2", OwnerResolutionKind.Found, "u2" },
+        { "Paul Martin", "71", "u2", OwnerResolutionKind.Found, "u2" },
+        { "Marie Durand", "71", "u2", OwnerResolutionKind.Found, "u2" },
         { "Jean Inconnu", null, "u9", OwnerResolutionKind.DecisionStale, "" },
     };
 
